@@ -1,0 +1,29 @@
+package io.strate.rule;
+
+import io.strate.domain.Entity;
+import io.strate.domain.Type;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a rule may name: the attributes, traits, segments and events of a workspace. */
+public interface Catalogue {
+
+  /** The type of an attribute that a source states; {@link Type#ANY} if it is not known yet. */
+  Optional<Type> attribute(Entity of, String name);
+
+  /** The type of a trait or score. */
+  Optional<Type> trait(Entity of, String name);
+
+  /** The entity of a segment or of a tier by its full name. */
+  Optional<Entity> segment(String name);
+
+  /** The properties of an event; empty if no source declares it and nothing has carried it. */
+  Optional<Type.RecordOf> event(String name);
+
+  /** All names of one kind, to offer the nearest. */
+  Set<String> attributesAndTraits(Entity of);
+
+  Set<String> segments();
+
+  Set<String> events();
+}
