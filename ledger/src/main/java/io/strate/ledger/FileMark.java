@@ -1,0 +1,9 @@
+package io.strate.ledger;
+
+/**
+ * How far a file was read.
+ *
+ * @param modified its time of last change, in milliseconds
+ * @param rows how many rows it had, with those that were rejected
+ */
+public record FileMark(String file, long size, long modified, long contentHash, long rows) {}

@@ -1,0 +1,11 @@
+package io.strate.ledger;
+
+/**
+ * What became of postings or rows.
+ *
+ * @param accepted entries that are new
+ * @param duplicates that were already there
+ * @param barred that named somebody who was erased
+ * @param mark the ledger's mark after them
+ */
+public record Receipt(long accepted, long duplicates, long barred, long mark) {}

@@ -1,0 +1,71 @@
+package io.strate.ledger;
+
+import io.strate.domain.Entity;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.roaringbitmap.RoaringBitmap;
+
+/** What runs answered: members of segments, who entered and left, since when, and what is due when. */
+public interface Runs {
+
+  /**
+   * Saves the result of a run, all or nothing, and answers what changed. Segments that the run does
+   * not name are emptied and dropped; their history stays.
+   */
+  Changes save(Run run);
+
+  /** The run saved last. */
+  Optional<RunRecord> last();
+
+  /** The segments of the last run, by name. */
+  Map<String, SegmentRecord> segments();
+
+  /** The members of a segment as of the last run; empty if there is none of that name. */
+  RoaringBitmap members(String segment);
+
+  /** Since when a member is one: the instant of the run that announced it. */
+  OptionalLong since(String segment, int profile);
+
+  /** Like {@link #since} for all members at once: at a profile's rank among the members. */
+  long[] since(String segment);
+
+  /** Who entered and left at each run that changed the segment, oldest first. */
+  List<Delta> history(String segment);
+
+  /**
+   * When a membership of each profile may change next, by number; {@link Long#MAX_VALUE} for never
+   * and for profiles after the array's end.
+   */
+  long[] due(Entity of);
+
+  /**
+   * A run to be saved.
+   *
+   * @param asOf the instant for which it computed
+   * @param mark the ledger's mark before it started to read: what came later is dirty
+   * @param definitionsHash of all definitions
+   * @param contactsDue see {@link Runs#due}
+   */
+  record Run(
+      long asOf,
+      long mark,
+      long definitionsHash,
+      List<SegmentResult> segments,
+      long[] contactsDue,
+      long[] accountsDue) {}
+
+  /** The members of one segment; the bit set is not changed afterwards. */
+  record SegmentResult(String name, Entity of, long definitionHash, RoaringBitmap members) {}
+
+  /** @param number of the run, from 1 */
+  record RunRecord(long number, long asOf, long mark, long definitionsHash) {}
+
+  record SegmentRecord(Entity of, long definitionHash, long members) {}
+
+  record Delta(long run, long asOf, RoaringBitmap entered, RoaringBitmap left) {}
+
+  /** The run as saved, and for each segment that changed what changed. */
+  record Changes(RunRecord run, Map<String, Delta> segments) {}
+}
