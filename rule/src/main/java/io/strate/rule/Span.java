@@ -32,6 +32,11 @@ public record Span(long count, Unit unit) {
       this.millis = millis;
     }
 
+    /** The length in milliseconds; 0 for steps of the calendar. */
+    public long inMillis() {
+      return millis;
+    }
+
     public boolean isExact() {
       return millis > 0;
     }
