@@ -15,8 +15,8 @@ import java.util.Objects;
 
 /**
  * The calendar of a time zone. All its functions of an instant are monotone: while the instant
- * advances, their result never moves back. That is what makes windows have an exact instant at which
- * something enters or leaves them.
+ * advances, their result never moves back. That is what makes windows have an exact instant at
+ * which something enters or leaves them.
  *
  * <p>Three rules make it so. A step to a day or local time that does not exist takes the first
  * instant after it. A local time that occurs twice is its first. And where clocks were put back, a
@@ -109,7 +109,8 @@ public final class Calendar {
     if (t == Entry.ALWAYS || t == NEVER) {
       return t;
     }
-    return startOf(latestShown(Math.clamp(t, -FARTHEST, FARTHEST)).toLocalDate().minusDays(daysBefore));
+    return startOf(
+        latestShown(Math.clamp(t, -FARTHEST, FARTHEST)).toLocalDate().minusDays(daysBefore));
   }
 
   /** The first instant of a local day. */

@@ -40,8 +40,8 @@ public final class Windows {
   }
 
   /**
-   * The first now at which an instant counts, if it counts at all; not before the instant itself, and
-   * {@link Calendar#NEVER} if it lies outside whatever now is.
+   * The first now at which an instant counts, if it counts at all; not before the instant itself,
+   * and {@link Calendar#NEVER} if it lies outside whatever now is.
    */
   public static long enters(Window window, long t, Calendar calendar) {
     return switch (window) {
@@ -53,7 +53,9 @@ public final class Windows {
     };
   }
 
-  /** The first now at which an instant does not count any more; {@link Calendar#NEVER} if it stays. */
+  /**
+   * The first now at which an instant does not count any more; {@link Calendar#NEVER} if it stays.
+   */
   public static long leaves(Window window, long t, Calendar calendar) {
     return switch (window) {
       case Window.Ever _, Window.Since _, Window.Before _, Window.Range _ -> Calendar.NEVER;

@@ -56,7 +56,13 @@ final class CalendarLawsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Europe/Paris", "Pacific/Apia", "America/Sao_Paulo", "America/St_Johns", "Asia/Tehran"})
+      strings = {
+        "Europe/Paris",
+        "Pacific/Apia",
+        "America/Sao_Paulo",
+        "America/St_Johns",
+        "Asia/Tehran"
+      })
   void aStepIsTheLatestThatClocksHaveLedToSoFar(String name) {
     ZoneId zone = ZoneId.of(name);
     Calendar calendar = Calendar.of(zone);
@@ -65,14 +71,23 @@ final class CalendarLawsTest {
         long latest = Long.MIN_VALUE;
         for (long t : grid) {
           latest = Math.max(latest, plainStep(zone, t, -span.months()));
-          assertThat(calendar.back(t, span)).as("%s %s", name, Instant.ofEpochMilli(t)).isEqualTo(latest);
+          assertThat(calendar.back(t, span))
+              .as("%s %s", name, Instant.ofEpochMilli(t))
+              .isEqualTo(latest);
         }
       }
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Europe/Paris", "Pacific/Apia", "America/Sao_Paulo", "Africa/Cairo", "Asia/Tehran"})
+  @ValueSource(
+      strings = {
+        "Europe/Paris",
+        "Pacific/Apia",
+        "America/Sao_Paulo",
+        "Africa/Cairo",
+        "Asia/Tehran"
+      })
   void theInverseIsExactToTheMillisecond(String name) {
     Calendar calendar = Calendar.of(ZoneId.of(name));
     for (List<Long> grid : grids(name)) {
@@ -80,9 +95,11 @@ final class CalendarLawsTest {
         long t = grid.get(i);
         for (Span span : STEPS) {
           assertFirst(now -> calendar.back(now, span), t, calendar.firstWithBackAtLeast(t, span));
-          assertFirst(now -> calendar.forward(now, span), t, calendar.firstWithForwardAtLeast(t, span));
+          assertFirst(
+              now -> calendar.forward(now, span), t, calendar.firstWithForwardAtLeast(t, span));
         }
-        assertFirst(now -> calendar.startOfDay(now, 2), t, calendar.firstWithStartOfDayAtLeast(t, 2));
+        assertFirst(
+            now -> calendar.startOfDay(now, 2), t, calendar.firstWithStartOfDayAtLeast(t, 2));
       }
     }
   }
@@ -106,7 +123,8 @@ final class CalendarLawsTest {
           long t = grid.get(random.nextInt(grid.size()));
           long enters = Windows.enters(window, t, calendar);
           long leaves = Windows.leaves(window, t, calendar);
-          for (long now : new long[] {t - 1, t, enters - 1, enters, leaves - 1, leaves, t + 31 * DAY}) {
+          for (long now :
+              new long[] {t - 1, t, enters - 1, enters, leaves - 1, leaves, t + 31 * DAY}) {
             assertThat(Windows.holds(window, t, now, calendar))
                 .isEqualTo(enters <= now && (now < leaves || leaves == Calendar.NEVER));
           }
@@ -116,7 +134,8 @@ final class CalendarLawsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Europe/Paris", "Pacific/Apia", "America/Sao_Paulo", "Australia/Lord_Howe"})
+  @ValueSource(
+      strings = {"Europe/Paris", "Pacific/Apia", "America/Sao_Paulo", "Australia/Lord_Howe"})
   void fieldsChangeOnlyWhereSaid(String name) {
     Calendar calendar = Calendar.of(ZoneId.of(name));
     for (List<Long> grid : grids(name)) {
@@ -125,7 +144,10 @@ final class CalendarLawsTest {
         long before = grid.getFirst();
         for (long t : grid) {
           if (calendar.field(field, t) != calendar.field(field, before)) {
-            assertThat(next).as("%s %s", field, Instant.ofEpochMilli(t)).isGreaterThan(before).isLessThanOrEqualTo(t);
+            assertThat(next)
+                .as("%s %s", field, Instant.ofEpochMilli(t))
+                .isGreaterThan(before)
+                .isLessThanOrEqualTo(t);
             assertThat(calendar.lastChange(field, t)).isGreaterThan(before).isLessThanOrEqualTo(t);
           }
           before = t;
@@ -166,7 +188,9 @@ final class CalendarLawsTest {
     }
   }
 
-  /** Minutes around some transitions, the month after them, and the last millisecond before each. */
+  /**
+   * Minutes around some transitions, the month after them, and the last millisecond before each.
+   */
   private static List<List<Long>> grids(String name) {
     List<List<Long>> grids = new ArrayList<>();
     for (long transition : transitions(name)) {
