@@ -74,7 +74,9 @@ final class ByteSink {
     Layout.putInt(bytes, at, value);
   }
 
-  /** Makes room for {@code count} bytes after the size, so that they can be written in the array. */
+  /**
+   * Makes room for {@code count} bytes after the size, so that they can be written in the array.
+   */
   void reserve(int count) {
     if (bytes.length - size < count) {
       bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(size, count), bytes.length * 2));

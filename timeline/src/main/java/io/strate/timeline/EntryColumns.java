@@ -89,7 +89,8 @@ final class EntryColumns {
   private void writeWhole(Value value, Path path, Row target) {
     switch (value) {
       case Value.Absence _ -> {}
-      case Value.Num number -> target.column(path, Type.Scalar.NUMBER).setNumber(target.row, number.value());
+      case Value.Num number ->
+          target.column(path, Type.Scalar.NUMBER).setNumber(target.row, number.value());
       case Value.Text text ->
           target.column(path, Type.Scalar.TEXT).setLong(target.row, target.texts.add(text.value()));
       case Value.Bool bool ->

@@ -27,12 +27,12 @@ import java.util.zip.CRC32C;
  * origins: CRC-32C of what follows; per stream its sources and identities
  * </pre>
  *
- * <p>A descriptor is column number (int; −1 for the times), kind, width of a value in bytes, place of
- * the factor in {@link #FACTORS}, width of the base in bytes (its highest bit says that some values are
- * unknown, or some times ALWAYS), offset of the data (int). Whole values stand as {@code (base +
- * raw) · factor}; a width of 0 means that all are equal. A bitmap of the known values follows where
- * there are unknown ones. Since at least 8 bytes of origins follow whatever has a width, values are
- * read 8 bytes at a time and masked.
+ * <p>A descriptor is column number (int; −1 for the times), kind, width of a value in bytes, place
+ * of the factor in {@link #FACTORS}, width of the base in bytes (its highest bit says that some
+ * values are unknown, or some times ALWAYS), offset of the data (int). Whole values stand as {@code
+ * (base + raw) · factor}; a width of 0 means that all are equal. A bitmap of the known values
+ * follows where there are unknown ones. Since at least 8 bytes of origins follow whatever has a
+ * width, values are read 8 bytes at a time and masked.
  */
 final class Layout {
 
@@ -104,7 +104,9 @@ final class Layout {
     return FACTORS[code];
   }
 
-  /** The code of the largest factor that divides all numbers whose greatest common divisor is given. */
+  /**
+   * The code of the largest factor that divides all numbers whose greatest common divisor is given.
+   */
   static int factorCode(long divisor) {
     for (int code : BY_SIZE) {
       if (divisor % FACTORS[code] == 0) {

@@ -5,11 +5,12 @@ import io.strate.domain.Type;
 import io.strate.domain.Value;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One profile's timeline in memory, to which entries are added while it is evaluated again and
- * again. Adding the latest entry of a stream costs as much as its values; adding an earlier one moves
- * those behind it. Owned by one thread at a time.
+ * again. Adding the latest entry of a stream costs as much as its values; adding an earlier one
+ * moves those behind it. Owned by one thread at a time.
  */
 public final class LiveTimeline implements StreamedTimeline {
 
@@ -185,8 +186,7 @@ public final class LiveTimeline implements StreamedTimeline {
   }
 
   /** The column, readable up to the stream's size, if it is of this type. */
-  private @org.jspecify.annotations.Nullable RowColumn column(
-      int stream, int column, Type.Scalar type) {
+  private @Nullable RowColumn column(int stream, int column, Type.Scalar type) {
     StreamRows rows = streams.find(stream);
     RowColumn found = rows == null ? null : rows.findColumn(column);
     if (found == null || rows == null || found.type != type) {

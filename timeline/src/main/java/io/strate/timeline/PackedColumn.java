@@ -199,7 +199,9 @@ final class PackedColumn {
     }
   }
 
-  /** Decodes whole numbers whose base begins at {@code from}. The loop that everything waits for. */
+  /**
+   * Decodes whole numbers whose base begins at {@code from}. The loop that everything waits for.
+   */
   private void whole(int from, long[] into, int first, int last) {
     long base = base(from);
     if (width == 0) {

@@ -35,9 +35,7 @@ final class PackedOrigins {
     int raw = take(size);
     for (int i = 0; i < size; i++) {
       int index =
-          width == 0
-              ? base
-              : (int) (Layout.getLong(bytes, raw + i * width) & Layout.mask(width));
+          width == 0 ? base : (int) (Layout.getLong(bytes, raw + i * width) & Layout.mask(width));
       if (index < 0 || index >= sources) {
         throw Layout.damaged("an entry of no source");
       }

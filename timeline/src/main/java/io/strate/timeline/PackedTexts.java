@@ -42,8 +42,7 @@ final class PackedTexts {
     while (low <= high) {
       int middle = (low + high) >>> 1;
       int order =
-          Arrays.compareUnsigned(
-              bytes, begin(middle), end(middle), wanted, 0, wanted.length);
+          Arrays.compareUnsigned(bytes, begin(middle), end(middle), wanted, 0, wanted.length);
       if (order == 0) {
         return middle;
       }

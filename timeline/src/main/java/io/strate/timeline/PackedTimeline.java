@@ -13,12 +13,14 @@ import java.util.function.IntUnaryOperator;
  * makes no garbage on the way and copies nothing but what is asked for. The bytes must not change
  * while they are looked at.
  *
- * <p>Origins are kept by persistent numbers; the view shows the positions that {@code position} gives
- * them now. Only if {@link #isCanonical} holds, entries stand in the canonical order of these.
+ * <p>Origins are kept by persistent numbers; the view shows the positions that {@code position}
+ * gives them now. Only if {@link #isCanonical} holds, entries stand in the canonical order of
+ * these.
  */
 public final class PackedTimeline implements TimelineView, StreamedTimeline {
 
-  private static final byte[] EMPTY = new PackedWriter().write(new StreamRows[0], 0, new TextPool());
+  private static final byte[] EMPTY =
+      new PackedWriter().write(new StreamRows[0], 0, new TextPool());
 
   private final IntUnaryOperator position;
   private final PackedTexts texts = new PackedTexts();
@@ -47,7 +49,8 @@ public final class PackedTimeline implements TimelineView, StreamedTimeline {
   }
 
   /**
-   * @param position the position of the source of an origin number, −1 if its entries no longer count
+   * @param position the position of the source of an origin number, −1 if its entries no longer
+   *     count
    */
   public PackedTimeline(IntUnaryOperator position) {
     this.position = position;
@@ -67,8 +70,8 @@ public final class PackedTimeline implements TimelineView, StreamedTimeline {
   /**
    * Looks at a timeline.
    *
-   * @param verify whether to compare its checksum; without it, damaged bytes may show wrong values but
-   *     still nothing outside of the timeline
+   * @param verify whether to compare its checksum; without it, damaged bytes may show wrong values
+   *     but still nothing outside of the timeline
    * @throws io.strate.domain.Failure {@code timeline.damaged} if the bytes are no timeline
    */
   public PackedTimeline wrap(byte[] array, int offset, int length, boolean verify) {
@@ -145,7 +148,9 @@ public final class PackedTimeline implements TimelineView, StreamedTimeline {
     }
   }
 
-  /** Whether every origin counts and the order of entries is canonical by the positions of sources. */
+  /**
+   * Whether every origin counts and the order of entries is canonical by the positions of sources.
+   */
   public boolean isCanonical() {
     int last = -1;
     for (int i = 0; i < sources(); i++) {
@@ -191,8 +196,7 @@ public final class PackedTimeline implements TimelineView, StreamedTimeline {
 
   @Override
   public Type.Scalar typeAt(int stream, int index) {
-    return PackedColumn.type(
-        bytes[block(entry(stream)) + 4 + (index + 1) * Layout.DESCRIPTOR + 4]);
+    return PackedColumn.type(bytes[block(entry(stream)) + 4 + (index + 1) * Layout.DESCRIPTOR + 4]);
   }
 
   @Override

@@ -40,8 +40,7 @@ final class PackedWriter {
     sink.setInt(Layout.SOURCES, sourceCount);
     sink.setInt(Layout.TEXTS, textsAt);
     sink.setInt(Layout.ENTRIES, entries);
-    sink.setInt(
-        Layout.CHECKSUM, Layout.checksum(sink.array(), Layout.CHECKED_FROM, originsAt));
+    sink.setInt(Layout.CHECKSUM, Layout.checksum(sink.array(), Layout.CHECKED_FROM, originsAt));
     return sink.toBytes();
   }
 

@@ -1,6 +1,9 @@
 package io.strate.timeline;
 
-/** Sorts row numbers by a comparison, stably: a merge sort that costs little on rows nearly in order. */
+/**
+ * Sorts row numbers by a comparison, stably: a merge sort that costs little on rows nearly in
+ * order.
+ */
 final class RowOrder {
 
   /** Negative, zero or positive as row a sorts before, with or after row b. */

@@ -3,6 +3,7 @@ package io.strate.timeline;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The growing streams of one timeline, by their numbers. */
 final class RowStreams {
@@ -44,7 +45,7 @@ final class RowStreams {
     return false;
   }
 
-  @org.jspecify.annotations.Nullable StreamRows find(int number) {
+  @Nullable StreamRows find(int number) {
     return number >= 0 && number < byNumber.length ? byNumber[number] : null;
   }
 

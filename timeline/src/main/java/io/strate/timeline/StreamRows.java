@@ -3,8 +3,11 @@ package io.strate.timeline;
 import io.strate.domain.Type;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** The entries of one stream in growing arrays, in canonical order once {@link #sort} was called. */
+/**
+ * The entries of one stream in growing arrays, in canonical order once {@link #sort} was called.
+ */
 final class StreamRows {
 
   final int number;
@@ -126,7 +129,7 @@ final class StreamRows {
     return found != null ? found : addColumn(column, type);
   }
 
-  @org.jspecify.annotations.Nullable RowColumn findColumn(int column) {
+  @Nullable RowColumn findColumn(int column) {
     for (int i = 0; i < columnCount; i++) {
       if (columns[i].number == column) {
         lastColumn = i;

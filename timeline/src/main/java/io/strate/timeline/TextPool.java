@@ -41,9 +41,7 @@ final class TextPool {
     }
   }
 
-  /**
-   * Writes those texts whose code is marked, sorted by their bytes; answers the rank of each.
-   */
+  /** Writes those texts whose code is marked, sorted by their bytes; answers the rank of each. */
   int[] write(boolean[] used, ByteSink sink) {
     byte[][] encoded = new byte[texts.size()][];
     List<Integer> order = new ArrayList<>();

@@ -7,8 +7,9 @@ import java.util.function.IntUnaryOperator;
 
 /**
  * Makes packed timelines of entries in any order, each entry once. Entries are the same if stream,
- * time, origin number and identity are; their content is then taken to be the same too. The order of
- * bytes is canonical by the positions of sources. A builder is used again and again by one thread.
+ * time, origin number and identity are; their content is then taken to be the same too. The order
+ * of bytes is canonical by the positions of sources. A builder is used again and again by one
+ * thread.
  *
  * <p>Here, {@link io.strate.domain.Origin#source} is an origin number, not a position.
  */

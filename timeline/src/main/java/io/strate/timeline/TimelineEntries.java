@@ -1,21 +1,29 @@
 package io.strate.timeline;
 
+import io.strate.domain.CodePoints;
 import io.strate.domain.Consent;
 import io.strate.domain.Entry;
 import io.strate.domain.Origin;
 import io.strate.domain.Timeline;
 import io.strate.domain.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Entries of a packed or live timeline as records, for what reads few of them: the interpreter,
  * explanations, exports. Entries come as they were, but for fields that held an empty record.
  */
 public final class TimelineEntries {
+
+  /** Entries of one row stand in this order of their streams, whatever numbers these have. */
+  private static final Comparator<StreamKey> STREAM_ORDER =
+      Comparator.comparing(StreamKey::kind).thenComparing(StreamKey::name, CodePoints::compare);
 
   private final Vocabulary vocabulary;
 
@@ -42,9 +50,10 @@ public final class TimelineEntries {
 
   private List<Entry> read(StreamedTimeline timeline) {
     List<Entry> entries = new ArrayList<>();
-    for (int i = 0; i < timeline.streams(); i++) {
-      readStream(timeline, timeline.streamAt(i), entries);
-    }
+    IntStream.range(0, timeline.streams())
+        .mapToObj(timeline::streamAt)
+        .sorted(Comparator.comparing(vocabulary::stream, STREAM_ORDER))
+        .forEach(stream -> readStream(timeline, stream, entries));
     return entries;
   }
 
@@ -87,27 +96,25 @@ public final class TimelineEntries {
       case NUMBER -> {
         double[] numbers = new double[size];
         timeline.numbers(stream, column, numbers);
-        java.util.Arrays.setAll(values, i -> Value.number(numbers[i]));
+        Arrays.setAll(values, i -> Value.number(numbers[i]));
       }
       case TEXT -> {
         int[] codes = new int[size];
         timeline.texts(stream, column, codes);
-        java.util.Arrays.setAll(
+        Arrays.setAll(
             values, i -> codes[i] < 0 ? Value.UNKNOWN : Value.text(timeline.text(codes[i])));
       }
       case BOOLEAN -> {
         byte[] booleans = new byte[size];
         timeline.booleans(stream, column, booleans);
-        java.util.Arrays.setAll(
-            values, i -> booleans[i] < 0 ? Value.UNKNOWN : Value.bool(booleans[i] == 1));
+        Arrays.setAll(values, i -> booleans[i] < 0 ? Value.UNKNOWN : Value.bool(booleans[i] == 1));
       }
       case INSTANT -> {
         long[] instants = new long[size];
         timeline.instants(stream, column, instants);
-        java.util.Arrays.setAll(
+        Arrays.setAll(
             values,
-            i ->
-                instants[i] == TimelineView.UNKNOWN ? Value.UNKNOWN : Value.instant(instants[i]));
+            i -> instants[i] == TimelineView.UNKNOWN ? Value.UNKNOWN : Value.instant(instants[i]));
       }
       case ANY -> timeline.values(stream, column, values);
     }

@@ -19,7 +19,8 @@ public final class TimelineJoiner {
   private int count;
 
   /**
-   * @param position the position of the source of an origin number, −1 if its entries no longer count
+   * @param position the position of the source of an origin number, −1 if its entries no longer
+   *     count
    */
   public TimelineJoiner(IntUnaryOperator position) {
     builder = new TimelineBuilder(new GrowingVocabulary(), position);
@@ -50,7 +51,9 @@ public final class TimelineJoiner {
     return view.wrap(pack());
   }
 
-  /** The parts added, packed as one timeline that keeps only what counts. Afterwards none is left. */
+  /**
+   * The parts added, packed as one timeline that keeps only what counts. Afterwards none is left.
+   */
   public byte[] pack() {
     for (int i = 0; i < count; i++) {
       builder.addAll(parts[i], offsets[i], lengths[i]);

@@ -5,8 +5,8 @@ import io.strate.domain.Value;
 /**
  * One profile's entries, read column by column. Within a stream, entries stand in canonical order;
  * {@code size(s)} elements are written to the front of each array. Streams and columns go by their
- * numbers in a {@link Vocabulary}; those that the timeline does not hold have size 0, or are unknown
- * throughout. A view is read by one thread at a time.
+ * numbers in a {@link Vocabulary}; those that the timeline does not hold have size 0, or are
+ * unknown throughout. A view is read by one thread at a time.
  */
 public interface TimelineView {
 
@@ -32,8 +32,8 @@ public interface TimelineView {
   void numbers(int stream, int column, double[] into);
 
   /**
-   * Numbers as exact decimals with six places ({@link io.strate.domain.Decimal#micros}), in millionths; {@link
-   * #UNKNOWN}, {@link #BEYOND}.
+   * Numbers as exact decimals with six places ({@link io.strate.domain.Decimal#micros}), in
+   * millionths; {@link #UNKNOWN}, {@link #BEYOND}.
    */
   void micros(int stream, int column, long[] into);
 

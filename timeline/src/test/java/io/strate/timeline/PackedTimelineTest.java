@@ -115,8 +115,11 @@ class PackedTimelineTest {
       return false;
     } catch (Failure failure) {
       return true;
-    } catch (IllegalArgumentException | java.util.NoSuchElementException | IndexOutOfBoundsException notAnEntry) {
-      // Whole columns and other names are read, but they make no consent, or the vocabulary has no such word.
+    } catch (IllegalArgumentException
+        | java.util.NoSuchElementException
+        | IndexOutOfBoundsException notAnEntry) {
+      // Whole columns and other names are read, but they make no consent, or the vocabulary has no
+      // such word.
       if (notAnEntry instanceof ArrayIndexOutOfBoundsException) {
         throw notAnEntry;
       }
@@ -159,8 +162,20 @@ class PackedTimelineTest {
   void showsNumbersAsExactMicros() {
     Map<Double, Long> expected =
         Map.of(
-            0.1, 100_000L, -2.5, -2_500_000L, 1e12, 1_000_000_000_000_000_000L, 1e13,
-            TimelineView.BEYOND, 5e-7, 0L, 1.5e-6, 2L, 1e300, TimelineView.BEYOND);
+            0.1,
+            100_000L,
+            -2.5,
+            -2_500_000L,
+            1e12,
+            1_000_000_000_000_000_000L,
+            1e13,
+            TimelineView.BEYOND,
+            5e-7,
+            0L,
+            1.5e-6,
+            2L,
+            1e300,
+            TimelineView.BEYOND);
     expected.forEach(
         (number, micros) -> {
           view.wrap(pack(List.of(event(1, "e", Map.of("amount", Value.number(number))))));
@@ -198,10 +213,15 @@ class PackedTimelineTest {
     List<Entry> many = new ArrayList<>();
     for (int i = 0; i < 1_000; i++) {
       many.add(
-          event(1_700_000_000_000L + i * 60_000L, i, "e", Map.of("same", Value.text("a".repeat(100)))));
+          event(
+              1_700_000_000_000L + i * 60_000L,
+              i,
+              "e",
+              Map.of("same", Value.text("a".repeat(100)))));
     }
 
-    // Two bytes for a minute of two weeks, eight for the identity, and little for all of them together.
+    // Two bytes for a minute of two weeks, eight for the identity, and little for all of them
+    // together.
     assertThat(pack(many).length).isLessThan(1_000 * (2 + 8) + 250);
   }
 

@@ -18,13 +18,49 @@ final class TestingEntries {
   static final long YEAR_9999 = 253_402_300_799_999L;
 
   private static final double[] NUMBERS = {
-    0, 1, -1, 0.1, -0.3, 1e-6, 5e-7, 1e12, -1e12, 1e12 + 1, 999_999_999_999.999999, 1e300, -1e300,
-    Double.MIN_VALUE, Double.MIN_NORMAL, Double.MAX_VALUE, 123.45, 7e9, 9_007_199_254.740993,
-    0x1p53, 255, 256, 65_536, 1.0 / 3
+    0,
+    1,
+    -1,
+    0.1,
+    -0.3,
+    1e-6,
+    5e-7,
+    1e12,
+    -1e12,
+    1e12 + 1,
+    999_999_999_999.999999,
+    1e300,
+    -1e300,
+    Double.MIN_VALUE,
+    Double.MIN_NORMAL,
+    Double.MAX_VALUE,
+    123.45,
+    7e9,
+    9_007_199_254.740993,
+    0x1p53,
+    255,
+    256,
+    65_536,
+    1.0 / 3
   };
   private static final String[] TEXTS = {
-    "", "a", "ab", "b", "é", "\u0000", "œuvre", "漢字", "😀", "\uD83D", "x\uDE00", "\uFFFD\uE000",
-    "fin\uD83D\uD83D\uDE00", "newsletter", "a".repeat(300), "\uD800\uDC00", "e\u0301"
+    "",
+    "a",
+    "ab",
+    "b",
+    "é",
+    "\u0000",
+    "œuvre",
+    "漢字",
+    "😀",
+    "\uD83D",
+    "x\uDE00",
+    "\uFFFD\uE000",
+    "fin\uD83D\uD83D\uDE00",
+    "newsletter",
+    "a".repeat(300),
+    "\uD800\uDC00",
+    "e\u0301"
   };
 
   private final SplittableRandom random;
@@ -39,7 +75,8 @@ final class TestingEntries {
     int kindOfTimes = random.nextInt(4);
     List<Entry> entries = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      Origin origin = new Origin(random.nextInt(3), (long) i << 56 | random.nextInt(1000) * 1000L + i);
+      Origin origin =
+          new Origin(random.nextInt(3), (long) i << 56 | random.nextInt(1000) * 1000L + i);
       entries.add(entry(time(kindOfTimes), origin));
     }
     return entries;
@@ -104,7 +141,8 @@ final class TestingEntries {
     of.fields()
         .forEach(
             (name, value) -> {
-              Value whole = value instanceof Value.RecordOf inner ? withoutEmptyRecords(inner) : value;
+              Value whole =
+                  value instanceof Value.RecordOf inner ? withoutEmptyRecords(inner) : value;
               if (!whole.equals(Value.RecordOf.EMPTY)) {
                 kept.put(name, whole);
               }

@@ -92,7 +92,8 @@ class TimelineJoinerTest {
     Origin origin = new Origin(position, entry.origin().identity());
     return switch (entry) {
       case Entry.Event e -> new Entry.Event(e.time(), origin, e.name(), e.properties());
-      case Entry.AttributeStated e -> new Entry.AttributeStated(e.time(), origin, e.name(), e.value());
+      case Entry.AttributeStated e ->
+          new Entry.AttributeStated(e.time(), origin, e.name(), e.value());
       case Entry.AccountStated e -> new Entry.AccountStated(e.time(), origin, e.account());
       case Entry.ConsentStated e -> new Entry.ConsentStated(e.time(), origin, e.consent());
       case Entry.Named e -> new Entry.Named(e.time(), origin);
