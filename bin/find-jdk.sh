@@ -26,7 +26,7 @@ find_jdk() {
   local home version
   for home in "${JAVA_HOME:-}" "$(jdk_on_path)" \
       /usr/lib/jvm/* /opt/*jdk* /opt/java/* /usr/java/* /usr/local/*jdk* \
-      "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
+      "${HOME:-}"/.sdkman/candidates/java/* "${HOME:-}"/.jdks/* \
       /Library/Java/JavaVirtualMachines/*/Contents/Home /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do
     version=$(jdk_version "$home") || continue
     if [ "${version:-0}" -ge 25 ]; then

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The rules of the house that a compiler does not know, over every class of the product. A rule that looks wrong here is
- * changed here, with its reason; it is never worked around elsewhere.
+ * The rules of the house that a compiler does not know, over every class of the product. A rule
+ * that looks wrong here is changed here, with its reason; it is never worked around elsewhere.
  */
 final class HouseRulesTest {
   /** Every product class on this module's test class path; none from test folders. */
@@ -31,7 +31,10 @@ final class HouseRulesTest {
           .withImportOption(location -> !location.contains("/test-classes/"))
           .importPackages("io.strate");
 
-  /** Which rooms a room may know, itself and the JDK apart. The module poms say the same, transitively. */
+  /**
+   * Which rooms a room may know, itself and the JDK apart. The module poms say the same,
+   * transitively.
+   */
   private static final Map<String, Set<String>> ARROWS =
       Map.of(
           "domain", Set.of(),
@@ -63,7 +66,8 @@ final class HouseRulesTest {
             .dependOnClassesThat(
                 resideInAnyPackage("io.strate..")
                     .and(DescribedPredicate.not(resideInAnyPackage(known))))
-            .because("each room can be read, tested and replaced knowing only " + ARROWS.get(room)));
+            .because(
+                "each room can be read, tested and replaced knowing only " + ARROWS.get(room)));
   }
 
   @Test
@@ -122,7 +126,8 @@ final class HouseRulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.duckdb..")
-            .because("SQL is a second meaning of a rule; it lives where it is checked against the first"));
+            .because(
+                "SQL is a second meaning of a rule; it lives where it is checked against the first"));
   }
 
   @Test
@@ -155,7 +160,9 @@ final class HouseRulesTest {
     rule.allowEmptyShould(true).check(HOUSE);
   }
 
-  /** Calls and method references; {@code now(Clock)} is allowed, as somebody passed that clock in. */
+  /**
+   * Calls and method references; {@code now(Clock)} is allowed, as somebody passed that clock in.
+   */
   private static boolean readsTheClock(JavaAccess<?> access) {
     String owner = access.getTargetOwner().getName();
     String name = access.getName();
