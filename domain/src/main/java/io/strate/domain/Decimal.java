@@ -28,8 +28,8 @@ public final class Decimal {
   }
 
   /**
-   * The integer nearest to {@code value · 10⁶}, taken of the double's exact value; exact halves go to
-   * the even one.
+   * The integer nearest to {@code value · 10⁶}, taken of the double's exact value; exact halves go
+   * to the even one.
    *
    * @throws ArithmeticException beyond ±10¹²
    */

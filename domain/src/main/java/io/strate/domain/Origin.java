@@ -1,8 +1,8 @@
 package io.strate.domain;
 
 /**
- * Where an entry came from: the position of its source in the workspace, and an identity that is the
- * same however often and in whatever order the source delivers it (a hash of file, content and
+ * Where an entry came from: the position of its source in the workspace, and an identity that is
+ * the same however often and in whatever order the source delivers it (a hash of file, content and
  * ordinal, or of a message id). Entries of one instant are ordered by it.
  */
 public record Origin(int source, long identity) implements Comparable<Origin> {

@@ -132,7 +132,11 @@ public sealed interface Value {
                 list.items().stream()
                     .map(item -> follow(item, path))
                     .filter(Value::isKnown)
-                    .flatMap(item -> item instanceof ListOf inner ? inner.items().stream() : java.util.stream.Stream.of(item))
+                    .flatMap(
+                        item ->
+                            item instanceof ListOf inner
+                                ? inner.items().stream()
+                                : java.util.stream.Stream.of(item))
                     .toList());
         case Num _, Text _, Bool _, Instant _, Absence _ -> UNKNOWN;
       };

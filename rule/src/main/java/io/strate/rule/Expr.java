@@ -7,8 +7,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A typed expression of the rule language: a function of a timeline and an instant. An ill-typed one
- * cannot be built. What each node means is defined by {@link io.strate.rule.interpret.Interpreter}.
+ * A typed expression of the rule language: a function of a timeline and an instant. An ill-typed
+ * one cannot be built. What each node means is defined by {@link
+ * io.strate.rule.interpret.Interpreter}.
  *
  * <p>Conditions (expressions of type boolean) are two-valued wherever they are combined or decide a
  * membership: unknown counts as false, and {@link Not} is the exact complement.
@@ -22,7 +23,8 @@ public sealed interface Expr {
   /** A number, text, boolean or instant as written. */
   record Literal(Value value) implements Expr {
     public Literal {
-      require(value.isKnown() && value.type() instanceof Type.Scalar, "a literal is a known scalar");
+      require(
+          value.isKnown() && value.type() instanceof Type.Scalar, "a literal is a known scalar");
     }
 
     @Override
@@ -139,7 +141,8 @@ public sealed interface Expr {
     public OneOf {
       choices = List.copyOf(choices);
       require(
-          choices.stream().allMatch(c -> comparable(value.type(), c.type())), "choices of its type");
+          choices.stream().allMatch(c -> comparable(value.type(), c.type())),
+          "choices of its type");
     }
   }
 
@@ -181,7 +184,8 @@ public sealed interface Expr {
   record Arithmetic(Operator operator, Expr left, Expr right) implements Expr {
 
     /**
-     * Numbers with numbers; an instant plus or minus a number of days is written with {@link Shift}.
+     * Numbers with numbers; an instant plus or minus a number of days is written with {@link
+     * Shift}.
      */
     public Arithmetic {
       require(isNumber(left) && isNumber(right), "two numbers");
@@ -324,8 +328,8 @@ public sealed interface Expr {
   // ---- events ----
 
   /**
-   * One value out of many events: of the property at {@code path}, or of the events themselves where
-   * the path is empty (count).
+   * One value out of many events: of the property at {@code path}, or of the events themselves
+   * where the path is empty (count).
    */
   record Aggregate(Aggregation aggregation, Selection events, List<String> path, Type type)
       implements Expr {

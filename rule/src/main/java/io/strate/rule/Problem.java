@@ -1,8 +1,8 @@
 package io.strate.rule;
 
 /**
- * Something wrong (or doubtful) in a definition, with its place. The message says what was expected,
- * what was found and what to do, in one sentence.
+ * Something wrong (or doubtful) in a definition, with its place. The message says what was
+ * expected, what was found and what to do, in one sentence.
  */
 public record Problem(Severity severity, String code, Place place, String message) {
 

@@ -17,7 +17,9 @@ public sealed interface Window {
     }
   }
 
-  /** From local midnight of the day {@code days − 1} days before today's: today is the first day. */
+  /**
+   * From local midnight of the day {@code days − 1} days before today's: today is the first day.
+   */
   record WithinCalendarDays(int days) implements Window {
     public WithinCalendarDays {
       if (days < 1) {

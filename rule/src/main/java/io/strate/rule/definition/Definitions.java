@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * All that a workspace defines, checked: names resolve, types fit, nothing depends on itself. Traits,
- * scores and segments stand in an order in which each comes after what it depends on.
+ * All that a workspace defines, checked: names resolve, types fit, nothing depends on itself.
+ * Traits, scores and segments stand in an order in which each comes after what it depends on.
  *
  * @param zone for calendar windows and fields
  * @param contactZone an attribute that names a contact's own zone, where it is known

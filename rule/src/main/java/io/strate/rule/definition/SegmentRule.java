@@ -9,7 +9,8 @@ public sealed interface SegmentRule {
 
   /**
    * Members satisfy {@code when}. With {@code stay}, a profile is a member at now if there is an
-   * instant t ≤ now at which {@code when} and {@code stay} held, and {@code stay} has held ever since.
+   * instant t ≤ now at which {@code when} and {@code stay} held, and {@code stay} has held ever
+   * since.
    */
   record When(Expr when, Optional<Expr> stay) implements SegmentRule {}
 
