@@ -1,0 +1,115 @@
+package io.strate.lake;
+
+import io.strate.domain.Value;
+
+/**
+ * Some rows of a file, column by column, in the order of the file and of the wanted {@link
+ * Reading}s. Arrays are longer than {@link #rows} and are written over by the next batch. Rows that
+ * were rejected are not among them.
+ */
+public final class Batch {
+
+  /** Unknown in columns of instants. */
+  public static final long UNKNOWN = Long.MIN_VALUE;
+
+  /** The most rows of a batch, and the length of its arrays. */
+  public static final int CAPACITY = 2048;
+
+  private final Decoder[] columns;
+  private final RowReader reader;
+  private final long[] identities = new long[CAPACITY];
+  private final int[] cellRows = new int[CAPACITY];
+  private int rows;
+
+  Batch(Decoder[] columns, RowReader reader) {
+    this.columns = columns;
+    this.reader = reader;
+  }
+
+  /** How many rows there are. */
+  public int rows() {
+    return rows;
+  }
+
+  /** What a column holds, and so which of the arrays it has. */
+  public Kind kind(int column) {
+    return switch (columns[column]) {
+      case NumberDecoder _ -> Kind.NUMBER;
+      case InstantDecoder _ -> Kind.INSTANT;
+      case BooleanDecoder _ -> Kind.BOOLEAN;
+      case TextDecoder _ -> Kind.TEXT;
+      case ValueDecoder _ -> Kind.VALUE;
+    };
+  }
+
+  /** NaN where unknown. */
+  public double[] numbers(int column) {
+    return ((NumberDecoder) columns[column]).values;
+  }
+
+  /** Milliseconds since 1970; {@link #UNKNOWN}. */
+  public long[] instants(int column) {
+    return ((InstantDecoder) columns[column]).values;
+  }
+
+  /** 1 for true, 0 for false, −1 for unknown. */
+  public byte[] booleans(int column) {
+    return ((BooleanDecoder) columns[column]).values;
+  }
+
+  /** Empty where unknown. */
+  public String[] texts(int column) {
+    return ((TextDecoder) columns[column]).values;
+  }
+
+  /** Records and lists; {@link Value#UNKNOWN}. */
+  public Value[] values(int column) {
+    return ((ValueDecoder) columns[column]).values;
+  }
+
+  /** One cell, whatever its column holds. */
+  public Value value(int column, int row) {
+    return columns[column].value(row);
+  }
+
+  /**
+   * Identities of the rows: hashes of the file's name in the workspace, the texts of all its cells
+   * (wanted or not) and the ordinal among equal rows of the file.
+   */
+  public long[] identities() {
+    return identities;
+  }
+
+  /**
+   * Rejects a row for a reason that the caller found; it stays in the batch, and the caller leaves
+   * it out. {@code column} is empty if the fault is in no one column.
+   */
+  public void reject(int row, String column, String reason) {
+    reader.reject(cellRows[row], column, reason);
+  }
+
+  /** Takes the rows of a decoded block that are good. */
+  void take(int blockRows, java.util.BitSet bad, long[] blockIdentities) {
+    rows = 0;
+    for (int r = 0; r < blockRows; r++) {
+      if (!bad.get(r)) {
+        if (rows != r) {
+          for (Decoder column : columns) {
+            column.move(r, rows);
+          }
+        }
+        identities[rows] = blockIdentities[r];
+        cellRows[rows++] = r;
+      }
+    }
+  }
+
+  /** What a column holds. */
+  public enum Kind {
+    NUMBER,
+    INSTANT,
+    BOOLEAN,
+    TEXT,
+    VALUE
+  }
+}

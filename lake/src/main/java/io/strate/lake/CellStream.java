@@ -1,0 +1,36 @@
+package io.strate.lake;
+
+import java.util.List;
+
+/** The rows of one file as blocks of texts, in the order of the file. */
+interface CellStream extends AutoCloseable {
+
+  /** Column names, in the order of the cells. */
+  List<String> header();
+
+  /** Moves to the next block, or answers false after the last. */
+  boolean next();
+
+  /** The current block. */
+  Cells cells();
+
+  /**
+   * Rows that are none (too few cells, open quotes …), known once {@link #next} has answered false.
+   */
+  List<Malformed> malformed();
+
+  /**
+   * Lines of rows; asked once {@link #next} has answered false. {@code rows} are positions among
+   * the good rows, ascending, from 0.
+   */
+  long[] lines(long[] rows);
+
+  /** What the user should know of how the file was read. */
+  List<String> warnings();
+
+  @Override
+  void close();
+
+  /** A row that could not be split into cells, and its line. */
+  record Malformed(long line, String column, String reason, String text) {}
+}

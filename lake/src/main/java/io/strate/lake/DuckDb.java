@@ -1,0 +1,191 @@
+package io.strate.lake;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+
+import io.strate.domain.Blame;
+import io.strate.domain.Failure;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One in-memory DuckDB with one connection, through its C interface. JDBC costs some 100 ns for
+ * each cell; here results are read where they lie, vector by vector (see {@link Cells}). Not for
+ * several threads at a time; several of these run side by side.
+ */
+final class DuckDb implements AutoCloseable {
+
+  private final DuckDbCalls calls;
+  private final Arena arena = Arena.ofShared();
+  private final MemorySegment database = arena.allocate(ADDRESS);
+  private final MemorySegment connection = arena.allocate(ADDRESS);
+  private boolean closed;
+
+  DuckDb(LakeOptions options) {
+    calls = DuckDbCalls.loaded(options.scratch());
+    MemorySegment name = arena.allocateFrom(":memory:");
+    if (calls.open(name, database) != 0 || calls.connect(get(database), connection) != 0) {
+      throw new Failure(
+          "lake.duckdb", Blame.RESOURCES, "DuckDB does not start: not enough memory?");
+    }
+    run("SET threads = " + options.threads());
+    run("SET memory_limit = '" + (options.memoryBytes() >> 20) + "MiB'");
+    run("SET temp_directory = " + literal(options.scratch().toString()));
+    run("SET autoinstall_known_extensions = false");
+    run("SET autoload_known_extensions = false");
+  }
+
+  private static MemorySegment get(MemorySegment pointer) {
+    return pointer.get(ADDRESS, 0);
+  }
+
+  /** A text as SQL writes it. */
+  static String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  /** A name as SQL writes it. */
+  static String name(String text) {
+    return "\"" + text.replace("\"", "\"\"") + "\"";
+  }
+
+  /** Runs a statement for its effect. */
+  void run(String sql) {
+    try (Arena local = Arena.ofConfined()) {
+      MemorySegment result = local.allocate(DuckDbCalls.RESULT);
+      int state = calls.query(get(connection), local.allocateFrom(sql), result);
+      String error = state == 0 ? "" : calls.resultError(result);
+      calls.destroyResult(result);
+      if (state != 0) {
+        throw new DuckDbError(error);
+      }
+    }
+  }
+
+  /** The rows of a small result as texts; null cells are empty texts. */
+  List<List<String>> rows(String sql) {
+    List<List<String>> rows = new ArrayList<>();
+    try (Chunks chunks = stream(sql)) {
+      while (chunks.next()) {
+        for (int r = 0; r < chunks.cells().rows(); r++) {
+          List<String> row = new ArrayList<>();
+          for (int c = 0; c < chunks.cells().columns(); c++) {
+            row.add(chunks.cells().isEmpty(c, r) ? "" : chunks.cells().text(c, r));
+          }
+          rows.add(row);
+        }
+      }
+    }
+    return rows;
+  }
+
+  /** Starts a query all of whose columns are VARCHAR; its rows are made while they are fetched. */
+  Chunks stream(String sql) {
+    Arena local = Arena.ofShared();
+    MemorySegment statement = local.allocate(ADDRESS);
+    MemorySegment pending = local.allocate(ADDRESS);
+    MemorySegment result = local.allocate(DuckDbCalls.RESULT);
+    String error = "";
+    if (calls.prepare(get(connection), local.allocateFrom(sql), statement) != 0) {
+      error = calls.prepareError(get(statement));
+    } else if (calls.pendingStreaming(get(statement), pending) != 0) {
+      error = calls.pendingError(get(pending));
+    } else if (calls.executePending(get(pending), result) != 0) {
+      error = calls.resultError(result);
+    } else {
+      return new Chunks(calls, local, statement, pending, result);
+    }
+    calls.destroyResult(result);
+    calls.destroyPending(pending);
+    calls.destroyPrepare(statement);
+    local.close();
+    throw new DuckDbError(error);
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      calls.disconnect(connection);
+      calls.close(database);
+      arena.close();
+    }
+  }
+
+  /** What DuckDB says went wrong, to be told to the user in better words. */
+  static final class DuckDbError extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    DuckDbError(String message) {
+      super(message);
+    }
+  }
+
+  /** A result that is fetched chunk by chunk, each valid until the next. */
+  static final class Chunks implements AutoCloseable {
+    private final DuckDbCalls calls;
+    private final Arena arena;
+    private final MemorySegment statement;
+    private final MemorySegment pending;
+    private final MemorySegment result;
+    private final MemorySegment chunk;
+    private final Cells cells;
+    private final int columns;
+
+    private Chunks(
+        DuckDbCalls calls,
+        Arena arena,
+        MemorySegment statement,
+        MemorySegment pending,
+        MemorySegment result) {
+      this.calls = calls;
+      this.arena = arena;
+      this.statement = statement;
+      this.pending = pending;
+      this.result = result;
+      this.chunk = arena.allocate(ADDRESS);
+      this.columns = (int) calls.columnCount(result);
+      this.cells = new Cells(columns);
+    }
+
+    Cells cells() {
+      return cells;
+    }
+
+    boolean next() {
+      release();
+      MemorySegment fetched = calls.fetchChunk(result);
+      if (fetched.address() == 0) {
+        String error = calls.resultError(result);
+        if (!error.isEmpty()) {
+          throw new DuckDbError(error);
+        }
+        return false;
+      }
+      chunk.set(ADDRESS, 0, fetched);
+      cells.rows((int) calls.chunkSize(fetched));
+      for (int c = 0; c < columns; c++) {
+        MemorySegment vector = calls.chunkVector(fetched, c);
+        cells.column(c, calls.vectorText(vector), calls.vectorValidity(vector));
+      }
+      return true;
+    }
+
+    private void release() {
+      if (get(chunk).address() != 0) {
+        calls.destroyChunk(chunk);
+        chunk.set(ADDRESS, 0, MemorySegment.NULL);
+      }
+    }
+
+    @Override
+    public void close() {
+      release();
+      calls.destroyResult(result);
+      calls.destroyPending(pending);
+      calls.destroyPrepare(statement);
+      arena.close();
+    }
+  }
+}

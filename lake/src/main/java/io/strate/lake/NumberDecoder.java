@@ -1,0 +1,75 @@
+package io.strate.lake;
+
+import io.strate.domain.Value;
+import java.util.Arrays;
+import java.util.BitSet;
+
+/** Numbers; NaN where unknown. */
+final class NumberDecoder implements Decoder {
+
+  double[] values = new double[Batch.CAPACITY];
+
+  /**
+   * Whether the file itself says that these are numbers: then any notation is one, and NaN is
+   * unknown.
+   */
+  private final boolean typed;
+
+  NumberDecoder(boolean typed) {
+    this.typed = typed;
+  }
+
+  @Override
+  public void decode(Cells cells, int column, BitSet bad) {
+    int rows = cells.rows();
+    for (int r = 0; r < rows; r++) {
+      if (cells.isEmpty(column, r)) {
+        values[r] = Double.NaN;
+        continue;
+      }
+      double value = NumberText.parse(cells.start(column, r), cells.length(column, r));
+      values[r] = value;
+      if (Double.isNaN(value) && !isFine(cells, column, r)) {
+        bad.set(r);
+      }
+    }
+  }
+
+  private boolean isFine(Cells cells, int column, int row) {
+    String text = cells.text(column, row);
+    if (typed) {
+      values[row] = typedNumber(text);
+      return true;
+    }
+    return text.isBlank();
+  }
+
+  private static double typedNumber(String text) {
+    try {
+      double value = Double.parseDouble(text);
+      return Double.isFinite(value) ? value + 0.0 : Double.NaN;
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+
+  @Override
+  public void clear(int rows) {
+    Arrays.fill(values, 0, rows, Double.NaN);
+  }
+
+  @Override
+  public void move(int from, int to) {
+    values[to] = values[from];
+  }
+
+  @Override
+  public Value value(int row) {
+    return Value.number(values[row]);
+  }
+
+  @Override
+  public String expected() {
+    return "a number";
+  }
+}

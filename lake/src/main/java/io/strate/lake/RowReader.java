@@ -1,0 +1,217 @@
+package io.strate.lake;
+
+import io.strate.domain.Type;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads the rows of one file, batch by batch:
+ *
+ * <pre>{@code
+ * try (RowReader reader = lake.read(file, schema, readings, zone)) {
+ *   while (reader.next()) {
+ *     Batch batch = reader.batch();
+ *     …
+ *   }
+ *   reader.rejects() …
+ * }
+ * }</pre>
+ */
+public final class RowReader implements AutoCloseable {
+
+  /** Rejects whose details are kept; beyond, they are counted only. */
+  private static final int MOST_REJECTS = 100_000;
+
+  private final SourceFile source;
+  private final CellStream cells;
+  private final List<Reading> readings;
+  private final Decoder[] decoders;
+  private final int[] positions;
+  private final Batch batch;
+  private final long fileHash;
+  private final RowOrdinals ordinals = new RowOrdinals();
+  private final long[] identities = new long[Batch.CAPACITY];
+  private final BitSet bad = new BitSet();
+  private final List<Pending> pending = new ArrayList<>();
+  private long before;
+  private long rejected;
+  private int blockRows;
+  private boolean ended;
+
+  RowReader(
+      SourceFile source, CellStream cells, Schema schema, List<Reading> readings, ZoneId zone) {
+    this.source = source;
+    this.cells = cells;
+    this.readings = List.copyOf(readings);
+    this.fileHash = RowHash.of(source.name());
+    this.decoders = new Decoder[readings.size()];
+    this.positions = new int[readings.size()];
+    WallClock clock = new WallClock(zone);
+    for (int i = 0; i < decoders.length; i++) {
+      positions[i] = cells.header().indexOf(readings.get(i).column());
+      decoders[i] = decoder(readings.get(i), schema, clock);
+    }
+    this.batch = new Batch(decoders, this);
+  }
+
+  private Decoder decoder(Reading reading, Schema schema, WallClock clock) {
+    return switch (reading) {
+      case Reading.Exact _ -> new TextDecoder();
+      case Reading.InstantOf instant -> {
+        WallClock of = instant.zone().map(WallClock::new).orElse(clock);
+        yield instant
+            .format()
+            .map(format -> InstantDecoder.of(new InstantFormat(format, of), of))
+            .orElseGet(() -> InstantDecoder.any(of));
+      }
+      case Reading.Typed typed ->
+          switch (schema.type(typed.column()).orElse(Type.ANY)) {
+            case Type.Scalar.NUMBER -> new NumberDecoder(!source.format().isText());
+            case Type.Scalar.INSTANT -> InstantDecoder.iso(clock);
+            case Type.Scalar.BOOLEAN -> new BooleanDecoder();
+            case Type.Scalar.TEXT, Type.Scalar.ANY -> new TextDecoder();
+            case Type.ListOf list -> new ValueDecoder(list, clock);
+            case Type.RecordOf fields -> new ValueDecoder(fields, clock);
+          };
+    };
+  }
+
+  /** Column names of the file, in its order. */
+  public List<String> header() {
+    return cells.header();
+  }
+
+  /** Moves to the next batch, or answers false after the last. */
+  public boolean next() {
+    before += blockRows;
+    blockRows = 0;
+    if (ended || !cells.next()) {
+      ended = true;
+      return false;
+    }
+    Cells block = cells.cells();
+    blockRows = block.rows();
+    bad.clear();
+    for (int i = 0; i < decoders.length; i++) {
+      decode(i, block);
+    }
+    identify(block);
+    batch.take(blockRows, bad, identities);
+    return true;
+  }
+
+  /** The current batch. */
+  public Batch batch() {
+    return batch;
+  }
+
+  private void decode(int reading, Cells block) {
+    int position = positions[reading];
+    if (position < 0) {
+      decoders[reading].clear(blockRows);
+      return;
+    }
+    BitSet broken = new BitSet();
+    decoders[reading].decode(block, position, broken);
+    for (int r = broken.nextSetBit(0); r >= 0; r = broken.nextSetBit(r + 1)) {
+      if (!bad.get(r)) {
+        bad.set(r);
+        String column = readings.get(reading).column();
+        reject(
+            r,
+            column,
+            "expected "
+                + decoders[reading].expected()
+                + ", found '"
+                + shortened(block.text(position, r))
+                + "'");
+      }
+    }
+  }
+
+  private void identify(Cells block) {
+    RowHash.of(block, identities);
+    for (int r = 0; r < blockRows; r++) {
+      long hash = identities[r];
+      identities[r] = RowHash.spread(RowHash.add(RowHash.add(hash, ordinals.next(hash)), fileHash));
+    }
+  }
+
+  void reject(int blockRow, String column, String reason) {
+    rejected++;
+    if (pending.size() < MOST_REJECTS) {
+      pending.add(new Pending(before + blockRow, column, reason, rowText(blockRow)));
+    }
+  }
+
+  /** The row's cells as they would stand in a CSV file. */
+  private String rowText(int row) {
+    StringBuilder out = new StringBuilder();
+    for (int c = 0; c < cells.cells().columns(); c++) {
+      out.append(c == 0 ? "" : ",").append(Csv.cell(cells.cells().text(c, row)));
+    }
+    return shortened(out.toString());
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 1000 ? text : text.substring(0, 1000) + "…";
+  }
+
+  /** Rows of the file so far, good or not. */
+  public long rows() {
+    return before + blockRows + (ended ? cells.malformed().size() : 0);
+  }
+
+  /**
+   * Rejected rows so far; rows that could not be split count once the file has been read to its
+   * end.
+   */
+  public long rejected() {
+    return rejected + (ended ? cells.malformed().size() : 0);
+  }
+
+  /**
+   * Rejected rows in the order of their lines, once the file has been read to its end; of very many
+   * the first.
+   */
+  public List<Reject> rejects() {
+    if (!ended) {
+      throw new IllegalStateException("the file has not been read to its end");
+    }
+    List<Reject> all = new ArrayList<>();
+    pending.sort(Comparator.comparingLong(Pending::row));
+    long[] lines = cells.lines(pending.stream().mapToLong(Pending::row).toArray());
+    for (int i = 0; i < lines.length; i++) {
+      Pending row = pending.get(i);
+      all.add(new Reject(source.name(), lines[i], named(row.column()), row.reason(), row.text()));
+    }
+    for (CellStream.Malformed row : cells.malformed()) {
+      all.add(
+          new Reject(
+              source.name(), row.line(), named(row.column()), row.reason(), shortened(row.text())));
+    }
+    all.sort(Comparator.comparingLong(Reject::line));
+    return all;
+  }
+
+  private static Optional<String> named(String column) {
+    return column.isEmpty() ? Optional.empty() : Optional.of(column);
+  }
+
+  /** What the user should know of how the file was read: its encoding, its delimiter. */
+  public List<String> warnings() {
+    return cells.warnings();
+  }
+
+  @Override
+  public void close() {
+    cells.close();
+  }
+
+  /** A rejected row whose line is not known yet. */
+  private record Pending(long row, String column, String reason, String text) {}
+}

@@ -1,0 +1,324 @@
+package io.strate.lake;
+
+import io.strate.domain.Blame;
+import io.strate.domain.Failure;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * A text file made ready for DuckDB: whole, in UTF-8, with one kind of line end. A file that is so
+ * already is read where it lies; any other is copied into the scratch folder.
+ */
+final class TextFile implements AutoCloseable {
+
+  private static final int SAMPLE = 1 << 16;
+
+  private final SourceFile source;
+  private final Path scratch;
+  private final List<Path> temporary = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+  private boolean zstd;
+  private Path path;
+  private String sample = "";
+  private boolean sampleIsWhole;
+
+  private TextFile(SourceFile source, Path scratch) {
+    this.source = source;
+    this.scratch = scratch;
+    this.path = source.path();
+  }
+
+  static TextFile open(SourceFile source, Path scratch) {
+    TextFile file = new TextFile(source, scratch);
+    try {
+      file.prepare();
+      return file;
+    } catch (IOException e) {
+      file.close();
+      throw unreadable(source, e);
+    } catch (Failure e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  /** What DuckDB is to read. */
+  Path path() {
+    return path;
+  }
+
+  /** Whether {@link #path} is compressed with Zstandard, which DuckDB takes apart itself. */
+  boolean isZstd() {
+    return zstd;
+  }
+
+  /** The beginning of the text; empty for Zstandard. */
+  String sample() {
+    return sample;
+  }
+
+  boolean sampleIsWhole() {
+    return sampleIsWhole;
+  }
+
+  List<String> warnings() {
+    return warnings;
+  }
+
+  private void prepare() throws IOException {
+    checkReadable(source);
+    byte[] head = head(path, 4);
+    if (startsWith(head, 0x28, 0xB5, 0x2F, 0xFD)) {
+      ZstdFrames.check(source);
+      zstd = true;
+      path = literalName(path);
+      return;
+    }
+    if (startsWith(head, 0x1F, 0x8B)) {
+      inflate();
+    }
+    makeUtf8();
+    byte[] bytes = head(path, SAMPLE);
+    sampleIsWhole = bytes.length < SAMPLE;
+    sample = new String(bytes, StandardCharsets.UTF_8);
+    if (sample.startsWith("\uFEFF")) {
+      sample = sample.substring(1);
+    }
+    if (sample.isBlank() && sampleIsWhole) {
+      throw empty(source);
+    }
+    path = literalName(path);
+  }
+
+  /** Fails with a sentence if the file is not there, not a file, not readable or empty. */
+  static void checkReadable(SourceFile source) throws IOException {
+    String name = "'" + source.name() + "'";
+    if (Files.isDirectory(source.path())) {
+      throw new Failure("source.directory", Blame.USER, name + " is a folder; expected a file");
+    }
+    if (!Files.exists(source.path())) {
+      throw new Failure("source.missing", Blame.USER, "there is no file " + name);
+    }
+    if (!Files.isReadable(source.path())) {
+      throw denied(source);
+    }
+    if (Files.size(source.path()) == 0) {
+      throw empty(source);
+    }
+  }
+
+  private static Failure empty(SourceFile source) {
+    return new Failure(
+        "source.empty",
+        Blame.USER,
+        "'" + source.name() + "' is empty; expected at least a line of column names");
+  }
+
+  private static Failure denied(SourceFile source) {
+    return new Failure(
+        "source.denied",
+        Blame.RESOURCES,
+        "'"
+            + source.name()
+            + "' may not be read by this user; allow it (chmod u+r) or run as its owner");
+  }
+
+  static Failure unreadable(SourceFile source, IOException e) {
+    return e instanceof AccessDeniedException
+        ? denied(source)
+        : new Failure(
+            "source.unreadable",
+            Blame.RESOURCES,
+            "cannot read '" + source.name() + "': " + e.getMessage(),
+            e);
+  }
+
+  private static byte[] head(Path file, int length) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(length);
+    }
+  }
+
+  static boolean startsWith(byte[] bytes, int... start) {
+    if (bytes.length < start.length) {
+      return false;
+    }
+    for (int i = 0; i < start.length; i++) {
+      if ((bytes[i] & 0xFF) != start[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void inflate() throws IOException {
+    Path to = newTemporary();
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(source.path()), 1 << 16);
+        OutputStream out = Files.newOutputStream(to)) {
+      in.transferTo(out);
+    } catch (EOFException | ZipException e) {
+      throw new Failure(
+          "source.truncated",
+          Blame.USER,
+          "'"
+              + source.name()
+              + "' is cut off or damaged (gzip: "
+              + e.getMessage()
+              + "); fetch it again",
+          e);
+    }
+    path = to;
+    if (Files.size(to) == 0) {
+      throw empty(source);
+    }
+  }
+
+  private void makeUtf8() throws IOException {
+    byte[] head = head(path, 1 << 12);
+    if (startsWith(head, 0xFF, 0xFE)) {
+      decode(StandardCharsets.UTF_16LE);
+    } else if (startsWith(head, 0xFE, 0xFF)) {
+      decode(StandardCharsets.UTF_16BE);
+    } else {
+      checkText(head);
+    }
+    Bytes bytes = Bytes.of(path);
+    if (bytes.hasNul()) {
+      throw binary();
+    }
+    if (!bytes.isUtf8()) {
+      fromWindows(bytes.firstBroken());
+    }
+    if (bytes.hasReturns() && LineEnds.areMixed(path)) {
+      Path to = newTemporary();
+      LineEnds.unify(path, to);
+      path = to;
+    }
+  }
+
+  /** Rubbish has control characters all over; a text has hardly any. */
+  private void checkText(byte[] head) {
+    int controls = 0;
+    for (byte b : head) {
+      controls += b >= 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t' && b != '\f' ? 1 : 0;
+    }
+    if (startsWith(head, 'P', 'K', 3, 4)
+        || startsWith(head, 'P', 'A', 'R', '1')
+        || controls * 50 > head.length) {
+      throw binary();
+    }
+  }
+
+  private Failure binary() {
+    return new Failure(
+        "source.binary",
+        Blame.USER,
+        "'"
+            + source.name()
+            + "' is no text file: it holds binary bytes; give it the ending of its real format (such as .xlsx, .parquet or .gz), or export it again as text");
+  }
+
+  private void decode(Charset charset) throws IOException {
+    Path to = newTemporary();
+    try (var in = Files.newBufferedReader(path, charset);
+        var out = Files.newBufferedWriter(to, StandardCharsets.UTF_8)) {
+      in.transferTo(out);
+    } catch (java.nio.charset.CharacterCodingException e) {
+      throw new Failure(
+          "source.encoding",
+          Blame.USER,
+          "'" + source.name() + "' begins like UTF-16 but is not; save it as UTF-8",
+          e);
+    }
+    path = to;
+  }
+
+  /** Line by line: those that are UTF-8 stay, the others are read as Windows-1252. */
+  private void fromWindows(long firstBroken) throws IOException {
+    Path to = newTemporary();
+    long broken = 0;
+    long firstLine = 0;
+    long line = 0;
+    Charset windows = Charset.forName("windows-1252");
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+        OutputStream out = new java.io.BufferedOutputStream(Files.newOutputStream(to), 1 << 16)) {
+      for (byte[] bytes = line(in); bytes.length > 0; bytes = line(in)) {
+        line++;
+        if (Bytes.of(java.lang.foreign.MemorySegment.ofArray(bytes)).isUtf8()) {
+          out.write(bytes);
+        } else {
+          firstLine = broken++ == 0 ? line : firstLine;
+          out.write(new String(bytes, windows).getBytes(StandardCharsets.UTF_8));
+        }
+      }
+    }
+    warnings.add(
+        "'"
+            + source.name()
+            + "' is not UTF-8 (first in line "
+            + firstLine
+            + "; "
+            + broken
+            + " of "
+            + line
+            + " lines): these lines were read as Windows-1252");
+    path = to;
+  }
+
+  /** The next line with its end; empty at the end of the file. */
+  private static byte[] line(InputStream in) throws IOException {
+    byte[] line = new byte[256];
+    int length = 0;
+    for (int b = in.read(); b >= 0; b = in.read()) {
+      if (length == line.length) {
+        line = Arrays.copyOf(line, length * 2);
+      }
+      line[length++] = (byte) b;
+      if (b == '\n') {
+        break;
+      }
+    }
+    return Arrays.copyOf(line, length);
+  }
+
+  /** DuckDB takes {@code * ? [} in names for a pattern: such a file is read through a link. */
+  private Path literalName(Path file) throws IOException {
+    if (file.toString().chars().noneMatch(c -> "*?[{".indexOf(c) >= 0)) {
+      return file;
+    }
+    Path link = newTemporary();
+    Files.delete(link);
+    return Files.createSymbolicLink(link, file.toAbsolutePath());
+  }
+
+  private Path newTemporary() throws IOException {
+    Files.createDirectories(scratch);
+    Path file = Files.createTempFile(scratch, "read", ".tmp");
+    temporary.add(file);
+    return file;
+  }
+
+  @Override
+  public void close() {
+    for (Path file : temporary) {
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException e) {
+        file.toFile().deleteOnExit();
+      }
+    }
+  }
+}
