@@ -1,0 +1,140 @@
+package io.strate.workspace.definition;
+
+import io.strate.rule.Problem;
+import io.strate.rule.draft.ChannelDraft;
+import io.strate.rule.draft.EventDraft;
+import io.strate.rule.draft.Name;
+import io.strate.rule.draft.ScoreDraft;
+import io.strate.rule.draft.SegmentDraft;
+import io.strate.rule.draft.TraitDraft;
+import io.strate.rule.draft.WorkspaceDraft;
+import io.strate.rule.text.SourceText;
+import io.strate.workspace.definition.Description.Kind;
+import io.strate.workspace.definition.Description.Subject;
+import io.strate.workspace.yaml.YamlNode.Entry;
+import io.strate.workspace.yaml.YamlNode.Scalar;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * All that a workspace's files say, before it is checked against what sources hold.
+ *
+ * @param name the workspace's name, if the files say one
+ */
+record Drafts(
+    Optional<String> name,
+    Localized.Locale locale,
+    String store,
+    List<SourceDraft> sources,
+    WorkspaceDraft workspace,
+    Map<Subject, Description> descriptions) {
+
+  private static final String STORE = ".strate/";
+
+  static Drafts read(MergedFiles files, Path folder, Consumer<Problem> problems) {
+    return new Reader(files, folder, problems).read();
+  }
+
+  /** Turns sections into drafts. */
+  private static final class Reader {
+    private final MergedFiles files;
+    private final Fields settings;
+    private final Map<Subject, Description> descriptions = new LinkedHashMap<>();
+    private final SegmentReader segments;
+    private final SourceReader sources;
+    private final Consumer<Problem> problems;
+
+    Reader(MergedFiles files, Path folder, Consumer<Problem> problems) {
+      this.files = files;
+      this.settings = files.settings();
+      this.problems = problems;
+      this.segments = new SegmentReader(new IdLists(folder), descriptions, problems);
+      this.sources = new SourceReader(problems);
+    }
+
+    Drafts read() {
+      boolean english = settings.text("locale").filter("en"::equals).isPresent();
+      return new Drafts(
+          settings.text("workspace"),
+          english ? Localized.Locale.EN : Localized.Locale.FR,
+          settings.text("store").orElse(STORE),
+          section("sources", Kind.SOURCE).stream().flatMap(e -> sources.read(e).stream()).toList(),
+          workspace(),
+          descriptions);
+    }
+
+    private WorkspaceDraft workspace() {
+      return new WorkspaceDraft(
+          zone(),
+          settings.name("contact_timezone"),
+          section("events", Kind.EVENT).stream().map(this::event).toList(),
+          section("traits", Kind.TRAIT).stream().flatMap(e -> trait(e).stream()).toList(),
+          section("scores", Kind.SCORE).stream().map(ScoreReader::read).toList(),
+          section("segments", Kind.SEGMENT).stream().flatMap(e -> segments.read(e).stream()).toList(),
+          texts("rules"),
+          section("channels", Kind.CHANNEL).stream().map(Reader::channel).toList(),
+          texts("legal_bases").stream().map(SourceText::text).collect(Collectors.toSet()));
+    }
+
+    private ZoneId zone() {
+      Optional<Name> name = settings.name("timezone");
+      Optional<ZoneId> zone = name.map(Name::text).flatMap(Zones::find);
+      if (name.isPresent() && zone.isEmpty()) {
+        problems.accept(
+            Problem.error("definition.zone", name.get().place(), Zones.unknown(name.get().text())));
+      }
+      return zone.orElse(ZoneOffset.UTC);
+    }
+
+    private List<Entry> section(String name, Kind kind) {
+      List<Entry> entries = files.named(name);
+      entries.forEach(
+          entry ->
+              descriptions.put(
+                  new Subject(kind, entry.name()), Fields.of(entry.value()).description()));
+      return entries;
+    }
+
+    private List<SourceText> texts(String section) {
+      return files.items(section).stream()
+          .flatMap(item -> Fields.scalar(item).stream())
+          .map(Texts::of)
+          .toList();
+    }
+
+    private EventDraft event(Entry entry) {
+      Optional<Scalar> label = Fields.scalar(entry.value());
+      label.ifPresent(
+          text ->
+              descriptions.put(
+                  new Subject(Kind.EVENT, entry.name()), Description.labelled(text.value())));
+      Fields fields = Fields.of(entry.value());
+      return new EventDraft(
+          Texts.name(entry.key()), fields.name("from"), fields.rule("where"), fields.rule("gap"));
+    }
+
+    private static Optional<TraitDraft> trait(Entry entry) {
+      Fields fields = Fields.of(entry.value());
+      return Fields.scalar(entry.value())
+          .map(Texts::of)
+          .or(() -> fields.rule("value"))
+          .map(value -> new TraitDraft(fields.entity(), Texts.name(entry.key()), value));
+    }
+
+    private static ChannelDraft channel(Entry entry) {
+      Fields fields = Fields.of(entry.value());
+      return new ChannelDraft(
+          Texts.name(entry.key()),
+          Fields.scalar(entry.value()).map(Texts::of).or(() -> fields.rule("address")),
+          fields.rule("bouncing"),
+          fields.rule("complained"));
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.strate.workspace.definition;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Hashes of definitions by what they mean: of their checked records, so that comments, labels and
+ * spelling count for nothing. Sets go in the order of their elements' text.
+ */
+final class Hashes {
+
+  private Hashes() {}
+
+  /** The first 128 bits of SHA-256 over the texts of all parts, in hexadecimal. */
+  static String of(Object... parts) {
+    StringBuilder text = new StringBuilder();
+    for (Object part : parts) {
+      write(part, text);
+    }
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static void write(Object part, StringBuilder out) {
+    switch (part) {
+      case Set<?> set -> writeAll(set.stream().map(Hashes::text).sorted().toList(), out);
+      case List<?> list -> writeAll(list, out);
+      case java.util.Map<?, ?> map -> {
+        TreeMap<String, Object> sorted = new TreeMap<>();
+        map.forEach((key, value) -> sorted.put(text(key), value));
+        writeAll(sorted.entrySet().stream().flatMap(e -> java.util.stream.Stream.of(e.getKey(), e.getValue())).toList(), out);
+      }
+      case Optional<?> optional -> writeAll(optional.stream().toList(), out);
+      case Record fields -> writeRecord(fields, out);
+      default -> {
+        String text = part.toString();
+        out.append(text.length()).append(':').append(text);
+      }
+    }
+  }
+
+  private static String text(Object part) {
+    StringBuilder out = new StringBuilder();
+    write(part, out);
+    return out.toString();
+  }
+
+  private static void writeAll(Collection<?> parts, StringBuilder out) {
+    out.append('(');
+    parts.forEach(part -> write(part, out));
+    out.append(')');
+  }
+
+  private static void writeRecord(Record record, StringBuilder out) {
+    out.append(record.getClass().getSimpleName()).append('(');
+    for (var component : record.getClass().getRecordComponents()) {
+      try {
+        var accessor = component.getAccessor();
+        accessor.setAccessible(true);
+        write(accessor.invoke(record), out);
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException("a record shows its components", e);
+      }
+    }
+    out.append(')');
+  }
+}

@@ -1,0 +1,18 @@
+package io.strate.workspace.definition;
+
+import io.strate.domain.Type;
+import java.util.Map;
+import java.util.Set;
+
+/** What definitions must know of sources' files; the caller can read them. */
+public interface SourceColumns {
+
+  /**
+   * The columns of a source and their types, in the order of the files. Types that the store keeps
+   * stand. A file that cannot be read is a {@link io.strate.domain.Failure}.
+   */
+  Map<String, Type> columns(SourceFiles source);
+
+  /** The names of events that a source with {@code event: { column: … }} is known to carry. */
+  Set<String> events(String source);
+}

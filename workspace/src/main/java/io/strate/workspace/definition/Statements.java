@@ -1,0 +1,79 @@
+package io.strate.workspace.definition;
+
+import io.strate.domain.Entity;
+import io.strate.domain.Type;
+import io.strate.rule.draft.SourceCatalogue;
+import io.strate.workspace.definition.SourceDefinition.EventName;
+import io.strate.workspace.definition.SourceDefinition.Events;
+import io.strate.workspace.definition.SourceDefinition.Profiles;
+import io.strate.workspace.definition.SourceDefinition.Property;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What all sources together state: attributes and events with their types. */
+final class Statements {
+
+  private final Map<String, Type> contacts = new TreeMap<>();
+  private final Map<String, Type> accounts = new TreeMap<>();
+  private final Map<String, Type.RecordOf> events = new TreeMap<>();
+
+  private Statements() {}
+
+  static SourceCatalogue of(List<SourceDefinition> sources, SourceColumns columns) {
+    Statements statements = new Statements();
+    for (SourceDefinition source : sources) {
+      switch (source.rows()) {
+        case Profiles profiles -> statements.attributes(profiles);
+        case Events of -> statements.events(of, source.name(), columns);
+        case SourceDefinition.Consents _ -> {}
+      }
+    }
+    return new SourceCatalogue(statements.contacts, statements.accounts, statements.events);
+  }
+
+  private void attributes(Profiles profiles) {
+    Map<String, Type> known = profiles.of() == Entity.CONTACT ? contacts : accounts;
+    profiles.attributes().forEach(a -> known.merge(a.name(), a.value().type(), Statements::both));
+  }
+
+  private void events(Events source, String name, SourceColumns columns) {
+    Type.RecordOf properties = new Type.RecordOf(Map.of());
+    for (Property property : source.properties()) {
+      properties = with(properties, property.path(), property.value().type());
+    }
+    Type.RecordOf carried = properties;
+    switch (source.event()) {
+      case EventName.Fixed fixed -> events.merge(fixed.name(), carried, Statements::bothRecords);
+      case EventName.InColumn _ ->
+          columns.events(name).forEach(each -> events.merge(each, carried, Statements::bothRecords));
+    }
+  }
+
+  private static Type.RecordOf with(Type.RecordOf record, List<String> path, Type type) {
+    Map<String, Type> fields = new TreeMap<>(record.fields());
+    String first = path.getFirst();
+    if (path.size() == 1) {
+      fields.merge(first, type, Statements::both);
+    } else {
+      Type.RecordOf inner =
+          fields.get(first) instanceof Type.RecordOf of ? of : new Type.RecordOf(Map.of());
+      fields.put(first, with(inner, path.subList(1, path.size()), type));
+    }
+    return new Type.RecordOf(fields);
+  }
+
+  /** The type of what two sources state under one name. */
+  private static Type both(Type a, Type b) {
+    if (a instanceof Type.RecordOf left && b instanceof Type.RecordOf right) {
+      return bothRecords(left, right);
+    }
+    return a.equals(b) || b == Type.ANY ? a : a == Type.ANY ? b : Type.ANY;
+  }
+
+  private static Type.RecordOf bothRecords(Type.RecordOf a, Type.RecordOf b) {
+    Map<String, Type> fields = new TreeMap<>(a.fields());
+    b.fields().forEach((name, type) -> fields.merge(name, type, Statements::both));
+    return new Type.RecordOf(fields);
+  }
+}

@@ -1,0 +1,70 @@
+package io.strate.workspace.definition;
+
+import io.strate.rule.Catalogue;
+import io.strate.rule.definition.Definitions;
+import io.strate.rule.draft.Family;
+import io.strate.workspace.definition.Description.Kind;
+import io.strate.workspace.definition.Description.Subject;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A workspace whose definitions are checked and can run.
+ *
+ * @param folder where {@code strate.yaml} lies
+ * @param store the folder of the embedded store
+ * @param families for display: which segments belong together, and along which value
+ * @param ruleLabels labels of segments that a rule's THEN gives, by full name
+ * @param catalogue everything that a further rule (a preview) may name
+ * @param hash the same as long as definitions mean the same, labels apart
+ */
+public record WorkspaceDefinition(
+    String name,
+    Path folder,
+    Path store,
+    Localized.Locale locale,
+    ZoneId zone,
+    List<SourceDefinition> sources,
+    Definitions definitions,
+    List<Family> families,
+    Map<String, String> ruleLabels,
+    Map<Subject, Description> descriptions,
+    Catalogue catalogue,
+    String hash) {
+
+  public WorkspaceDefinition {
+    sources = List.copyOf(sources);
+    families = List.copyOf(families);
+    ruleLabels = Map.copyOf(ruleLabels);
+    descriptions = Map.copyOf(descriptions);
+  }
+
+  /** What a definition says of itself; nothing if it says nothing. */
+  public Description describe(Kind kind, String name) {
+    return descriptions.getOrDefault(new Subject(kind, name), Description.NONE);
+  }
+
+  /** What people call a segment, in the workspace's language; its name if nobody said. */
+  public String label(String segment) {
+    Optional<String> own =
+        describe(Kind.SEGMENT, segment).label().map(text -> text.in(locale));
+    return own.or(() -> Optional.ofNullable(ruleLabels.get(segment)))
+        .orElseGet(() -> memberLabel(segment));
+  }
+
+  /** A member of a family is called after the family and its own name. */
+  private String memberLabel(String segment) {
+    int slash = segment.indexOf('/');
+    if (slash < 0) {
+      return segment;
+    }
+    String family = segment.substring(0, slash);
+    Optional<String> label = describe(Kind.SEGMENT, family).label().map(text -> text.in(locale));
+    String member = segment.substring(slash + 1);
+    String colon = locale == Localized.Locale.FR ? " : " : ": ";
+    return label.map(text -> text + colon + member).orElse(segment);
+  }
+}

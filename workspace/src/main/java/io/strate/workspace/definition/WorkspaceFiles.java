@@ -1,0 +1,177 @@
+package io.strate.workspace.definition;
+
+import io.strate.domain.Blame;
+import io.strate.domain.Failure;
+import io.strate.rule.Place;
+import io.strate.rule.Problem;
+import io.strate.rule.draft.Compiled;
+import io.strate.rule.draft.DraftCompiler;
+import io.strate.rule.text.ProblemPrinter;
+import io.strate.workspace.yaml.Words;
+import io.strate.workspace.yaml.YamlBytes;
+import io.strate.workspace.yaml.YamlNode;
+import io.strate.workspace.yaml.YamlNode.Mapping;
+import io.strate.workspace.yaml.YamlReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The files of a workspace's definitions: {@code strate.yaml}, and every other {@code *.yaml} beside it
+ * in the order of their names.
+ */
+public final class WorkspaceFiles {
+
+  /** The file that makes a folder a workspace. */
+  public static final String MAIN = "strate.yaml";
+
+  private final Path folder;
+  private final List<Problem> problems = new ArrayList<>();
+
+  /** Lines whose columns are no longer those of the file, as {@code file:line}. */
+  private final Set<String> repaired = new HashSet<>();
+
+  /** Whether some file holds more than could be read. */
+  private boolean unreadable;
+
+  private WorkspaceFiles(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Reads and checks a workspace, and tells everything that is wrong with it at once.
+   *
+   * @throws Failure if there is no workspace in the folder
+   */
+  public static Checked check(Path folder, SourceColumns columns) {
+    WorkspaceFiles files = new WorkspaceFiles(folder);
+    Optional<WorkspaceDefinition> workspace = files.read().flatMap(d -> files.compile(d, columns));
+    List<Problem> all =
+        ProblemPrinter.sorted(files.problems.stream().filter(files::isInPlace).toList());
+    boolean fine = all.stream().noneMatch(p -> p.severity() == Problem.Severity.ERROR);
+    return new Checked(workspace.filter(_ -> fine), all);
+  }
+
+  private boolean isInPlace(Problem problem) {
+    return problem.code().equals("yaml.quotes")
+        || !repaired.contains(problem.place().file() + ":" + problem.place().line());
+  }
+
+  /** What all files say; empty if one of them cannot be read whole. */
+  private Optional<Drafts> read() {
+    MergedFiles merged = new MergedFiles(problems::add);
+    for (Path file : files()) {
+      readFile(file).ifPresent(merged::add);
+    }
+    Drafts drafts = Drafts.read(merged, folder, problems::add);
+    return unreadable ? Optional.empty() : Optional.of(drafts);
+  }
+
+  private List<Path> files() {
+    if (!Files.isRegularFile(folder.resolve(MAIN))) {
+      throw new Failure(
+          "workspace.missing",
+          Blame.USER,
+          "there is no %s in %s; give the folder of a workspace, or make one with `strate init`"
+              .formatted(MAIN, folder));
+    }
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(Files::isRegularFile)
+          .filter(path -> isDefinitions(path.getFileName().toString()))
+          .sorted(
+              Comparator.comparing((Path path) -> !path.getFileName().toString().equals(MAIN))
+                  .thenComparing(path -> path.getFileName().toString()))
+          .toList();
+    } catch (IOException e) {
+      throw new Failure(
+          "workspace.unreadable", Blame.RESOURCES, "the folder " + folder + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean isDefinitions(String name) {
+    return !name.startsWith(".") && (name.endsWith(".yaml") || name.endsWith(".yml"));
+  }
+
+  private Optional<Mapping> readFile(Path path) {
+    String name = path.getFileName().toString();
+    return switch (decode(name, path)) {
+      case YamlBytes.NotText broken -> {
+        problems.add(broken.problem());
+        unreadable = true;
+        yield Optional.empty();
+      }
+      case YamlBytes.Readable readable -> {
+        YamlReader.Reading reading = YamlReader.read(readable.text());
+        problems.addAll(reading.problems());
+        unreadable |= reading.unreadable();
+        reading.repairedLines().forEach(line -> repaired.add(name + ":" + line));
+        yield reading.root().flatMap(this::checked);
+      }
+    };
+  }
+
+  private static YamlBytes.Decoded decode(String name, Path path) {
+    try {
+      long size = Files.size(path);
+      return size > YamlBytes.LARGEST
+          ? new YamlBytes.NotText(YamlBytes.tooLarge(name, size))
+          : YamlBytes.decode(name, Files.readAllBytes(path));
+    } catch (IOException e) {
+      return new YamlBytes.NotText(
+          Problem.error(
+              "workspace.unreadable",
+              new Place(name, 1, 1, "", 1),
+              "the file cannot be read: check that it is there and may be read"));
+    }
+  }
+
+  private Optional<Mapping> checked(YamlNode root) {
+    if (root instanceof YamlNode.Scalar scalar && scalar.isAbsent()) {
+      return Optional.empty();
+    }
+    new ShapeCheck(problems::add).check(root, Shapes.WORKSPACE, "the file");
+    unreadable |= !(root instanceof Mapping);
+    return root instanceof Mapping mapping ? Optional.of(mapping) : Optional.empty();
+  }
+
+  private Optional<WorkspaceDefinition> compile(Drafts drafts, SourceColumns columns) {
+    FileSearch search = new FileSearch(folder);
+    List<SourceDefinition> sources = new ArrayList<>();
+    for (SourceDraft draft : drafts.sources()) {
+      new SourceCompiler(draft, sources.size(), drafts.workspace().zone(), problems::add)
+          .compile(search, columns)
+          .ifPresent(sources::add);
+    }
+    if (sources.size() < drafts.sources().size()) {
+      return Optional.empty();
+    }
+    Compiled compiled = DraftCompiler.compile(drafts.workspace(), Statements.of(sources, columns));
+    problems.addAll(compiled.problems());
+    return compiled.hasErrors() ? Optional.empty() : Optional.of(define(drafts, sources, compiled));
+  }
+
+  private WorkspaceDefinition define(
+      Drafts drafts, List<SourceDefinition> sources, Compiled compiled) {
+    String folderName = folder.toAbsolutePath().normalize().getFileName() == null ? "workspace" : Words.shortened(folder.toAbsolutePath().normalize().getFileName().toString());
+    return new WorkspaceDefinition(
+        drafts.name().orElse(folderName),
+        folder,
+        folder.resolve(drafts.store()),
+        drafts.locale(),
+        drafts.workspace().zone(),
+        sources,
+        compiled.definitions(),
+        compiled.families(),
+        compiled.labels(),
+        drafts.descriptions(),
+        compiled.catalogue(),
+        Hashes.of(compiled.definitions()));
+  }
+}
