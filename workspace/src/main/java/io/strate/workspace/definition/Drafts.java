@@ -4,8 +4,6 @@ import io.strate.rule.Problem;
 import io.strate.rule.draft.ChannelDraft;
 import io.strate.rule.draft.EventDraft;
 import io.strate.rule.draft.Name;
-import io.strate.rule.draft.ScoreDraft;
-import io.strate.rule.draft.SegmentDraft;
 import io.strate.rule.draft.TraitDraft;
 import io.strate.rule.draft.WorkspaceDraft;
 import io.strate.rule.text.SourceText;
@@ -77,7 +75,9 @@ record Drafts(
           section("events", Kind.EVENT).stream().map(this::event).toList(),
           section("traits", Kind.TRAIT).stream().flatMap(e -> trait(e).stream()).toList(),
           section("scores", Kind.SCORE).stream().map(ScoreReader::read).toList(),
-          section("segments", Kind.SEGMENT).stream().flatMap(e -> segments.read(e).stream()).toList(),
+          section("segments", Kind.SEGMENT).stream()
+              .flatMap(e -> segments.read(e).stream())
+              .toList(),
           texts("rules"),
           section("channels", Kind.CHANNEL).stream().map(Reader::channel).toList(),
           texts("legal_bases").stream().map(SourceText::text).collect(Collectors.toSet()));

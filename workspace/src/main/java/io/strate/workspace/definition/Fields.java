@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The values of one mapping by their keys. What is not of the expected kind counts as left out: {@link
- * ShapeCheck} has told it already.
+ * The values of one mapping by their keys. What is not of the expected kind counts as left out:
+ * {@link ShapeCheck} has told it already.
  */
 final class Fields {
 
@@ -87,8 +87,7 @@ final class Fields {
 
   /** Whom a definition is about, by {@code of:} or {@code entity:}. */
   Entity entity() {
-    boolean accounts =
-        text("entity").or(() -> text("of")).filter("accounts"::equals).isPresent();
+    boolean accounts = text("entity").or(() -> text("of")).filter("accounts"::equals).isPresent();
     return accounts ? Entity.ACCOUNT : Entity.CONTACT;
   }
 

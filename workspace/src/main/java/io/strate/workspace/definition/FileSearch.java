@@ -59,8 +59,12 @@ final class FileSearch {
     if (!Files.isDirectory(start)) {
       return List.of();
     }
-    int depth = rest.contains("**") ? Integer.MAX_VALUE : (int) rest.chars().filter(c -> c == '/').count() + 1;
-    try (Stream<Path> found = Files.find(start, depth, (_, attributes) -> attributes.isRegularFile())) {
+    int depth =
+        rest.contains("**")
+            ? Integer.MAX_VALUE
+            : (int) rest.chars().filter(c -> c == '/').count() + 1;
+    try (Stream<Path> found =
+        Files.find(start, depth, (_, attributes) -> attributes.isRegularFile())) {
       PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + rest);
       return found
           .filter(path -> matcher.matches(start.relativize(path)))

@@ -26,7 +26,8 @@ final class Hashes {
     }
     try {
       byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256")
+              .digest(text.toString().getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(hash, 0, 16);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
@@ -40,7 +41,11 @@ final class Hashes {
       case java.util.Map<?, ?> map -> {
         TreeMap<String, Object> sorted = new TreeMap<>();
         map.forEach((key, value) -> sorted.put(text(key), value));
-        writeAll(sorted.entrySet().stream().flatMap(e -> java.util.stream.Stream.of(e.getKey(), e.getValue())).toList(), out);
+        writeAll(
+            sorted.entrySet().stream()
+                .flatMap(e -> java.util.stream.Stream.of(e.getKey(), e.getValue()))
+                .toList(),
+            out);
       }
       case Optional<?> optional -> writeAll(optional.stream().toList(), out);
       case Record fields -> writeRecord(fields, out);

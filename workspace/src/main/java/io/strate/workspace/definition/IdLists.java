@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Files of ids: one a line, the first cell where a line has several, without quotes around it. A first
- * line {@code id}, or one that ends in it ({@code customer_id}), is a heading. Such lists are kept by
- * hand and short: they are a part of the definitions.
+ * Files of ids: one a line, the first cell where a line has several, without quotes around it. A
+ * first line {@code id}, or one that ends in it ({@code customer_id}), is a heading. Such lists are
+ * kept by hand and short: they are a part of the definitions.
  */
 final class IdLists {
 
@@ -40,7 +40,12 @@ final class IdLists {
     } catch (CharacterCodingException e) {
       problems.accept(problem(file, "'" + file + "' is not UTF-8 text; save it as UTF-8"));
     } catch (IOException | InvalidPathException e) {
-      problems.accept(problem(file, "the list '" + file + "' cannot be read; give a file beside strate.yaml, or ids in [ ]"));
+      problems.accept(
+          problem(
+              file,
+              "the list '"
+                  + file
+                  + "' cannot be read; give a file beside strate.yaml, or ids in [ ]"));
     }
     return Set.of();
   }
@@ -53,7 +58,8 @@ final class IdLists {
     Set<String> ids = new LinkedHashSet<>();
     for (String line : lines) {
       String id = firstCell(line.startsWith("\uFEFF") ? line.substring(1) : line);
-      boolean heading = ids.isEmpty() && id.toLowerCase(java.util.Locale.ROOT).matches("(.*[_ .-])?id");
+      boolean heading =
+          ids.isEmpty() && id.toLowerCase(java.util.Locale.ROOT).matches("(.*[_ .-])?id");
       if (!id.isEmpty() && !heading) {
         ids.add(id);
       }
@@ -72,5 +78,4 @@ final class IdLists {
     }
     return line.substring(0, end).strip();
   }
-
 }

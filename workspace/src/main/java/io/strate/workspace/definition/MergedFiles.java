@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The files of a workspace laid together: sections are joined, a name may stand in one file only. */
+/**
+ * The files of a workspace laid together: sections are joined, a name may stand in one file only.
+ */
 final class MergedFiles {
 
   private final Map<String, List<Entry>> sections = new LinkedHashMap<>();
@@ -24,17 +26,23 @@ final class MergedFiles {
   }
 
   void add(Mapping file) {
-    file.entries().forEach(entry -> sections.computeIfAbsent(entry.name(), _ -> new ArrayList<>()).add(entry));
+    file.entries()
+        .forEach(
+            entry -> sections.computeIfAbsent(entry.name(), _ -> new ArrayList<>()).add(entry));
   }
 
   /** The texts of keys that hold one. */
   Fields settings() {
     List<Entry> settings = new ArrayList<>();
-    sections.forEach((_, entries) -> {
-      List<Entry> texts = entries.stream().filter(entry -> entry.value() instanceof Scalar s && !s.isAbsent()).toList();
-      texts.stream().limit(1).forEach(settings::add);
-      texts.stream().skip(1).forEach(again -> twice(again, texts.getFirst()));
-    });
+    sections.forEach(
+        (_, entries) -> {
+          List<Entry> texts =
+              entries.stream()
+                  .filter(entry -> entry.value() instanceof Scalar s && !s.isAbsent())
+                  .toList();
+          texts.stream().limit(1).forEach(settings::add);
+          texts.stream().skip(1).forEach(again -> twice(again, texts.getFirst()));
+        });
     YamlNode any = settings.isEmpty() ? Empty.NODE : settings.getFirst().key();
     return new Fields(new Mapping(any.source(), any.start(), any.end(), false, settings));
   }
@@ -57,7 +65,11 @@ final class MergedFiles {
   List<YamlNode> items(String section) {
     return sections.getOrDefault(section, List.of()).stream()
         .map(Entry::value)
-        .flatMap(value -> value instanceof Sequence list ? list.items().stream() : java.util.stream.Stream.of())
+        .flatMap(
+            value ->
+                value instanceof Sequence list
+                    ? list.items().stream()
+                    : java.util.stream.Stream.of())
         .toList();
   }
 
@@ -74,6 +86,10 @@ final class MergedFiles {
   private static final class Empty {
     static final YamlNode NODE =
         new Scalar(
-            new io.strate.workspace.yaml.YamlText("strate.yaml", ""), 0, 0, YamlNode.Style.PLAIN, "");
+            new io.strate.workspace.yaml.YamlText("strate.yaml", ""),
+            0,
+            0,
+            YamlNode.Style.PLAIN,
+            "");
   }
 }

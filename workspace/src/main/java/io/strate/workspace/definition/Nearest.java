@@ -13,10 +13,12 @@ final class Nearest {
     int most = Math.max(1, typed.length() / 3);
     return names.stream()
         .filter(name -> distance(typed, name) <= most)
-        .min(Comparator.comparingInt((String name) -> distance(typed, name)).thenComparing(name -> name));
+        .min(
+            Comparator.comparingInt((String name) -> distance(typed, name))
+                .thenComparing(name -> name));
   }
 
-  /** {@code  (did you mean 'x'?)}, or nothing. */
+  /** {@code (did you mean 'x'?)}, or nothing. */
   static String question(String typed, Collection<String> names) {
     return to(typed, names).map(name -> " (did you mean '" + name + "'?)").orElse("");
   }

@@ -24,8 +24,7 @@ final class SegmentReader {
   private final Map<Subject, Description> descriptions;
   private final Consumer<Problem> problems;
 
-  SegmentReader(
-      IdLists lists, Map<Subject, Description> descriptions, Consumer<Problem> problems) {
+  SegmentReader(IdLists lists, Map<Subject, Description> descriptions, Consumer<Problem> problems) {
     this.lists = lists;
     this.descriptions = descriptions;
     this.problems = problems;
@@ -62,7 +61,8 @@ final class SegmentReader {
   }
 
   private Optional<RuleDraft> rule(Entry entry, Fields fields) {
-    Optional<RuleDraft> condition = fields.rule("when").map(text -> when(text, fields.rule("stay")));
+    Optional<RuleDraft> condition =
+        fields.rule("when").map(text -> when(text, fields.rule("stay")));
     return condition
         .or(() -> fields.rule("tiers").flatMap(value -> tiers(entry, value, fields)))
         .or(() -> firstMatch(entry, fields))
@@ -103,8 +103,7 @@ final class SegmentReader {
 
   private Optional<Case> member(String family, Entry entry, String key) {
     Fields fields = Fields.of(entry.value());
-    descriptions.put(
-        new Subject(Kind.SEGMENT, family + "/" + entry.name()), fields.description());
+    descriptions.put(new Subject(Kind.SEGMENT, family + "/" + entry.name()), fields.description());
     return Fields.scalar(entry.value())
         .or(() -> fields.scalar(key))
         .map(text -> new Case(Texts.name(entry.key()), Texts.of(text)));

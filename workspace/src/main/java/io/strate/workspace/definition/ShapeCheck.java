@@ -38,7 +38,8 @@ final class ShapeCheck {
       case Shape.ListOf list -> list(node, list, what);
       case Shape.Either either -> either(node, either, what);
       case Shape.Later _ ->
-          error("definition.later", node, what + " comes with a later version; take it out for now");
+          error(
+              "definition.later", node, what + " comes with a later version; take it out for now");
     }
   }
 
@@ -113,7 +114,8 @@ final class ShapeCheck {
       keys(mapping.get(), keys, what, variants);
       return;
     }
-    Shape by = variants.variants().values().iterator().next().key(variants.by()).orElseThrow().shape();
+    Shape by =
+        variants.variants().values().iterator().next().key(variants.by()).orElseThrow().shape();
     if (word.isPresent()) {
       check(word.get(), by, "`" + variants.by() + ":`");
     } else {
@@ -166,7 +168,9 @@ final class ShapeCheck {
           "definition.missing",
           firstLine(mapping),
           "%s needs one of %s"
-              .formatted(what, String.join(", ", keys.oneOf().stream().map(k -> "`" + k + ":`").toList())));
+              .formatted(
+                  what,
+                  String.join(", ", keys.oneOf().stream().map(k -> "`" + k + ":`").toList())));
     }
   }
 
@@ -191,8 +195,7 @@ final class ShapeCheck {
         nearest
             .map(near -> "did you mean '" + near + "'?")
             .orElse("known are " + String.join(", ", new TreeSet<>(known)));
-    error(
-        "definition.key", key, "no key '%s' here (%s)".formatted(Words.shortened(name), advice));
+    error("definition.key", key, "no key '%s' here (%s)".formatted(Words.shortened(name), advice));
   }
 
   private void list(YamlNode node, Shape.ListOf list, String what) {

@@ -54,12 +54,13 @@ public final class Shapes {
                   optional("where", RULE, "Which of them count."),
                   optional("from", NAME, "The event that this one is made from."),
                   optional("gap", SPAN, "The longest pause within a session.")
-                      .needing("from", "`gap:` needs `from:` with the event that sessions are made of"))));
+                      .needing(
+                          "from",
+                          "`gap:` needs `from:` with the event that sessions are made of"))));
 
   private static final Shape TRAIT =
       either(
-          RULE,
-          keys("a trait with value", described(required("value", RULE, "What it is."), OF)));
+          RULE, keys("a trait with value", described(required("value", RULE, "What it is."), OF)));
 
   private static final Shape POINT =
       new Shape.Keys(
@@ -69,7 +70,8 @@ public final class Shapes {
               optional("when", RULE, "A condition that gives points once, while it holds."),
               required("give", NUMBER, "How many points; less than 0 takes them."),
               optional("at_most", NUMBER, "The most that this line may give.")
-                  .needing("each", "`at_most:` belongs to `each:`; a `when:` gives its points once")),
+                  .needing(
+                      "each", "`at_most:` belongs to `each:`; a `when:` gives its points once")),
           List.of("each", "when"));
 
   private static final Shape SCORE =
@@ -91,7 +93,8 @@ public final class Shapes {
               keys(
                   "a tier with bounds and label",
                   List.of(
-                      required("bounds", new Shape.Text("bounds such as \"20 .. 50\""), "Its bounds."),
+                      required(
+                          "bounds", new Shape.Text("bounds such as \"20 .. 50\""), "Its bounds."),
                       optional("label", LOCALIZED, "What pages and messages call it."),
                       optional("description", LOCALIZED, "What it means.")))));
 
@@ -107,7 +110,8 @@ public final class Shapes {
                       optional("label", LOCALIZED, "What pages and messages call it."),
                       optional("description", LOCALIZED, "What it means.")))));
 
-  private static final String TIERS_NEED = "`tiers:` needs `of:` with a name and bounds for each tier";
+  private static final String TIERS_NEED =
+      "`tiers:` needs `of:` with a name and bounds for each tier";
   private static final String TOP_NEEDS = "`top:` needs `by:` with the value that ranks";
 
   private static final Shape SEGMENT =
@@ -119,14 +123,21 @@ public final class Shapes {
                   optional("when", RULE, "The condition of its members."),
                   optional("stay", RULE, "Members stay as long as this holds.")
                       .needing("when", "`stay:` needs `when:` with the condition to enter"),
-                  optional("tiers", RULE, "The number along which tiers lie.").needing("of", TIERS_NEED),
+                  optional("tiers", RULE, "The number along which tiers lie.")
+                      .needing("of", TIERS_NEED),
                   optional(
                       "of",
                       either(ENTITY, TIERS),
                       "With `tiers`, a name and bounds for each; else contacts or accounts."),
                   optional("entity", ENTITY, "Contacts or accounts, where `of` holds tiers."),
-                  optional("first_match", CASES, "A family: each profile is where its first condition holds."),
-                  optional("top", new Shape.Text("a share such as 5%, or a number"), "How many of the highest.")
+                  optional(
+                      "first_match",
+                      CASES,
+                      "A family: each profile is where its first condition holds."),
+                  optional(
+                          "top",
+                          new Shape.Text("a share such as 5%, or a number"),
+                          "How many of the highest.")
                       .needing("by", TOP_NEEDS),
                   optional("by", RULE, "The value that ranks.")
                       .needing("top", "`by:` needs `top:` with a share or a number"),
@@ -158,18 +169,49 @@ public final class Shapes {
           "the keys of a workspace (workspace, sources, traits, segments …)",
           List.of(
               optional("workspace", NAME, "The name of the workspace."),
-              optional("locale", new Shape.Choice(List.of("fr", "en")), "The language of pages and messages."),
-              optional("timezone", new Shape.Text("a time zone such as Europe/Paris"), "For dates without a zone and calendar windows."),
-              optional("contact_timezone", NAME, "The attribute that names a contact's own time zone."),
-              optional("store", new Shape.Text("a folder"), "The embedded store, relative to this file."),
-              optional("sources", new Shape.Named("sources by their names", SourceShapes.SOURCE), "Where contacts, accounts, events and consents are read."),
-              optional("events", new Shape.Named("events by their names", EVENT), "Labels and filters of events, and events made from others."),
-              optional("traits", new Shape.Named("traits by their names", TRAIT), "Values computed for each contact or account."),
-              optional("scores", new Shape.Named("scores by their names", SCORE), "Traits made of points."),
-              optional("segments", new Shape.Named("segments by their names", SEGMENT), "Sets of contacts or accounts."),
+              optional(
+                  "locale",
+                  new Shape.Choice(List.of("fr", "en")),
+                  "The language of pages and messages."),
+              optional(
+                  "timezone",
+                  new Shape.Text("a time zone such as Europe/Paris"),
+                  "For dates without a zone and calendar windows."),
+              optional(
+                  "contact_timezone", NAME, "The attribute that names a contact's own time zone."),
+              optional(
+                  "store",
+                  new Shape.Text("a folder"),
+                  "The embedded store, relative to this file."),
+              optional(
+                  "sources",
+                  new Shape.Named("sources by their names", SourceShapes.SOURCE),
+                  "Where contacts, accounts, events and consents are read."),
+              optional(
+                  "events",
+                  new Shape.Named("events by their names", EVENT),
+                  "Labels and filters of events, and events made from others."),
+              optional(
+                  "traits",
+                  new Shape.Named("traits by their names", TRAIT),
+                  "Values computed for each contact or account."),
+              optional(
+                  "scores",
+                  new Shape.Named("scores by their names", SCORE),
+                  "Traits made of points."),
+              optional(
+                  "segments",
+                  new Shape.Named("segments by their names", SEGMENT),
+                  "Sets of contacts or accounts."),
               optional("rules", RULES, "Segments as texts of the form IF … THEN segment = '…'."),
-              optional("channels", new Shape.Named("channels by their names", CHANNEL), "How people are reached."),
-              optional("legal_bases", new Shape.ListOf("a list of legal bases", NAME), "Legal bases that allow a channel besides consent."),
+              optional(
+                  "channels",
+                  new Shape.Named("channels by their names", CHANNEL),
+                  "How people are reached."),
+              optional(
+                  "legal_bases",
+                  new Shape.ListOf("a list of legal bases", NAME),
+                  "Legal bases that allow a channel besides consent."),
               optional("clusters", LATER, "Learnt groups (a later version)."),
               optional("models", LATER, "Learnt predictions (a later version)."),
               optional("sql", LATER, "Queries (a later version).")));

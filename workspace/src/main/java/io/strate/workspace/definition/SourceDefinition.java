@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A source whose expressions are checked against the columns of its files: columns appear in them as
- * {@link Expr.Property} of path [column].
+ * A source whose expressions are checked against the columns of its files: columns appear in them
+ * as {@link Expr.Property} of path [column].
  *
  * @param position its place among the sources of the workspace, from 0
  * @param columns the columns and their types, in the order of the files
@@ -120,7 +120,8 @@ public record SourceDefinition(
   /**
    * An instant in a row.
    *
-   * @param format a pattern of java.time.format; ISO 8601 and epoch seconds or milliseconds if empty
+   * @param format a pattern of java.time.format; ISO 8601 and epoch seconds or milliseconds if
+   *     empty
    * @param zone of times that name none
    */
   public record Timestamp(Expr value, Optional<String> format, ZoneId zone) {}

@@ -19,7 +19,8 @@ public record SourceFiles(String source, String pattern, List<File> files) {
   /**
    * One file.
    *
-   * @param name as the workspace calls it: relative to its folder where {@code read:} is, with slashes
+   * @param name as the workspace calls it: relative to its folder where {@code read:} is, with
+   *     slashes
    */
   public record File(String name, Path path) {}
 }

@@ -25,8 +25,17 @@ final class SourceReader {
 
   private static final List<String> COLUMNS =
       List.of(
-          "id", "account", "message_id", "where", "channel", "purpose", "status", "given", "basis",
-          "how", "proof");
+          "id",
+          "account",
+          "message_id",
+          "where",
+          "channel",
+          "purpose",
+          "status",
+          "given",
+          "basis",
+          "how",
+          "proof");
 
   private final Consumer<Problem> problems;
 
@@ -53,7 +62,10 @@ final class SourceReader {
     Map<String, SourceText> columns = new TreeMap<>();
     COLUMNS.forEach(key -> fields.rule(key).ifPresent(text -> columns.put(key, text)));
     Optional<YamlNode> event = fields.node("event");
-    event.map(Fields::of).flatMap(of -> of.rule("column")).ifPresent(text -> columns.put("event", text));
+    event
+        .map(Fields::of)
+        .flatMap(of -> of.rule("column"))
+        .ifPresent(text -> columns.put("event", text));
     return new SourceDraft(
         name,
         as,
@@ -74,7 +86,9 @@ final class SourceReader {
     return items.stream().flatMap(item -> Fields.scalar(item).stream()).map(Texts::name);
   }
 
-  /** The identifiers besides {@code id}; a contact given as one column is its default identifier. */
+  /**
+   * The identifiers besides {@code id}; a contact given as one column is its default identifier.
+   */
   private static List<Named> identifiers(Fields fields) {
     Stream<Named> contact =
         fields.scalar("contact").stream()
@@ -109,7 +123,9 @@ final class SourceReader {
 
   private static Optional<TimeDraft> time(Fields fields) {
     Optional<TimeDraft> plain =
-        fields.rule("time").map(column -> new TimeDraft(column, Optional.empty(), Optional.empty()));
+        fields
+            .rule("time")
+            .map(column -> new TimeDraft(column, Optional.empty(), Optional.empty()));
     return plain.or(() -> fields.node("time").map(Fields::of).flatMap(SourceReader::longTime));
   }
 

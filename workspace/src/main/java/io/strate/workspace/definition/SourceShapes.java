@@ -32,13 +32,21 @@ final class SourceShapes {
               "{ column: …, format: …, timezone: … }",
               List.of(
                   required("column", COLUMN, "The column, or an expression."),
-                  optional("format", new Shape.Text("a pattern such as \"d/M/yyyy H:mm\""), "How it is written, if not ISO 8601 or epoch seconds or milliseconds."),
-                  optional("timezone", new Shape.Text("a time zone such as Europe/Paris"), "The zone of times that name none."))));
+                  optional(
+                      "format",
+                      new Shape.Text("a pattern such as \"d/M/yyyy H:mm\""),
+                      "How it is written, if not ISO 8601 or epoch seconds or milliseconds."),
+                  optional(
+                      "timezone",
+                      new Shape.Text("a time zone such as Europe/Paris"),
+                      "The zone of times that name none."))));
 
   private static final Shape EVENT =
       either(
           new Shape.Text("the name of an event"),
-          keys("{ column: … }", List.of(required("column", COLUMN, "The column that names the event."))));
+          keys(
+              "{ column: … }",
+              List.of(required("column", COLUMN, "The column that names the event."))));
 
   private static final Key MESSAGE_ID =
       optional("message_id", COLUMN, "A row with an id counts once over all files.");
@@ -46,12 +54,19 @@ final class SourceShapes {
   private static final Key STATED_AT = optional("time", TIME, "When the row's values were stated.");
 
   private static final Key ATTRIBUTES =
-      optional("attributes", COLUMNS, "Attributes and their columns; left out, every other column under its own name.");
+      optional(
+          "attributes",
+          COLUMNS,
+          "Attributes and their columns; left out, every other column under its own name.");
 
   private static final Key IDENTIFIERS =
-      optional("identifiers", new Shape.Named("kinds of identifiers with a column or an expression each", COLUMN), "Further identifiers by their kinds.");
+      optional(
+          "identifiers",
+          new Shape.Named("kinds of identifiers with a column or an expression each", COLUMN),
+          "Further identifiers by their kinds.");
 
-  static final Shape SOURCE = new Shape.Variants("a source with read, as and its columns", "as", variants());
+  static final Shape SOURCE =
+      new Shape.Variants("a source with read, as and its columns", "as", variants());
 
   private SourceShapes() {}
 
@@ -84,7 +99,10 @@ final class SourceShapes {
             required("contact", CONTACT, "Who did it."),
             required("time", TIME, "When."),
             MESSAGE_ID,
-            optional("properties", COLUMNS, "Properties and their columns; left out, every other column under its own name.")));
+            optional(
+                "properties",
+                COLUMNS,
+                "Properties and their columns; left out, every other column under its own name.")));
     variants.put(
         "consents",
         new Shape.Keys(
@@ -92,7 +110,10 @@ final class SourceShapes {
             source(
                     "",
                     required("contact", CONTACT, "Whose consent it is."),
-                    required("channel", COLUMN, "The channel, such as email; a text in quotes, or a column."),
+                    required(
+                        "channel",
+                        COLUMN,
+                        "The channel, such as email; a text in quotes, or a column."),
                     required("purpose", COLUMN, "The purpose."),
                     optional("status", COLUMN, "The column that says given or withdrawn."),
                     optional("given", COLUMN, "A condition that holds if consent is given."),
@@ -113,7 +134,9 @@ final class SourceShapes {
             "read",
             either(
                 new Shape.Text("a file or a pattern of files"),
-                new Shape.ListOf("a list of files, of which the first that exists is read", new Shape.Text("a file"))),
+                new Shape.ListOf(
+                    "a list of files, of which the first that exists is read",
+                    new Shape.Text("a file"))),
             "The file, a pattern such as orders/*.csv, or a list of which the first that exists is read."));
     keys.add(
         required(

@@ -46,7 +46,9 @@ final class Statements {
     switch (source.event()) {
       case EventName.Fixed fixed -> events.merge(fixed.name(), carried, Statements::bothRecords);
       case EventName.InColumn _ ->
-          columns.events(name).forEach(each -> events.merge(each, carried, Statements::bothRecords));
+          columns
+              .events(name)
+              .forEach(each -> events.merge(each, carried, Statements::bothRecords));
     }
   }
 

@@ -10,13 +10,41 @@ public final class StatusWords {
 
   private static final Set<String> GIVEN =
       Set.of(
-          "given", "granted", "yes", "true", "1", "opt-in", "optin", "opt_in", "subscribed", "oui",
-          "vrai", "donné", "donne", "accordé", "inscrit");
+          "given",
+          "granted",
+          "yes",
+          "true",
+          "1",
+          "opt-in",
+          "optin",
+          "opt_in",
+          "subscribed",
+          "oui",
+          "vrai",
+          "donné",
+          "donne",
+          "accordé",
+          "inscrit");
 
   private static final Set<String> WITHDRAWN =
       Set.of(
-          "withdrawn", "refused", "denied", "revoked", "no", "false", "0", "opt-out", "optout",
-          "opt_out", "unsubscribed", "non", "faux", "retiré", "retire", "refusé", "désinscrit");
+          "withdrawn",
+          "refused",
+          "denied",
+          "revoked",
+          "no",
+          "false",
+          "0",
+          "opt-out",
+          "optout",
+          "opt_out",
+          "unsubscribed",
+          "non",
+          "faux",
+          "retiré",
+          "retire",
+          "refusé",
+          "désinscrit");
 
   private StatusWords() {}
 

@@ -49,8 +49,7 @@ public record WorkspaceDefinition(
 
   /** What people call a segment, in the workspace's language; its name if nobody said. */
   public String label(String segment) {
-    Optional<String> own =
-        describe(Kind.SEGMENT, segment).label().map(text -> text.in(locale));
+    Optional<String> own = describe(Kind.SEGMENT, segment).label().map(text -> text.in(locale));
     return own.or(() -> Optional.ofNullable(ruleLabels.get(segment)))
         .orElseGet(() -> memberLabel(segment));
   }

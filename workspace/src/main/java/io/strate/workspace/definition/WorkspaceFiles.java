@@ -24,8 +24,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The files of a workspace's definitions: {@code strate.yaml}, and every other {@code *.yaml} beside it
- * in the order of their names.
+ * The files of a workspace's definitions: {@code strate.yaml}, and every other {@code *.yaml}
+ * beside it in the order of their names.
  */
 public final class WorkspaceFiles {
 
@@ -91,7 +91,10 @@ public final class WorkspaceFiles {
           .toList();
     } catch (IOException e) {
       throw new Failure(
-          "workspace.unreadable", Blame.RESOURCES, "the folder " + folder + " cannot be read: " + e.getMessage(), e);
+          "workspace.unreadable",
+          Blame.RESOURCES,
+          "the folder " + folder + " cannot be read: " + e.getMessage(),
+          e);
     }
   }
 
@@ -145,8 +148,8 @@ public final class WorkspaceFiles {
     FileSearch search = new FileSearch(folder);
     List<SourceDefinition> sources = new ArrayList<>();
     for (SourceDraft draft : drafts.sources()) {
-      new SourceCompiler(draft, sources.size(), drafts.workspace().zone(), problems::add)
-          .compile(search, columns)
+      SourceCompiler.compile(
+              draft, sources.size(), drafts.workspace().zone(), search, columns, problems::add)
           .ifPresent(sources::add);
     }
     if (sources.size() < drafts.sources().size()) {
@@ -159,7 +162,10 @@ public final class WorkspaceFiles {
 
   private WorkspaceDefinition define(
       Drafts drafts, List<SourceDefinition> sources, Compiled compiled) {
-    String folderName = folder.toAbsolutePath().normalize().getFileName() == null ? "workspace" : Words.shortened(folder.toAbsolutePath().normalize().getFileName().toString());
+    String folderName =
+        folder.toAbsolutePath().normalize().getFileName() == null
+            ? "workspace"
+            : Words.shortened(folder.toAbsolutePath().normalize().getFileName().toString());
     return new WorkspaceDefinition(
         drafts.name().orElse(folderName),
         folder,

@@ -24,12 +24,18 @@ final class Advice {
     SENTENCES.put(
         "could not find expected ':'",
         "expected `key: value`, with a colon and a space; check the line and the indentation around it");
-    SENTENCES.put("unknown escape character", "a \\ inside of \" \" starts an escape; use ' ' instead of \" \"");
-    SENTENCES.put("expected escape sequence", "a \\ inside of \" \" starts an escape; use ' ' instead of \" \"");
+    SENTENCES.put(
+        "unknown escape character",
+        "a \\ inside of \" \" starts an escape; use ' ' instead of \" \"");
+    SENTENCES.put(
+        "expected escape sequence",
+        "a \\ inside of \" \" starts an escape; use ' ' instead of \" \"");
     SENTENCES.put("unexpected end of stream", "this quote is never closed");
     SENTENCES.put("unexpected document separator", "this quote is never closed");
-    SENTENCES.put("expected ',' or '}'", "this { is never closed, or a text inside of it needs quotes");
-    SENTENCES.put("expected ',' or ']'", "this [ is never closed, or a text inside of it needs quotes");
+    SENTENCES.put(
+        "expected ',' or '}'", "this { is never closed, or a text inside of it needs quotes");
+    SENTENCES.put(
+        "expected ',' or ']'", "this [ is never closed, or a text inside of it needs quotes");
     SENTENCES.put(
         "expected <block end>",
         "this line does not fit the lines above it: it stands deeper or less deep than its neighbours, or a text needs quotes");
@@ -62,19 +68,21 @@ final class Advice {
         switch (hazard) {
           case COMMA ->
               "this has no value; write `key: value`, with a space after the colon, or put quotes around a text with commas";
-          case ALIAS -> "there is no anchor of this name above; put a text that starts with * in quotes";
+          case ALIAS ->
+              "there is no anchor of this name above; put a text that starts with * in quotes";
           default -> hazard.reason() + "; put quotes around it";
         };
     return Problem.error("yaml.quotes", source.place(offset, offset + 1), reason);
   }
 
   /** A syntax error, in our words where we have some. */
-  static Problem syntax(
-      YamlText source, MarkedYamlEngineException error, int offset, int context) {
+  static Problem syntax(YamlText source, MarkedYamlEngineException error, int offset, int context) {
     String said = error.getProblem() == null ? "" : error.getProblem();
     for (Map.Entry<String, String> sentence : SENTENCES.entrySet()) {
       if (said.contains(sentence.getKey())) {
-        boolean aboutOpening = sentence.getValue().startsWith("this quote") || sentence.getValue().contains("never closed,");
+        boolean aboutOpening =
+            sentence.getValue().startsWith("this quote")
+                || sentence.getValue().contains("never closed,");
         int at = aboutOpening ? context : offset;
         return Problem.error("yaml.syntax", source.place(at, at + 1), sentence.getValue());
       }
@@ -87,7 +95,8 @@ final class Advice {
     return Problem.error(
         "yaml.character",
         source.place(offset, offset + 1),
-        "the character U+%04X cannot stand in a YAML file; take it out".formatted(error.getCodePoint()));
+        "the character U+%04X cannot stand in a YAML file; take it out"
+            .formatted(error.getCodePoint()));
   }
 
   static Problem other(YamlText source, YamlEngineException error) {

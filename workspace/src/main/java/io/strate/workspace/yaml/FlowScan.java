@@ -4,14 +4,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads braces and brackets the way a person means them: commas, quotes and brackets inside of a rule
- * belong to the rule. A comma ends an entry of braces only if a further key follows.
+ * Reads braces and brackets the way a person means them: commas, quotes and brackets inside of a
+ * rule belong to the rule. A comma ends an entry of braces only if a further key follows.
  */
 final class FlowScan {
 
   /** A key and its colon, as they follow an opening brace or a comma. */
   private static final Pattern KEY =
-      Pattern.compile("\\s*+(\"[^\"\\n]*\"|'[^'\\n]*'|[^\\s:,'\"{}\\[\\]#&*!|>%@`?-][^:,{}\\[\\]()'\"#\\n]*+)\\s*+:(?=[\\s\\[{\"'])");
+      Pattern.compile(
+          "\\s*+(\"[^\"\\n]*\"|'[^'\\n]*'|[^\\s:,'\"{}\\[\\]#&*!|>%@`?-][^:,{}\\[\\]()'\"#\\n]*+)\\s*+:(?=[\\s\\[{\"'])");
 
   private static final int DEEPEST = 20;
 
@@ -25,7 +26,10 @@ final class FlowScan {
     this.repair = repair;
   }
 
-  /** Considers every text in braces or brackets that open at {@code at}. Returns the offset behind them, or −1. */
+  /**
+   * Considers every text in braces or brackets that open at {@code at}. Returns the offset behind
+   * them, or −1.
+   */
   int collection(int at, int depth) {
     if (depth > DEEPEST) {
       return -1;
@@ -70,7 +74,10 @@ final class FlowScan {
     }
   }
 
-  /** Considers the value that starts here; returns the offset of the comma or {@code close} that ends it. */
+  /**
+   * Considers the value that starts here; returns the offset of the comma or {@code close} that
+   * ends it.
+   */
   private int value(int start, char close, int depth) {
     if (start >= text.length()) {
       return -1;
@@ -78,7 +85,9 @@ final class FlowScan {
     if (text.charAt(start) == '{' || text.charAt(start) == '[') {
       int behind = collection(start, depth + 1);
       int after = behind < 0 ? -1 : skipWhite(behind);
-      if (after >= 0 && after < text.length() && (text.charAt(after) == ',' || text.charAt(after) == close)) {
+      if (after >= 0
+          && after < text.length()
+          && (text.charAt(after) == ',' || text.charAt(after) == close)) {
         return after;
       }
     }

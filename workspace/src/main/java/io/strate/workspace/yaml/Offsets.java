@@ -19,7 +19,8 @@ final class Offsets {
     int count = 0;
     int point = 0;
     for (int i = 0; i < text.length(); i++, point++) {
-      if (Character.isSurrogatePair(text.charAt(i), i + 1 < text.length() ? text.charAt(i + 1) : ' ')) {
+      if (Character.isSurrogatePair(
+          text.charAt(i), i + 1 < text.length() ? text.charAt(i + 1) : ' ')) {
         found = count == found.length ? Arrays.copyOf(found, Math.max(8, count * 2)) : found;
         found[count++] = point;
         i++;

@@ -29,7 +29,10 @@ final class Quoter {
     this.source = source;
   }
 
-  /** What could be meant, the likeliest first: quotes for the line at an offset, or for braces around it. */
+  /**
+   * What could be meant, the likeliest first: quotes for the line at an offset, or for braces
+   * around it.
+   */
   List<Repair> around(int offset) {
     List<Repair> repairs = new ArrayList<>();
     int line = source.lineOf(offset);
@@ -80,7 +83,9 @@ final class Quoter {
     return rest.isBlank() || rest.stripLeading().startsWith("#");
   }
 
-  /** Where the text of a line ends: before a comment outside of its quotes, and before white space. */
+  /**
+   * Where the text of a line ends: before a comment outside of its quotes, and before white space.
+   */
   private int endOfText(int start, int limit) {
     String text = source.text();
     int at = start;

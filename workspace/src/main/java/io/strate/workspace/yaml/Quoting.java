@@ -37,7 +37,10 @@ final class Quoting {
       while (events.hasNext()) {
         Event event = events.next();
         count++;
-        if (count == 5 && event instanceof ScalarEvent scalar && scalar.getTag().isEmpty() && scalar.getAnchor().isEmpty()) {
+        if (count == 5
+            && event instanceof ScalarEvent scalar
+            && scalar.getTag().isEmpty()
+            && scalar.getAnchor().isEmpty()) {
           value = Optional.of(scalar.getValue());
         }
       }

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Small changes to a file, most of them quotes, after which YAML reads what is meant. No line moves. */
+/**
+ * Small changes to a file, most of them quotes, after which YAML reads what is meant. No line
+ * moves.
+ */
 final class Repair {
 
   private final YamlText source;

@@ -37,15 +37,17 @@ final class RuleScan {
   }
 
   /**
-   * Moves over one character, or over a whole quoted text that starts there. A quote behind a letter
-   * is an apostrophe: {@code l'achat}.
+   * Moves over one character, or over a whole quoted text that starts there. A quote behind a
+   * letter is an apostrophe: {@code l'achat}.
    *
    * @return the offset behind, or −1 if the quoted text does not end before {@code limit}
    */
   static int skip(CharSequence text, int at, int limit) {
     return switch (text.charAt(at)) {
       case '\'' ->
-          at > 0 && Character.isLetterOrDigit(text.charAt(at - 1)) ? at + 1 : closing(text, at, '\'', limit);
+          at > 0 && Character.isLetterOrDigit(text.charAt(at - 1))
+              ? at + 1
+              : closing(text, at, '\'', limit);
       case '"' -> closing(text, at, '"', limit);
       case '`' -> closing(text, at, '`', limit);
       case '«' -> closing(text, at, '»', limit);

@@ -69,7 +69,10 @@ final class ScalarOffsets {
     return isEscape() && at + 1 < end && (raw.charAt(at + 1) == '\n' || raw.charAt(at + 1) == '\r');
   }
 
-  /** Moves behind what stands in the file for {@code c}; returns how many units of the value that is. */
+  /**
+   * Moves behind what stands in the file for {@code c}; returns how many units of the value that
+   * is.
+   */
   private int step(char c) {
     if (at >= end) {
       return 1;

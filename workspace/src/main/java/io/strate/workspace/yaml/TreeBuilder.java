@@ -132,7 +132,9 @@ final class TreeBuilder {
     nodes += more;
     if (nodes > MOST_NODES) {
       throw refusal(
-          "yaml.size", event, "with its aliases written out the file has more than " + MOST_NODES + " values");
+          "yaml.size",
+          event,
+          "with its aliases written out the file has more than " + MOST_NODES + " values");
     }
   }
 
@@ -194,8 +196,7 @@ final class TreeBuilder {
                     .formatted(Words.shortened(name.value()), former.place().line())));
       }
     }
-    return new Mapping(
-        source, offsets.start(start), offsets.end(event), start.isFlow(), entries);
+    return new Mapping(source, offsets.start(start), offsets.end(event), start.isFlow(), entries);
   }
 
   /** In braces, a key that no colon follows is the rest of a text that a comma has cut. */

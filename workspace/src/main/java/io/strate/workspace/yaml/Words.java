@@ -11,7 +11,9 @@ public final class Words {
 
   private Words() {}
 
-  /** What a value is, with its article: {@code a text}, {@code a list}, {@code keys with values}. */
+  /**
+   * What a value is, with its article: {@code a text}, {@code a list}, {@code keys with values}.
+   */
   public static String kind(YamlNode node) {
     return switch (node) {
       case Scalar scalar -> scalar.isAbsent() ? "nothing" : "a text";

@@ -32,7 +32,9 @@ public final class YamlBytes {
     return Problem.error(
         "yaml.size",
         new Place(file, 1, 1, "", 1),
-        "the file has %,d bytes; definitions are read up to 10 MB".formatted(size).replace(',', ' '));
+        "the file has %,d bytes; definitions are read up to 10 MB"
+            .formatted(size)
+            .replace(',', ' '));
   }
 
   /** Decodes a whole file. */
@@ -41,7 +43,8 @@ public final class YamlBytes {
       return new NotText(tooLarge(file, bytes.length));
     }
     if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE)) {
-      return new NotText(encoding(new Place(file, 1, 1, "", 1), "the file is UTF-16; save it as UTF-8"));
+      return new NotText(
+          encoding(new Place(file, 1, 1, "", 1), "the file is UTF-16; save it as UTF-8"));
     }
     int start = startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
     ByteBuffer in = ByteBuffer.wrap(bytes, start, bytes.length - start);

@@ -19,17 +19,22 @@ public sealed interface YamlNode {
     return source().place(start(), end());
   }
 
-  /** A text. YAML's own types play no role: {@code NO}, {@code on} and {@code 007} are what they look like. */
+  /**
+   * A text. YAML's own types play no role: {@code NO}, {@code on} and {@code 007} are what they
+   * look like.
+   */
   record Scalar(YamlText source, int start, int end, Style style, String value)
       implements YamlNode {
 
     /** Whether nothing is written here, or YAML's words for nothing. */
     public boolean isAbsent() {
-      return style == Style.PLAIN
-          && (value.isEmpty() || value.equals("~") || value.equals("null"));
+      return style == Style.PLAIN && (value.isEmpty() || value.equals("~") || value.equals("null"));
     }
 
-    /** For each character of {@link #value}, and for its end, the offset where it stands in the file. */
+    /**
+     * For each character of {@link #value}, and for its end, the offset where it stands in the
+     * file.
+     */
     public int[] offsets() {
       return ScalarOffsets.of(this);
     }

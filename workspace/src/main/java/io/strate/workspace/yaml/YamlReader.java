@@ -11,8 +11,8 @@ import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * Reads one file. Where YAML stumbles over a rule that needs quotes, the message shows the line with
- * them, and reading goes on as if they were there, so that all errors of a file come at once.
+ * Reads one file. Where YAML stumbles over a rule that needs quotes, the message shows the line
+ * with them, and reading goes on as if they were there, so that all errors of a file come at once.
  */
 public final class YamlReader {
 
@@ -149,7 +149,8 @@ public final class YamlReader {
       Offsets offsets = new Offsets(source.text());
       int offset = offsets.offset(e.getProblemMark());
       int context = e.getContextMark().isPresent() ? offsets.offset(e.getContextMark()) : offset;
-      return stumbled(found, new Stumble(offset, context, Advice.syntax(source, e, offset, context)));
+      return stumbled(
+          found, new Stumble(offset, context, Advice.syntax(source, e, offset, context)));
     } catch (ReaderException e) {
       int offset = new Offsets(source.text()).offset(e.getPosition());
       return stumbled(found, new Stumble(offset, offset, Advice.character(source, e, offset)));

@@ -69,7 +69,8 @@ public final class YamlText {
   /** The offset after the last character of a line, its line end left out. */
   int endOfLine(int line) {
     int end = line + 1 < lineStarts.length ? lineStarts[line + 1] : text.length();
-    while (end > lineStarts[line] && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+    while (end > lineStarts[line]
+        && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
       end--;
     }
     return end;
@@ -79,7 +80,9 @@ public final class YamlText {
     return text.substring(lineStarts[line], endOfLine(line));
   }
 
-  /** The place of what stands from {@code start} to before {@code end}, cut at the end of its line. */
+  /**
+   * The place of what stands from {@code start} to before {@code end}, cut at the end of its line.
+   */
   public Place place(int start, int end) {
     int line = lineOf(Math.min(start, text.length()));
     int from = lineStarts[line];

@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What people really type: rules of which YAML would swallow a part, and those that it leaves whole. */
+/**
+ * What people really type: rules of which YAML would swallow a part, and those that it leaves
+ * whole.
+ */
 final class SwallowedRulesTest {
 
   private static final String COMMA = "inside { } and [ ] a comma ends a text";
@@ -27,7 +30,8 @@ final class SwallowedRulesTest {
     swallowed(
         "x: { when: count(order within 7 days) > 2, region in ('a','b') }",
         12,
-        COMMA + "; put quotes around it: x: { when: \"count(order within 7 days) > 2, region in ('a','b')\" }");
+        COMMA
+            + "; put quotes around it: x: { when: \"count(order within 7 days) > 2, region in ('a','b')\" }");
     swallowed(
         "x: { when: plan in (1, 2, 3) }",
         12,
@@ -35,7 +39,8 @@ final class SwallowedRulesTest {
     swallowed(
         "- { each: email_clicked where type in ('a', 'b'), give: 20 }",
         11,
-        COMMA + "; put quotes around it: - { each: \"email_clicked where type in ('a', 'b')\", give: 20 }");
+        COMMA
+            + "; put quotes around it: - { each: \"email_clicked where type in ('a', 'b')\", give: 20 }");
     swallowed(
         "label: { fr: Oui, non, en: Yes }",
         14,
@@ -43,7 +48,8 @@ final class SwallowedRulesTest {
     swallowed(
         "rules: [IF a in (1, 2) THEN segment = 'x', IF c THEN segment = 'y']",
         9,
-        COMMA + "; put quotes around it: rules: [\"IF a in (1, 2) THEN segment = 'x'\", IF c THEN segment = 'y']");
+        COMMA
+            + "; put quotes around it: rules: [\"IF a in (1, 2) THEN segment = 'x'\", IF c THEN segment = 'y']");
   }
 
   @Test
@@ -68,7 +74,9 @@ final class SwallowedRulesTest {
     swallowed("when: 'a' = b", 7, SINGLE + "; put quotes around it: when: \"'a' = b\"");
     swallowed("when: \"a\" = b", 7, DOUBLE + "; put quotes around it: when: '\"a\" = b'");
     swallowed(
-        "- { when: 'a' = b, give: 3 }", 11, SINGLE + "; put quotes around it: - { when: \"'a' = b\", give: 3 }");
+        "- { when: 'a' = b, give: 3 }",
+        11,
+        SINGLE + "; put quotes around it: - { when: \"'a' = b\", give: 3 }");
   }
 
   @Test
@@ -112,7 +120,9 @@ final class SwallowedRulesTest {
   @Test
   void charactersThatYamlReserves() {
     swallowed(
-        "when: `Order Completed` > 2", 7, RESERVED + "; put quotes around it: when: \"`Order Completed` > 2\"");
+        "when: `Order Completed` > 2",
+        7,
+        RESERVED + "; put quotes around it: when: \"`Order Completed` > 2\"");
     swallowed("when: @x", 7, RESERVED + "; put quotes around it: when: \"@x\"");
     swallowed("when: %x", 7, RESERVED + "; put quotes around it: when: \"%x\"");
     swallowed("when: !x > 2", 7, TAG + "; put quotes around it: when: \"!x > 2\"");
@@ -191,7 +201,10 @@ final class SwallowedRulesTest {
   /** One line of YAML has one problem, at a column, with this message. */
   private static void swallowed(String yaml, int column, String message) {
     // The line is shown amid others, as in a real file.
-    String file = yaml.startsWith("-") ? "x:\n" + yaml + "\n" : yaml.contains("\n") ? yaml : "before: 1\n" + yaml + "\nafter: 2\n";
+    String file =
+        yaml.startsWith("-")
+            ? "x:\n" + yaml + "\n"
+            : yaml.contains("\n") ? yaml : "before: 1\n" + yaml + "\nafter: 2\n";
     Reading reading = YamlReader.read(new YamlText("s.yaml", file));
 
     assertThat(reading.problems()).extracting(p -> p.message()).containsExactly(message);

@@ -69,7 +69,8 @@ final class YamlReaderTest {
   @Test
   void aSecondDocumentIsRefused() {
     assertThat(problem("a: 1\n---\nb: 2"))
-        .isEqualTo("s.yaml:2:1: a second document starts here; a file holds one: take the `---` away");
+        .isEqualTo(
+            "s.yaml:2:1: a second document starts here; a file holds one: take the `---` away");
   }
 
   @Test
@@ -96,7 +97,9 @@ final class YamlReaderTest {
     StringBuilder laughs = new StringBuilder("a0: &a0 [ha, ha, ha, ha, ha, ha, ha, ha, ha, ha]\n");
     for (int i = 1; i < 12; i++) {
       String alias = "*a" + (i - 1);
-      laughs.append("a%d: &a%d [%s]%n".formatted(i, i, String.join(", ", java.util.Collections.nCopies(10, alias))));
+      laughs.append(
+          "a%d: &a%d [%s]%n"
+              .formatted(i, i, String.join(", ", java.util.Collections.nCopies(10, alias))));
     }
 
     assertThat(problem(laughs.toString()))
@@ -124,7 +127,8 @@ final class YamlReaderTest {
   void aByteOrderMarkIsNoPartOfTheText() {
     byte[] bytes = "\uFEFFa: 1".getBytes(StandardCharsets.UTF_8);
 
-    assertThat(((YamlBytes.Readable) YamlBytes.decode("s.yaml", bytes)).text().text()).isEqualTo("a: 1");
+    assertThat(((YamlBytes.Readable) YamlBytes.decode("s.yaml", bytes)).text().text())
+        .isEqualTo("a: 1");
   }
 
   @Test
@@ -158,7 +162,9 @@ final class YamlReaderTest {
     assertThat(place.length()).isEqualTo(2);
   }
 
-  /** Characters that YAML does not rewrite stand in the file where they are said to stand, in order. */
+  /**
+   * Characters that YAML does not rewrite stand in the file where they are said to stand, in order.
+   */
   private static void placesFit(String yaml) {
     Scalar scalar = (Scalar) node(yaml);
     int[] offsets = scalar.offsets();
