@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** A workspace's definitions: each may use what was defined before it. */
 final class RandomRules {
@@ -64,7 +65,6 @@ final class RandomRules {
   // ---- events ----
 
   private List<EventDefinition> events() {
-    RandomSelections selections = new RandomSelections(draw);
     List<EventDefinition> events = new ArrayList<>();
     if (draw.chance(0.7)) {
       Expr machine = new Expr.Property(List.of("machine"), Type.TEXT);
@@ -72,25 +72,21 @@ final class RandomRules {
           new EventDefinition.Delivered(
               "email_opened", Optional.of(new Expr.Not(equal(machine, "yes")))));
     }
-    World.FILTERED.keySet().stream()
-        .sorted()
+    new TreeMap<>(World.FILTERED)
         .forEach(
-            name -> {
-              String from = World.FILTERED.get(name);
-              Optional<Expr> where =
-                  draw.chance(0.9) ? Optional.of(selections.where(from, 1)) : Optional.empty();
-              events.add(new EventDefinition.Filtered(name, from, where));
-            });
-    World.SESSIONS.keySet().stream()
-        .sorted()
+            (name, from) -> events.add(new EventDefinition.Filtered(name, from, where(from, 0.9))));
+    new TreeMap<>(World.SESSIONS)
         .forEach(
-            name -> {
-              String from = World.SESSIONS.get(name);
-              Optional<Expr> where =
-                  draw.chance(0.2) ? Optional.of(selections.where(from, 0)) : Optional.empty();
-              events.add(new EventDefinition.Session(name, from, where, draw.exactSpan()));
-            });
+            (name, from) ->
+                events.add(
+                    new EventDefinition.Session(name, from, where(from, 0.2), draw.exactSpan())));
     return events;
+  }
+
+  private Optional<Expr> where(String event, double share) {
+    return draw.chance(share)
+        ? Optional.of(new RandomSelections(draw).where(event, 1))
+        : Optional.empty();
   }
 
   private static Expr equal(Expr text, String value) {
