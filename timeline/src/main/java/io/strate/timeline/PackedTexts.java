@@ -2,8 +2,19 @@ package io.strate.timeline;
 
 import java.util.Arrays;
 
-/** The texts of a packed timeline, sorted by their bytes; a text's code is its rank. */
+/**
+ * The texts of a packed timeline, sorted by their bytes; a text's code is its rank. Short texts
+ * that many profiles have in common come as the same object, which is made once.
+ */
 final class PackedTexts {
+
+  /** As many texts are kept, each in the place that its hash gives; a power of two. */
+  private static final int KEPT = 1 << 11;
+
+  private static final int LONGEST_KEPT = 48;
+
+  private final byte[][] keptBytes = new byte[KEPT][];
+  private final String[] kept = new String[KEPT];
 
   private byte[] bytes = new byte[0];
   private int ends;
@@ -33,7 +44,22 @@ final class PackedTexts {
       throw new IllegalArgumentException("no text has code " + code);
     }
     int from = begin(code);
-    return TextBytes.text(bytes, from, end(code) - from);
+    int length = end(code) - from;
+    return length > LONGEST_KEPT ? TextBytes.text(bytes, from, length) : keep(from, length);
+  }
+
+  private String keep(int from, int length) {
+    int hash = length;
+    for (int i = from; i < from + length; i++) {
+      hash = 31 * hash + bytes[i];
+    }
+    int place = (hash ^ hash >>> 15) & KEPT - 1;
+    byte[] there = keptBytes[place];
+    if (there == null || !Arrays.equals(there, 0, there.length, bytes, from, from + length)) {
+      keptBytes[place] = Arrays.copyOfRange(bytes, from, from + length);
+      kept[place] = TextBytes.text(bytes, from, length);
+    }
+    return kept[place];
   }
 
   int code(byte[] wanted) {

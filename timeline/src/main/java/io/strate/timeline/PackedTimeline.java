@@ -30,17 +30,7 @@ public final class PackedTimeline implements TimelineView, StreamedTimeline {
   private byte[] copied = new byte[0];
   private int start;
   private int end;
-
-  /** Where the origins begin in {@link #bytes}: the end of all that is read for evaluation. */
-  private int dataEnd;
-
-  private int streams;
-
-  // Where a stream's directory entry is, valid if its stamp is that of the timeline looked at.
-  private int[] entryAt = new int[64];
-  private int[] stamps = new int[64];
-  private int stamp;
-
+  private final PackedDirectory directory = new PackedDirectory();
   private final PackedColumn column = new PackedColumn();
 
   /** A view that shows origins by their persistent numbers. */
@@ -78,10 +68,8 @@ public final class PackedTimeline implements TimelineView, StreamedTimeline {
     bytes = array;
     start = offset;
     end = offset + length;
-    check(length, verify);
-    streams = Layout.getInt(array, offset + Layout.STREAMS);
-    texts.wrap(array, offset + Layout.getInt(array, offset + Layout.TEXTS), dataEnd);
-    indexStreams();
+    directory.wrap(array, offset, length, verify);
+    texts.wrap(array, directory.texts(), directory.dataEnd());
     return this;
   }
 
@@ -93,59 +81,6 @@ public final class PackedTimeline implements TimelineView, StreamedTimeline {
     }
     timeline.get(timeline.position(), copied, 0, length);
     return wrap(copied, 0, length, verify);
-  }
-
-  private void check(int length, boolean verify) {
-    if (length < Layout.DIRECTORY + 4 || Layout.getInt(bytes, start) != Layout.MAGIC) {
-      throw Layout.damaged("no timeline of a known version");
-    }
-    int origins = Layout.getInt(bytes, start + Layout.ORIGINS);
-    int textsAt = Layout.getInt(bytes, start + Layout.TEXTS);
-    long fixed =
-        12L * Layout.getInt(bytes, start + Layout.STREAMS)
-            + 4L * Layout.getInt(bytes, start + Layout.SOURCES);
-    if (Layout.getInt(bytes, start + Layout.LENGTH) != length
-        || origins < Layout.DIRECTORY
-        || origins > length - 4
-        || Layout.getInt(bytes, start + Layout.STREAMS) < 0
-        || Layout.getInt(bytes, start + Layout.SOURCES) < 0
-        || Layout.DIRECTORY + fixed > origins
-        || textsAt < Layout.DIRECTORY
-        || textsAt > origins - 4) {
-      throw Layout.damaged("a length that does not fit");
-    }
-    dataEnd = start + origins;
-    if (verify
-        && Layout.checksum(bytes, start + Layout.CHECKED_FROM, dataEnd)
-            != Layout.getInt(bytes, start + Layout.CHECKSUM)) {
-      throw Layout.damaged("another checksum than was written");
-    }
-  }
-
-  private void indexStreams() {
-    if (++stamp == 0) {
-      Arrays.fill(stamps, 0);
-      stamp = 1;
-    }
-    int last = -1;
-    for (int i = 0; i < streams; i++) {
-      int at = start + Layout.DIRECTORY + i * Layout.DIRECTORY_ENTRY;
-      int number = Layout.getInt(bytes, at);
-      if (number <= last || number >= Layout.MOST_STREAMS) {
-        throw Layout.damaged("streams out of order");
-      }
-      int size = Layout.getInt(bytes, at + 8);
-      if (size < 1 || size > (end - dataEnd) / 8) {
-        throw Layout.damaged("a stream of more entries than there are");
-      }
-      last = number;
-      if (number >= stamps.length) {
-        entryAt = Arrays.copyOf(entryAt, 2 * number);
-        stamps = Arrays.copyOf(stamps, 2 * number);
-      }
-      entryAt[number] = at;
-      stamps[number] = stamp;
-    }
   }
 
   /**
@@ -175,49 +110,49 @@ public final class PackedTimeline implements TimelineView, StreamedTimeline {
 
   @Override
   public int streams() {
-    return streams;
+    return directory.streams();
   }
 
   @Override
   public int streamAt(int index) {
-    return Layout.getInt(bytes, start + Layout.DIRECTORY + index * Layout.DIRECTORY_ENTRY);
+    return Layout.getInt(bytes, directory.entryAt(index));
   }
 
   @Override
   public int columns(int stream) {
-    int at = entry(stream);
-    return at < 0 ? 0 : columnCount(block(at));
+    int at = directory.entry(stream);
+    return at < 0 ? 0 : directory.columns(at);
   }
 
   @Override
   public int columnAt(int stream, int index) {
-    return Layout.getInt(bytes, block(entry(stream)) + 4 + (index + 1) * Layout.DESCRIPTOR);
+    return Layout.getInt(bytes, directory.descriptorAt(directory.entry(stream), index));
   }
 
   @Override
   public Type.Scalar typeAt(int stream, int index) {
-    return PackedColumn.type(bytes[block(entry(stream)) + 4 + (index + 1) * Layout.DESCRIPTOR + 4]);
+    return PackedColumn.type(bytes[directory.descriptorAt(directory.entry(stream), index) + 4]);
   }
 
   @Override
   public int size(int stream) {
-    int at = entry(stream);
-    return at < 0 ? 0 : Layout.getInt(bytes, at + 8);
+    int at = directory.entry(stream);
+    return at < 0 ? 0 : directory.size(at);
   }
 
   @Override
   public void times(int stream, long[] into) {
-    int at = entry(stream);
+    int at = directory.entry(stream);
     if (at >= 0) {
-      columnOf(at, block(at) + 4).times(into);
+      columnOf(at, directory.times(at)).times(into);
     }
   }
 
   @Override
   public void origins(int stream, int[] into, long[] identities) {
     PackedOrigins origins = origins();
-    for (int i = 0; i < streams && streamAt(i) <= stream; i++) {
-      int size = Layout.getInt(bytes, start + Layout.DIRECTORY + i * Layout.DIRECTORY_ENTRY + 8);
+    for (int i = 0; i < streams() && streamAt(i) <= stream; i++) {
+      int size = directory.size(directory.entryAt(i));
       if (streamAt(i) < stream) {
         origins.skip(size);
       } else {
@@ -230,7 +165,7 @@ public final class PackedTimeline implements TimelineView, StreamedTimeline {
   }
 
   private PackedOrigins origins() {
-    return new PackedOrigins(bytes, dataEnd, end, sources());
+    return new PackedOrigins(bytes, directory.dataEnd(), end, sources());
   }
 
   private int sources() {
@@ -240,7 +175,7 @@ public final class PackedTimeline implements TimelineView, StreamedTimeline {
   /** The origin number at an index of the table of sources. */
   private int source(int index) {
     return Layout.getInt(
-        bytes, start + Layout.DIRECTORY + streams * Layout.DIRECTORY_ENTRY + 4 * index);
+        bytes, start + Layout.DIRECTORY + streams() * Layout.DIRECTORY_ENTRY + 4 * index);
   }
 
   @Override
@@ -323,55 +258,18 @@ public final class PackedTimeline implements TimelineView, StreamedTimeline {
     return texts.size();
   }
 
-  /** Where the directory entry of a stream is, −1 if there is none. */
-  private int entry(int stream) {
-    return stream >= 0 && stream < stamps.length && stamps[stream] == stamp ? entryAt[stream] : -1;
-  }
-
-  /** Where a stream's block begins. */
-  private int block(int entry) {
-    int at = Layout.getInt(bytes, entry + 4);
-    if (at < Layout.DIRECTORY || at > dataEnd - start - 4 - Layout.DESCRIPTOR) {
-      throw Layout.damaged("a stream outside of its timeline");
+  /** Points {@link #column} at a column, if the timeline has it. */
+  private boolean find(int stream, int number) {
+    int entry = directory.entry(stream);
+    int descriptor = entry < 0 ? -1 : directory.descriptor(entry, number);
+    if (descriptor < 0) {
+      return false;
     }
-    return start + at;
-  }
-
-  private int columnCount(int block) {
-    int count = Layout.getInt(bytes, block);
-    if (count < 0 || 4 + (count + 1L) * Layout.DESCRIPTOR > dataEnd - block) {
-      throw Layout.damaged("more columns than fit");
-    }
-    return count;
+    columnOf(entry, descriptor);
+    return true;
   }
 
   private PackedColumn columnOf(int entry, int descriptor) {
-    return column.wrap(bytes, start, dataEnd, descriptor, Layout.getInt(bytes, entry + 8));
-  }
-
-  /** Points {@link #column} at a column, if the timeline has it. */
-  private boolean find(int stream, int number) {
-    int entry = entry(stream);
-    if (entry < 0) {
-      return false;
-    }
-    int block = block(entry);
-    int low = 1;
-    int high = columnCount(block);
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      int descriptor = block + 4 + middle * Layout.DESCRIPTOR;
-      int found = Layout.getInt(bytes, descriptor);
-      if (found == number) {
-        columnOf(entry, descriptor);
-        return true;
-      }
-      if (found < number) {
-        low = middle + 1;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return false;
+    return column.wrap(bytes, start, directory.dataEnd(), descriptor, directory.size(entry));
   }
 }
