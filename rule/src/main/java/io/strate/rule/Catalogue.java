@@ -2,6 +2,7 @@ package io.strate.rule;
 
 import io.strate.domain.Entity;
 import io.strate.domain.Type;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,8 +15,18 @@ public interface Catalogue {
   /** The type of a trait or score. */
   Optional<Type> trait(Entity of, String name);
 
+  /** How the value of a trait or score moves with time. */
+  default Motion motion(Entity of, String trait) {
+    return Motion.STILL;
+  }
+
   /** The entity of a segment or of a tier by its full name. */
   Optional<Entity> segment(String name);
+
+  /** The full names of the segments of a family; empty if there is none of that name. */
+  default List<String> family(String name) {
+    return List.of();
+  }
 
   /** The properties of an event; empty if no source declares it and nothing has carried it. */
   Optional<Type.RecordOf> event(String name);

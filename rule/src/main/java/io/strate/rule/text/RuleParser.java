@@ -6,9 +6,17 @@ import io.strate.rule.Catalogue;
 import io.strate.rule.Expr;
 import io.strate.rule.Selection;
 import io.strate.rule.Span;
+import io.strate.rule.grammar.RuleLanguageParser;
+import io.strate.rule.grammar.RuleLanguageParser.ConditionTextContext;
+import io.strate.rule.time.Calendar;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.antlr.v4.runtime.ParserRuleContext;
 
 /**
  * Reads the rule language: text to typed expressions, with every problem at its place. Names resolve
@@ -17,31 +25,58 @@ import java.util.Objects;
 public final class RuleParser {
 
   private final Catalogue catalogue;
-  private final ZoneId zone;
+  private final Calendar calendar;
 
   public RuleParser(Catalogue catalogue, ZoneId zone) {
     this.catalogue = Objects.requireNonNull(catalogue, "catalogue");
-    this.zone = Objects.requireNonNull(zone, "zone");
+    this.calendar = Calendar.of(zone);
   }
 
   /** A condition on a contact or an account. */
   public Parsed<Expr> condition(SourceText text, Entity of) {
-    throw new UnsupportedOperationException("not built yet");
+    return parse(
+        text,
+        new Scope.OfProfile(of),
+        RuleLanguageParser::conditionText,
+        (checker, tree) -> checker.conditions.condition(tree.condition()));
   }
 
   /** A value of a contact or an account, of any type. */
   public Parsed<Expr> value(SourceText text, Entity of) {
-    throw new UnsupportedOperationException("not built yet");
+    return parse(text, new Scope.OfProfile(of), RuleLanguageParser::conditionText, RuleParser::value);
   }
 
   /** A condition on the properties of an event. */
   public Parsed<Expr> where(SourceText text, String event) {
-    throw new UnsupportedOperationException("not built yet");
+    Type.RecordOf properties = catalogue.event(event).orElseGet(() -> new Type.RecordOf(Map.of()));
+    return parse(
+        text,
+        new Scope.OfEvent(event, properties),
+        RuleLanguageParser::conditionText,
+        (checker, tree) -> checker.conditions.condition(tree.condition()));
   }
 
   /** Events: {@code email_clicked where campaign.type != 'test' within 30 days}. */
-  public Parsed<Selection> selection(SourceText text) {
-    throw new UnsupportedOperationException("not built yet");
+  public Parsed<Selection> selection(SourceText text, Entity of) {
+    return parse(
+        text,
+        new Scope.OfProfile(of),
+        RuleLanguageParser::selectionText,
+        (checker, tree) -> checker.events.counted(tree.counted()));
+  }
+
+  /** A condition, or IF condition THEN segment = '…' (ELSE …). */
+  public Parsed<Rule> rule(SourceText text, Entity of) {
+    return parse(text, new Scope.OfProfile(of), RuleLanguageParser::ruleText, Rules::of);
+  }
+
+  /** A condition, or empty for {@code otherwise}. */
+  public Parsed<Optional<Expr>> caseOf(SourceText text, Entity of) {
+    return parse(
+        text,
+        new Scope.OfProfile(of),
+        RuleLanguageParser::caseText,
+        (checker, tree) -> Optional.ofNullable(tree.condition()).map(checker.conditions::condition));
   }
 
   /**
@@ -49,11 +84,54 @@ public final class RuleParser {
    * [column]. A text that is exactly the name of a column is that column, whatever its characters.
    */
   public static Parsed<Expr> row(SourceText text, Map<String, Type> columns, ZoneId zone) {
-    throw new UnsupportedOperationException("not built yet");
+    String name = text.text().strip();
+    Type type = columns.get(name);
+    if (type != null) {
+      return new Parsed<>(Optional.of(new Expr.Property(List.of(name), type)), List.of());
+    }
+    return new RuleParser(NoCatalogue.INSTANCE, zone)
+        .parse(text, new Scope.OfRow(columns), RuleLanguageParser::conditionText, RuleParser::value);
+  }
+
+  /** A condition over the columns of a source's row, such as which rows to keep. */
+  public static Parsed<Expr> rowCondition(SourceText text, Map<String, Type> columns, ZoneId zone) {
+    return new RuleParser(NoCatalogue.INSTANCE, zone)
+        .parse(
+            text,
+            new Scope.OfRow(columns),
+            RuleLanguageParser::conditionText,
+            (checker, tree) -> checker.conditions.condition(tree.condition()));
   }
 
   /** A length of time: {@code 30 minutes}, {@code 2 semaines}. */
   public static Parsed<Span> span(SourceText text) {
-    throw new UnsupportedOperationException("not built yet");
+    return new RuleParser(NoCatalogue.INSTANCE, java.time.ZoneOffset.UTC)
+        .parse(
+            text,
+            new Scope.OfProfile(Entity.CONTACT),
+            RuleLanguageParser::spanText,
+            (checker, tree) -> checker.moments.span(tree.span()));
+  }
+
+  private static Expr value(Checker checker, ConditionTextContext tree) {
+    return checker.conditions.value(tree.condition());
+  }
+
+  <C extends ParserRuleContext, T> Parsed<T> parse(
+      SourceText text,
+      Scope scope,
+      Function<RuleLanguageParser, C> start,
+      BiFunction<Checker, C, T> check) {
+    Findings findings = new Findings(text);
+    Optional<C> tree = Syntax.parse(text, findings, start);
+    Optional<T> value = Optional.empty();
+    if (tree.isPresent()) {
+      try {
+        value = Optional.of(check.apply(new Checker(catalogue, calendar, scope, findings), tree.get()));
+      } catch (Flaw e) {
+        // Its problem is among the findings.
+      }
+    }
+    return new Parsed<>(findings.hasErrors() ? Optional.empty() : value, findings.problems());
   }
 }
