@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A segment or a family of segments, as read. {@code always} and {@code never} are ids, already read
- * from their files.
+ * A segment or a family of segments, as read. {@code always} and {@code never} are ids, already
+ * read from their files.
  */
 public record SegmentDraft(
     Entity of,

@@ -39,7 +39,8 @@ final class Calls {
       case DATE -> date(context, arguments);
       case LOWER, UPPER, TRIM -> of(context, function, arguments, Type.TEXT, Type.TEXT);
       case CONCAT -> concat(context, arguments);
-      case SPLIT -> of(context, function, arguments, new Type.ListOf(Type.TEXT), Type.TEXT, Type.TEXT);
+      case SPLIT ->
+          of(context, function, arguments, new Type.ListOf(Type.TEXT), Type.TEXT, Type.TEXT);
       case LENGTH -> length(context, arguments);
       case ABS -> of(context, function, arguments, Type.NUMBER, Type.NUMBER);
       case ROUND -> round(context, arguments);
@@ -56,15 +57,23 @@ final class Calls {
             checker.findings.flaw(
                 "function.unknown",
                 context.function(),
-                "no function called '" + name + "'" + Nearest.hint(name, NAMES)
-                    + (Nearest.to(name, NAMES).isEmpty() ? ": there are " + String.join(", ", NAMES) : "")));
+                "no function called '"
+                    + name
+                    + "'"
+                    + Nearest.hint(name, NAMES)
+                    + (Nearest.to(name, NAMES).isEmpty()
+                        ? ": there are " + String.join(", ", NAMES)
+                        : "")));
   }
 
-  private Expr of(CallContext at, Function function, List<Expr> arguments, Type result, Type... types) {
+  private Expr of(
+      CallContext at, Function function, List<Expr> arguments, Type result, Type... types) {
     count(at, arguments, types.length, types.length);
     return new Expr.Call(
         function,
-        Flaw.each(IntStream.range(0, types.length).boxed().toList(), i -> fit(at, arguments, i, types[i])),
+        Flaw.each(
+            IntStream.range(0, types.length).boxed().toList(),
+            i -> fit(at, arguments, i, types[i])),
         result);
   }
 
@@ -74,11 +83,20 @@ final class Calls {
 
   private void count(CallContext at, List<Expr> arguments, int least, int most) {
     if (arguments.size() < least || arguments.size() > most) {
-      String wanted = least == most ? "" + least : most == Integer.MAX_VALUE ? "at least " + least : least + " or " + most;
+      String wanted =
+          least == most
+              ? "" + least
+              : most == Integer.MAX_VALUE ? "at least " + least : least + " or " + most;
       throw checker.findings.flaw(
           "function.arguments",
           at,
-          "'" + at.function().getText() + "' takes " + wanted + (wanted.equals("1") ? " value" : " values") + ", found " + arguments.size());
+          "'"
+              + at.function().getText()
+              + "' takes "
+              + wanted
+              + (wanted.equals("1") ? " value" : " values")
+              + ", found "
+              + arguments.size());
     }
   }
 
@@ -105,7 +123,8 @@ final class Calls {
     }
     ConditionContext formatAt = at.condition(1);
     if (!(arguments.get(1) instanceof Expr.Literal(Value.Text(String format)))) {
-      throw checker.findings.flaw("date.format", formatAt, "expected a format as a text, such as 'dd/MM/yyyy'");
+      throw checker.findings.flaw(
+          "date.format", formatAt, "expected a format as a text, such as 'dd/MM/yyyy'");
     }
     try {
       DateTimeFormatter unused = DateTimeFormatter.ofPattern(format, Locale.ROOT);
@@ -113,7 +132,9 @@ final class Calls {
       throw checker.findings.flaw(
           "date.format",
           formatAt,
-          "'" + Findings.shorten(format) + "' is no date format: yyyy, MM, dd, HH, mm, ss stand for their digits, as in 'dd/MM/yyyy HH:mm', and other letters stand in doubled quotes");
+          "'"
+              + Findings.shorten(format)
+              + "' is no date format: yyyy, MM, dd, HH, mm, ss stand for their digits, as in 'dd/MM/yyyy HH:mm', and other letters stand in doubled quotes");
     }
     return new Expr.Call(Function.DATE, List.of(text, arguments.get(1)), Type.INSTANT);
   }
@@ -122,7 +143,9 @@ final class Calls {
     count(at, arguments, 1, Integer.MAX_VALUE);
     return new Expr.Call(
         Function.CONCAT,
-        Flaw.each(IntStream.range(0, arguments.size()).boxed().toList(), i -> fit(at, arguments, i, Type.TEXT)),
+        Flaw.each(
+            IntStream.range(0, arguments.size()).boxed().toList(),
+            i -> fit(at, arguments, i, Type.TEXT)),
         Type.TEXT);
   }
 
@@ -137,20 +160,30 @@ final class Calls {
     count(at, arguments, 1, 2);
     return new Expr.Call(
         Function.ROUND,
-        Flaw.each(IntStream.range(0, arguments.size()).boxed().toList(), i -> fit(at, arguments, i, Type.NUMBER)),
+        Flaw.each(
+            IntStream.range(0, arguments.size()).boxed().toList(),
+            i -> fit(at, arguments, i, Type.NUMBER)),
         Type.NUMBER);
   }
 
   /** Values of one type: that of the first whose type is known. */
   private Expr alike(CallContext at, Function function, List<Expr> arguments) {
     count(at, arguments, 2, Integer.MAX_VALUE);
-    Type type = arguments.stream().map(Expr::type).filter(t -> t != Type.ANY).findFirst().orElse(Type.ANY);
+    Type type =
+        arguments.stream().map(Expr::type).filter(t -> t != Type.ANY).findFirst().orElse(Type.ANY);
     List<Expr> fitted =
-        Flaw.each(IntStream.range(0, arguments.size()).boxed().toList(), i -> fit(at, arguments, i, type));
+        Flaw.each(
+            IntStream.range(0, arguments.size()).boxed().toList(),
+            i -> fit(at, arguments, i, type));
     boolean ordered = type instanceof Type.Scalar && type != Type.BOOLEAN;
     if (!ordered && function != Function.COALESCE) {
       throw checker.findings.flaw(
-          "type.mismatch", at, "'" + at.function().getText() + "' takes values that have an order, not " + Types.name(type));
+          "type.mismatch",
+          at,
+          "'"
+              + at.function().getText()
+              + "' takes values that have an order, not "
+              + Types.name(type));
     }
     return new Expr.Call(function, fitted, type);
   }

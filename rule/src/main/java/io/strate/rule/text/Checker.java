@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes typed expressions of the grammar's trees, in one scope: conditions, values, events and names
- * each have a class of their own, and call each other through this one.
+ * Makes typed expressions of the grammar's trees, in one scope: conditions, values, events and
+ * names each have a class of their own, and call each other through this one.
  */
 final class Checker {
 

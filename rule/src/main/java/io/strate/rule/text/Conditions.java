@@ -42,21 +42,24 @@ final class Conditions {
     if (context.conjunction().size() == 1) {
       return conjunction(context.conjunction(0));
     }
-    return new Expr.Or(Flaw.each(context.conjunction(), c -> checker.types.as(Type.BOOLEAN, conjunction(c), c)));
+    return new Expr.Or(
+        Flaw.each(context.conjunction(), c -> checker.types.as(Type.BOOLEAN, conjunction(c), c)));
   }
 
   private Expr conjunction(ConjunctionContext context) {
     if (context.negation().size() == 1) {
       return negation(context.negation(0));
     }
-    return new Expr.And(Flaw.each(context.negation(), n -> checker.types.as(Type.BOOLEAN, negation(n), n)));
+    return new Expr.And(
+        Flaw.each(context.negation(), n -> checker.types.as(Type.BOOLEAN, negation(n), n)));
   }
 
   private Expr negation(NegationContext context) {
     if (context.predicate() != null) {
       return predicate(context.predicate());
     }
-    return new Expr.Not(checker.types.as(Type.BOOLEAN, negation(context.negation()), context.negation()));
+    return new Expr.Not(
+        checker.types.as(Type.BOOLEAN, negation(context.negation()), context.negation()));
   }
 
   private Expr predicate(PredicateContext context) {
@@ -67,8 +70,10 @@ final class Conditions {
       case InSegmentContext in -> inSegment(in);
       case ReachableContext reachable -> reachable(reachable);
       case AnyContactContext any -> new Expr.SomeContact(false, ofContacts(any, any.group()));
-      case EveryContactContext every -> new Expr.SomeContact(true, ofContacts(every, every.group()));
-      default -> throw new IllegalStateException("a predicate of another form: " + context.getText());
+      case EveryContactContext every ->
+          new Expr.SomeContact(true, ofContacts(every, every.group()));
+      default ->
+          throw new IllegalStateException("a predicate of another form: " + context.getText());
     };
   }
 
@@ -86,7 +91,10 @@ final class Conditions {
 
   private Expr did(HappenedContext context, Selection event) {
     if (context.FOR() != null) {
-      throw checker.findings.flaw("sequence.same", context, "'for the same' ties the steps of a sequence: did A then B for the same …");
+      throw checker.findings.flaw(
+          "sequence.same",
+          context,
+          "'for the same' ties the steps of a sequence: did A then B for the same …");
     }
     return new Expr.Did(event);
   }
@@ -96,7 +104,9 @@ final class Conditions {
     Selection last = all.removeLast();
     all.add(last.in(Window.EVER));
     Optional<Span> span =
-        last.window() instanceof Window.Ever ? Optional.empty() : Optional.of(span(context, last.window()));
+        last.window() instanceof Window.Ever
+            ? Optional.empty()
+            : Optional.of(span(context, last.window()));
     return new Expr.Sequence(all, span, same);
   }
 
@@ -104,13 +114,20 @@ final class Conditions {
     Selection not = steps.getLast();
     if (steps.size() > 2) {
       throw checker.findings.flaw(
-          "sequence.but_not", context, "'but not' follows one event: did A but not B within 48 hours");
+          "sequence.but_not",
+          context,
+          "'but not' follows one event: did A but not B within 48 hours");
     }
     if (not.window() instanceof Window.Ever) {
       throw checker.findings.flaw(
-          "sequence.but_not", context, "'but not' needs the time in which nothing followed, as in: but not " + context.step(1).event().getText() + " within 48 hours");
+          "sequence.but_not",
+          context,
+          "'but not' needs the time in which nothing followed, as in: but not "
+              + context.step(1).event().getText()
+              + " within 48 hours");
     }
-    return new Expr.ButNot(steps.getFirst(), not.in(Window.EVER), span(context, not.window()), same);
+    return new Expr.ButNot(
+        steps.getFirst(), not.in(Window.EVER), span(context, not.window()), same);
   }
 
   private Span span(HappenedContext context, Window window) {
@@ -119,7 +136,11 @@ final class Conditions {
     }
     ParserRuleContext at = context.step().getLast().window();
     throw checker.findings.flaw(
-        "sequence.span", at, "a sequence ends with its span from the first step to the last, as in 'within 48 hours': found '" + checker.findings.quote(at) + "'");
+        "sequence.span",
+        at,
+        "a sequence ends with its span from the first step to the last, as in 'within 48 hours': found '"
+            + checker.findings.quote(at)
+            + "'");
   }
 
   // ---- segments, contacts, channels ----
@@ -134,7 +155,9 @@ final class Conditions {
     Optional<Entity> found = checker.catalogue.segment(family.isEmpty() ? name : family.getFirst());
     if (found.isEmpty()) {
       throw checker.findings.flaw(
-          "segment.unknown", context, "no segment called '" + name + "'" + Nearest.hint(name, checker.catalogue.segments()));
+          "segment.unknown",
+          context,
+          "no segment called '" + name + "'" + Nearest.hint(name, checker.catalogue.segments()));
     }
     if (found.get() != of) {
       throw checker.findings.flaw(
@@ -142,7 +165,11 @@ final class Conditions {
           context,
           of == Entity.CONTACT
               ? "'" + name + "' is a segment of accounts, and this is a rule of contacts"
-              : "'" + name + "' is a segment of contacts, and this is a rule of accounts: write any contact (in segment '" + name + "')");
+              : "'"
+                  + name
+                  + "' is a segment of contacts, and this is a rule of accounts: write any contact (in segment '"
+                  + name
+                  + "')");
     }
     if (family.size() > 1) {
       return new Expr.Or(family.stream().map(member -> (Expr) new Expr.InSegment(member)).toList());
@@ -153,7 +180,11 @@ final class Conditions {
   private Expr reachable(ReachableContext context) {
     if (entity(context, "consent is asked for", "reachable") == Entity.ACCOUNT) {
       throw checker.findings.flaw(
-          "scope.contact", context, "contacts are reachable, not accounts: write any contact (" + checker.findings.quote(context) + ")");
+          "scope.contact",
+          context,
+          "contacts are reachable, not accounts: write any contact ("
+              + checker.findings.quote(context)
+              + ")");
     }
     return new Expr.Reachable(Names.of(context.channel()), Literals.text(context.TEXT().getText()));
   }
@@ -162,7 +193,9 @@ final class Conditions {
   Expr ofContacts(ParserRuleContext at, GroupContext group) {
     if (entity(at, "contacts are counted", "contacts(…)") == Entity.CONTACT) {
       throw checker.findings.flaw(
-          "scope.account", at, "an account has contacts, and this is a rule of contacts: put 'of: accounts' beside it, or define a trait of accounts and use account.…");
+          "scope.account",
+          at,
+          "an account has contacts, and this is a rule of contacts: put 'of: accounts' beside it, or define a trait of accounts and use account.…");
     }
     return checker.in(new Scope.OfProfile(Entity.CONTACT)).conditions.condition(group.condition());
   }
@@ -172,9 +205,18 @@ final class Conditions {
       case Scope.OfProfile(Entity of) -> of;
       case Scope.OfEvent(String event, _) ->
           throw checker.findings.flaw(
-              "scope.event", at, "behind 'where' stand properties of '" + event + "' only: " + what + " outside of it ('" + word + "')");
+              "scope.event",
+              at,
+              "behind 'where' stand properties of '"
+                  + event
+                  + "' only: "
+                  + what
+                  + " outside of it ('"
+                  + word
+                  + "')");
       case Scope.OfRow _ ->
-          throw checker.findings.flaw("scope.row", at, "a row has columns only: " + what + " in rules ('" + word + "')");
+          throw checker.findings.flaw(
+              "scope.row", at, "a row has columns only: " + what + " in rules ('" + word + "')");
     };
   }
 }

@@ -5,8 +5,8 @@ import io.strate.rule.Expr;
 import io.strate.rule.Expr.Aggregation;
 import io.strate.rule.Selection;
 import io.strate.rule.Window;
-import io.strate.rule.grammar.RuleLanguageParser.AggregatedContext;
 import io.strate.rule.grammar.RuleLanguageParser.AggregateContext;
+import io.strate.rule.grammar.RuleLanguageParser.AggregatedContext;
 import io.strate.rule.grammar.RuleLanguageParser.AggregationContext;
 import io.strate.rule.grammar.RuleLanguageParser.ConditionContext;
 import io.strate.rule.grammar.RuleLanguageParser.CountedContext;
@@ -98,7 +98,11 @@ final class Events {
           throw checker.findings.flaw(
               "scope.event",
               at,
-              "behind 'where' stand properties of '" + event + "' only: make a trait of '" + checker.findings.quote(at) + "', or combine the conditions outside");
+              "behind 'where' stand properties of '"
+                  + event
+                  + "' only: make a trait of '"
+                  + checker.findings.quote(at)
+                  + "', or combine the conditions outside");
       case Scope.OfRow _ ->
           throw checker.findings.flaw("scope.row", at, "a row has columns only, and no events");
     }
@@ -106,7 +110,10 @@ final class Events {
       checker.findings.warning(
           "event.unknown",
           context,
-          "no source declares an event called '" + name + "', and none has come" + Nearest.hint(name, checker.catalogue.events()));
+          "no source declares an event called '"
+              + name
+              + "', and none has come"
+              + Nearest.hint(name, checker.catalogue.events()));
     }
     return name;
   }
@@ -147,29 +154,54 @@ final class Events {
     String word = at.aggregation().getText();
     if (path.isEmpty()) {
       throw checker.findings.flaw(
-          "aggregate.property", at, "'" + word + "' needs a property of '" + selection.event() + "', as in " + word + "(" + event.getText() + ".amount)");
+          "aggregate.property",
+          at,
+          "'"
+              + word
+              + "' needs a property of '"
+              + selection.event()
+              + "', as in "
+              + word
+              + "("
+              + event.getText()
+              + ".amount)");
     }
-    Type element = element(checker.names.propertyType(fields.getLast(), path, selection.event(), properties(selection.event())));
+    Type element =
+        element(
+            checker.names.propertyType(
+                fields.getLast(), path, selection.event(), properties(selection.event())));
     return new Expr.Aggregate(aggregation, selection, path, result(at, aggregation, element, path));
   }
 
-  private Type result(AggregateContext at, Aggregation aggregation, Type element, List<String> path) {
+  private Type result(
+      AggregateContext at, Aggregation aggregation, Type element, List<String> path) {
     String property = String.join(".", path);
     if (element instanceof Type.RecordOf) {
-      throw checker.findings.flaw("type.mismatch", at, "'" + property + "' is a record: name one of its fields");
+      throw checker.findings.flaw(
+          "type.mismatch", at, "'" + property + "' is a record: name one of its fields");
     }
     return switch (aggregation) {
       case COUNT, DISTINCT -> Type.NUMBER;
       case SUM, AVG -> {
         if (element != Type.NUMBER && element != Type.ANY) {
           throw checker.findings.flaw(
-              "type.mismatch", at, "'" + at.aggregation().getText() + "' takes numbers, and '" + property + "' is " + Types.name(element));
+              "type.mismatch",
+              at,
+              "'"
+                  + at.aggregation().getText()
+                  + "' takes numbers, and '"
+                  + property
+                  + "' is "
+                  + Types.name(element));
         }
         yield Type.NUMBER;
       }
       case MIN, MAX -> {
         if (element == Type.BOOLEAN) {
-          throw checker.findings.flaw("type.mismatch", at, "'" + property + "' is a condition, of which there is no least or greatest");
+          throw checker.findings.flaw(
+              "type.mismatch",
+              at,
+              "'" + property + "' is a condition, of which there is no least or greatest");
         }
         yield element;
       }
@@ -185,7 +217,13 @@ final class Events {
     return checker.findings.flaw(
         "aggregate.property",
         at,
-        "events are counted as a whole, without a property: count(" + event.getText() + "), count(" + event.getText() + " where … is known) or distinct(" + event.getText() + ".…)");
+        "events are counted as a whole, without a property: count("
+            + event.getText()
+            + "), count("
+            + event.getText()
+            + " where … is known) or distinct("
+            + event.getText()
+            + ".…)");
   }
 
   private static Aggregation aggregation(AggregationContext context) {

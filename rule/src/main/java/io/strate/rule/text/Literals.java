@@ -36,30 +36,47 @@ final class Literals {
   /** The date that is all of a sum. */
   static Optional<DateContext> date(SumContext sum) {
     return alone(sum)
-        .flatMap(primary -> primary instanceof MomentContext moment ? Optional.of(moment.date()) : Optional.empty());
+        .flatMap(
+            primary ->
+                primary instanceof MomentContext moment
+                    ? Optional.of(moment.date())
+                    : Optional.empty());
   }
 
   /** A number, a hundredth of it if it is per cent, exact before it is rounded to a double. */
   static Expr number(
-      Checker checker, ParserRuleContext at, TerminalNode number, @Nullable TerminalNode percent, boolean negative) {
-    return new Expr.Literal(Value.number(number(checker.findings, at, number.getText(), percent != null, negative)));
+      Checker checker,
+      ParserRuleContext at,
+      TerminalNode number,
+      @Nullable TerminalNode percent,
+      boolean negative) {
+    return new Expr.Literal(
+        Value.number(number(checker.findings, at, number.getText(), percent != null, negative)));
   }
 
-  static double number(Findings findings, ParserRuleContext at, String digits, boolean percent, boolean negative) {
+  static double number(
+      Findings findings, ParserRuleContext at, String digits, boolean percent, boolean negative) {
     double value;
-    if (percent && digits.length() <= 400 && !digits.toLowerCase(java.util.Locale.ROOT).contains("e")) {
+    if (percent
+        && digits.length() <= 400
+        && !digits.toLowerCase(java.util.Locale.ROOT).contains("e")) {
       value = new BigDecimal(digits).movePointLeft(2).doubleValue();
     } else {
       value = Double.parseDouble(digits) / (percent ? 100 : 1);
     }
     if (!Double.isFinite(value)) {
-      throw findings.flaw("number.too_large", at, "'" + Findings.shorten(digits) + "' is beyond what a number can hold (about 1.8e308)");
+      throw findings.flaw(
+          "number.too_large",
+          at,
+          "'" + Findings.shorten(digits) + "' is beyond what a number can hold (about 1.8e308)");
     }
     return negative ? 0.0 - value : value;
   }
 
   static Optional<NumberContext> number(FactorContext factor) {
-    return factor.primary() instanceof NumberContext number ? Optional.of(number) : Optional.empty();
+    return factor.primary() instanceof NumberContext number
+        ? Optional.of(number)
+        : Optional.empty();
   }
 
   /** A text without its quotes, doubled quotes single; French quotes stand off by spaces. */

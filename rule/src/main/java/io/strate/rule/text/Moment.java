@@ -22,7 +22,9 @@ final class Moment {
     Instant instant = Instant.ofEpochMilli(millis);
     LocalDate day = LocalDate.ofInstant(instant, calendar.zone());
     boolean fourDigits = day.getYear() >= 0 && day.getYear() <= 9999;
-    return fourDigits && calendar.instantOf(day.atStartOfDay()) == millis ? day.toString() : instant.toString();
+    return fourDigits && calendar.instantOf(day.atStartOfDay()) == millis
+        ? day.toString()
+        : instant.toString();
   }
 
   /** A window behind an event or an instant; empty for all time. */
@@ -35,7 +37,10 @@ final class Moment {
       case Window.Since(long start) -> phrases.say("since ", "depuis le ") + instant(start);
       case Window.Before(long end) -> phrases.say("before ", "avant le ") + instant(end);
       case Window.Range(long start, long end) ->
-          phrases.say("between ", "entre le ") + instant(start) + phrases.say(" and ", " et le ") + instant(end);
+          phrases.say("between ", "entre le ")
+              + instant(start)
+              + phrases.say(" and ", " et le ")
+              + instant(end);
     };
   }
 }

@@ -61,7 +61,9 @@ final class Moments {
       // Said below.
     }
     throw checker.findings.flaw(
-        "date.impossible", context, "there is no date '" + context.getText() + "': dates are written 2026-01-31 or 31/12/2026");
+        "date.impossible",
+        context,
+        "there is no date '" + context.getText() + "': dates are written 2026-01-31 or 31/12/2026");
   }
 
   private long millis(Matcher m) {
@@ -79,7 +81,8 @@ final class Moments {
     if (offset == null) {
       return checker.calendar.instantOf(local);
     }
-    String colon = offset.length() == 5 ? offset.substring(0, 3) + ":" + offset.substring(3) : offset;
+    String colon =
+        offset.length() == 5 ? offset.substring(0, 3) + ":" + offset.substring(3) : offset;
     return OffsetDateTime.parse(local + colon).toInstant().toEpochMilli();
   }
 
@@ -96,9 +99,15 @@ final class Moments {
   Span span(ParserRuleContext at, Token number, UnitContext unitContext) {
     Span.Unit unit = unit(unitContext);
     BigDecimal count = new BigDecimal(number.getText());
-    BigDecimal largest = unit.isExact() ? LONGEST_MILLIS.divide(BigDecimal.valueOf(unit.inMillis())) : BigDecimal.valueOf(unit == Span.Unit.YEAR ? LONGEST_MONTHS / 12 : LONGEST_MONTHS);
+    BigDecimal largest =
+        unit.isExact()
+            ? LONGEST_MILLIS.divide(BigDecimal.valueOf(unit.inMillis()))
+            : BigDecimal.valueOf(unit == Span.Unit.YEAR ? LONGEST_MONTHS / 12 : LONGEST_MONTHS);
     if (count.compareTo(largest) > 0) {
-      throw checker.findings.flaw("span.too_long", at, "'" + checker.findings.quote(at) + "' is longer than ten thousand years");
+      throw checker.findings.flaw(
+          "span.too_long",
+          at,
+          "'" + checker.findings.quote(at) + "' is longer than ten thousand years");
     }
     if (count.scale() <= -20 || count.scale() > 20) {
       throw wrongFraction(at);
@@ -114,7 +123,9 @@ final class Moments {
 
   private Flaw wrongFraction(ParserRuleContext at) {
     return checker.findings.flaw(
-        "span.fraction", at, "'" + checker.findings.quote(at) + "' is not a whole number of milliseconds, or of months");
+        "span.fraction",
+        at,
+        "'" + checker.findings.quote(at) + "' is not a whole number of milliseconds, or of months");
   }
 
   /** The same length in the longest unit of which it is a whole number. */
@@ -123,7 +134,9 @@ final class Moments {
       throw wrongFraction(at);
     }
     BigInteger whole = millis.toBigIntegerExact();
-    for (Span.Unit unit : List.of(Span.Unit.WEEK, Span.Unit.DAY, Span.Unit.HOUR, Span.Unit.MINUTE, Span.Unit.SECOND)) {
+    for (Span.Unit unit :
+        List.of(
+            Span.Unit.WEEK, Span.Unit.DAY, Span.Unit.HOUR, Span.Unit.MINUTE, Span.Unit.SECOND)) {
       BigInteger[] parts = whole.divideAndRemainder(BigInteger.valueOf(unit.inMillis()));
       if (parts[1].signum() == 0) {
         return new Span(parts[0].longValueExact(), unit);
@@ -136,7 +149,9 @@ final class Moments {
     return switch (context.getStart().getType()) {
       case io.strate.rule.grammar.RuleLanguageLexer.MILLISECONDS -> Span.Unit.MILLISECOND;
       case io.strate.rule.grammar.RuleLanguageLexer.SECONDS -> Span.Unit.SECOND;
-      case io.strate.rule.grammar.RuleLanguageLexer.MINUTES, io.strate.rule.grammar.RuleLanguageLexer.MIN -> Span.Unit.MINUTE;
+      case io.strate.rule.grammar.RuleLanguageLexer.MINUTES,
+          io.strate.rule.grammar.RuleLanguageLexer.MIN ->
+          Span.Unit.MINUTE;
       case io.strate.rule.grammar.RuleLanguageLexer.HOURS -> Span.Unit.HOUR;
       case io.strate.rule.grammar.RuleLanguageLexer.DAYS -> Span.Unit.DAY;
       case io.strate.rule.grammar.RuleLanguageLexer.MONTHS -> Span.Unit.MONTH;
@@ -158,7 +173,12 @@ final class Moments {
     long start = instant(from);
     long end = instant(to);
     if (start >= end) {
-      throw checker.findings.flaw("window.empty", at, "nothing lies " + checker.findings.quote(at) + ": the earlier date stands first, and the later one is left out");
+      throw checker.findings.flaw(
+          "window.empty",
+          at,
+          "nothing lies "
+              + checker.findings.quote(at)
+              + ": the earlier date stands first, and the later one is left out");
     }
     return new Window.Range(start, end);
   }
@@ -174,7 +194,10 @@ final class Moments {
   }
 
   private Window within(WithinContext context) {
-    Span span = context.span() != null ? span(context.span()) : span(context, context.NUMBER().getSymbol(), context.unit());
+    Span span =
+        context.span() != null
+            ? span(context.span())
+            : span(context, context.NUMBER().getSymbol(), context.unit());
     if (span.count() == 0) {
       throw checker.findings.flaw("window.empty", context, "a window of no length holds nothing");
     }
@@ -183,7 +206,9 @@ final class Moments {
     }
     if (span.unit() != Span.Unit.DAY || span.count() > Integer.MAX_VALUE) {
       throw checker.findings.flaw(
-          "window.calendar", context, "only days are counted by the calendar, as in 'within 7 calendar days'; months and years always are");
+          "window.calendar",
+          context,
+          "only days are counted by the calendar, as in 'within 7 calendar days'; months and years always are");
     }
     return new Window.WithinCalendarDays((int) span.count());
   }
@@ -199,7 +224,8 @@ final class Moments {
   }
 
   private static double roughMillis(Span span) {
-    return span.isExact() ? (double) span.millis() : span.months() * 30.44 * Span.Unit.DAY.inMillis();
+    return span.isExact()
+        ? (double) span.millis()
+        : span.months() * 30.44 * Span.Unit.DAY.inMillis();
   }
-
 }

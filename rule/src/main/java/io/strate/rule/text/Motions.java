@@ -8,9 +8,9 @@ import io.strate.rule.Span;
 import org.antlr.v4.runtime.ParserRuleContext;
 
 /**
- * Holds conditions to values whose turning points can be computed: in one comparison, {@code now} and
- * {@code days since} may be added, subtracted and scaled by values that stand still, or one decaying
- * score may stand.
+ * Holds conditions to values whose turning points can be computed: in one comparison, {@code now}
+ * and {@code days since} may be added, subtracted and scaled by values that stand still, or one
+ * decaying score may stand.
  */
 final class Motions {
 
@@ -27,7 +27,8 @@ final class Motions {
       case Expr.Trait(String name, var _) -> catalogue.motion(of, name);
       case Expr.OfAccount(Expr inner) -> of(inner, Entity.ACCOUNT, catalogue);
       case Expr.Elapsed(var _, var _, Expr instant) -> elapsed(of(instant, of, catalogue));
-      case Expr.Shift(Expr instant, boolean _, Span span) -> shifted(of(instant, of, catalogue), span);
+      case Expr.Shift(Expr instant, boolean _, Span span) ->
+          shifted(of(instant, of, catalogue), span);
       case Expr.Arithmetic(var operator, Expr left, Expr right) ->
           joined(operator, of(left, of, catalogue), of(right, of, catalogue));
       case Expr.Negation(Expr inner) -> scaled(of(inner, of, catalogue));
@@ -37,7 +38,13 @@ final class Motions {
           call.arguments().stream().allMatch(a -> of(a, of, catalogue) == Motion.STILL)
               ? Motion.STILL
               : Motion.WILD;
-      case Expr.Literal _, Expr.Attribute _, Expr.Property _, Expr.Aggregate _, Expr.TimeOf _, Expr.CountContacts _, Expr.Condition _ ->
+      case Expr.Literal _,
+          Expr.Attribute _,
+          Expr.Property _,
+          Expr.Aggregate _,
+          Expr.TimeOf _,
+          Expr.CountContacts _,
+          Expr.Condition _ ->
           Motion.STILL;
     };
   }
@@ -94,7 +101,11 @@ final class Motions {
     boolean decays = left == Motion.DECAYING || right == Motion.DECAYING;
     if (decays && left != Motion.STILL && right != Motion.STILL) {
       throw checker.findings.flaw(
-          "moving.score", at, "a score with a half-life is compared with a value that stands still, and both sides of '" + checker.findings.quote(at) + "' move with time");
+          "moving.score",
+          at,
+          "a score with a half-life is compared with a value that stands still, and both sides of '"
+              + checker.findings.quote(at)
+              + "' move with time");
     }
   }
 
@@ -102,7 +113,11 @@ final class Motions {
   void still(ParserRuleContext at, Expr value) {
     if (of(value) != Motion.STILL) {
       throw checker.findings.flaw(
-          "moving.place", at, "'" + checker.findings.quote(at) + "' moves with time: here it cannot stand; compare it with <, >, = or between");
+          "moving.place",
+          at,
+          "'"
+              + checker.findings.quote(at)
+              + "' moves with time: here it cannot stand; compare it with <, >, = or between");
     }
   }
 
@@ -117,14 +132,20 @@ final class Motions {
     return checker.findings.flaw(
         "moving.wild",
         at,
-        "the instant at which '" + checker.findings.quote(at) + "' turns cannot be computed: 'now', 'days since' and the like may be added, subtracted and scaled by values that stand still, and a score with a half-life stands alone; compare each by itself, or use a window such as 'within 3 months'");
+        "the instant at which '"
+            + checker.findings.quote(at)
+            + "' turns cannot be computed: 'now', 'days since' and the like may be added, subtracted and scaled by values that stand still, and a score with a half-life stands alone; compare each by itself, or use a window such as 'within 3 months'");
   }
 
   /** Refuses what depends on the present in a source's row. */
   void noRow(ParserRuleContext at, String why) {
     if (checker.scope instanceof Scope.OfRow) {
       throw checker.findings.flaw(
-          "scope.row", at, "what a row says does not depend on when it is read, and " + why + ": put this into a trait or segment");
+          "scope.row",
+          at,
+          "what a row says does not depend on when it is read, and "
+              + why
+              + ": put this into a trait or segment");
     }
   }
 }

@@ -114,7 +114,11 @@ final class Names {
     String first = path.getFirst();
     String source = checker.findings.quote(context);
     if (path.size() > 1 && checker.catalogue.event(first).isPresent()) {
-      return ": '" + first + "' is an event, whose properties stand in count, sum, last … as in last(" + source + ")";
+      return ": '"
+          + first
+          + "' is an event, whose properties stand in count, sum, last … as in last("
+          + source
+          + ")";
     }
     if (checker.catalogue.event(name).isPresent()) {
       return ": it is an event; write did " + source + " or count(" + source + ")";
@@ -123,14 +127,16 @@ final class Names {
       return ": it is a segment; write in segment '" + name.replace("'", "''") + "'";
     }
     String hint = Nearest.hint(name, names);
-    if (hint.isEmpty() && checker.scope.equals(new Scope.OfProfile(Entity.CONTACT))
+    if (hint.isEmpty()
+        && checker.scope.equals(new Scope.OfProfile(Entity.CONTACT))
         && checker.catalogue.attributesAndTraits(Entity.ACCOUNT).contains(name)) {
       return ": accounts have one; write account." + source;
     }
     return hint;
   }
 
-  private Expr property(ParserRuleContext at, List<String> path, String event, Type.RecordOf properties) {
+  private Expr property(
+      ParserRuleContext at, List<String> path, String event, Type.RecordOf properties) {
     return new Expr.Property(path, propertyType(at, path, event, properties));
   }
 
@@ -151,14 +157,20 @@ final class Names {
   }
 
   /** The type of an event's property; a doubtful name is a warning. */
-  Type propertyType(ParserRuleContext at, List<String> path, String event, Type.RecordOf properties) {
+  Type propertyType(
+      ParserRuleContext at, List<String> path, String event, Type.RecordOf properties) {
     Optional<Type> type = typeAt(properties, path);
     if (type.isEmpty() && !properties.fields().isEmpty()) {
       String name = String.join(".", path);
       checker.findings.warning(
           "property.unknown",
           at,
-          "no property called '" + name + "' of '" + event + "' is known" + Nearest.hint(name, paths(properties)));
+          "no property called '"
+              + name
+              + "' of '"
+              + event
+              + "' is known"
+              + Nearest.hint(name, paths(properties)));
     }
     return type.orElse(Type.ANY);
   }
@@ -176,7 +188,8 @@ final class Names {
     return switch (first) {
       case Type.RecordOf inner -> typeAt(inner, rest);
       case Type.ListOf(Type.RecordOf inner) ->
-          typeAt(inner, rest).map(type -> type instanceof Type.ListOf ? type : new Type.ListOf(type));
+          typeAt(inner, rest)
+              .map(type -> type instanceof Type.ListOf ? type : new Type.ListOf(type));
       case Type.ListOf _ -> Optional.empty();
       case Type.Scalar scalar -> scalar == Type.ANY ? Optional.of(Type.ANY) : Optional.empty();
     };

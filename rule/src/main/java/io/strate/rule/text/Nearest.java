@@ -23,7 +23,8 @@ public final class Nearest {
     int most = Math.max(1, folded.length() / 3);
     record Candidate(String name, int distance) {}
     return names.stream()
-        .filter(other -> !other.equals(name) && Math.abs(other.length() - name.length()) <= most + 2)
+        .filter(
+            other -> !other.equals(name) && Math.abs(other.length() - name.length()) <= most + 2)
         .map(other -> new Candidate(other, distance(folded, fold(other))))
         .filter(candidate -> candidate.distance <= most && candidate.distance < folded.length())
         .min(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
@@ -58,7 +59,10 @@ public final class Nearest {
       for (int j = 1; j <= b.length(); j++) {
         int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
         row[j] = Math.min(Math.min(row[j - 1], last[j]) + 1, last[j - 1] + cost);
-        if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
           row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
         }
       }

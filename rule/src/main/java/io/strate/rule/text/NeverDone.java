@@ -12,8 +12,10 @@ final class NeverDone {
   private NeverDone() {}
 
   static void warn(Checker checker, ParserRuleContext at, Expr.Comparison comparison) {
-    boolean large = comparison.operator() == Operator.GREATER || comparison.operator() == Operator.AT_LEAST;
-    boolean small = comparison.operator() == Operator.LESS || comparison.operator() == Operator.AT_MOST;
+    boolean large =
+        comparison.operator() == Operator.GREATER || comparison.operator() == Operator.AT_LEAST;
+    boolean small =
+        comparison.operator() == Operator.LESS || comparison.operator() == Operator.AT_MOST;
     if (large) {
       warn(checker, at, comparison.left(), comparison.right());
     } else if (small) {
@@ -22,7 +24,8 @@ final class NeverDone {
   }
 
   private static void warn(Checker checker, ParserRuleContext at, Expr long_, Expr bound) {
-    if (long_ instanceof Expr.Elapsed(var unit, var direction, Expr.TimeOf(boolean last, var events))
+    if (long_
+            instanceof Expr.Elapsed(var unit, var direction, Expr.TimeOf(boolean last, var events))
         && last
         && direction == Expr.Elapsed.Direction.SINCE
         && bound instanceof Expr.Literal(Value.Num(double count))) {
@@ -30,7 +33,16 @@ final class NeverDone {
       checker.findings.warning(
           "rule.never_done",
           at,
-          "this leaves out who never did '" + event + "'; 'no " + event + " within " + Words.number(count) + " " + unit.name().toLowerCase(Locale.ROOT) + (count == 1 ? "" : "s") + "' holds for them too");
+          "this leaves out who never did '"
+              + event
+              + "'; 'no "
+              + event
+              + " within "
+              + Words.number(count)
+              + " "
+              + unit.name().toLowerCase(Locale.ROOT)
+              + (count == 1 ? "" : "s")
+              + "' holds for them too");
     }
   }
 }

@@ -74,7 +74,9 @@ final class Phrases {
   }
 
   String contacts(boolean every) {
-    return every ? say("every contact", "tous les contacts") : say("any contact", "au moins un contact");
+    return every
+        ? say("every contact", "tous les contacts")
+        : say("any contact", "au moins un contact");
   }
 
   String reachable(String channel, String purpose) {
@@ -138,6 +140,10 @@ final class Phrases {
   }
 
   String ago(Span from, Span to) {
-    return say("between ", "il y a entre ") + span(from) + say(" and ", " et ") + span(to) + say(" ago", "");
+    return say("between ", "il y a entre ")
+        + span(from)
+        + say(" and ", " et ")
+        + span(to)
+        + say(" ago", "");
   }
 }

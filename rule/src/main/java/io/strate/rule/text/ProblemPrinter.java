@@ -43,7 +43,8 @@ public final class ProblemPrinter {
     int caret = Math.clamp(place.column() - 1L, 0, line.length);
     int from = line.length <= WIDEST ? 0 : Math.clamp(caret - WIDEST / 2L, 0, line.length - WIDEST);
     int to = Math.min(line.length, from + WIDEST);
-    String shown = (from > 0 ? "…" : "") + new String(line, from, to - from) + (to < line.length ? "…" : "");
+    String shown =
+        (from > 0 ? "…" : "") + new String(line, from, to - from) + (to < line.length ? "…" : "");
     StringBuilder below = new StringBuilder(from > 0 ? " " : "");
     for (int i = from; i < caret; i++) {
       below.append(line[i] == '\t' ? '\t' : ' ');

@@ -19,8 +19,8 @@ import java.util.function.Function;
 import org.antlr.v4.runtime.ParserRuleContext;
 
 /**
- * Reads the rule language: text to typed expressions, with every problem at its place. Names resolve
- * in a catalogue; dates without a zone are in the workspace's.
+ * Reads the rule language: text to typed expressions, with every problem at its place. Names
+ * resolve in a catalogue; dates without a zone are in the workspace's.
  */
 public final class RuleParser {
 
@@ -43,7 +43,8 @@ public final class RuleParser {
 
   /** A value of a contact or an account, of any type. */
   public Parsed<Expr> value(SourceText text, Entity of) {
-    return parse(text, new Scope.OfProfile(of), RuleLanguageParser::conditionText, RuleParser::value);
+    return parse(
+        text, new Scope.OfProfile(of), RuleLanguageParser::conditionText, RuleParser::value);
   }
 
   /** A condition on the properties of an event. */
@@ -76,7 +77,8 @@ public final class RuleParser {
         text,
         new Scope.OfProfile(of),
         RuleLanguageParser::caseText,
-        (checker, tree) -> Optional.ofNullable(tree.condition()).map(checker.conditions::condition));
+        (checker, tree) ->
+            Optional.ofNullable(tree.condition()).map(checker.conditions::condition));
   }
 
   /**
@@ -90,7 +92,8 @@ public final class RuleParser {
       return new Parsed<>(Optional.of(new Expr.Property(List.of(name), type)), List.of());
     }
     return new RuleParser(NoCatalogue.INSTANCE, zone)
-        .parse(text, new Scope.OfRow(columns), RuleLanguageParser::conditionText, RuleParser::value);
+        .parse(
+            text, new Scope.OfRow(columns), RuleLanguageParser::conditionText, RuleParser::value);
   }
 
   /** A condition over the columns of a source's row, such as which rows to keep. */
@@ -127,7 +130,8 @@ public final class RuleParser {
     Optional<T> value = Optional.empty();
     if (tree.isPresent()) {
       try {
-        value = Optional.of(check.apply(new Checker(catalogue, calendar, scope, findings), tree.get()));
+        value =
+            Optional.of(check.apply(new Checker(catalogue, calendar, scope, findings), tree.get()));
       } catch (Flaw e) {
         // Its problem is among the findings.
       }

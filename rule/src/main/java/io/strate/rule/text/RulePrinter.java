@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * Writes expressions in the rule language, in English or French, so that reading them gives the same
- * expression again: {@code parse(print(e)) = e} for every e that the parser makes.
+ * Writes expressions in the rule language, in English or French, so that reading them gives the
+ * same expression again: {@code parse(print(e)) = e} for every e that the parser makes.
  */
 public final class RulePrinter {
 
@@ -80,7 +80,14 @@ public final class RulePrinter {
       case Expr.Elapsed(var _, var _, Expr.TimeOf _) -> SUM;
       case Expr.TimeOf _ -> SUM;
       case Expr.Elapsed _, Expr.CalendarField _ -> PRIMARY;
-      case Expr.Now _, Expr.Attribute _, Expr.Trait _, Expr.OfAccount _, Expr.Property _, Expr.Call _, Expr.Aggregate _, Expr.CountContacts _ ->
+      case Expr.Now _,
+          Expr.Attribute _,
+          Expr.Trait _,
+          Expr.OfAccount _,
+          Expr.Property _,
+          Expr.Call _,
+          Expr.Aggregate _,
+          Expr.CountContacts _ ->
           PRIMARY;
     };
   }
@@ -88,7 +95,8 @@ public final class RulePrinter {
   /** Negations that are written within the test: {@code !=}, not in, is unknown, no. */
   private static boolean isInfix(Expr.Not not) {
     return switch (not.term()) {
-      case Expr.Comparison(var operator, var _, var _) -> operator == Expr.Comparison.Operator.EQUAL;
+      case Expr.Comparison(var operator, var _, var _) ->
+          operator == Expr.Comparison.Operator.EQUAL;
       case Expr.OneOf _, Expr.Known _, Expr.Did _ -> true;
       default -> false;
     };
@@ -104,20 +112,27 @@ public final class RulePrinter {
       case Expr.OfAccount(Expr value) -> phrases.say("account.", "entreprise.") + text(value);
       case Expr.Property(List<String> path, var _) -> Words.path(path);
       case Expr.Arithmetic(var operator, Expr left, Expr right) -> {
-        int place = operator == Expr.Arithmetic.Operator.PLUS || operator == Expr.Arithmetic.Operator.MINUS ? SUM : PRODUCT;
+        int place =
+            operator == Expr.Arithmetic.Operator.PLUS || operator == Expr.Arithmetic.Operator.MINUS
+                ? SUM
+                : PRODUCT;
         yield leftOf(place, left) + " " + operator.symbol() + " " + at(place + 1, right);
       }
-      case Expr.Negation(Expr value) -> "-" + (value instanceof Expr.Literal ? "(" + text(value) + ")" : at(FACTOR, value));
+      case Expr.Negation(Expr value) ->
+          "-" + (value instanceof Expr.Literal ? "(" + text(value) + ")" : at(FACTOR, value));
       case Expr.Shift(Expr instant, boolean back, Span span) ->
           leftOf(SUM, instant) + (back ? " - " : " + ") + phrases.span(span);
       case Expr.Call(var function, List<Expr> arguments, var _) ->
-          function.name().toLowerCase(Locale.ROOT) + arguments.stream().map(a -> at(OR, a)).collect(Collectors.joining(", ", "(", ")"));
-      case Expr.CalendarField(var field, Expr instant) -> phrases.field(field) + " " + at(PRIMARY, instant);
+          function.name().toLowerCase(Locale.ROOT)
+              + arguments.stream().map(a -> at(OR, a)).collect(Collectors.joining(", ", "(", ")"));
+      case Expr.CalendarField(var field, Expr instant) ->
+          phrases.field(field) + " " + at(PRIMARY, instant);
       case Expr.Elapsed(var unit, var direction, Expr.TimeOf(boolean last, Selection events)) ->
           phrases.elapsed(unit, direction) + " " + phrases.end(last) + " " + outside(events);
       case Expr.Elapsed(var unit, var direction, Expr instant) ->
           phrases.elapsed(unit, direction) + " " + at(PRIMARY, instant);
-      case Expr.TimeOf(boolean last, Selection events) -> phrases.timeOf(last) + " " + outside(events);
+      case Expr.TimeOf(boolean last, Selection events) ->
+          phrases.timeOf(last) + " " + outside(events);
       case Expr.Aggregate(var aggregation, Selection events, List<String> path, var _) ->
           phrases.aggregation(aggregation) + "(" + inside(events, path) + ")";
       case Expr.CountContacts(Expr condition) -> "contacts(" + at(OR, condition) + ")";
@@ -159,7 +174,8 @@ public final class RulePrinter {
       case Expr.Did(Selection events) -> phrases.say("did ", "a fait ") + outside(events);
       case Expr.Sequence sequence -> sequence(sequence);
       case Expr.ButNot butNot -> butNot(butNot);
-      case Expr.SomeContact(boolean every, Expr of) -> phrases.contacts(every) + " (" + at(OR, of) + ")";
+      case Expr.SomeContact(boolean every, Expr of) ->
+          phrases.contacts(every) + " (" + at(OR, of) + ")";
       case Expr.Reachable(String channel, String purpose) ->
           phrases.reachable(Words.channel(channel, phrases.isFrench()), Words.quoted(purpose));
     };
@@ -180,7 +196,8 @@ public final class RulePrinter {
 
   private String not(Expr.Not not) {
     return switch (not.term()) {
-      case Expr.Comparison(var operator, Expr left, Expr right) when operator == Expr.Comparison.Operator.EQUAL ->
+      case Expr.Comparison(var operator, Expr left, Expr right)
+          when operator == Expr.Comparison.Operator.EQUAL ->
           compared(left, "!=", right);
       case Expr.OneOf(Expr value, List<Expr.Literal> choices) ->
           at(SUM, value) + phrases.say(" not in ", " pas parmi ") + choices(choices);
@@ -191,7 +208,11 @@ public final class RulePrinter {
   }
 
   private String between(Expr.Between between) {
-    return at(SUM, between.value()) + phrases.say(" between ", " entre ") + at(SUM, between.low()) + phrases.say(" and ", " et ") + at(SUM, between.high());
+    return at(SUM, between.value())
+        + phrases.say(" between ", " entre ")
+        + at(SUM, between.low())
+        + phrases.say(" and ", " et ")
+        + at(SUM, between.high());
   }
 
   private String choices(List<Expr.Literal> choices) {
@@ -234,12 +255,19 @@ public final class RulePrinter {
     return Words.name(events.event())
         + dotted
         + including(events)
-        + events.where().map(where -> phrases.where() + (isPlain(where) ? at(OR, where) : "(" + at(OR, where) + ")")).orElse("")
+        + events
+            .where()
+            .map(
+                where ->
+                    phrases.where() + (isPlain(where) ? at(OR, where) : "(" + at(OR, where) + ")"))
+            .orElse("")
         + window(events);
   }
 
   private String including(Selection events) {
-    return events.includingMachines() ? phrases.say(" including machines", " y compris les machines") : "";
+    return events.includingMachines()
+        ? phrases.say(" including machines", " y compris les machines")
+        : "";
   }
 
   private String window(Selection events) {
@@ -253,7 +281,13 @@ public final class RulePrinter {
       case Expr.And(List<Expr> terms) -> terms.stream().allMatch(RulePrinter::isPlain);
       case Expr.Or(List<Expr> terms) -> terms.stream().allMatch(RulePrinter::isPlain);
       case Expr.Not not -> isInfix(not);
-      case Expr.Comparison _, Expr.OneOf _, Expr.TextTest _, Expr.ListContains _, Expr.Matches _, Expr.Known _ -> true;
+      case Expr.Comparison _,
+          Expr.OneOf _,
+          Expr.TextTest _,
+          Expr.ListContains _,
+          Expr.Matches _,
+          Expr.Known _ ->
+          true;
       default -> false;
     };
   }
@@ -264,7 +298,8 @@ public final class RulePrinter {
     return switch (value) {
       case Value.Num(double number) -> Words.number(number);
       case Value.Text(String text) -> Words.quoted(text);
-      case Value.Bool(boolean truth) -> truth ? phrases.say("true", "vrai") : phrases.say("false", "faux");
+      case Value.Bool(boolean truth) ->
+          truth ? phrases.say("true", "vrai") : phrases.say("false", "faux");
       case Value.Instant(long millis) -> moment.instant(millis);
       case Value.ListOf _, Value.RecordOf _, Value.Absence _ ->
           throw new IllegalArgumentException("not a literal: " + value);

@@ -24,7 +24,8 @@ final class Rules {
       OutcomeContext outcome = ifThen.outcome(i);
       String segment = Literals.text(outcome.TEXT().getText());
       if (segment.isBlank()) {
-        throw checker.findings.flaw("segment.name", outcome, "expected the name of a segment between the quotes");
+        throw checker.findings.flaw(
+            "segment.name", outcome, "expected the name of a segment between the quotes");
       }
       branches.add(
           new Rule.Branch(

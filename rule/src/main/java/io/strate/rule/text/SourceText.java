@@ -32,8 +32,7 @@ public record SourceText(String text, Locator locator) {
    * @param column the column of its first character, from 1, counting code points
    * @param lineText the whole line
    */
-  public static SourceText inLine(
-      String file, int line, int column, String lineText, String text) {
+  public static SourceText inLine(String file, int line, int column, String lineText, String text) {
     return new SourceText(
         text,
         (offset, length) -> {

@@ -22,8 +22,8 @@ import org.antlr.v4.runtime.misc.ParseCancellationException;
 /**
  * From text to the grammar's tree. Length and depth are checked first, so that no text can exhaust
  * the parser's stack. Parsing first predicts without regard to the calling rules (SLL), which is
- * fast and right for nearly every text; only a text that fails is parsed again in full, and then its
- * errors are worded.
+ * fast and right for nearly every text; only a text that fails is parsed again in full, and then
+ * its errors are worded.
  */
 final class Syntax {
 
@@ -32,7 +32,9 @@ final class Syntax {
 
   /** Where a word cannot be the noun of an article before it. */
   private static final Set<Integer> NO_NOUN =
-      Set.of(AND, OR, NOT, THEN, BUT, WHERE, IN, IS, AMONG, BETWEEN, CONTAINS, STARTS, ENDS, MATCHES, WITHIN, BEFORE);
+      Set.of(
+          AND, OR, NOT, THEN, BUT, WHERE, IN, IS, AMONG, BETWEEN, CONTAINS, STARTS, ENDS, MATCHES,
+          WITHIN, BEFORE);
 
   private static final Set<Integer> NOUN =
       Set.of(WORD, QUOTED_NAME, NUMBER, RuleLanguageLexer.DATE, DAY_FIRST_DATE, OPEN);
@@ -104,7 +106,10 @@ final class Syntax {
       Token token = tokens.get(i);
       boolean afterDot = i > 0 && tokens.get(i - 1).getType() == DOT;
       boolean article =
-          token.getType() == ARTICLE && !afterDot && i + 1 < tokens.size() && isNoun(tokens.get(i + 1));
+          token.getType() == ARTICLE
+              && !afterDot
+              && i + 1 < tokens.size()
+              && isNoun(tokens.get(i + 1));
       if (!article) {
         kept.add(token);
       }
@@ -156,14 +161,18 @@ final class Syntax {
               "rule.unclosed",
               token,
               "nothing closes this "
-                  + (text.startsWith("`") ? "name: expected another `" : "text: expected another " + closing(text)));
+                  + (text.startsWith("`")
+                      ? "name: expected another `"
+                      : "text: expected another " + closing(text)));
       case OTHER -> findings.error("rule.stray", token, stray(text));
       default -> {}
     }
   }
 
   private static String closing(String text) {
-    return text.startsWith("«") ? "»" : text.startsWith("\"") ? "'" : "' (a quote within a text is doubled: '')";
+    return text.startsWith("«")
+        ? "»"
+        : text.startsWith("\"") ? "'" : "' (a quote within a text is doubled: '')";
   }
 
   private static String stray(String text) {
@@ -181,7 +190,9 @@ final class Syntax {
   private static String visible(String text) {
     int c = text.codePointAt(0);
     String hex = String.format("U+%04X", c);
-    return Character.isISOControl(c) || Character.isSurrogate((char) c) ? hex : "'" + text + "' (" + hex + ")";
+    return Character.isISOControl(c) || Character.isSurrogate((char) c)
+        ? hex
+        : "'" + text + "' (" + hex + ")";
   }
 
   /** The first token that stands deeper than a limit; prefix operators count like parentheses. */
@@ -200,7 +211,8 @@ final class Syntax {
           depth -= opened.isEmpty() ? 0 : opened.removeLast();
           prefixes = 0;
         }
-        case NOT, MINUS, SINCE, UNTIL, BEFORE, OF, HOURS, DAYS, MONTHS, YEARS, WEEKDAY -> prefixes++;
+        case NOT, MINUS, SINCE, UNTIL, BEFORE, OF, HOURS, DAYS, MONTHS, YEARS, WEEKDAY ->
+            prefixes++;
         default -> prefixes = 0;
       }
       if (depth + prefixes > limit) {

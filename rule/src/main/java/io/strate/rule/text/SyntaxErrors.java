@@ -50,8 +50,10 @@ final class SyntaxErrors extends DefaultErrorStrategy {
     beginErrorCondition(parser);
     found = true;
     Token at = e.getOffendingToken();
-    Token before = at.getTokenIndex() > 0 ? parser.getInputStream().get(at.getTokenIndex() - 1) : at;
-    findings.error("rule.syntax", at, message(expected(parser, e), before, at, parser.getInputStream()));
+    Token before =
+        at.getTokenIndex() > 0 ? parser.getInputStream().get(at.getTokenIndex() - 1) : at;
+    findings.error(
+        "rule.syntax", at, message(expected(parser, e), before, at, parser.getInputStream()));
   }
 
   /** Leaves the rules inside of a predicate, and skips what is left of it. */
@@ -64,7 +66,9 @@ final class SyntaxErrors extends DefaultErrorStrategy {
       throw e;
     }
     int depth = 0;
-    for (int type = parser.getInputStream().LA(1); type != Token.EOF; type = parser.getInputStream().LA(1)) {
+    for (int type = parser.getInputStream().LA(1);
+        type != Token.EOF;
+        type = parser.getInputStream().LA(1)) {
       boolean ends =
           switch (type) {
             case AND, OR, COMMA, THEN, OTHERWISE, CLOSE -> depth == 0;
@@ -100,8 +104,12 @@ final class SyntaxErrors extends DefaultErrorStrategy {
   }
 
   private static String message(IntervalSet expected, Token before, Token at, TokenStream tokens) {
-    String found = at.getType() == Token.EOF ? "but the text ends here" : "found '" + Findings.shorten(at.getText()) + "'";
-    return advice(before, at, tokens).orElseGet(() -> "expected " + phrase(expected, before) + ", " + found);
+    String found =
+        at.getType() == Token.EOF
+            ? "but the text ends here"
+            : "found '" + Findings.shorten(at.getText()) + "'";
+    return advice(before, at, tokens)
+        .orElseGet(() -> "expected " + phrase(expected, before) + ", " + found);
   }
 
   private static java.util.Optional<String> advice(Token before, Token at, TokenStream tokens) {
@@ -109,9 +117,16 @@ final class SyntaxErrors extends DefaultErrorStrategy {
     int second = at.getType();
     String advice = null;
     if (first == WHERE && second != OPEN) {
-      advice = "outside of count(…) and the like, a condition after 'where' takes parentheses: where (amount > 5)";
+      advice =
+          "outside of count(…) and the like, a condition after 'where' takes parentheses: where (amount > 5)";
     } else if (first == EQUAL && (second == GREATER || second == LESS)) {
-      advice = "'" + before.getText() + at.getText() + "' is not an operator: write '" + at.getText() + "='";
+      advice =
+          "'"
+              + before.getText()
+              + at.getText()
+              + "' is not an operator: write '"
+              + at.getText()
+              + "='";
     } else if (second == UNEQUAL || second == EQUAL || (second >= LESS && second <= AT_LEAST)) {
       advice = chained(at, tokens);
     } else if (first == NUMBER && second == COMMA) {
@@ -134,7 +149,10 @@ final class SyntaxErrors extends DefaultErrorStrategy {
     boolean word = expected.contains(WORD);
     boolean value = word && expected.contains(NUMBER);
     if (value) {
-      return before.getType() == NOT || before.getType() == AND || before.getType() == OR || before.getType() == IF
+      return before.getType() == NOT
+              || before.getType() == AND
+              || before.getType() == OR
+              || before.getType() == IF
           ? "a condition after '" + before.getText() + "'"
           : "a value" + after(before);
     }
@@ -155,7 +173,9 @@ final class SyntaxErrors extends DefaultErrorStrategy {
       return "a date such as 2026-01-31" + after(before);
     }
     if (expected.contains(GREATER)) {
-      return "a comparison such as '> 5', or 'and', 'or'" + (expected.contains(CLOSE) ? ", or ')'" : "") + after(before);
+      return "a comparison such as '> 5', or 'and', 'or'"
+          + (expected.contains(CLOSE) ? ", or ')'" : "")
+          + after(before);
     }
     if (expected.contains(AND) || expected.contains(OR)) {
       return "'and', 'or'" + (expected.contains(CLOSE) ? " or ')'" : " or the end") + after(before);
@@ -171,7 +191,11 @@ final class SyntaxErrors extends DefaultErrorStrategy {
 
   private static String literals(IntervalSet expected) {
     java.util.List<String> names =
-        expected.toList().stream().map(SyntaxErrors::literal).filter(s -> !s.isEmpty()).limit(4).toList();
+        expected.toList().stream()
+            .map(SyntaxErrors::literal)
+            .filter(s -> !s.isEmpty())
+            .limit(4)
+            .toList();
     return names.isEmpty() ? "something else" : String.join(" or ", names);
   }
 
@@ -190,7 +214,9 @@ final class SyntaxErrors extends DefaultErrorStrategy {
       case THEN -> "'then'";
       default -> {
         String name = RuleLanguageParser.VOCABULARY.getSymbolicName(type);
-        yield name == null || type > ARTICLE ? "" : "'" + name.toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + "'";
+        yield name == null || type > ARTICLE
+            ? ""
+            : "'" + name.toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + "'";
       }
     };
   }

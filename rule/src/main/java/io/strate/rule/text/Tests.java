@@ -51,7 +51,8 @@ final class Tests {
       case ContainsContext contains -> not(contains.NOT(), contains(of, contains));
       case StartsWithContext starts ->
           not(starts.NOT(), part(Expr.TextTest.Kind.STARTS_WITH, of, starts.sum()));
-      case EndsWithContext ends -> not(ends.NOT(), part(Expr.TextTest.Kind.ENDS_WITH, of, ends.sum()));
+      case EndsWithContext ends ->
+          not(ends.NOT(), part(Expr.TextTest.Kind.ENDS_WITH, of, ends.sum()));
       case MatchesContext matches -> not(matches.NOT(), matches(of, matches));
       case IsKnownContext known -> known(of, known);
       case InWindowContext window -> not(window.NOT(), inWindow(of, window));
@@ -80,7 +81,8 @@ final class Tests {
     Expr x = checker.types.as(type, a, left);
     Expr y = checker.types.as(type, b, right);
     if (type == Type.BOOLEAN && sign != EQUAL && sign != UNEQUAL) {
-      throw checker.findings.flaw("type.mismatch", at, "true and false have no order: they are equal or not");
+      throw checker.findings.flaw(
+          "type.mismatch", at, "true and false have no order: they are equal or not");
     }
     checker.motions.comparable(at, x, y);
     Expr.Comparison comparison = new Expr.Comparison(operator(sign), x, y);
@@ -98,7 +100,9 @@ final class Tests {
     };
   }
 
-  /** The type of two values that are compared, {@code otherwise} if neither is known to have one. */
+  /**
+   * The type of two values that are compared, {@code otherwise} if neither is known to have one.
+   */
   private Type shared(ParserRuleContext at, Expr a, Expr b, Type otherwise) {
     Type type = a.type() != Type.ANY ? a.type() : b.type() != Type.ANY ? b.type() : otherwise;
     if (type instanceof Type.Scalar && (b.type() == Type.ANY || b.type().equals(type))) {
@@ -114,7 +118,9 @@ final class Tests {
     List<SumContext> sums = new ArrayList<>(List.of(tested.sum()));
     sums.addAll(tested.test().getRuleContexts(SumContext.class));
     boolean literalLeft = a instanceof Expr.Literal;
-    boolean dateMeant = a.type() == Type.INSTANT && b.type() == Type.TEXT || b.type() == Type.INSTANT && a.type() == Type.TEXT;
+    boolean dateMeant =
+        a.type() == Type.INSTANT && b.type() == Type.TEXT
+            || b.type() == Type.INSTANT && a.type() == Type.TEXT;
     Expr text = a.type() == Type.TEXT ? a : b;
     String advice;
     if (dateMeant) {
@@ -124,12 +130,24 @@ final class Tests {
       boolean adviseRight = b instanceof Expr.Literal && !literalLeft;
       Expr advised = adviseRight ? b : odd;
       Type towards = advised == b ? a.type() : advised == a ? b.type() : wanted;
-      advice = Types.advice(towards, advised, checker.findings.quote(advised == a ? sums.getFirst() : sums.getLast()));
+      advice =
+          Types.advice(
+              towards,
+              advised,
+              checker.findings.quote(advised == a ? sums.getFirst() : sums.getLast()));
     }
     return checker.findings.flaw(
         "type.mismatch",
         at,
-        "'" + checker.findings.quote(sums.getFirst()) + "' is " + Types.name(a.type()) + ", and '" + checker.findings.quote(sums.getLast()) + "' is " + Types.name(b.type()) + advice);
+        "'"
+            + checker.findings.quote(sums.getFirst())
+            + "' is "
+            + Types.name(a.type())
+            + ", and '"
+            + checker.findings.quote(sums.getLast())
+            + "' is "
+            + Types.name(b.type())
+            + advice);
   }
 
   /** Of numbers and texts both ends count; of instants the later one does not, as in windows. */
@@ -139,21 +157,32 @@ final class Tests {
     Type type =
         values.stream().map(Expr::type).filter(t -> t != Type.ANY).findFirst().orElse(Type.NUMBER);
     List<Expr> fitted =
-        Flaw.each(List.of(0, 1, 2), i -> {
-          if (values.getFirst().type() == Type.TEXT && values.get(i).type() == Type.INSTANT) {
-            throw mismatch(at, values.getFirst(), values.get(i), Type.INSTANT, values.getFirst());
-          }
-          return checker.types.as(type, values.get(i), sums.get(i));
-        });
+        Flaw.each(
+            List.of(0, 1, 2),
+            i -> {
+              if (values.getFirst().type() == Type.TEXT && values.get(i).type() == Type.INSTANT) {
+                throw mismatch(
+                    at, values.getFirst(), values.get(i), Type.INSTANT, values.getFirst());
+              }
+              return checker.types.as(type, values.get(i), sums.get(i));
+            });
     if (!(type instanceof Type.Scalar) || type == Type.BOOLEAN) {
-      throw checker.findings.flaw("type.mismatch", at, "'" + checker.findings.quote(of) + "' is " + Types.name(type) + ", which has no order");
+      throw checker.findings.flaw(
+          "type.mismatch",
+          at,
+          "'" + checker.findings.quote(of) + "' is " + Types.name(type) + ", which has no order");
     }
     Expr value = fitted.getFirst();
     checker.motions.comparable(at, value, fitted.get(1));
     checker.motions.comparable(at, value, fitted.get(2));
     if (type == Type.INSTANT) {
-      return Literals.date(sums.get(1)).isPresent() && Literals.date(sums.get(2)).isPresent() && checker.motions.isStill(value)
-          ? new Expr.InWindow(value, checker.moments.range(between, Literals.date(sums.get(1)).get(), Literals.date(sums.get(2)).get()))
+      return Literals.date(sums.get(1)).isPresent()
+              && Literals.date(sums.get(2)).isPresent()
+              && checker.motions.isStill(value)
+          ? new Expr.InWindow(
+              value,
+              checker.moments.range(
+                  between, Literals.date(sums.get(1)).get(), Literals.date(sums.get(2)).get()))
           : new Expr.And(
               List.of(
                   new Expr.Comparison(Operator.AT_LEAST, value, fitted.get(1)),
@@ -168,11 +197,18 @@ final class Tests {
     Type type = value.type() != Type.ANY ? value.type() : choices.getFirst().type();
     if (!(type instanceof Type.Scalar)) {
       throw checker.findings.flaw(
-          "type.mismatch", of, "'" + checker.findings.quote(of) + "' is " + Types.name(type) + Types.advice(Type.TEXT, value, checker.findings.quote(of)));
+          "type.mismatch",
+          of,
+          "'"
+              + checker.findings.quote(of)
+              + "' is "
+              + Types.name(type)
+              + Types.advice(Type.TEXT, value, checker.findings.quote(of)));
     }
     List<Integer> positions = java.util.stream.IntStream.range(0, choices.size()).boxed().toList();
     List<Expr.Literal> fitted =
-        Flaw.each(positions, i -> (Expr.Literal) checker.types.as(type, choices.get(i), oneOf.sum(i)));
+        Flaw.each(
+            positions, i -> (Expr.Literal) checker.types.as(type, choices.get(i), oneOf.sum(i)));
     Expr fit = checker.types.as(type, value, of);
     checker.motions.still(of, fit);
     return new Expr.OneOf(fit, fitted);
@@ -184,7 +220,11 @@ final class Tests {
       return value;
     }
     throw checker.findings.flaw(
-        "choice.literal", sum, "a list of choices holds values as written, and '" + checker.findings.quote(sum) + "' is none: texts stand in single quotes");
+        "choice.literal",
+        sum,
+        "a list of choices holds values as written, and '"
+            + checker.findings.quote(sum)
+            + "' is none: texts stand in single quotes");
   }
 
   // ---- texts and lists ----
@@ -196,7 +236,8 @@ final class Tests {
         (value, part) -> {
           checker.motions.still(contains.sum(), part);
           if (value.type() instanceof Type.ListOf(Type element) && element instanceof Type.Scalar) {
-            Type type = element != Type.ANY ? element : part.type() != Type.ANY ? part.type() : Type.TEXT;
+            Type type =
+                element != Type.ANY ? element : part.type() != Type.ANY ? part.type() : Type.TEXT;
             Expr list = element == Type.ANY ? relist(value, type) : value;
             return new Expr.ListContains(list, checker.types.as(type, part, contains.sum()));
           }
@@ -234,10 +275,15 @@ final class Tests {
       checker.findings.error(
           "pattern.wrong",
           matches.TEXT().getSymbol(),
-          "this is no RE2 pattern: " + e.getDescription() + (e.getPattern().isEmpty() ? "" : " at '" + Findings.shorten(e.getPattern()) + "'"));
+          "this is no RE2 pattern: "
+              + e.getDescription()
+              + (e.getPattern().isEmpty() ? "" : " at '" + Findings.shorten(e.getPattern()) + "'"));
       throw new Flaw();
     } catch (RuntimeException | StackOverflowError e) {
-      checker.findings.error("pattern.wrong", matches.TEXT().getSymbol(), "this RE2 pattern is too large or too deeply nested");
+      checker.findings.error(
+          "pattern.wrong",
+          matches.TEXT().getSymbol(),
+          "this RE2 pattern is too large or too deeply nested");
       throw new Flaw();
     }
     return new Expr.Matches(text, pattern);

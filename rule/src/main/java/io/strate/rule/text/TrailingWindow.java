@@ -11,9 +11,9 @@ import io.strate.rule.grammar.RuleLanguageParser.TestedContext;
 import java.util.Optional;
 
 /**
- * A window at the end of a {@code where}: in {@code count(e where promo within 30 days)} the grammar
- * reads {@code promo within 30 days} as a test of promo, but {@code where} runs to the window, which
- * is that of e. A test of the property takes parentheses.
+ * A window at the end of a {@code where}: in {@code count(e where promo within 30 days)} the
+ * grammar reads {@code promo within 30 days} as a test of promo, but {@code where} runs to the
+ * window, which is that of e. A test of the property takes parentheses.
  */
 final class TrailingWindow {
 
@@ -38,7 +38,8 @@ final class TrailingWindow {
     return switch (tested.test()) {
       case InWindowContext window -> window.NOT() == null;
       case BetweenContext between ->
-          between.NOT() == null && between.sum().stream().allMatch(sum -> Literals.date(sum).isPresent());
+          between.NOT() == null
+              && between.sum().stream().allMatch(sum -> Literals.date(sum).isPresent());
       case null, default -> false;
     };
   }
@@ -50,7 +51,13 @@ final class TrailingWindow {
     if (tested.test() instanceof InWindowContext window) {
       if (type == Type.INSTANT) {
         throw ofEvent.findings.flaw(
-            "where.window", tested, "put parentheses around '" + quoted + "': without them this window is that of '" + event + "'");
+            "where.window",
+            tested,
+            "put parentheses around '"
+                + quoted
+                + "': without them this window is that of '"
+                + event
+                + "'");
       }
       return Optional.of(ofEvent.moments.recent(window.recent()));
     }
@@ -62,7 +69,11 @@ final class TrailingWindow {
       throw ofEvent.findings.flaw(
           "where.window",
           tested,
-          "put parentheses around '" + quoted + "', or around what stands before 'between' if the dates are the window of '" + event + "'");
+          "put parentheses around '"
+              + quoted
+              + "', or around what stands before 'between' if the dates are the window of '"
+              + event
+              + "'");
     }
     return Optional.of(
         ofEvent.moments.range(

@@ -25,7 +25,15 @@ final class Types {
     }
     String quoted = checker.findings.quote(at);
     throw checker.findings.flaw(
-        "type.mismatch", at, "expected " + name(type) + ", and '" + quoted + "' is " + name(value.type()) + advice(type, value, quoted));
+        "type.mismatch",
+        at,
+        "expected "
+            + name(type)
+            + ", and '"
+            + quoted
+            + "' is "
+            + name(value.type())
+            + advice(type, value, quoted));
   }
 
   /** The same value with its open types read as {@code type}. */
@@ -59,15 +67,21 @@ final class Types {
           : ": read it with date(" + quoted + ", 'dd/MM/yyyy')";
     }
     if (wanted == Type.NUMBER && found == Type.TEXT) {
-      return value instanceof Expr.Literal ? ": numbers stand without quotes" : ": read it with number(" + quoted + ")";
+      return value instanceof Expr.Literal
+          ? ": numbers stand without quotes"
+          : ": read it with number(" + quoted + ")";
     }
     if (wanted == Type.NUMBER && found == Type.INSTANT) {
       return ": write days since " + quoted + ", or year of " + quoted;
     }
     if (wanted == Type.TEXT && found instanceof Type.Scalar) {
-      return value instanceof Expr.Literal ? ": texts stand in single quotes" : ": make it one with text(" + quoted + ")";
+      return value instanceof Expr.Literal
+          ? ": texts stand in single quotes"
+          : ": make it one with text(" + quoted + ")";
     }
-    return found instanceof Type.ListOf ? ": ask for an element, as in '" + quoted + " contains …'" : "";
+    return found instanceof Type.ListOf
+        ? ": ask for an element, as in '" + quoted + " contains …'"
+        : "";
   }
 
   static String name(Type type) {
@@ -80,7 +94,8 @@ final class Types {
             case INSTANT -> "an instant";
             case ANY -> "of a type not known yet";
           };
-      case Type.ListOf(Type element) -> element == Type.ANY ? "a list" : "a list of " + plural(element);
+      case Type.ListOf(Type element) ->
+          element == Type.ANY ? "a list" : "a list of " + plural(element);
       case Type.RecordOf _ -> "a record";
     };
   }

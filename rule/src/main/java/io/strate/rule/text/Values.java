@@ -73,7 +73,8 @@ final class Values {
     }
     Expr a = checker.types.as(Type.NUMBER, left, leftAt);
     Expr b = checker.types.as(Type.NUMBER, right, product);
-    return new Expr.Arithmetic(minus ? Expr.Arithmetic.Operator.MINUS : Expr.Arithmetic.Operator.PLUS, a, b);
+    return new Expr.Arithmetic(
+        minus ? Expr.Arithmetic.Operator.MINUS : Expr.Arithmetic.Operator.PLUS, a, b);
   }
 
   private Expr shift(Expr left, ParserRuleContext leftAt, boolean minus, SpanContext span) {
@@ -81,7 +82,11 @@ final class Values {
       throw checker.findings.flaw(
           "type.mismatch",
           span,
-          "a length of time is added to an instant, and '" + checker.findings.quote(leftAt) + "' is " + Types.name(left.type()) + Types.advice(Type.INSTANT, left, checker.findings.quote(leftAt)));
+          "a length of time is added to an instant, and '"
+              + checker.findings.quote(leftAt)
+              + "' is "
+              + Types.name(left.type())
+              + Types.advice(Type.INSTANT, left, checker.findings.quote(leftAt)));
     }
     Span length = checker.moments.span(span);
     return new Expr.Shift(checker.types.as(Type.INSTANT, left, leftAt), minus, length);
@@ -107,7 +112,9 @@ final class Values {
   private void refuseLong(ParserRuleContext context) {
     if (context.getChildCount() > 2 * MOST_TERMS) {
       throw checker.findings.flaw(
-          "rule.too_deep", context, "more than " + MOST_TERMS + " terms in one calculation: make traits of its parts");
+          "rule.too_deep",
+          context,
+          "more than " + MOST_TERMS + " terms in one calculation: make traits of its parts");
     }
   }
 
@@ -130,14 +137,16 @@ final class Values {
       case NumberContext number ->
           Literals.number(checker, number, number.NUMBER(), number.PERCENT(), false);
       case TextContext text -> new Expr.Literal(Value.text(Literals.text(text.getText())));
-      case MomentContext moment -> new Expr.Literal(Value.instant(checker.moments.instant(moment.date())));
+      case MomentContext moment ->
+          new Expr.Literal(Value.instant(checker.moments.instant(moment.date())));
       case BooleanContext bool -> new Expr.Literal(Value.bool(bool.TRUE() != null));
       case NowContext now -> now(now);
       case ParenthesisedContext group -> checker.conditions.value(group.group().condition());
       case AggregateContext aggregate -> checker.events.aggregate(aggregate);
       case SinceEventContext since -> sinceEvent(since);
       case SinceInstantContext since -> sinceInstant(since);
-      case TimeOfContext time -> new Expr.TimeOf(time.LAST() != null, checker.events.step(time.step()));
+      case TimeOfContext time ->
+          new Expr.TimeOf(time.LAST() != null, checker.events.step(time.step()));
       case CalendarFieldContext field -> calendarField(field);
       case CountContactsContext contacts ->
           new Expr.CountContacts(checker.conditions.ofContacts(contacts, contacts.group()));
@@ -155,7 +164,10 @@ final class Values {
   private Expr sinceEvent(SinceEventContext context) {
     Span.Unit unit = unit(context, context.unit());
     if (context.SINCE() == null) {
-      throw checker.findings.flaw("elapsed.until", context, "events lie in the past: write '" + context.unit().getText() + " since'");
+      throw checker.findings.flaw(
+          "elapsed.until",
+          context,
+          "events lie in the past: write '" + context.unit().getText() + " since'");
     }
     Expr time = new Expr.TimeOf(context.LAST() != null, checker.events.step(context.step()));
     return new Expr.Elapsed(unit, Expr.Elapsed.Direction.SINCE, time);
@@ -176,10 +188,22 @@ final class Values {
 
   private void adviseEvent(SinceInstantContext context, NamedContext named) {
     String name = Names.plain(named.path().name());
-    boolean value = checker.scope instanceof Scope.OfProfile(var of) && checker.catalogue.attributesAndTraits(of).contains(name);
-    if (checker.scope instanceof Scope.OfProfile && !value && checker.catalogue.event(name).isPresent()) {
+    boolean value =
+        checker.scope instanceof Scope.OfProfile(var of)
+            && checker.catalogue.attributesAndTraits(of).contains(name);
+    if (checker.scope instanceof Scope.OfProfile
+        && !value
+        && checker.catalogue.event(name).isPresent()) {
       throw checker.findings.flaw(
-          "name.unknown", named, "'" + name + "' is an event: write '" + context.unit().getText() + " since last " + named.getText() + "'");
+          "name.unknown",
+          named,
+          "'"
+              + name
+              + "' is an event: write '"
+              + context.unit().getText()
+              + " since last "
+              + named.getText()
+              + "'");
     }
   }
 
@@ -187,7 +211,11 @@ final class Values {
     Span.Unit unit = Moments.unit(context);
     if (!unit.isExact()) {
       throw checker.findings.flaw(
-          "elapsed.unit", at, "months and years differ in length: count in days, hours or weeks, or compare with 'within " + (unit == Span.Unit.YEAR ? "1 year" : "3 months") + "'");
+          "elapsed.unit",
+          at,
+          "months and years differ in length: count in days, hours or weeks, or compare with 'within "
+              + (unit == Span.Unit.YEAR ? "1 year" : "3 months")
+              + "'");
     }
     return unit;
   }

@@ -31,7 +31,10 @@ final class Words {
     RuleLanguageLexer lexer = new RuleLanguageLexer(CharStreams.fromString(name));
     lexer.removeErrorListeners();
     List<? extends Token> tokens = lexer.getAllTokens();
-    boolean word = tokens.size() == 1 && tokens.getFirst().getType() == RuleLanguageLexer.WORD && tokens.getFirst().getText().equals(name);
+    boolean word =
+        tokens.size() == 1
+            && tokens.getFirst().getType() == RuleLanguageLexer.WORD
+            && tokens.getFirst().getText().equals(name);
     return word ? name : "`" + name.replace("`", "``") + "`";
   }
 

@@ -24,7 +24,17 @@ final class ExamplesTest {
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
   private static final RuleParser PARSER = new RuleParser(TestingCatalogue.ofExamples(), PARIS);
   private static final Map<String, Type> COLUMNS =
-      Map.of("effectif", Type.TEXT, "quantity", Type.NUMBER, "unit_price", Type.NUMBER, "InvoiceDate", Type.TEXT, "Customer ID", Type.TEXT);
+      Map.of(
+          "effectif",
+          Type.TEXT,
+          "quantity",
+          Type.NUMBER,
+          "unit_price",
+          Type.NUMBER,
+          "InvoiceDate",
+          Type.TEXT,
+          "Customer ID",
+          Type.TEXT);
 
   record Example(String kind, String text, String same) {}
 
@@ -37,7 +47,10 @@ final class ExamplesTest {
           continue;
         }
         String text = line.substring(2);
-        last = line.startsWith("=") ? new Example(last.kind, text, last.same) : new Example(line.substring(0, 1), text, text);
+        last =
+            line.startsWith("=")
+                ? new Example(last.kind, text, last.same)
+                : new Example(line.substring(0, 1), text, text);
         examples.add(last);
       }
     }
@@ -71,7 +84,10 @@ final class ExamplesTest {
           case "i" -> PARSER.rule(source, Entity.CONTACT);
           default -> throw new IllegalArgumentException(kind);
         };
-    assertThat(parsed.problems().stream().filter(p -> p.severity() == Problem.Severity.ERROR).map(ProblemPrinter::print))
+    assertThat(
+            parsed.problems().stream()
+                .filter(p -> p.severity() == Problem.Severity.ERROR)
+                .map(ProblemPrinter::print))
         .as(text)
         .isEmpty();
     return parsed.value().orElseThrow();

@@ -25,24 +25,61 @@ final class TestingCatalogue implements Catalogue {
   /** What the examples of SPEC speak of. */
   static TestingCatalogue ofExamples() {
     TestingCatalogue c = new TestingCatalogue();
-    c.attribute("region", Type.TEXT).attribute("dernier_achat", Type.INSTANT).attribute("plan", Type.TEXT);
-    c.attribute("age", Type.NUMBER).attribute("actif", Type.BOOLEAN).attribute("inscription", Type.TEXT);
-    c.attribute("tags", new Type.ListOf(Type.TEXT)).attribute("Customer ID", Type.TEXT).attribute("mystery", Type.ANY);
+    c.attribute("region", Type.TEXT)
+        .attribute("dernier_achat", Type.INSTANT)
+        .attribute("plan", Type.TEXT);
+    c.attribute("age", Type.NUMBER)
+        .attribute("actif", Type.BOOLEAN)
+        .attribute("inscription", Type.TEXT);
+    c.attribute("tags", new Type.ListOf(Type.TEXT))
+        .attribute("Customer ID", Type.TEXT)
+        .attribute("mystery", Type.ANY);
     c.attribute("prénom", Type.TEXT).attribute("email", Type.TEXT);
-    c.trait("opens_7d", Type.NUMBER).trait("clicks_total", Type.NUMBER).trait("revenue_365d", Type.NUMBER);
+    c.trait("opens_7d", Type.NUMBER)
+        .trait("clicks_total", Type.NUMBER)
+        .trait("revenue_365d", Type.NUMBER);
     c.trait("recency", Type.NUMBER).trait("open_rate", Type.NUMBER).trait("top_sku", Type.TEXT);
     c.trait("engagement", Type.NUMBER);
     c.motions.put("recency", Motion.LINEAR);
     c.motions.put("engagement", Motion.DECAYING);
-    c.accountAttribute("employees", Type.NUMBER).accountAttribute("fin_contrat", Type.INSTANT).accountAttribute("secteur", Type.TEXT);
-    c.segment("vip", Entity.CONTACT).segment("hyper_engages", Entity.CONTACT).segment("comptes_actifs", Entity.ACCOUNT);
-    c.family("ouverture", "haut", "moyen", "inactif").family("engagement_niv", "élevé", "moyen", "faible");
-    c.event("email_opened", Map.of("email_id", Type.TEXT, "machine", Type.TEXT, "campaign", new Type.RecordOf(Map.of("type", Type.TEXT))));
-    c.event("email_delivered", Map.of("email_id", Type.TEXT)).event("email_clicked", Map.of("campaign", new Type.RecordOf(Map.of("type", Type.TEXT))));
-    c.event("order", Map.of("amount", Type.NUMBER, "sku", Type.TEXT, "promo", Type.BOOLEAN, "shipped", Type.INSTANT, "products",
-        new Type.ListOf(new Type.RecordOf(Map.of("sku", Type.TEXT, "price", Type.NUMBER)))));
-    c.event("cart", Map.of("cart_id", Type.TEXT)).event("quote_sent", Map.of("quote_id", Type.TEXT)).event("quote_signed", Map.of("quote_id", Type.TEXT));
-    c.event("page", Map.of()).event("Order Completed", Map.of("amount", Type.NUMBER)).event("unsubscribed", Map.of());
+    c.accountAttribute("employees", Type.NUMBER)
+        .accountAttribute("fin_contrat", Type.INSTANT)
+        .accountAttribute("secteur", Type.TEXT);
+    c.segment("vip", Entity.CONTACT)
+        .segment("hyper_engages", Entity.CONTACT)
+        .segment("comptes_actifs", Entity.ACCOUNT);
+    c.family("ouverture", "haut", "moyen", "inactif")
+        .family("engagement_niv", "élevé", "moyen", "faible");
+    c.event(
+        "email_opened",
+        Map.of(
+            "email_id",
+            Type.TEXT,
+            "machine",
+            Type.TEXT,
+            "campaign",
+            new Type.RecordOf(Map.of("type", Type.TEXT))));
+    c.event("email_delivered", Map.of("email_id", Type.TEXT))
+        .event("email_clicked", Map.of("campaign", new Type.RecordOf(Map.of("type", Type.TEXT))));
+    c.event(
+        "order",
+        Map.of(
+            "amount",
+            Type.NUMBER,
+            "sku",
+            Type.TEXT,
+            "promo",
+            Type.BOOLEAN,
+            "shipped",
+            Type.INSTANT,
+            "products",
+            new Type.ListOf(new Type.RecordOf(Map.of("sku", Type.TEXT, "price", Type.NUMBER)))));
+    c.event("cart", Map.of("cart_id", Type.TEXT))
+        .event("quote_sent", Map.of("quote_id", Type.TEXT))
+        .event("quote_signed", Map.of("quote_id", Type.TEXT));
+    c.event("page", Map.of())
+        .event("Order Completed", Map.of("amount", Type.NUMBER))
+        .event("unsubscribed", Map.of());
     return c;
   }
 
