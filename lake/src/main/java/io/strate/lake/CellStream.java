@@ -14,6 +14,11 @@ interface CellStream extends AutoCloseable {
   /** The current block. */
   Cells cells();
 
+  /** From which column on cells make up a row's identity. */
+  default int identityFrom() {
+    return 0;
+  }
+
   /**
    * Rows that are none (too few cells, open quotes …), known once {@link #next} has answered false.
    */

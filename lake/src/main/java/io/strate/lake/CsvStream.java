@@ -2,14 +2,11 @@ package io.strate.lake;
 
 import static java.util.stream.Collectors.joining;
 
-import io.strate.domain.Blame;
 import io.strate.domain.Failure;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -43,8 +40,10 @@ final class CsvStream implements CellStream {
     duck = opened;
     try {
       dialect = dialect();
-      header = header(dialect.header());
+      Header read = new Header(source, dialect.header());
+      header = read.names();
       warnings.addAll(text.warnings());
+      warnings.addAll(read.warnings());
       dialect.doubt().ifPresent(d -> warnings.add("'" + source.name() + "': " + d));
       chunks =
           duck.stream(
@@ -93,42 +92,6 @@ final class CsvStream implements CellStream {
             ? ", ignore_errors = true, store_rejects = true, rejects_limit = " + MOST_MALFORMED
             : "")
         + ")";
-  }
-
-  /** Names without the blanks around them; nameless columns get their number. */
-  private List<String> header(List<String> found) {
-    if (found.isEmpty()) {
-      throw new Failure(
-          "source.empty", Blame.USER, "'" + source.name() + "' has no line of column names");
-    }
-    List<String> names = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    for (int i = 0; i < found.size(); i++) {
-      String name = found.get(i).strip();
-      if (name.isEmpty()) {
-        name = "column" + (i + 1);
-        warnings.add(
-            "'"
-                + source.name()
-                + "': column "
-                + (i + 1)
-                + " has no name; it is called '"
-                + name
-                + "'");
-      }
-      if (!seen.add(name)) {
-        throw new Failure(
-            "source.header",
-            Blame.USER,
-            "'"
-                + source.name()
-                + "':1: two columns are called '"
-                + name
-                + "'; give each a name of its own");
-      }
-      names.add(name);
-    }
-    return names;
   }
 
   @Override

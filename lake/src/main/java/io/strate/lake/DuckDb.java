@@ -132,6 +132,7 @@ final class DuckDb implements AutoCloseable {
     private final MemorySegment chunk;
     private final Cells cells;
     private final int columns;
+    private boolean ended;
 
     private Chunks(
         DuckDbCalls calls,
@@ -155,12 +156,16 @@ final class DuckDb implements AutoCloseable {
 
     boolean next() {
       release();
+      if (ended) {
+        return false;
+      }
       MemorySegment fetched = calls.fetchChunk(result);
       if (fetched.address() == 0) {
         String error = calls.resultError(result);
         if (!error.isEmpty()) {
           throw new DuckDbError(error);
         }
+        ended = true;
         return false;
       }
       chunk.set(ADDRESS, 0, fetched);

@@ -2,6 +2,11 @@ package io.strate.lake;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Which texts are instants without a format being told: ISO 8601 dates, and dates with a time after
  * a {@code T} or a blank, with or without seconds, fraction and zone ({@code Z}, {@code +02:00},
@@ -16,13 +21,36 @@ final class InstantText {
   private static final long MINUTE = 60_000;
   private static final long DAY = 86_400_000;
 
+  /** No instant is written longer than this. */
+  private static final int LONGEST = 64;
+
   private final WallClock clock;
+  private @Nullable MemorySegment scratch;
   private long at;
   private long end;
 
   /** {@code clock} knows the zone of texts that name none. */
   InstantText(WallClock clock) {
     this.clock = clock;
+  }
+
+  /** The instant that a text writes, or {@link #NONE}. */
+  long parse(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length > LONGEST) {
+      return NONE;
+    }
+    MemorySegment.copy(bytes, 0, scratch(), JAVA_BYTE, 0, bytes.length);
+    return parse(scratch().address(), bytes.length);
+  }
+
+  private MemorySegment scratch() {
+    MemorySegment space = scratch;
+    if (space == null) {
+      space = Arena.ofAuto().allocate(LONGEST);
+      scratch = space;
+    }
+    return space;
   }
 
   /** The instant in milliseconds since 1970 that these bytes write, or {@link #NONE}. */

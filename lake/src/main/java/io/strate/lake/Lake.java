@@ -21,27 +21,33 @@ public final class Lake {
    */
   public Schema schema(List<SourceFile> files, Schema known) {
     Map<String, TypeGuess> guesses = new LinkedHashMap<>();
+    Map<String, Type> types = new LinkedHashMap<>();
     for (SourceFile file : files) {
-      try (CellStream cells = open(file)) {
-        see(cells, guesses, known);
+      Map<String, Type> told = Map.of();
+      switch (file.format()) {
+        case CSV, TSV, XLSX -> guess(file, guesses, known);
+        case JSON, JSON_LINES -> told = JsonStream.types(file, options);
+        case PARQUET -> told = ParquetStream.types(file, options);
       }
+      told.forEach((name, type) -> types.merge(name, type, Types::merge));
     }
-    LinkedHashMap<String, Type> found = new LinkedHashMap<>();
-    guesses.forEach((name, guess) -> found.put(name, guess.type()));
-    return new Schema(found).after(known);
+    guesses.forEach((name, guess) -> types.merge(name, guess.type(), Types::merge));
+    return new Schema(types).after(known);
   }
 
-  private static void see(CellStream cells, Map<String, TypeGuess> guesses, Schema known) {
-    List<String> header = cells.header();
-    TypeGuess[] wanted = new TypeGuess[header.size()];
-    boolean open = false;
-    for (int c = 0; c < wanted.length; c++) {
-      wanted[c] = guesses.computeIfAbsent(header.get(c), _ -> new TypeGuess());
-      open |= known.type(header.get(c)).orElse(Type.ANY) == Type.ANY;
-    }
-    while (open && cells.next()) {
+  private void guess(SourceFile file, Map<String, TypeGuess> guesses, Schema known) {
+    try (CellStream cells = open(file, List.of())) {
+      List<String> header = cells.header();
+      TypeGuess[] wanted = new TypeGuess[header.size()];
+      boolean open = false;
       for (int c = 0; c < wanted.length; c++) {
-        wanted[c].see(cells.cells(), c);
+        wanted[c] = guesses.computeIfAbsent(header.get(c), _ -> new TypeGuess());
+        open |= known.type(header.get(c)).orElse(Type.ANY) == Type.ANY;
+      }
+      while (open && cells.next()) {
+        for (int c = 0; c < wanted.length; c++) {
+          wanted[c].see(cells.cells(), c);
+        }
       }
     }
   }
@@ -51,13 +57,16 @@ public final class Lake {
    * without a zone of their own are those of {@code zone}.
    */
   public RowReader read(SourceFile file, Schema schema, List<Reading> readings, ZoneId zone) {
-    return new RowReader(file, open(file), schema, readings, zone);
+    List<String> wanted = readings.stream().map(Reading::column).distinct().toList();
+    return new RowReader(file, open(file, wanted), schema, readings, zone);
   }
 
-  private CellStream open(SourceFile file) {
+  private CellStream open(SourceFile file, List<String> wanted) {
     return switch (file.format()) {
       case CSV, TSV -> new CsvStream(file, options);
-      case JSON, JSON_LINES, PARQUET, XLSX -> throw new UnsupportedOperationException("soon");
+      case JSON, JSON_LINES -> new JsonStream(file, wanted, options);
+      case PARQUET -> new ParquetStream(file, options);
+      case XLSX -> new XlsxStream(file);
     };
   }
 }

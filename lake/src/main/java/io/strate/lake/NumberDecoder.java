@@ -37,19 +37,16 @@ final class NumberDecoder implements Decoder {
 
   private boolean isFine(Cells cells, int column, int row) {
     String text = cells.text(column, row);
-    if (typed) {
-      values[row] = typedNumber(text);
-      return true;
-    }
-    return text.isBlank();
+    return text.isBlank() || typed && isTypedNumber(text, row);
   }
 
-  private static double typedNumber(String text) {
+  private boolean isTypedNumber(String text, int row) {
     try {
       double value = Double.parseDouble(text);
-      return Double.isFinite(value) ? value + 0.0 : Double.NaN;
+      values[row] = Double.isFinite(value) ? value + 0.0 : Double.NaN;
+      return true;
     } catch (NumberFormatException e) {
-      return Double.NaN;
+      return text.equals("nan") || text.equals("inf") || text.equals("-inf");
     }
   }
 

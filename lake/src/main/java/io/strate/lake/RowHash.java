@@ -17,11 +17,14 @@ final class RowHash {
 
   private RowHash() {}
 
-  /** The hashes of all rows of a block, an empty cell being like an absent one. */
-  static void of(Cells cells, long[] into) {
+  /**
+   * The hashes of all rows of a block, of columns {@code from} on, an empty cell being like an
+   * absent one.
+   */
+  static void of(Cells cells, int from, long[] into) {
     int rows = cells.rows();
     java.util.Arrays.fill(into, 0, rows, 0);
-    for (int c = 0; c < cells.columns(); c++) {
+    for (int c = from; c < cells.columns(); c++) {
       for (int r = 0; r < rows; r++) {
         into[r] = cells.isEmpty(c, r) ? add(into[r], 0) : cell(into[r], cells.cell(c, r));
       }

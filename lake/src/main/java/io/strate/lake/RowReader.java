@@ -134,7 +134,7 @@ public final class RowReader implements AutoCloseable {
   }
 
   private void identify(Cells block) {
-    RowHash.of(block, identities);
+    RowHash.of(block, cells.identityFrom(), identities);
     for (int r = 0; r < blockRows; r++) {
       long hash = identities[r];
       identities[r] = RowHash.spread(RowHash.add(RowHash.add(hash, ordinals.next(hash)), fileHash));
@@ -151,6 +151,10 @@ public final class RowReader implements AutoCloseable {
   /** The row's cells as they would stand in a CSV file. */
   private String rowText(int row) {
     StringBuilder out = new StringBuilder();
+    int from = cells.identityFrom();
+    if (from > 0) {
+      return shortened(cells.cells().text(from, row));
+    }
     for (int c = 0; c < cells.cells().columns(); c++) {
       out.append(c == 0 ? "" : ",").append(Csv.cell(cells.cells().text(c, row)));
     }

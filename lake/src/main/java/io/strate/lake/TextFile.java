@@ -195,6 +195,9 @@ final class TextFile implements AutoCloseable {
     } else {
       checkText(head);
     }
+    if (startsWith(head(path, 3), 0xEF, 0xBB, 0xBF) && !source.format().isText()) {
+      dropMark();
+    }
     Bytes bytes = Bytes.of(path);
     if (bytes.hasNul()) {
       throw binary();
@@ -202,7 +205,7 @@ final class TextFile implements AutoCloseable {
     if (!bytes.isUtf8()) {
       fromWindows(bytes.firstBroken());
     }
-    if (bytes.hasReturns() && LineEnds.areMixed(path)) {
+    if (bytes.hasReturns() && source.format().isText() && LineEnds.areMixed(path)) {
       Path to = newTemporary();
       LineEnds.unify(path, to);
       path = to;
@@ -229,6 +232,17 @@ final class TextFile implements AutoCloseable {
         "'"
             + source.name()
             + "' is no text file: it holds binary bytes; give it the ending of its real format (such as .xlsx, .parquet or .gz), or export it again as text");
+  }
+
+  /** DuckDB reads JSON without a byte order mark only. */
+  private void dropMark() throws IOException {
+    Path to = newTemporary();
+    try (InputStream in = Files.newInputStream(path);
+        OutputStream out = Files.newOutputStream(to)) {
+      in.skipNBytes(3);
+      in.transferTo(out);
+    }
+    path = to;
   }
 
   private void decode(Charset charset) throws IOException {

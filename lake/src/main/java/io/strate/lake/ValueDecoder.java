@@ -4,6 +4,7 @@ import io.strate.domain.Type;
 import io.strate.domain.Value;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Optional;
 
 /** Records and lists, from JSON; {@link Value#UNKNOWN} where there is none. */
 final class ValueDecoder implements Decoder {
@@ -11,11 +12,11 @@ final class ValueDecoder implements Decoder {
   Value[] values = new Value[Batch.CAPACITY];
 
   private final Type type;
-  private final WallClock clock;
+  private final InstantText instants;
 
   ValueDecoder(Type type, WallClock clock) {
     this.type = type;
-    this.clock = clock;
+    this.instants = new InstantText(clock);
     clear(values.length);
   }
 
@@ -25,12 +26,18 @@ final class ValueDecoder implements Decoder {
     for (int r = 0; r < rows; r++) {
       values[r] = Value.UNKNOWN;
       if (!cells.isEmpty(column, r)) {
-        try {
-          values[r] = new JsonText(cells.text(column, r), clock).readAs(type);
-        } catch (JsonText.NotJson e) {
-          bad.set(r);
-        }
+        Optional<Value> value = read(cells.text(column, r));
+        values[r] = value.orElse(Value.UNKNOWN);
+        bad.set(r, value.isEmpty());
       }
+    }
+  }
+
+  private Optional<Value> read(String json) {
+    try {
+      return Types.fit(JsonText.read(json), type, instants);
+    } catch (JsonText.NotJson e) {
+      return Optional.empty();
     }
   }
 
