@@ -1,0 +1,332 @@
+package io.strate.ledger.rocks;
+
+import io.strate.domain.Entity;
+import io.strate.domain.Identifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntPredicate;
+
+/**
+ * The table of identifiers. Keys are keyed hashes, so that no file of the store but the values
+ * themselves names anybody: RocksDB writes keys into its manifest and log.
+ */
+final class Identifiers {
+
+  /** Answer of {@link #locate} for somebody who was erased. */
+  static final long BARRED = -2;
+
+  static final long NONE = NumberCache.NONE;
+
+  private static final String KIND = "kind";
+  private static final String BAR = "bar";
+  private static final String UNSETTLED = "unsettled";
+  private static final String NEXT = "next-number";
+  private static final int CACHED = 8 << 20;
+
+  private final Store store;
+  private final Facts facts;
+  private final byte[] secret;
+  private final IntPredicate counts;
+  private final NumberCache cache = new NumberCache(CACHED);
+  private final ReentrantLock change = new ReentrantLock();
+  private final Map<String, Integer> kinds = new ConcurrentHashMap<>();
+  private final List<String> kindNames = new CopyOnWriteArrayList<>();
+  private final Set<String> barred = ConcurrentHashMap.newKeySet();
+  private final int[] next = new int[Entity.values().length];
+
+  /** @param counts whether claims of an origin count */
+  Identifiers(Store store, byte[] secret, IntPredicate counts) {
+    this.store = store;
+    this.facts = new Facts(store);
+    this.secret = secret;
+    this.counts = counts;
+    facts.each(Facts.key(KIND + "/"), (_, value) -> addKind(new BytesReader(value).text()));
+    facts.each(Facts.key(BAR + "/"), (key, _) -> barred.add(Arrays.toString(key)));
+    for (Entity of : Entity.values()) {
+      next[of.ordinal()] = Math.max(highest(of) + 1, (int) facts.number(NEXT + of.ordinal(), 0));
+    }
+  }
+
+  private void addKind(String kind) {
+    kinds.put(kind, kindNames.size());
+    kindNames.add(kind);
+  }
+
+  private int highest(Entity of) {
+    try (Store.View view = store.view();
+        Store.Cursor cursor = view.cursor(Family.NAMES)) {
+      byte[] end = {(byte) (of.ordinal() + 1)};
+      return cursor.seekBefore(end) && cursor.key()[0] == of.ordinal()
+          ? Keys.profileOf(cursor.key())
+          : -1;
+    }
+  }
+
+  /** One more than the highest number given. */
+  int count(Entity of) {
+    change.lock();
+    try {
+      return next[of.ordinal()];
+    } finally {
+      change.unlock();
+    }
+  }
+
+  int kind(String name) {
+    Integer known = kinds.get(name);
+    if (known != null) {
+      return known;
+    }
+    change.lock();
+    try {
+      if (!kinds.containsKey(name)) {
+        facts.put(Facts.key(KIND, kindNames.size()), new Bytes(16).text(name).toArray());
+        addKind(name);
+      }
+      return kinds.get(name);
+    } finally {
+      change.unlock();
+    }
+  }
+
+  String kindName(int kind) {
+    return kindNames.get(kind);
+  }
+
+  /** Makes hashes of identifiers; one for each thread. */
+  Speller speller() {
+    return new Speller(new SipHash(secret));
+  }
+
+  /** An identifier spelt in bytes, with its hash. */
+  static final class Speller {
+    private final SipHash hash;
+    private final Bytes bytes = new Bytes(64);
+    private Entity of = Entity.CONTACT;
+    private int kind;
+
+    private Speller(SipHash hash) {
+      this.hash = hash;
+    }
+
+    Speller spell(Entity entity, int kindNumber, byte[] value, int offset, int length) {
+      of = entity;
+      kind = kindNumber;
+      bytes.clear().u8(entity.ordinal()).u8(kindNumber).u8(kindNumber >> 8).bytes(value, offset, length);
+      hash.hash(bytes.array(), 0, bytes.size());
+      return this;
+    }
+
+    Speller spell(Entity entity, int kindNumber, String value) {
+      byte[] utf8 = Utf8.encode(value);
+      return spell(entity, kindNumber, utf8, 0, utf8.length);
+    }
+
+    byte[] key() {
+      return Keys.hashed(of, hash.high(), hash.low());
+    }
+
+    /** Kind and value, as they stand in {@link Family#NAMES}. */
+    byte[] name() {
+      return Arrays.copyOfRange(bytes.array(), 1, bytes.size());
+    }
+
+    boolean isId(Identifiers identifiers) {
+      return identifiers.kindName(kind).equals(Identifier.DEFAULT_KIND);
+    }
+  }
+
+  Speller spell(Identifier identifier) {
+    return speller().spell(identifier.of(), kind(identifier.kind()), identifier.value());
+  }
+
+  static int numberOf(long located) {
+    return (int) located;
+  }
+
+  static int placeOf(long located) {
+    return (int) (located >>> 32);
+  }
+
+  private static long located(IdentifierRecord identifier) {
+    return (long) identifier.placed() << 32 | identifier.number();
+  }
+
+  Optional<IdentifierRecord> read(byte[] key) {
+    return store.get(Family.IDENTIFIERS, key).map(value -> IdentifierRecord.read(key, value));
+  }
+
+  /**
+   * Where entries that come under an identifier are to stand, as place and number in one long; gives
+   * a number if it has none yet. {@link #BARRED} if the identifier was erased.
+   */
+  long locate(Speller spelt) {
+    long known = cache.get(spelt.hash.high(), spelt.hash.low());
+    if (known != NONE) {
+      return known;
+    }
+    byte[] key = spelt.key();
+    if (!barred.isEmpty() && barred.contains(Arrays.toString(key))) {
+      return BARRED;
+    }
+    change.lock();
+    try {
+      IdentifierRecord identifier = read(key).orElse(IdentifierRecord.NEW);
+      if (identifier.number() < 0) {
+        identifier = give(spelt, key, identifier);
+      }
+      long found = located(identifier);
+      cache.put(spelt.hash.high(), spelt.hash.low(), found);
+      return found;
+    } finally {
+      change.unlock();
+    }
+  }
+
+  private IdentifierRecord give(Speller spelt, byte[] key, IdentifierRecord identifier) {
+    int number = next[spelt.of.ordinal()];
+    if (number == Integer.MAX_VALUE) {
+      throw new IllegalStateException("no numbers left");
+    }
+    int owner = spelt.isId(this) ? -1 : identifier.owner(counts);
+    IdentifierRecord numbered = identifier.at(number, owner >= 0 ? owner : number);
+    try (Batch batch = new Batch(store)) {
+      byte[] nameKey = Keys.profile(spelt.of, number);
+      batch.put(Family.NAMES, nameKey, Sealed.seal(nameKey, spelt.name()));
+      batch.put(Family.IDENTIFIERS, key, numbered.bytes(key));
+      batch.write();
+    }
+    next[spelt.of.ordinal()] = number + 1;
+    return numbered;
+  }
+
+  /**
+   * Notes that an {@code id} was named together with another identifier. Visible at once; entries are
+   * moved by {@link Settling}.
+   *
+   * @return whether that was news
+   */
+  boolean claim(Batch batch, Speller claimed, int claimant, int origin) {
+    byte[] key = claimed.key();
+    if (barred.contains(Arrays.toString(key))) {
+      return false;
+    }
+    IdentifierRecord.Claim claim = new IdentifierRecord.Claim(claimant, origin);
+    change.lock();
+    try {
+      IdentifierRecord before = read(key).orElse(IdentifierRecord.NEW);
+      if (before.claims().contains(claim)) {
+        return false;
+      }
+      IdentifierRecord after = before.with(claim);
+      batch.put(Family.IDENTIFIERS, key, after.bytes(key));
+      byte[] nameKey =
+          Keys.claimed(claimed.of, claimant, claimed.hash.high(), claimed.hash.low());
+      batch.put(Family.NAMES, nameKey, Sealed.seal(nameKey, claimed.name()));
+      if (after.number() >= 0) {
+        batch.fact(Facts.key(UNSETTLED, key), new byte[0]);
+      }
+      // Under the lock: who reads the record next must see it.
+      batch.write();
+      return true;
+    } finally {
+      change.unlock();
+    }
+  }
+
+  /** Keys of identifiers whose entries may stand with the wrong profile. */
+  List<byte[]> unsettled() {
+    List<byte[]> keys = new ArrayList<>();
+    facts.each(Facts.key(UNSETTLED + "/"), (key, _) -> keys.add(key));
+    return keys;
+  }
+
+  void settled(Batch batch, byte[] key) {
+    batch.delete(Family.META, Facts.key(UNSETTLED, key));
+  }
+
+  /** Puts an identifier's entries down as standing with a profile. */
+  void place(Batch batch, byte[] key, IdentifierRecord identifier) {
+    batch.put(Family.IDENTIFIERS, key, identifier.bytes(key));
+    cache.put(Bytes.longBE(key, 1), Bytes.longBE(key, 9), located(identifier));
+  }
+
+  /** Marks everything that was claimed by somebody as to be looked at again. */
+  void unsettleAll() {
+    try (Store.View view = store.view();
+        Store.Cursor cursor = view.cursor(Family.IDENTIFIERS);
+        Batch batch = new Batch(store)) {
+      for (boolean more = cursor.seek(new byte[0]); more; more = cursor.next()) {
+        IdentifierRecord identifier = IdentifierRecord.read(cursor.keyCopy(), cursor.valueCopy());
+        if (identifier.number() >= 0 && !identifier.claims().isEmpty()) {
+          batch.fact(Facts.key(UNSETTLED, cursor.keyCopy()), new byte[0]);
+        }
+      }
+      batch.write();
+    }
+  }
+
+  /** The profile an identifier belongs to; −1 if it is not known. */
+  int profile(Identifier identifier) {
+    if (!kinds.containsKey(identifier.kind())) {
+      return -1;
+    }
+    return read(spell(identifier).key())
+        .map(found -> found.number() >= 0 ? found.placed() : found.owner(counts))
+        .orElse(-1);
+  }
+
+  /** The identifier that a name says. */
+  Identifier identifier(Entity of, byte[] name) {
+    if (name.length < 3) {
+      throw Trouble.damaged("", "an identifier without a value");
+    }
+    int kind = name[0] & 0xFF | (name[1] & 0xFF) << 8;
+    if (kind >= kindNames.size()) {
+      throw Trouble.damaged("", "an identifier of kind " + kind);
+    }
+    return new Identifier(of, kindNames.get(kind), Utf8.decode(name, 2, name.length - 2));
+  }
+
+  /** Whether an identifier belongs to a profile. */
+  boolean belongs(Identifier identifier, int profile) {
+    return profile(identifier) == profile;
+  }
+
+  // ---- erasure ----
+
+  void bar(Batch batch, byte[] key) {
+    batch.fact(Facts.key(BAR, key), new byte[0]);
+    barred.add(Arrays.toString(key));
+  }
+
+  void unbar(byte[] key) {
+    try (Batch batch = new Batch(store)) {
+      batch.delete(Family.META, Facts.key(BAR, key)).writeSynced();
+    }
+    barred.remove(Arrays.toString(key));
+  }
+
+  /** Notes how many numbers were given, so that those of the erased are never given again. */
+  void keepCount(Batch batch) {
+    for (Entity of : Entity.values()) {
+      batch.fact(Facts.key(NEXT + of.ordinal()), Facts.number(count(of)));
+    }
+  }
+
+  void forgetCached() {
+    cache.clear();
+  }
+
+  Set<String> barred() {
+    return new HashSet<>(barred);
+  }
+}

@@ -1,0 +1,336 @@
+package io.strate.ledger.rocks;
+
+import io.strate.ledger.LedgerOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.FlushOptions;
+import org.rocksdb.IngestExternalFileOptions;
+import org.rocksdb.ReadOptions;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
+import org.rocksdb.Snapshot;
+import org.rocksdb.WriteBatch;
+import org.rocksdb.WriteOptions;
+
+/**
+ * RocksDB with our families and settings, and nothing of what they mean. Writes stand in the log in
+ * the order of calls; {@link #writeSynced} answers when a write and all before it are on disk, and
+ * tells the marker.
+ */
+final class Store implements AutoCloseable {
+
+  static final String FOLDER = "rocks";
+
+  /** Told, after a sync, up to which sequence number everything is on disk. */
+  @FunctionalInterface
+  interface Marker {
+    void synced(long sequence);
+  }
+
+  private final Settings settings;
+  private final Map<Family, ColumnFamilyHandle> handles = new EnumMap<>(Family.class);
+  private final RocksDB db;
+  private final WriteOptions unsynced = new WriteOptions();
+  private final ReadOptions plain = new ReadOptions();
+  private final ReentrantLock order = new ReentrantLock();
+  private final ReentrantLock syncing = new ReentrantLock();
+  private long synced = -1;
+  private final Marker marker;
+
+  Store(Path ledger, LedgerOptions options, Marker marker) {
+    this.marker = marker;
+    Path folder = ledger.resolve(FOLDER);
+    RocksDB.loadLibrary();
+    settings = new Settings(options);
+    List<ColumnFamilyHandle> opened = new ArrayList<>();
+    try {
+      Files.createDirectories(folder);
+      db = RocksDB.open(settings.database(), folder.toString(), settings.families(), opened);
+    } catch (RocksDBException e) {
+      settings.close();
+      throw Trouble.of(e);
+    } catch (IOException e) {
+      settings.close();
+      throw Trouble.of(folder, e);
+    }
+    for (Family family : Family.values()) {
+      handles.put(family, opened.get(family.ordinal()));
+    }
+  }
+
+  /** The sequence number that opening would recover, found without changing anything. */
+  static long recoverable(Path ledger, LedgerOptions options) {
+    RocksDB.loadLibrary();
+    List<ColumnFamilyHandle> opened = new ArrayList<>();
+    try (Settings settings = new Settings(options);
+        RocksDB db =
+            RocksDB.openReadOnly(
+                settings.readOnly(), ledger.resolve(FOLDER).toString(), settings.families(), opened)) {
+      long sequence = db.getLatestSequenceNumber();
+      opened.forEach(ColumnFamilyHandle::close);
+      return sequence;
+    } catch (RocksDBException e) {
+      throw Trouble.of(e);
+    }
+  }
+
+  RocksDB db() {
+    return db;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  ColumnFamilyHandle handle(Family family) {
+    return handles.get(family);
+  }
+
+  Optional<byte[]> get(Family family, byte[] key) {
+    try {
+      return Optional.ofNullable(db.get(handle(family), plain, key));
+    } catch (RocksDBException e) {
+      throw Trouble.of(e);
+    }
+  }
+
+  void put(Family family, byte[] key, byte[] value) {
+    order.lock();
+    try {
+      db.put(handle(family), unsynced, key, value);
+    } catch (RocksDBException e) {
+      throw Trouble.of(e);
+    } finally {
+      order.unlock();
+    }
+  }
+
+  /** Writes without waiting for the disk; survives a killed process, but not a power cut. */
+  void write(WriteBatch batch) {
+    order.lock();
+    try {
+      db.write(unsynced, batch);
+    } catch (RocksDBException e) {
+      throw Trouble.of(e);
+    } finally {
+      order.unlock();
+    }
+  }
+
+  void writeSynced(WriteBatch batch) {
+    write(batch);
+    sync();
+  }
+
+  /** Everything that was written so far is on disk afterwards. */
+  void sync() {
+    syncTo(sequence());
+  }
+
+  /** The sequence number of the last write. */
+  long sequence() {
+    order.lock();
+    try {
+      return db.getLatestSequenceNumber();
+    } finally {
+      order.unlock();
+    }
+  }
+
+  /** Waits until everything up to a sequence number is on disk; who waits together syncs once. */
+  void syncTo(long sequence) {
+    syncing.lock();
+    try {
+      if (synced >= sequence) {
+        return;
+      }
+      long reached = sequence();
+      db.syncWal();
+      synced = reached;
+      marker.synced(reached);
+    } catch (RocksDBException e) {
+      throw Trouble.of(e);
+    } finally {
+      syncing.unlock();
+    }
+  }
+
+  /** Takes in sorted files, all of them or none; the files themselves stay. */
+  void ingest(Family family, List<Path> files) {
+    if (files.isEmpty()) {
+      return;
+    }
+    try (IngestExternalFileOptions options = new IngestExternalFileOptions()) {
+      options.setMoveFiles(false).setSnapshotConsistency(true).setAllowBlockingFlush(true);
+      db.ingestExternalFile(handle(family), files.stream().map(Path::toString).toList(), options);
+    } catch (RocksDBException e) {
+      throw Trouble.of(e);
+    }
+  }
+
+  /** Writes all buffers to files, so that the log is empty. */
+  void flush() {
+    try (FlushOptions options = new FlushOptions().setWaitForFlush(true)) {
+      db.flush(options, List.copyOf(handles.values()));
+    } catch (RocksDBException e) {
+      throw Trouble.of(e);
+    }
+  }
+
+  /** Reads from one moment of the store on; close it. */
+  View view() {
+    return new View();
+  }
+
+  @Override
+  public void close() {
+    plain.close();
+    unsynced.close();
+    handles.values().forEach(ColumnFamilyHandle::close);
+    try {
+      db.closeE();
+    } catch (RocksDBException e) {
+      throw Trouble.of(e);
+    } finally {
+      settings.close();
+    }
+  }
+
+  /** One moment of the store. */
+  final class View implements AutoCloseable {
+    private final Snapshot snapshot = db.getSnapshot();
+    private final ReadOptions options = new ReadOptions();
+
+    View() {
+      options.setSnapshot(snapshot).setVerifyChecksums(true).setFillCache(false);
+      options.setReadaheadSize(2L << 20);
+    }
+
+    Cursor cursor(Family family) {
+      return new Cursor(db.newIterator(handle(family), options));
+    }
+
+    Optional<byte[]> get(Family family, byte[] key) {
+      try {
+        return Optional.ofNullable(db.get(handle(family), options, key));
+      } catch (RocksDBException e) {
+        throw Trouble.of(e);
+      }
+    }
+
+    @Override
+    public void close() {
+      options.close();
+      db.releaseSnapshot(snapshot);
+      snapshot.close();
+    }
+  }
+
+  /** Walks through the keys of a family in order; what it shows is reused at the next step. */
+  static final class Cursor implements AutoCloseable {
+    private final RocksIterator iterator;
+    private byte[] key = new byte[64];
+    private int keyLength;
+    private byte[] value = new byte[4096];
+    private int valueLength = -1;
+
+    private Cursor(RocksIterator iterator) {
+      this.iterator = iterator;
+    }
+
+    boolean seek(byte[] target) {
+      iterator.seek(target);
+      return arrive();
+    }
+
+    /** Goes to the last key that is less than {@code end}. */
+    boolean seekBefore(byte[] end) {
+      iterator.seekForPrev(end);
+      if (arrive() && java.util.Arrays.equals(key, 0, keyLength, end, 0, end.length)) {
+        iterator.prev();
+        return arrive();
+      }
+      return isValid();
+    }
+
+    boolean next() {
+      iterator.next();
+      return arrive();
+    }
+
+    private boolean arrive() {
+      valueLength = -1;
+      if (!iterator.isValid()) {
+        keyLength = -1;
+        try {
+          iterator.status();
+        } catch (RocksDBException e) {
+          throw Trouble.of(e);
+        }
+        return false;
+      }
+      keyLength = iterator.key(key, 0, key.length);
+      if (keyLength > key.length) {
+        key = new byte[2 * keyLength];
+        keyLength = iterator.key(key, 0, key.length);
+      }
+      return true;
+    }
+
+    boolean isValid() {
+      return keyLength >= 0;
+    }
+
+    byte[] key() {
+      return key;
+    }
+
+    int keyLength() {
+      return keyLength;
+    }
+
+    /** The value's bytes, from 0 to {@link #valueLength}. */
+    byte[] value() {
+      if (valueLength < 0) {
+        valueLength = iterator.value(value, 0, value.length);
+        if (valueLength > value.length) {
+          value = new byte[valueLength + valueLength / 2];
+          valueLength = iterator.value(value, 0, value.length);
+        }
+      }
+      return value;
+    }
+
+    int valueLength() {
+      value();
+      return valueLength;
+    }
+
+    byte[] keyCopy() {
+      return java.util.Arrays.copyOf(key, keyLength);
+    }
+
+    byte[] valueCopy() {
+      return java.util.Arrays.copyOf(value(), valueLength);
+    }
+
+    boolean startsWith(byte[] prefix) {
+      return keyLength >= prefix.length
+          && java.util.Arrays.equals(key, 0, prefix.length, prefix, 0, prefix.length);
+    }
+
+    @Override
+    public void close() {
+      iterator.close();
+    }
+  }
+}
