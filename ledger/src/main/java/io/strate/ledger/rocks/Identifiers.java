@@ -40,6 +40,7 @@ final class Identifiers {
   private final Map<String, Integer> kinds = new ConcurrentHashMap<>();
   private final List<String> kindNames = new CopyOnWriteArrayList<>();
   private final Set<String> barred = ConcurrentHashMap.newKeySet();
+  private volatile boolean mayBeUnsettled;
   private final int[] next = new int[Entity.values().length];
 
   /** @param counts whether claims of an origin count */
@@ -233,6 +234,7 @@ final class Identifiers {
       batch.put(Family.NAMES, nameKey, Sealed.seal(nameKey, claimed.name()));
       if (after.number() >= 0) {
         batch.fact(Facts.key(UNSETTLED, key), new byte[0]);
+        mayBeUnsettled = true;
       }
       // Under the lock: who reads the record next must see it.
       batch.write();
@@ -240,6 +242,33 @@ final class Identifiers {
     } finally {
       change.unlock();
     }
+  }
+
+  /** Of identifiers that were named together, lets each {@code id} claim the others. */
+  void claimAll(List<Identifier> together, int origin) {
+    try (Batch batch = new Batch(store)) {
+      for (Identifier id : together) {
+        if (id.kind().equals(Identifier.DEFAULT_KIND)) {
+          long claimant = locate(spell(id));
+          for (Identifier other : together) {
+            if (claimant != BARRED
+                && !other.kind().equals(Identifier.DEFAULT_KIND)
+                && other.of() == id.of()) {
+              claim(batch, spell(other), numberOf(claimant), origin);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  boolean mayBeUnsettled() {
+    return mayBeUnsettled;
+  }
+
+  /** Whoever settles says so first: claims that come meanwhile are settled next time. */
+  void settling() {
+    mayBeUnsettled = false;
   }
 
   /** Keys of identifiers whose entries may stand with the wrong profile. */

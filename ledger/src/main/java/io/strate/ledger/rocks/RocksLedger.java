@@ -3,6 +3,8 @@ package io.strate.ledger.rocks;
 import io.strate.ledger.Finding;
 import io.strate.ledger.Ledger;
 import io.strate.ledger.LedgerOptions;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -18,7 +20,24 @@ public final class RocksLedger {
    *     {@code store.io}
    */
   public static Ledger open(Path folder, LedgerOptions options) {
-    throw new UnsupportedOperationException("not built yet");
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw Trouble.of(folder, e);
+    }
+    FolderLock lock = FolderLock.take(folder);
+    try {
+      Store store = new Store(folder, options, _ -> {});
+      try {
+        return new OpenLedger(folder, options, lock, store);
+      } catch (RuntimeException e) {
+        store.close();
+        throw e;
+      }
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
   }
 
   /** Examines a store that may not open; changes nothing. */

@@ -30,6 +30,10 @@ final class Store implements AutoCloseable {
 
   static final String FOLDER = "rocks";
 
+  static {
+    RocksDB.loadLibrary();
+  }
+
   /** Told, after a sync, up to which sequence number everything is on disk. */
   @FunctionalInterface
   interface Marker {
@@ -49,7 +53,6 @@ final class Store implements AutoCloseable {
   Store(Path ledger, LedgerOptions options, Marker marker) {
     this.marker = marker;
     Path folder = ledger.resolve(FOLDER);
-    RocksDB.loadLibrary();
     settings = new Settings(options);
     List<ColumnFamilyHandle> opened = new ArrayList<>();
     try {
@@ -69,7 +72,6 @@ final class Store implements AutoCloseable {
 
   /** The sequence number that opening would recover, found without changing anything. */
   static long recoverable(Path ledger, LedgerOptions options) {
-    RocksDB.loadLibrary();
     List<ColumnFamilyHandle> opened = new ArrayList<>();
     try (Settings settings = new Settings(options);
         RocksDB db =
@@ -260,6 +262,11 @@ final class Store implements AutoCloseable {
         return arrive();
       }
       return isValid();
+    }
+
+    boolean previous() {
+      iterator.prev();
+      return arrive();
     }
 
     boolean next() {

@@ -190,11 +190,27 @@ final class StoredSources implements Sources {
     return next;
   }
 
+  /** The positions as they will be once an origin counts. */
+  int[] positionsWith(int origin) {
+    return table.activate(origin).positions();
+  }
+
   /** The positions as they would be if only this origin came to count. */
   private int[] positionsWithout(int origin) {
     int[] without = positions.clone();
     without[origin] = table.activate(origin).positions()[origin];
     return without;
+  }
+
+  /** Makes a fresh origin count, whatever of it was written so far. */
+  synchronized void activateNow(int origin) {
+    if (isFresh(origin)) {
+      try (Batch batch = new Batch(store)) {
+        Table next = activate(batch, origin);
+        batch.write();
+        install(next);
+      }
+    }
   }
 
   void install(Table next) {

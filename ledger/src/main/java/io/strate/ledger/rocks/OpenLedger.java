@@ -1,0 +1,337 @@
+package io.strate.ledger.rocks;
+
+import io.strate.domain.Blame;
+import io.strate.domain.Entity;
+import io.strate.domain.Failure;
+import io.strate.domain.Identifier;
+import io.strate.ledger.BulkLoad;
+import io.strate.ledger.Erased;
+import io.strate.ledger.FileMark;
+import io.strate.ledger.Finding;
+import io.strate.ledger.Generation;
+import io.strate.ledger.Ledger;
+import io.strate.ledger.LedgerOptions;
+import io.strate.ledger.Notes;
+import io.strate.ledger.Posting;
+import io.strate.ledger.Profiles;
+import io.strate.ledger.Receipt;
+import io.strate.ledger.Rejects;
+import io.strate.ledger.Runs;
+import io.strate.ledger.Sources;
+import io.strate.ledger.Timelines;
+import io.strate.timeline.Vocabulary;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.rocksdb.ReadOptions;
+import org.roaringbitmap.RoaringBitmap;
+
+/** A ledger that is open: wires its parts together and hands calls to them. */
+final class OpenLedger implements Ledger {
+
+  private static final byte[] SECRET = Facts.key("secret");
+  private static final byte[] UNSETTLE = Facts.key("unsettle-all");
+  private static final String LOADS = "loads";
+
+  private final Path folder;
+  private final LedgerOptions options;
+  private final FolderLock lock;
+  private final Store store;
+  private final Facts facts;
+  private final StoredVocabulary vocabulary;
+  private final StoredSources sources;
+  private final Identifiers identifiers;
+  private final MessageIds messages;
+  private final ReadOptions messageReads = new ReadOptions();
+  private final Dirt dirt;
+  private final Tails tails;
+  private final Marks marks;
+  private final Moments moments = new Moments();
+  private final Links links;
+  private final Folding folding;
+  private final Settling settling;
+  private final Appending appending;
+  private final StoredProfiles profiles;
+  private final StoredTimelines timelines;
+  private final StoredRuns runs;
+  private final StoredRejects rejects;
+  private final StoredNotes notes;
+  private final ReentrantLock loading = new ReentrantLock();
+  private boolean loadOpen;
+  private boolean closed;
+
+  OpenLedger(Path folder, LedgerOptions options, FolderLock lock, Store store) {
+    this.folder = folder;
+    this.options = options;
+    this.lock = lock;
+    this.store = store;
+    facts = new Facts(store);
+    for (LoadFolder left : LoadFolder.all(folder)) {
+      left.intent().ifPresent(intent -> left.apply(store, intent));
+      left.remove();
+    }
+    byte[] secret = secret();
+    vocabulary = new StoredVocabulary(facts);
+    sources = new StoredSources(store, this::readingsChanged);
+    identifiers = new Identifiers(store, secret, sources::counts);
+    messages = new MessageIds(store, secret, messageReads);
+    dirt = new Dirt(facts);
+    tails = new Tails(store, dirt, StoredRuns.lastMark(facts));
+    marks =
+        new Marks(
+            Math.max(
+                Math.max(Marks.stored(facts), StoredRuns.lastMark(facts)),
+                Math.max(dirt.highest(), tails.highestMark())));
+    links = new Links(store);
+    folding = new Folding(store, vocabulary, sources, tails, marks);
+    settling = new Settling(store, sources, identifiers, links, folding, marks, dirt);
+    appending =
+        new Appending(store, vocabulary, sources, identifiers, messages, tails, links, marks);
+    profiles = new StoredProfiles(store, identifiers, links);
+    timelines = new StoredTimelines(store, vocabulary, sources, moments);
+    runs = new StoredRuns(store, dirt);
+    rejects = new StoredRejects(store);
+    notes = new StoredNotes(store);
+    settleAfterChange();
+  }
+
+  /**
+   * Adds to a batch what follows when readings count no more or stand in another order: all profiles
+   * may have changed, all claims are to be looked at again, chunks are to be swept.
+   */
+  private void readingsChanged(Batch batch) {
+    long mark = marks.shown() + 1;
+    Folding.wantSweep(batch);
+    batch.fact(Dirt.key(mark), Dirt.everything());
+    batch.fact(UNSETTLE, new byte[0]);
+    dirt.addAll(mark);
+  }
+
+  private void settleAfterChange() {
+    if (facts.get(UNSETTLE).isPresent()) {
+      identifiers.unsettleAll();
+      try (Batch batch = new Batch(store)) {
+        batch.delete(Family.META, UNSETTLE).write();
+      }
+    }
+    settling.settle();
+  }
+
+  private byte[] secret() {
+    return facts
+        .get(SECRET)
+        .orElseGet(
+            () -> {
+              byte[] fresh = new byte[SipHash.KEY_LENGTH];
+              new SecureRandom().nextBytes(fresh);
+              try (Batch batch = new Batch(store)) {
+                batch.fact(SECRET, fresh).writeSynced();
+              }
+              return fresh;
+            });
+  }
+
+  // ---- parts, for each other ----
+
+  Path folder() {
+    return folder;
+  }
+
+  LedgerOptions options() {
+    return options;
+  }
+
+  Store store() {
+    return store;
+  }
+
+  StoredSources storedSources() {
+    return sources;
+  }
+
+  Identifiers identifierTable() {
+    return identifiers;
+  }
+
+  MessageIds messages() {
+    return messages;
+  }
+
+  StoredRejects storedRejects() {
+    return rejects;
+  }
+
+  Folding folding() {
+    return folding;
+  }
+
+  Links links() {
+    return links;
+  }
+
+  Marks marks() {
+    return marks;
+  }
+
+  Moments moments() {
+    return moments;
+  }
+
+  Dirt dirt() {
+    return dirt;
+  }
+
+  // ---- what a ledger offers ----
+
+  @Override
+  public Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  @Override
+  public Sources sources() {
+    return new Sources() {
+      @Override
+      public List<Generation> declare(List<Declaration> declarations) {
+        marks.next(_ -> moments.change(() -> sources.declare(declarations)));
+        settleAfterChange();
+        return List.copyOf(sources.declared().values());
+      }
+
+      @Override
+      public Map<String, Generation> declared() {
+        return sources.declared();
+      }
+
+      @Override
+      public Optional<FileMark> fileMark(Generation generation, String file) {
+        return sources.fileMark(generation, file);
+      }
+
+      @Override
+      public List<FileMark> fileMarks(Generation generation) {
+        return sources.fileMarks(generation);
+      }
+    };
+  }
+
+  @Override
+  public Profiles profiles() {
+    return profiles;
+  }
+
+  @Override
+  public Timelines timelines() {
+    return timelines;
+  }
+
+  @Override
+  public Runs runs() {
+    return runs;
+  }
+
+  @Override
+  public Rejects rejects() {
+    return rejects;
+  }
+
+  @Override
+  public Notes notes() {
+    return notes;
+  }
+
+  @Override
+  public Receipt append(List<Posting> postings) {
+    Receipt receipt = appending.append(postings);
+    settling.settleIfAny();
+    return receipt;
+  }
+
+  @Override
+  public BulkLoad load(Generation generation, long now) {
+    sources.requireDeclared(generation.origin());
+    loading.lock();
+    try {
+      if (loadOpen) {
+        throw new Failure(
+            "store.loading",
+            Blame.INTERNAL,
+            "A second load was begun before the first one ended: end the first one.");
+      }
+      long number = facts.number(LOADS, 0) + 1;
+      facts.put(Facts.key(LOADS), Facts.number(number));
+      messages.begin(number);
+      settling.hold();
+      loadOpen = true;
+      return new Load(this, number, generation.origin(), now);
+    } finally {
+      loading.unlock();
+    }
+  }
+
+  void loadEnded(long number, boolean committed) {
+    messages.end(number, committed);
+    loading.lock();
+    try {
+      loadOpen = false;
+    } finally {
+      loading.unlock();
+    }
+    settling.release();
+    settleAfterChange();
+  }
+
+  @Override
+  public long mark() {
+    dirt.cut();
+    return marks.shown();
+  }
+
+  @Override
+  public RoaringBitmap dirtySince(Entity of, long mark) {
+    return dirt.since(of, mark, identifiers.count(of));
+  }
+
+  @Override
+  public void fold() {
+    folding.fold(runs.last().map(Runs.RunRecord::mark).orElse(0L));
+  }
+
+  @Override
+  public Erased erase(Identifier identifier) {
+    throw new UnsupportedOperationException("not built yet");
+  }
+
+  @Override
+  public void readmit(Identifier identifier) {
+    identifiers.unbar(identifiers.spell(identifier).key());
+  }
+
+  @Override
+  public List<Finding> doctor() {
+    throw new UnsupportedOperationException("not built yet");
+  }
+
+  @Override
+  public void backup(Path backups) {
+    throw new UnsupportedOperationException("not built yet");
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try (lock) {
+      settling.settle();
+      fold();
+      store.flush();
+      messageReads.close();
+      store.close();
+    }
+  }
+}

@@ -1,0 +1,326 @@
+package io.strate.ledger.rocks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.strate.domain.Entity;
+import io.strate.domain.Entry;
+import io.strate.domain.Failure;
+import io.strate.domain.Identifier;
+import io.strate.domain.Origin;
+import io.strate.domain.Timeline;
+import io.strate.domain.Type;
+import io.strate.domain.Value;
+import io.strate.ledger.BulkLoad;
+import io.strate.ledger.FileMark;
+import io.strate.ledger.Generation;
+import io.strate.ledger.Ledger;
+import io.strate.ledger.LedgerOptions;
+import io.strate.ledger.Posting;
+import io.strate.ledger.Receipt;
+import io.strate.ledger.Reject;
+import io.strate.ledger.RowWriter;
+import io.strate.ledger.Sources;
+import io.strate.timeline.ColumnKey;
+import io.strate.timeline.PackedTimeline;
+import io.strate.timeline.StreamKey;
+import io.strate.timeline.TimelineEntries;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LedgerTest {
+
+  private static final LedgerOptions SMALL = new LedgerOptions(4 << 20, 4 << 20, 1 << 16, 2, true);
+
+  @TempDir Path folder;
+  private Ledger ledger;
+  private Generation orders;
+  private Generation contacts;
+
+  @BeforeEach
+  void open() {
+    ledger = RocksLedger.open(folder, SMALL);
+    declare(1, 1);
+  }
+
+  @AfterEach
+  void close() {
+    ledger.close();
+  }
+
+  private void declare(long contactsHash, long ordersHash) {
+    List<Generation> declared =
+        ledger
+            .sources()
+            .declare(
+                List.of(
+                    new Sources.Declaration("contacts", contactsHash),
+                    new Sources.Declaration("orders", ordersHash)));
+    contacts = declared.get(0);
+    orders = declared.get(1);
+  }
+
+  private void reopen() {
+    ledger.close();
+    ledger = RocksLedger.open(folder, SMALL);
+  }
+
+  private Posting order(String contact, long time, long identity, double amount) {
+    return Posting.of(Identifier.contact(contact), event(orders, time, identity, amount));
+  }
+
+  private static Entry event(Generation source, long time, long identity, double amount) {
+    return new Entry.Event(
+        time,
+        new Origin(source.origin(), identity),
+        "order",
+        new Value.RecordOf(Map.of("amount", Value.number(amount))));
+  }
+
+  private Timeline timeline(Identifier identifier) {
+    int number = ledger.profiles().number(identifier).orElseThrow();
+    int[] positions = ledger.timelines().positions();
+    PackedTimeline packed = new PackedTimeline(origin -> positions[origin]);
+    return new TimelineEntries(ledger.vocabulary())
+        .of(packed.wrap(ledger.timelines().timeline(identifier.of(), number)));
+  }
+
+  private List<Long> times(String contact) {
+    return timeline(Identifier.contact(contact)).entries().stream().map(Entry::time).toList();
+  }
+
+  @Test
+  void whatIsAppendedIsThereInOrderAfterReopening() {
+    ledger.append(List.of(order("a", 20, 1, 2), order("b", 5, 2, 3), order("a", 10, 3, 4)));
+    assertThat(times("a")).containsExactly(10L, 20L);
+    reopen();
+    assertThat(times("a")).containsExactly(10L, 20L);
+    assertThat(times("b")).containsExactly(5L);
+    ledger.append(List.of(order("a", 15, 4, 2)));
+    assertThat(times("a")).containsExactly(10L, 15L, 20L);
+  }
+
+  @Test
+  void entriesAreThoseThatWereSent() {
+    ledger.append(List.of(order("a", 20, 1, 2.5)));
+    assertThat(timeline(Identifier.contact("a")).entries())
+        .containsExactly(
+            new Entry.Event(
+                20,
+                new Origin(1, 1),
+                "order",
+                new Value.RecordOf(Map.of("amount", Value.number(2.5)))));
+  }
+
+  @Test
+  void aMessageCountsOnceWhoeverSendsIt() {
+    Posting first = new Posting(Identifier.contact("a"), List.of(), event(orders, 1, 1, 1), Optional.of("m1"));
+    Posting again = new Posting(Identifier.contact("b"), List.of(), event(orders, 2, 1, 1), Optional.of("m1"));
+    Receipt receipt = ledger.append(List.of(first, again));
+    assertThat(receipt.accepted()).isEqualTo(1);
+    assertThat(receipt.duplicates()).isEqualTo(1);
+    reopen();
+    assertThat(ledger.append(List.of(again)).accepted()).isZero();
+    try (BulkLoad load = ledger.load(orders, 100)) {
+      load.writer().add(again.who(), List.of(), again.entry(), again.messageId());
+      assertThat(load.commit().duplicates()).isEqualTo(1);
+    }
+    assertThat(times("a")).containsExactly(1L);
+  }
+
+  /** Writes a file of equal and different rows; {@code rows} says how often each content comes. */
+  private Receipt loadOrders(String file, int... rows) {
+    try (BulkLoad load = ledger.load(orders, 100)) {
+      RowWriter writer = load.writer();
+      int id = writer.kind(Entity.CONTACT, "id");
+      int order = ledger.vocabulary().stream(StreamKey.event("order"));
+      int amount = ledger.vocabulary().column(ColumnKey.of(Type.Scalar.NUMBER, "amount"));
+      int sku = ledger.vocabulary().column(ColumnKey.of(Type.Scalar.TEXT, "sku"));
+      for (int i = 0; i < rows.length; i++) {
+        for (int k = 0; k < rows[i]; k++) {
+          writer.begin(id, "c" + i % 7, 1000 + i, file.hashCode() * 31L + i);
+          writer.entry(order);
+          writer.number(amount, i);
+          writer.text(sku, "sku-" + i % 3);
+          writer.end();
+        }
+      }
+      load.read(new FileMark(file, 1, 2, 3, rows.length));
+      return load.commit();
+    }
+  }
+
+  @Test
+  void readingAFileAgainChangesNothing() {
+    int[] rows = new int[5_000];
+    java.util.Arrays.setAll(rows, i -> 1 + i % 3);
+    long total = java.util.Arrays.stream(rows).sum();
+    assertThat(loadOrders("f", rows).accepted()).isEqualTo(total);
+    String before = Export.of(ledger);
+    Receipt again = loadOrders("f", rows);
+    assertThat(again.accepted()).isZero();
+    assertThat(again.duplicates()).isEqualTo(total);
+    assertThat(Export.of(ledger)).isEqualTo(before);
+    rows[17] += 2;
+    assertThat(loadOrders("f", rows).accepted()).isEqualTo(2);
+    reopen();
+    assertThat(times("c3")).filteredOn(time -> time == 1017).hasSize(5);
+  }
+
+  @Test
+  void aLoadIsInvisibleUntilItIsCommitted() {
+    try (BulkLoad load = ledger.load(orders, 100)) {
+      load.writer().add(Identifier.contact("a"), List.of(), event(orders, 1, 1, 1), Optional.of("m"));
+      load.read(new FileMark("f", 1, 2, 3, 4));
+    }
+    assertThat(Export.of(ledger)).doesNotContain("Event");
+    assertThat(ledger.sources().fileMark(orders, "f")).isEmpty();
+    // The message of a load that never was may come again.
+    assertThat(
+            ledger
+                .append(List.of(Posting.of(Identifier.contact("a"), event(orders, 1, 1, 1), "m")))
+                .accepted())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aFileMarkIsThereWithItsRows() {
+    loadOrders("f", 1, 2);
+    reopen();
+    assertThat(ledger.sources().fileMark(orders, "f")).contains(new FileMark("f", 1, 2, 3, 2));
+    assertThat(ledger.sources().fileMark(contacts, "f")).isEmpty();
+  }
+
+  @Test
+  void aChangedDefinitionReplacesWhatWasReadUnderTheFormerOne() {
+    loadOrders("f", 1, 1, 1);
+    assertThat(times("c1")).containsExactly(1001L);
+    declare(1, 2);
+    assertThat(orders.fresh()).isTrue();
+    assertThat(times("c1")).as("the former reading counts until the new one is committed").hasSize(1);
+    loadOrders("f", 1, 0, 1);
+    assertThat(times("c1")).isEmpty();
+    assertThat(times("c2")).containsExactly(1002L);
+    reopen();
+    assertThat(times("c0")).containsExactly(1000L);
+    assertThat(times("c1")).isEmpty();
+  }
+
+  @Test
+  void aSourceThatIsTakenOutNoLongerCounts() {
+    loadOrders("f", 1);
+    long mark = ledger.mark();
+    contacts = ledger.sources().declare(List.of(new Sources.Declaration("contacts", 1))).getFirst();
+    assertThat(times("c0")).isEmpty();
+    assertThat(ledger.dirtySince(Entity.CONTACT, mark).contains(0)).isTrue();
+  }
+
+  private void state(long now, String id, Map<String, Value> attributes) {
+    try (BulkLoad load = ledger.load(contacts, now)) {
+      RowWriter writer = load.writer();
+      writer.beginState(writer.kind(Entity.CONTACT, "id"), id, attributes.hashCode());
+      attributes.forEach(
+          (name, value) -> {
+            writer.entry(ledger.vocabulary().stream(StreamKey.attribute(name)));
+            if (value instanceof Value.Num number) {
+              writer.number(
+                  ledger.vocabulary().column(ColumnKey.of(Type.Scalar.NUMBER, "value")), number.value());
+            } else if (value instanceof Value.Text text) {
+              writer.text(
+                  ledger.vocabulary().column(ColumnKey.of(Type.Scalar.TEXT, "value")), text.value());
+            }
+          });
+      writer.end();
+      load.commit();
+    }
+  }
+
+  @Test
+  void aSourceWithoutTimesStatesOnlyChanges() {
+    state(100, "a", Map.of("region", Value.text("IDF"), "size", Value.number(3)));
+    state(200, "a", Map.of("region", Value.text("IDF"), "size", Value.number(4)));
+    state(300, "a", Map.of("region", Value.text("IDF"), "size", Value.number(4)));
+    state(400, "a", Map.of("size", Value.number(4)));
+    assertThat(timeline(Identifier.contact("a")).entries())
+        .extracting(entry -> (Object) entry)
+        .map(entry -> (Entry.AttributeStated) entry)
+        .map(stated -> stated.time() + " " + stated.name() + " " + stated.value())
+        .containsExactlyInAnyOrder(
+            Entry.ALWAYS + " region " + Value.text("IDF"),
+            Entry.ALWAYS + " size " + Value.number(3),
+            "200 size " + Value.number(4),
+            "400 region " + Value.UNKNOWN);
+  }
+
+  @Test
+  void anEMailOfOneIdBelongsToItAndOfTwoToNone() {
+    Identifier mail = new Identifier(Entity.CONTACT, "email", "x@example.org");
+    ledger.append(List.of(Posting.of(mail, event(orders, 5, 1, 1))));
+    assertThat(timeline(mail).entries()).hasSize(1);
+    ledger.append(
+        List.of(new Posting(Identifier.contact("a"), List.of(mail), event(orders, 6, 2, 1), Optional.empty())));
+    assertThat(times("a")).containsExactly(5L, 6L);
+    assertThat(ledger.profiles().identifiers(Entity.CONTACT, ledger.profiles().number(mail).orElseThrow()))
+        .containsExactly(mail, Identifier.contact("a"));
+    ledger.append(List.of(Posting.of(mail, event(orders, 7, 3, 1))));
+    assertThat(times("a")).containsExactly(5L, 6L, 7L);
+    ledger.append(
+        List.of(new Posting(Identifier.contact("b"), List.of(mail), event(orders, 8, 4, 1), Optional.empty())));
+    assertThat(times("a")).containsExactly(6L);
+    assertThat(times("b")).containsExactly(8L);
+    assertThat(timeline(mail).entries()).extracting(Entry::time).containsExactly(5L, 7L);
+  }
+
+  @Test
+  void accountsKnowWhoWasEverLinked() {
+    ledger.append(
+        List.of(
+            Posting.of(
+                Identifier.contact("a"),
+                new Entry.AccountStated(1, new Origin(orders.origin(), 1), Optional.of("acme")))));
+    int acme = ledger.profiles().number(Identifier.account("acme")).orElseThrow();
+    int a = ledger.profiles().number(Identifier.contact("a")).orElseThrow();
+    assertThat(ledger.profiles().contactsOf(acme).toArray()).containsExactly(a);
+    assertThat(ledger.profiles().accountsOf(a).toArray()).containsExactly(acme);
+  }
+
+  @Test
+  void whoGotEntriesSinceAMarkIsDirtyAlsoAfterReopening() {
+    ledger.append(List.of(order("a", 1, 1, 1)));
+    long mark = ledger.mark();
+    ledger.append(List.of(order("b", 1, 1, 1)));
+    int b = ledger.profiles().number(Identifier.contact("b")).orElseThrow();
+    assertThat(ledger.dirtySince(Entity.CONTACT, mark).toArray()).containsExactly(b);
+    reopen();
+    assertThat(ledger.dirtySince(Entity.CONTACT, mark).contains(b)).isTrue();
+    assertThat(ledger.dirtySince(Entity.CONTACT, ledger.mark()).isEmpty()).isTrue();
+  }
+
+  @Test
+  void rejectsStayUntilTheirFileIsReadAgain() {
+    Reject reject = new Reject("f", 3, "amount", "expected a number, found 'x'", "a;x");
+    try (BulkLoad load = ledger.load(orders, 100)) {
+      load.reject(reject);
+      load.read(new FileMark("f", 1, 2, 3, 4));
+      load.commit();
+    }
+    assertThat(ledger.rejects().of("orders")).containsExactly(reject);
+    loadOrders("g", 1);
+    assertThat(ledger.rejects().count("orders")).isEqualTo(1);
+    loadOrders("f", 1);
+    assertThat(ledger.rejects().of("orders")).isEmpty();
+  }
+
+  @Test
+  void aStoreIsOpenInOneProcessOnly() {
+    assertThatThrownBy(() -> RocksLedger.open(folder, SMALL))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("in use by process " + ProcessHandle.current().pid());
+  }
+}
