@@ -2,7 +2,8 @@ package io.strate.ledger;
 
 /**
  * One reading of files of a source: millions of rows, made visible at once with the marks of their
- * files, or not at all. Rows may come in any order and from several writers, each used by one thread.
+ * files, or not at all. Rows may come in any order and from several writers, each used by one
+ * thread.
  */
 public interface BulkLoad extends AutoCloseable {
 
@@ -16,8 +17,8 @@ public interface BulkLoad extends AutoCloseable {
   void reject(Reject reject);
 
   /**
-   * Makes everything visible and durable: entries, file marks, rejects; if the generation was fresh,
-   * its predecessor is retired. All writers must have ended their last row.
+   * Makes everything visible and durable: entries, file marks, rejects; if the generation was
+   * fresh, its predecessor is retired. All writers must have ended their last row.
    *
    * @param progress is told how many of how many steps are done, now and then
    */

@@ -5,7 +5,8 @@ package io.strate.ledger;
  *
  * @param cacheBytes RocksDB's block cache
  * @param writeBufferBytes RocksDB's write buffers, all families together
- * @param loadBufferBytes rows of a bulk load kept in memory before they are spilled, all writers together
+ * @param loadBufferBytes rows of a bulk load kept in memory before they are spilled, all writers
+ *     together
  * @param threads that fold and merge
  * @param createIfMissing whether an empty or absent folder becomes a new store
  */
@@ -21,7 +22,10 @@ public record LedgerOptions(
       new LedgerOptions(64L << 20, 64L << 20, 256L << 20, 2, true);
 
   public LedgerOptions {
-    if (cacheBytes < 1 << 20 || writeBufferBytes < 1 << 20 || loadBufferBytes < 1 << 16 || threads < 1) {
+    if (cacheBytes < 1 << 20
+        || writeBufferBytes < 1 << 20
+        || loadBufferBytes < 1 << 16
+        || threads < 1) {
       throw new IllegalArgumentException("a ledger needs some memory and a thread");
     }
   }

@@ -3,7 +3,9 @@ package io.strate.ledger;
 import java.util.Map;
 import java.util.Optional;
 
-/** Small facts that a workspace keeps with the store: column types, schemas. Each write is durable. */
+/**
+ * Small facts that a workspace keeps with the store: column types, schemas. Each write is durable.
+ */
 public interface Notes {
 
   Optional<byte[]> get(String key);

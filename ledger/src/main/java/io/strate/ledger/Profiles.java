@@ -8,9 +8,9 @@ import org.roaringbitmap.RoaringBitmap;
 
 /**
  * Who is known: identifiers and the dense numbers of profiles. A number stays with its profile for
- * the life of the store. An identifier of another kind than {@code id} belongs to the one {@code id}
- * that claims it; claimed by several it belongs to none and is a profile of its own, whatever the
- * order in which the claims came.
+ * the life of the store. An identifier of another kind than {@code id} belongs to the one {@code
+ * id} that claims it; claimed by several it belongs to none and is a profile of its own, whatever
+ * the order in which the claims came.
  */
 public interface Profiles {
 
@@ -32,7 +32,10 @@ public interface Profiles {
   /** The names of many profiles, in the order of their numbers; faster than one by one. */
   void ids(Entity of, RoaringBitmap numbers, IdSink sink);
 
-  /** Contacts that were ever linked to an account: a superset of those that belong to it at any instant. */
+  /**
+   * Contacts that were ever linked to an account: a superset of those that belong to it at any
+   * instant.
+   */
   RoaringBitmap contactsOf(int account);
 
   /** Accounts to which a contact was ever linked. */

@@ -20,9 +20,9 @@ import java.util.Optional;
  * rows.end();
  * }</pre>
  *
- * A row states one or several entries at one time. Its identity is computed from {@code contentHash}
- * and its ordinal among the equal rows of this load, unless a message id is given. Texts come as
- * String or as UTF-8 bytes. Unknown values (NaN, {@link Value#UNKNOWN}) are left out.
+ * A row states one or several entries at one time. Its identity is computed from {@code
+ * contentHash} and its ordinal among the equal rows of this load, unless a message id is given.
+ * Texts come as String or as UTF-8 bytes. Unknown values (NaN, {@link Value#UNKNOWN}) are left out.
  */
 public interface RowWriter {
 
@@ -40,9 +40,9 @@ public interface RowWriter {
 
   /**
    * Begins a row of statements that carry no time: attributes, an account. Only what differs from
-   * what this source stated of this profile last becomes an entry, from always at the profile's first
-   * row and from the load's instant later; what the row leaves out is stated unknown. Where a load
-   * has several such rows of a profile, the last one begun counts.
+   * what this source stated of this profile last becomes an entry, from always at the profile's
+   * first row and from the load's instant later; what the row leaves out is stated unknown. Where a
+   * load has several such rows of a profile, the last one begun counts.
    */
   void beginState(int kind, String who, long contentHash);
 
@@ -82,6 +82,9 @@ public interface RowWriter {
   /** Drops the row that was begun. */
   void abandon();
 
-  /** A whole row of one entry, by objects; its identity is the entry's own. For tests and small loads. */
+  /**
+   * A whole row of one entry, by objects; its identity is the entry's own. For tests and small
+   * loads.
+   */
   void add(Identifier who, List<Identifier> further, Entry entry, Optional<String> messageId);
 }

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.roaringbitmap.RoaringBitmap;
 
-/** What runs answered: members of segments, who entered and left, since when, and what is due when. */
+/**
+ * What runs answered: members of segments, who entered and left, since when, and what is due when.
+ */
 public interface Runs {
 
   /**
@@ -59,7 +61,9 @@ public interface Runs {
   /** The members of one segment; the bit set is not changed afterwards. */
   record SegmentResult(String name, Entity of, long definitionHash, RoaringBitmap members) {}
 
-  /** @param number of the run, from 1 */
+  /**
+   * @param number of the run, from 1
+   */
   record RunRecord(long number, long asOf, long mark, long definitionsHash) {}
 
   record SegmentRecord(Entity of, long definitionHash, long members) {}

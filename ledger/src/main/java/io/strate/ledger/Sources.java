@@ -10,9 +10,9 @@ public interface Sources {
   /**
    * Tells the ledger what sources the workspace has now, in the order of their positions, and
    * answers the generation into which each is to be read. A source that is new, or whose definition
-   * hash differs from the one it was read with, gets a new generation: the former one's entries count
-   * until a load of the new one is committed, which retires them. A source that is left out is
-   * retired at once. Positions take effect at once.
+   * hash differs from the one it was read with, gets a new generation: the former one's entries
+   * count until a load of the new one is committed, which retires them. A source that is left out
+   * is retired at once. Positions take effect at once.
    */
   List<Generation> declare(List<Declaration> sources);
 

@@ -13,9 +13,9 @@ public interface Timelines {
   byte[] timeline(Entity of, int number);
 
   /**
-   * Hands over the timelines of all profiles from {@code first} to below {@code end}, in the order of
-   * their numbers, as of one point of the ledger. Profiles without entries are left out. Slices may be
-   * scanned by several threads at once.
+   * Hands over the timelines of all profiles from {@code first} to below {@code end}, in the order
+   * of their numbers, as of one point of the ledger. Profiles without entries are left out. Slices
+   * may be scanned by several threads at once.
    */
   void scan(Entity of, int first, int end, Sink sink);
 

@@ -16,8 +16,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Group commit. Every sender encodes its own postings, queues them and takes the lock; who gets it
- * writes all that is queued as one batch; then all wait for one sync together, while the next group is
- * being written.
+ * writes all that is queued as one batch; then all wait for one sync together, while the next group
+ * is being written.
  */
 final class Appending {
 

@@ -3,7 +3,10 @@ package io.strate.ledger.rocks;
 import io.strate.domain.Entity;
 import java.util.Arrays;
 
-/** For each profile when a membership may change next, in sealed blocks; those that changed are written. */
+/**
+ * For each profile when a membership may change next, in sealed blocks; those that changed are
+ * written.
+ */
 final class DueTable {
 
   private static final int BLOCK = 1 << 13;

@@ -3,9 +3,9 @@ package io.strate.ledger.rocks;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The families (RocksDB's column families) of a store. {@code e} is the entity in one byte, {@code p}
- * a profile's number and {@code n} that of the identifier under which something came, both in four
- * bytes, big-endian.
+ * The families (RocksDB's column families) of a store. {@code e} is the entity in one byte, {@code
+ * p} a profile's number and {@code n} that of the identifier under which something came, both in
+ * four bytes, big-endian.
  */
 enum Family {
   /** Facts of the store itself; each value ends with its own checksum ({@link Sealed}). */

@@ -10,9 +10,9 @@ import org.roaringbitmap.PeekableIntIterator;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * Turns tails into chunks. A batch writes the new chunks and deletes exactly the tails that were read
- * for them; what is appended meanwhile stays in tails of its own. Only one may rewrite chunks at a
- * time: folding, loading, settling or erasing.
+ * Turns tails into chunks. A batch writes the new chunks and deletes exactly the tails that were
+ * read for them; what is appended meanwhile stays in tails of its own. Only one may rewrite chunks
+ * at a time: folding, loading, settling or erasing.
  */
 final class Folding {
 
@@ -26,8 +26,7 @@ final class Folding {
   private final Marks marks;
   private final ReentrantLock rewriting = new ReentrantLock();
 
-  Folding(
-      Store store, Vocabulary vocabulary, StoredSources sources, Tails tails, Marks marks) {
+  Folding(Store store, Vocabulary vocabulary, StoredSources sources, Tails tails, Marks marks) {
     this.store = store;
     this.vocabulary = vocabulary;
     this.sources = sources;
@@ -40,7 +39,9 @@ final class Folding {
     return rewriting;
   }
 
-  /** Notes that chunks hold entries that count no more, or in another order than sources stand now. */
+  /**
+   * Notes that chunks hold entries that count no more, or in another order than sources stand now.
+   */
   static void wantSweep(Batch batch) {
     batch.fact(Facts.key(SWEEP), new byte[0]);
   }

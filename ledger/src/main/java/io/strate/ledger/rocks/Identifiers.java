@@ -43,7 +43,9 @@ final class Identifiers {
   private volatile boolean mayBeUnsettled;
   private final int[] next = new int[Entity.values().length];
 
-  /** @param counts whether claims of an origin count */
+  /**
+   * @param counts whether claims of an origin count
+   */
   Identifiers(Store store, byte[] secret, IntPredicate counts) {
     this.store = store;
     this.facts = new Facts(store);
@@ -121,7 +123,12 @@ final class Identifiers {
     Speller spell(Entity entity, int kindNumber, byte[] value, int offset, int length) {
       of = entity;
       kind = kindNumber;
-      bytes.clear().u8(entity.ordinal()).u8(kindNumber).u8(kindNumber >> 8).bytes(value, offset, length);
+      bytes
+          .clear()
+          .u8(entity.ordinal())
+          .u8(kindNumber)
+          .u8(kindNumber >> 8)
+          .bytes(value, offset, length);
       hash.hash(bytes.array(), 0, bytes.size());
       return this;
     }
@@ -166,8 +173,8 @@ final class Identifiers {
   }
 
   /**
-   * Where entries that come under an identifier are to stand, as place and number in one long; gives
-   * a number if it has none yet. {@link #BARRED} if the identifier was erased.
+   * Where entries that come under an identifier are to stand, as place and number in one long;
+   * gives a number if it has none yet. {@link #BARRED} if the identifier was erased.
    */
   long locate(Speller spelt) {
     long known = cache.get(spelt.hash.high(), spelt.hash.low());
@@ -210,8 +217,8 @@ final class Identifiers {
   }
 
   /**
-   * Notes that an {@code id} was named together with another identifier. Visible at once; entries are
-   * moved by {@link Settling}.
+   * Notes that an {@code id} was named together with another identifier. Visible at once; entries
+   * are moved by {@link Settling}.
    *
    * @return whether that was news
    */
@@ -229,8 +236,7 @@ final class Identifiers {
       }
       IdentifierRecord after = before.with(claim);
       batch.put(Family.IDENTIFIERS, key, after.bytes(key));
-      byte[] nameKey =
-          Keys.claimed(claimed.of, claimant, claimed.hash.high(), claimed.hash.low());
+      byte[] nameKey = Keys.claimed(claimed.of, claimant, claimed.hash.high(), claimed.hash.low());
       batch.put(Family.NAMES, nameKey, Sealed.seal(nameKey, claimed.name()));
       if (after.number() >= 0) {
         batch.fact(Facts.key(UNSETTLED, key), new byte[0]);

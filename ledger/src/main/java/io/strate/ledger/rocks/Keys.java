@@ -87,7 +87,9 @@ final class Keys {
     return Bytes.intBE(key, 5);
   }
 
-  /** The least key that is greater than all that begin with a prefix; the prefix is not all 0xFF. */
+  /**
+   * The least key that is greater than all that begin with a prefix; the prefix is not all 0xFF.
+   */
   static byte[] after(byte[] prefix) {
     byte[] end = prefix.clone();
     int last = end.length - 1;

@@ -20,9 +20,9 @@ import java.util.function.IntUnaryOperator;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * A bulk load: rows are buffered, sorted by profile and spilled as runs; at commit the runs are merged
- * with the chunks that are there into sorted files, which are taken in together with the marks of the
- * files that were read ({@link LoadFolder}).
+ * A bulk load: rows are buffered, sorted by profile and spilled as runs; at commit the runs are
+ * merged with the chunks that are there into sorted files, which are taken in together with the
+ * marks of the files that were read ({@link LoadFolder}).
  */
 final class Load implements BulkLoad {
 
@@ -109,7 +109,10 @@ final class Load implements BulkLoad {
       throw new IllegalStateException("a load is committed once");
     }
     writers.forEach(LoadRows::lookUpMessages);
-    writers.stream().map(LoadRows::buffer).filter(b -> b.size() > 0).forEach(b -> runs.add(b.sort()));
+    writers.stream()
+        .map(LoadRows::buffer)
+        .filter(b -> b.size() > 0)
+        .forEach(b -> runs.add(b.sort()));
     ledger.folding().rewriting().lock();
     try {
       claims.apply(ledger.store(), ledger.identifierTable(), origin);
@@ -132,8 +135,10 @@ final class Load implements BulkLoad {
     for (LoadMerge.Made part : made) {
       contacts.or(part.contacts());
       accounts.or(part.accounts());
-      part.chunks().ifPresent(f -> files.computeIfAbsent(Family.CHUNKS, _ -> new ArrayList<>()).add(f));
-      part.states().ifPresent(f -> files.computeIfAbsent(Family.STATES, _ -> new ArrayList<>()).add(f));
+      part.chunks()
+          .ifPresent(f -> files.computeIfAbsent(Family.CHUNKS, _ -> new ArrayList<>()).add(f));
+      part.states()
+          .ifPresent(f -> files.computeIfAbsent(Family.STATES, _ -> new ArrayList<>()).add(f));
       accepted += part.accepted();
       duplicates += part.duplicates();
     }
@@ -149,9 +154,7 @@ final class Load implements BulkLoad {
     ledger.store().sync();
     return ledger
         .marks()
-        .next(
-            mark ->
-                ledger.moments().change(() -> publish(files, contacts, accounts, mark)));
+        .next(mark -> ledger.moments().change(() -> publish(files, contacts, accounts, mark)));
   }
 
   private void publish(
@@ -223,8 +226,7 @@ final class Load implements BulkLoad {
   /** Positions as they will be once this load counts. */
   private LoadMerge.Setting setting(Store.View view) {
     int[] positions = ledger.storedSources().positionsWith(origin);
-    IntUnaryOperator position =
-        from -> from >= 0 && from < positions.length ? positions[from] : -1;
+    IntUnaryOperator position = from -> from >= 0 && from < positions.length ? positions[from] : -1;
     return new LoadMerge.Setting(
         ledger.store(),
         view,

@@ -101,7 +101,9 @@ final class LoadFolder {
   Optional<Intent> intent() {
     Path file = folder.resolve(INTENT);
     try {
-      return Files.exists(file) ? Optional.of(Intent.read(Files.readAllBytes(file))) : Optional.empty();
+      return Files.exists(file)
+          ? Optional.of(Intent.read(Files.readAllBytes(file)))
+          : Optional.empty();
     } catch (IOException e) {
       throw Trouble.of(file, e);
     }

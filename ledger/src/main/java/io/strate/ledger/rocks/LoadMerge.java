@@ -61,7 +61,10 @@ final class LoadMerge implements AutoCloseable {
       long accepted,
       long duplicates) {}
 
-  /** @param end the first profile (as in {@link RowBuffer}) that is no longer in the range; 0 for none */
+  /**
+   * @param end the first profile (as in {@link RowBuffer}) that is no longer in the range; 0 for
+   *     none
+   */
   LoadMerge(Setting setting, List<SortedRows> runs, int first, int end, String name) {
     this.store = setting.store();
     this.end = end;
@@ -175,7 +178,8 @@ final class LoadMerge implements AutoCloseable {
     }
     if (state >= 0) {
       added +=
-          states.add(of, number, identifier, piece.bytes(), piece.offset(state), piece.length(state));
+          states.add(
+              of, number, identifier, piece.bytes(), piece.offset(state), piece.length(state));
     }
     return added;
   }

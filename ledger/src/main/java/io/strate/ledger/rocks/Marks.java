@@ -4,8 +4,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 
 /**
- * The ledger's count of writes. A mark is given, its write made and the mark shown under one lock, so
- * that whoever reads after seeing a mark sees all writes up to it.
+ * The ledger's count of writes. A mark is given, its write made and the mark shown under one lock,
+ * so that whoever reads after seeing a mark sees all writes up to it.
  */
 final class Marks {
 

@@ -14,8 +14,8 @@ import org.rocksdb.RocksDBException;
 /**
  * Message ids that were seen, for ever, as keyed hashes of 16 bytes. An id that a bulk load brought
  * carries the load's number and counts only if that load was committed. While a load is open, an
- * appended message with one of its ids is taken and the load's row dropped: the one is acknowledged,
- * the other may never be.
+ * appended message with one of its ids is taken and the load's row dropped: the one is
+ * acknowledged, the other may never be.
  */
 final class MessageIds {
 

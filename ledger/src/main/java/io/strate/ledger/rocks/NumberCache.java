@@ -3,8 +3,8 @@ package io.strate.ledger.rocks;
 import java.util.Arrays;
 
 /**
- * Keyed hashes of identifiers with their numbers, in bounded memory: an open-addressed table that is
- * emptied when it is full. Stripes are locked one by one.
+ * Keyed hashes of identifiers with their numbers, in bounded memory: an open-addressed table that
+ * is emptied when it is full. Stripes are locked one by one.
  */
 final class NumberCache {
 
@@ -15,7 +15,9 @@ final class NumberCache {
 
   private final Stripe[] stripes = new Stripe[STRIPES];
 
-  /** @param most entries kept; each takes 24 bytes, half of the places stay free */
+  /**
+   * @param most entries kept; each takes 24 bytes, half of the places stay free
+   */
   NumberCache(int most) {
     for (int i = 0; i < STRIPES; i++) {
       stripes[i] = new Stripe(Integer.highestOneBit(Math.max(SMALLEST, most / STRIPES) * 2 - 1));

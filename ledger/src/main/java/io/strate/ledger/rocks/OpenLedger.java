@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import org.rocksdb.ReadOptions;
 import org.roaringbitmap.RoaringBitmap;
+import org.rocksdb.ReadOptions;
 
 /** A ledger that is open: wires its parts together and hands calls to them. */
 final class OpenLedger implements Ledger {
@@ -99,8 +99,8 @@ final class OpenLedger implements Ledger {
   }
 
   /**
-   * Adds to a batch what follows when readings count no more or stand in another order: all profiles
-   * may have changed, all claims are to be looked at again, chunks are to be swept.
+   * Adds to a batch what follows when readings count no more or stand in another order: all
+   * profiles may have changed, all claims are to be looked at again, chunks are to be swept.
    */
   private void readingsChanged(Batch batch) {
     long mark = marks.shown() + 1;

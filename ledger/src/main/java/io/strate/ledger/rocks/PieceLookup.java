@@ -2,7 +2,10 @@ package io.strate.ledger.rocks;
 
 import java.util.Arrays;
 
-/** Finds values of a family by ascending keys: steps where the next one is near, seeks where it is not. */
+/**
+ * Finds values of a family by ascending keys: steps where the next one is near, seeks where it is
+ * not.
+ */
 final class PieceLookup implements AutoCloseable {
 
   private final Store.Cursor cursor;

@@ -23,8 +23,7 @@ final class ProfileCursor implements AutoCloseable {
   private byte[] bytes = new byte[0];
   private int length;
 
-  ProfileCursor(
-      Entity of, Store.View view, Vocabulary vocabulary, IntUnaryOperator position) {
+  ProfileCursor(Entity of, Store.View view, Vocabulary vocabulary, IntUnaryOperator position) {
     this.of = of;
     chunks = view.cursor(Family.CHUNKS);
     tails = view.cursor(Family.TAILS);

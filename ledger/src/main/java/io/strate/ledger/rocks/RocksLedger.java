@@ -16,8 +16,8 @@ public final class RocksLedger {
   /**
    * Opens the store in a folder, alone among all processes.
    *
-   * @throws io.strate.domain.Failure {@code store.locked}, {@code store.damaged}, {@code store.format},
-   *     {@code store.io}
+   * @throws io.strate.domain.Failure {@code store.locked}, {@code store.damaged}, {@code
+   *     store.format}, {@code store.io}
    */
   public static Ledger open(Path folder, LedgerOptions options) {
     try {

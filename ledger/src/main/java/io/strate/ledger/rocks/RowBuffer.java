@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Rows of a load in memory, to be sorted by the profile they go to. Profiles are ordered as unsigned
- * numbers: contacts below, accounts from 2³¹ on.
+ * Rows of a load in memory, to be sorted by the profile they go to. Profiles are ordered as
+ * unsigned numbers: contacts below, accounts from 2³¹ on.
  */
 final class RowBuffer {
 

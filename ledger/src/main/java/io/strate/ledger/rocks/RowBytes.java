@@ -124,7 +124,8 @@ final class RowBytes {
         byte[] utf8 = Utf8.encode(text.value());
         text(into, column(vocabulary, path, Type.Scalar.TEXT), utf8, 0, utf8.length);
       }
-      case Value.Bool bool -> bool(into, column(vocabulary, path, Type.Scalar.BOOLEAN), bool.value());
+      case Value.Bool bool ->
+          bool(into, column(vocabulary, path, Type.Scalar.BOOLEAN), bool.value());
       case Value.Instant instant ->
           instant(into, column(vocabulary, path, Type.Scalar.INSTANT), instant.millis());
       case Value.ListOf _, Value.RecordOf _ ->

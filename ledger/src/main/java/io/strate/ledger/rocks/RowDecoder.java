@@ -21,7 +21,9 @@ final class RowDecoder {
   private int accounts = -1;
   private AccountSink accountSink = (_, _, _) -> {};
 
-  /** @param position of the source of an origin, −1 if its rows do not count */
+  /**
+   * @param position of the source of an origin, −1 if its rows do not count
+   */
   RowDecoder(TimelineBuilder timeline, IntUnaryOperator position) {
     this.timeline = timeline;
     this.position = position;
@@ -124,8 +126,7 @@ final class RowDecoder {
     }
     int place = (hash ^ hash >>> 15) & REMEMBERED - 1;
     byte[] known = rememberedBytes[place];
-    if (known != null
-        && java.util.Arrays.equals(known, 0, known.length, bytes, at, at + length)) {
+    if (known != null && java.util.Arrays.equals(known, 0, known.length, bytes, at, at + length)) {
       return remembered[place];
     }
     String text = Utf8.decode(bytes, at, length);

@@ -20,9 +20,9 @@ import org.rocksdb.WALRecoveryMode;
 import org.rocksdb.WriteBufferManager;
 
 /**
- * RocksDB's settings for a ledger. Memory is bounded by one cache, to which write buffers are charged
- * too. Log files are never recycled, as a recycled one would end in old records; families are
- * flushed together, so that a recovered store is one moment of all of them.
+ * RocksDB's settings for a ledger. Memory is bounded by one cache, to which write buffers are
+ * charged too. Log files are never recycled, as a recycled one would end in old records; families
+ * are flushed together, so that a recovered store is one moment of all of them.
  */
 final class Settings implements AutoCloseable {
 

@@ -5,10 +5,10 @@ import io.strate.domain.Entry;
 import io.strate.timeline.StreamKey;
 
 /**
- * Turns rows that state what holds, without a time, into entries of what changed since the same source
- * stated it last: from always at its first row of a profile, from the load's instant later. The
- * value kept is the row's content hash, a revision and the row's entries, sealed; the revision is the
- * identity of entries, so that of two statements of one instant the later one holds.
+ * Turns rows that state what holds, without a time, into entries of what changed since the same
+ * source stated it last: from always at its first row of a profile, from the load's instant later.
+ * The value kept is the row's content hash, a revision and the row's entries, sealed; the revision
+ * is the identity of entries, so that of two statements of one instant the later one holds.
  */
 final class StateRows implements AutoCloseable {
 
@@ -57,7 +57,8 @@ final class StateRows implements AutoCloseable {
   }
 
   private void keep(byte[] key, long hash, long revision, byte[] row, int start, int length) {
-    byte[] value = new Bytes(length + 24).i64(hash).varint(revision).bytes(row, start, length).toArray();
+    byte[] value =
+        new Bytes(length + 24).i64(hash).varint(revision).bytes(row, start, length).toArray();
     file.put(key, Sealed.seal(key, value));
   }
 

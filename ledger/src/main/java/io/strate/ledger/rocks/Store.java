@@ -76,7 +76,10 @@ final class Store implements AutoCloseable {
     try (Settings settings = new Settings(options);
         RocksDB db =
             RocksDB.openReadOnly(
-                settings.readOnly(), ledger.resolve(FOLDER).toString(), settings.families(), opened)) {
+                settings.readOnly(),
+                ledger.resolve(FOLDER).toString(),
+                settings.families(),
+                opened)) {
       long sequence = db.getLatestSequenceNumber();
       opened.forEach(ColumnFamilyHandle::close);
       return sequence;

@@ -51,8 +51,7 @@ final class StoredNotes implements Notes {
   public Map<String, byte[]> startingWith(String prefix) {
     Map<String, byte[]> found = new TreeMap<>();
     facts.each(
-        key(prefix),
-        (rest, value) -> found.put(prefix + Utf8.decode(rest, 0, rest.length), value));
+        key(prefix), (rest, value) -> found.put(prefix + Utf8.decode(rest, 0, rest.length), value));
     return found;
   }
 }

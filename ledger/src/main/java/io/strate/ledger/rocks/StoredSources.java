@@ -32,8 +32,8 @@ final class StoredSources implements Sources {
   record Origin(String source, long definitionHash, State state) {}
 
   /**
-   * All generations there ever were, and the sources of the workspace in their order with the origin
-   * each is read into.
+   * All generations there ever were, and the sources of the workspace in their order with the
+   * origin each is read into.
    */
   record Table(List<Origin> origins, Map<String, Integer> declared) {
 
@@ -67,9 +67,7 @@ final class StoredSources implements Sources {
       Bytes into = new Bytes(256).varint(origins.size());
       origins.forEach(
           origin ->
-              into.text(origin.source())
-                  .i64(origin.definitionHash())
-                  .u8(origin.state().ordinal()));
+              into.text(origin.source()).i64(origin.definitionHash()).u8(origin.state().ordinal()));
       into.varint(declared.size());
       declared.forEach((source, origin) -> into.text(source).varint(origin));
       return into.toArray();
@@ -95,7 +93,9 @@ final class StoredSources implements Sources {
   private volatile Table table;
   private volatile int[] positions;
 
-  /** @param onRetired adds to the batch what is to be done where readings no longer count */
+  /**
+   * @param onRetired adds to the batch what is to be done where readings no longer count
+   */
   StoredSources(Store store, Consumer<Batch> onRetired) {
     this.store = store;
     this.facts = new Facts(store);
@@ -180,7 +180,9 @@ final class StoredSources implements Sources {
     return Arrays.equals(before, 0, before.length, after, 0, before.length);
   }
 
-  /** Adds to a batch that an origin counts from now on; {@link #install} the answer after writing. */
+  /**
+   * Adds to a batch that an origin counts from now on; {@link #install} the answer after writing.
+   */
   Table activate(Batch batch, int origin) {
     Table next = table.activate(origin);
     batch.fact(KEY, next.bytes());
@@ -236,11 +238,14 @@ final class StoredSources implements Sources {
     Table now = table;
     if (origin < 0
         || origin >= now.origins().size()
-        || !Integer.valueOf(origin).equals(now.declared().get(now.origins().get(origin).source()))) {
+        || !Integer.valueOf(origin)
+            .equals(now.declared().get(now.origins().get(origin).source()))) {
       throw new Failure(
           "store.origin",
           Blame.INTERNAL,
-          "An entry of origin " + origin + " was to be written, which no declared source is read into.");
+          "An entry of origin "
+              + origin
+              + " was to be written, which no declared source is read into.");
     }
   }
 
@@ -260,10 +265,7 @@ final class StoredSources implements Sources {
   // ---- files ----
 
   private static byte[] fileKey(int origin, String file) {
-    return new Bytes(64)
-        .bytes(Facts.key(FILE, (long) origin))
-        .bytes(Utf8.encode(file))
-        .toArray();
+    return new Bytes(64).bytes(Facts.key(FILE, (long) origin)).bytes(Utf8.encode(file)).toArray();
   }
 
   static void mark(Batch batch, int origin, FileMark mark) {
@@ -290,7 +292,8 @@ final class StoredSources implements Sources {
   @Override
   public List<FileMark> fileMarks(Generation generation) {
     List<FileMark> marks = new ArrayList<>();
-    facts.each(Facts.key(FILE, (long) generation.origin()), (_, value) -> marks.add(readMark(value)));
+    facts.each(
+        Facts.key(FILE, (long) generation.origin()), (_, value) -> marks.add(readMark(value)));
     return marks;
   }
 }

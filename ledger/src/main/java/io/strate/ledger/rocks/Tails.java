@@ -53,7 +53,9 @@ final class Tails {
     return keys;
   }
 
-  /** Hands over which profiles have tails to whoever folds them; those that come later count anew. */
+  /**
+   * Hands over which profiles have tails to whoever folds them; those that come later count anew.
+   */
   synchronized RoaringBitmap take(Entity of) {
     RoaringBitmap taken = profiles[of.ordinal()];
     profiles[of.ordinal()] = new RoaringBitmap();

@@ -37,14 +37,14 @@ final class Trouble {
     Status status = cause.getStatus();
     String message = oneLine(String.valueOf(cause.getMessage()));
     if (status == null) {
-      return new Failure("store.io", Blame.RESOURCES, "The store cannot be used: " + message + ".", cause);
+      return new Failure(
+          "store.io", Blame.RESOURCES, "The store cannot be used: " + message + ".", cause);
     }
     if (status.getSubCode() == Status.SubCode.NoSpace || message.contains("No space left")) {
       return full(cause);
     }
     return switch (status.getCode()) {
-      case Corruption ->
-          new Failure("store.damaged", Blame.RESOURCES, damage("", message), cause);
+      case Corruption -> new Failure("store.damaged", Blame.RESOURCES, damage("", message), cause);
       case IOError ->
           new Failure(
               "store.io",
@@ -54,7 +54,8 @@ final class Trouble {
                   + ". Check the disk and the permissions of the folder, then start again.",
               cause);
       default ->
-          new Failure("store.io", Blame.RESOURCES, "The store cannot be used: " + message + ".", cause);
+          new Failure(
+              "store.io", Blame.RESOURCES, "The store cannot be used: " + message + ".", cause);
     };
   }
 

@@ -3,8 +3,8 @@ package io.strate.ledger.rocks;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Texts as UTF-8. A surrogate without its other half, which UTF-8 does not know, is written in three
- * bytes like any other code point of its size, so that every Java text comes back as it was.
+ * Texts as UTF-8. A surrogate without its other half, which UTF-8 does not know, is written in
+ * three bytes like any other code point of its size, so that every Java text comes back as it was.
  */
 final class Utf8 {
 

@@ -1,2 +1,5 @@
-/** The ledger on RocksDB: families and keys, group commit, bulk loads, folding, sealing and recovery. */
+/**
+ * The ledger on RocksDB: families and keys, group commit, bulk loads, folding, sealing and
+ * recovery.
+ */
 package io.strate.ledger.rocks;

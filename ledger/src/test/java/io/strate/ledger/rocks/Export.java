@@ -8,7 +8,10 @@ import io.strate.timeline.TimelineEntries;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Everything that a ledger says, as text that does not depend on numbers or on the order of arrival. */
+/**
+ * Everything that a ledger says, as text that does not depend on numbers or on the order of
+ * arrival.
+ */
 final class Export {
 
   private Export() {}
@@ -16,7 +19,8 @@ final class Export {
   static String of(Ledger ledger) {
     StringBuilder text = new StringBuilder();
     for (Entity of : Entity.values()) {
-      profiles(ledger, of).forEach((id, said) -> text.append(of).append(' ').append(id).append('\n').append(said));
+      profiles(ledger, of)
+          .forEach((id, said) -> text.append(of).append(' ').append(id).append('\n').append(said));
     }
     ledger
         .runs()
@@ -28,10 +32,17 @@ final class Export {
               int[] at = {0};
               ledger
                   .profiles()
-                  .ids(segment.of(), ledger.runs().members(name), (_, id) -> members.put(id, since[at[0]++]));
+                  .ids(
+                      segment.of(),
+                      ledger.runs().members(name),
+                      (_, id) -> members.put(id, since[at[0]++]));
               text.append(name).append(' ').append(members).append('\n');
             });
-    ledger.sources().declared().keySet().forEach(source -> text.append(source).append(ledger.rejects().of(source)).append('\n'));
+    ledger
+        .sources()
+        .declared()
+        .keySet()
+        .forEach(source -> text.append(source).append(ledger.rejects().of(source)).append('\n'));
     text.append(new TreeMap<>(ledger.notes().startingWith("")).keySet());
     return text.toString();
   }

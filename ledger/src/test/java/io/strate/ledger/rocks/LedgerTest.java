@@ -120,8 +120,10 @@ final class LedgerTest {
 
   @Test
   void aMessageCountsOnceWhoeverSendsIt() {
-    Posting first = new Posting(Identifier.contact("a"), List.of(), event(orders, 1, 1, 1), Optional.of("m1"));
-    Posting again = new Posting(Identifier.contact("b"), List.of(), event(orders, 2, 1, 1), Optional.of("m1"));
+    Posting first =
+        new Posting(Identifier.contact("a"), List.of(), event(orders, 1, 1, 1), Optional.of("m1"));
+    Posting again =
+        new Posting(Identifier.contact("b"), List.of(), event(orders, 2, 1, 1), Optional.of("m1"));
     Receipt receipt = ledger.append(List.of(first, again));
     assertThat(receipt.accepted()).isEqualTo(1);
     assertThat(receipt.duplicates()).isEqualTo(1);
@@ -176,7 +178,8 @@ final class LedgerTest {
   @Test
   void aLoadIsInvisibleUntilItIsCommitted() {
     try (BulkLoad load = ledger.load(orders, 100)) {
-      load.writer().add(Identifier.contact("a"), List.of(), event(orders, 1, 1, 1), Optional.of("m"));
+      load.writer()
+          .add(Identifier.contact("a"), List.of(), event(orders, 1, 1, 1), Optional.of("m"));
       load.read(new FileMark("f", 1, 2, 3, 4));
     }
     assertThat(Export.of(ledger)).doesNotContain("Event");
@@ -203,7 +206,9 @@ final class LedgerTest {
     assertThat(times("c1")).containsExactly(1001L);
     declare(1, 2);
     assertThat(orders.fresh()).isTrue();
-    assertThat(times("c1")).as("the former reading counts until the new one is committed").hasSize(1);
+    assertThat(times("c1"))
+        .as("the former reading counts until the new one is committed")
+        .hasSize(1);
     loadOrders("f", 1, 0, 1);
     assertThat(times("c1")).isEmpty();
     assertThat(times("c2")).containsExactly(1002L);
@@ -230,10 +235,12 @@ final class LedgerTest {
             writer.entry(ledger.vocabulary().stream(StreamKey.attribute(name)));
             if (value instanceof Value.Num number) {
               writer.number(
-                  ledger.vocabulary().column(ColumnKey.of(Type.Scalar.NUMBER, "value")), number.value());
+                  ledger.vocabulary().column(ColumnKey.of(Type.Scalar.NUMBER, "value")),
+                  number.value());
             } else if (value instanceof Value.Text text) {
               writer.text(
-                  ledger.vocabulary().column(ColumnKey.of(Type.Scalar.TEXT, "value")), text.value());
+                  ledger.vocabulary().column(ColumnKey.of(Type.Scalar.TEXT, "value")),
+                  text.value());
             }
           });
       writer.end();
@@ -264,14 +271,21 @@ final class LedgerTest {
     ledger.append(List.of(Posting.of(mail, event(orders, 5, 1, 1))));
     assertThat(timeline(mail).entries()).hasSize(1);
     ledger.append(
-        List.of(new Posting(Identifier.contact("a"), List.of(mail), event(orders, 6, 2, 1), Optional.empty())));
+        List.of(
+            new Posting(
+                Identifier.contact("a"), List.of(mail), event(orders, 6, 2, 1), Optional.empty())));
     assertThat(times("a")).containsExactly(5L, 6L);
-    assertThat(ledger.profiles().identifiers(Entity.CONTACT, ledger.profiles().number(mail).orElseThrow()))
+    assertThat(
+            ledger
+                .profiles()
+                .identifiers(Entity.CONTACT, ledger.profiles().number(mail).orElseThrow()))
         .containsExactly(mail, Identifier.contact("a"));
     ledger.append(List.of(Posting.of(mail, event(orders, 7, 3, 1))));
     assertThat(times("a")).containsExactly(5L, 6L, 7L);
     ledger.append(
-        List.of(new Posting(Identifier.contact("b"), List.of(mail), event(orders, 8, 4, 1), Optional.empty())));
+        List.of(
+            new Posting(
+                Identifier.contact("b"), List.of(mail), event(orders, 8, 4, 1), Optional.empty())));
     assertThat(times("a")).containsExactly(6L);
     assertThat(times("b")).containsExactly(8L);
     assertThat(timeline(mail).entries()).extracting(Entry::time).containsExactly(5L, 7L);
