@@ -24,7 +24,7 @@ final class Facts {
   }
 
   Optional<byte[]> get(byte[] key) {
-    return store.get(Family.META, key).map(sealed -> Sealed.open(key, sealed));
+    return store.get(Family.META, key).map(stored -> Sealed.open(key, stored));
   }
 
   long number(String word, long otherwise) {

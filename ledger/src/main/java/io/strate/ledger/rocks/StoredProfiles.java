@@ -60,7 +60,7 @@ final class StoredProfiles implements Profiles {
     byte[] key = Keys.profile(of, number);
     return store
         .get(Family.NAMES, key)
-        .map(sealed -> identifiers.identifier(of, Sealed.open(key, sealed)).value())
+        .map(stored -> identifiers.identifier(of, Sealed.open(key, stored)).value())
         .orElse("");
   }
 

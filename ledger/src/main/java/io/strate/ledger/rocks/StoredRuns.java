@@ -206,7 +206,7 @@ final class StoredRuns implements Runs {
           byte[] key = membersKey(segment);
           return store
               .get(Family.RESULTS, key)
-              .map(sealed -> BitSets.read(Sealed.open(key, sealed)))
+              .map(stored -> BitSets.read(Sealed.open(key, stored)))
               .orElseGet(RoaringBitmap::new);
         });
   }
