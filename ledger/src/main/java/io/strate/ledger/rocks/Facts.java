@@ -39,7 +39,9 @@ final class Facts {
     store.put(Family.META, key, Sealed.seal(key, value));
   }
 
-  /** Visits all facts whose keys begin with a prefix, in order; the key is handed over without it. */
+  /**
+   * Visits all facts whose keys begin with a prefix, in order; the key is handed over without it.
+   */
   void each(byte[] prefix, Visitor visitor) {
     try (Store.View view = store.view();
         Store.Cursor cursor = view.cursor(Family.META)) {

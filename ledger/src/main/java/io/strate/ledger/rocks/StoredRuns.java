@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * Results of runs. Members are one sealed bit set for each segment, replaced when they change; deltas
- * stay. Segments go by numbers that are never used again.
+ * Results of runs. Members are one sealed bit set for each segment, replaced when they change;
+ * deltas stay. Segments go by numbers that are never used again.
  */
 final class StoredRuns implements Runs {
 
@@ -115,7 +115,10 @@ final class StoredRuns implements Runs {
   public synchronized Changes save(Run run) {
     RunRecord saved =
         new RunRecord(
-            last.map(RunRecord::number).orElse(0L) + 1, run.asOf(), run.mark(), run.definitionsHash());
+            last.map(RunRecord::number).orElse(0L) + 1,
+            run.asOf(),
+            run.mark(),
+            run.definitionsHash());
     Map<String, Row> next = new TreeMap<>();
     Map<String, Delta> changes = new TreeMap<>();
     Map<Integer, RoaringBitmap> changed = new HashMap<>();

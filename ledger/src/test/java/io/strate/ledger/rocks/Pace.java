@@ -57,9 +57,7 @@ public final class Pace {
       scan(ledger);
       System.gc();
     }
-    time(
-        "open and close",
-        () -> RocksLedger.open(folder, LedgerOptions.DEFAULT).close());
+    time("open and close", () -> RocksLedger.open(folder, LedgerOptions.DEFAULT).close());
   }
 
   private static void time(String what, Runnable run) {
@@ -88,7 +86,12 @@ public final class Pace {
       for (int i = 0; i < events; i++) {
         byte[] who = ("contact-" + random.nextInt(contacts)).getBytes(StandardCharsets.US_ASCII);
         rows.begin(
-            id, who, 0, who.length, 1_700_000_000_000L + random.nextLong(63_000_000_000L), random.nextLong());
+            id,
+            who,
+            0,
+            who.length,
+            1_700_000_000_000L + random.nextLong(63_000_000_000L),
+            random.nextLong());
         rows.entry(streams[random.nextInt(12)]);
         rows.number(amount, random.nextInt(100_000) / 100.0);
         byte[] s = skus[random.nextInt(100)];
@@ -110,7 +113,11 @@ public final class Pace {
         () ->
             ledger
                 .timelines()
-                .scan(Entity.CONTACT, 0, Integer.MAX_VALUE, (_, _, _, length) -> bytes.addAndGet(length)));
+                .scan(
+                    Entity.CONTACT,
+                    0,
+                    Integer.MAX_VALUE,
+                    (_, _, _, length) -> bytes.addAndGet(length)));
     System.out.println("  " + bytes + " bytes");
   }
 
@@ -160,7 +167,10 @@ public final class Pace {
                                     "event1",
                                     new Value.RecordOf(
                                         Map.of(
-                                            "amount", Value.number(i), "sku", Value.text("sku-" + i % 100)))),
+                                            "amount",
+                                            Value.number(i),
+                                            "sku",
+                                            Value.text("sku-" + i % 100)))),
                                 Optional.of("message-" + identity)));
                       }
                       ledger.append(postings);
