@@ -94,7 +94,7 @@ final class Identifiers {
         facts.put(Facts.key(KIND, kindNames.size()), new Bytes(16).text(name).toArray());
         addKind(name);
       }
-      return kinds.get(name);
+      return kindNames.indexOf(name);
     } finally {
       change.unlock();
     }

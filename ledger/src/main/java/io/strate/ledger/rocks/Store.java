@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.rocksdb.ColumnFamilyHandle;
@@ -41,7 +39,7 @@ final class Store implements AutoCloseable {
   }
 
   private final Settings settings;
-  private final Map<Family, ColumnFamilyHandle> handles = new EnumMap<>(Family.class);
+  private final List<ColumnFamilyHandle> handles;
   private final RocksDB db;
   private final WriteOptions unsynced = new WriteOptions();
   private final ReadOptions plain = new ReadOptions();
@@ -65,9 +63,7 @@ final class Store implements AutoCloseable {
       settings.close();
       throw Trouble.of(folder, e);
     }
-    for (Family family : Family.values()) {
-      handles.put(family, opened.get(family.ordinal()));
-    }
+    handles = List.copyOf(opened);
   }
 
   /** The sequence number that opening would recover, found without changing anything. */
@@ -97,7 +93,7 @@ final class Store implements AutoCloseable {
   }
 
   ColumnFamilyHandle handle(Family family) {
-    return handles.get(family);
+    return handles.get(family.ordinal());
   }
 
   Optional<byte[]> get(Family family, byte[] key) {
@@ -185,7 +181,7 @@ final class Store implements AutoCloseable {
   /** Writes all buffers to files, so that the log is empty. */
   void flush() {
     try (FlushOptions options = new FlushOptions().setWaitForFlush(true)) {
-      db.flush(options, List.copyOf(handles.values()));
+      db.flush(options, handles);
     } catch (RocksDBException e) {
       throw Trouble.of(e);
     }
@@ -200,7 +196,7 @@ final class Store implements AutoCloseable {
   public void close() {
     plain.close();
     unsynced.close();
-    handles.values().forEach(ColumnFamilyHandle::close);
+    handles.forEach(ColumnFamilyHandle::close);
     try {
       db.closeE();
     } catch (RocksDBException e) {
