@@ -37,4 +37,9 @@ public interface Catalogue {
   Set<String> segments();
 
   Set<String> events();
+
+  /** The channels by which contacts may be reachable. */
+  default Set<String> channels() {
+    return Set.of("email");
+  }
 }

@@ -20,7 +20,6 @@ caseText      : ( OTHERWISE | condition ) EOF ;
 selectionText : counted EOF ;
 spanText      : span EOF ;
 boundsText    : ( OTHERWISE | bounds ) EOF ;
-sizeText      : NUMBER PERCENT? EOF ;
 
 ifThen  : IF condition THEN outcome ( OTHERWISE IF condition THEN outcome )* ( OTHERWISE outcome )? ;
 outcome : SEGMENT EQUAL TEXT ;

@@ -186,7 +186,17 @@ final class Conditions {
               + checker.findings.quote(context)
               + ")");
     }
-    return new Expr.Reachable(Names.of(context.channel()), Literals.text(context.TEXT().getText()));
+    String channel = Names.of(context.channel());
+    if (!checker.catalogue.channels().contains(channel)) {
+      throw checker.findings.flaw(
+          "channel.unknown",
+          context.channel(),
+          "no channel called '"
+              + channel
+              + "'"
+              + Nearest.hint(channel, checker.catalogue.channels()));
+    }
+    return new Expr.Reachable(channel, Literals.text(context.TEXT().getText()));
   }
 
   /** A condition on the contacts of an account. */

@@ -47,6 +47,15 @@ public final class RuleParser {
         text, new Scope.OfProfile(of), RuleLanguageParser::conditionText, RuleParser::value);
   }
 
+  /** A number of a contact or an account. */
+  public Parsed<Expr> number(SourceText text, Entity of) {
+    return parse(
+        text,
+        new Scope.OfProfile(of),
+        RuleLanguageParser::conditionText,
+        (checker, tree) -> checker.types.as(Type.NUMBER, value(checker, tree), tree.condition()));
+  }
+
   /** A condition on the properties of an event. */
   public Parsed<Expr> where(SourceText text, String event) {
     Type.RecordOf properties = catalogue.event(event).orElseGet(() -> new Type.RecordOf(Map.of()));
@@ -106,6 +115,25 @@ public final class RuleParser {
             (checker, tree) -> checker.conditions.condition(tree.condition()));
   }
 
+  /** The segments that a text of the form IF … THEN segment = '…' names, without its meaning. */
+  public static List<String> outcomes(SourceText text) {
+    return Syntax.parse(text, new Findings(text), RuleLanguageParser::ruleText)
+        .map(Rules::outcomes)
+        .orElse(List.of());
+  }
+
+  /** The bounds of a tier; empty for {@code otherwise}. */
+  public static Parsed<Optional<Bounds>> bounds(SourceText text) {
+    return new RuleParser(NoCatalogue.INSTANCE, java.time.ZoneOffset.UTC)
+        .parse(
+            text,
+            new Scope.OfProfile(Entity.CONTACT),
+            RuleLanguageParser::boundsText,
+            (checker, tree) ->
+                Optional.ofNullable(tree.bounds())
+                    .map(bounds -> Bounds.of(checker.findings, bounds)));
+  }
+
   /** A length of time: {@code 30 minutes}, {@code 2 semaines}. */
   public static Parsed<Span> span(SourceText text) {
     return new RuleParser(NoCatalogue.INSTANCE, java.time.ZoneOffset.UTC)
@@ -114,6 +142,11 @@ public final class RuleParser {
             new Scope.OfProfile(Entity.CONTACT),
             RuleLanguageParser::spanText,
             (checker, tree) -> checker.moments.span(tree.span()));
+  }
+
+  /** A value whose type is open ({@link Type#ANY}) read as a type; any other as it is. */
+  public static Expr reading(Expr value, Type type) {
+    return Types.reading(value, type);
   }
 
   private static Expr value(Checker checker, ConditionTextContext tree) {

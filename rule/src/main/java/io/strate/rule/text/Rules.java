@@ -33,4 +33,12 @@ final class Rules {
     }
     return new Rule.Branches(branches);
   }
+
+  static List<String> outcomes(RuleTextContext tree) {
+    return tree.ifThen() == null
+        ? List.of()
+        : tree.ifThen().outcome().stream()
+            .map(outcome -> Literals.text(outcome.TEXT().getText()))
+            .toList();
+  }
 }

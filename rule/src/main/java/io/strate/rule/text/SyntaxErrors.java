@@ -3,6 +3,7 @@ package io.strate.rule.text;
 import static io.strate.rule.grammar.RuleLanguageLexer.*;
 
 import io.strate.rule.grammar.RuleLanguageParser;
+import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.NoViableAltException;
@@ -22,6 +23,9 @@ import org.antlr.v4.runtime.misc.IntervalSet;
  * drops tokens: in a language without reserved words, guesses only lead to errors that nobody made.
  */
 final class SyntaxErrors extends DefaultErrorStrategy {
+
+  /** What stands before the first token. */
+  private static final Token NOTHING = new CommonToken(Token.EOF, "");
 
   private final Findings findings;
   private boolean found;
@@ -50,8 +54,8 @@ final class SyntaxErrors extends DefaultErrorStrategy {
     beginErrorCondition(parser);
     found = true;
     Token at = e.getOffendingToken();
-    Token before =
-        at.getTokenIndex() > 0 ? parser.getInputStream().get(at.getTokenIndex() - 1) : at;
+    int index = at.getTokenIndex();
+    Token before = index > 0 ? parser.getInputStream().get(index - 1) : NOTHING;
     findings.error(
         "rule.syntax", at, message(expected(parser, e), before, at, parser.getInputStream()));
   }
@@ -161,6 +165,9 @@ final class SyntaxErrors extends DefaultErrorStrategy {
     }
     if (expected.contains(DAYS)) {
       return "a unit of time such as 'days'" + after(before);
+    }
+    if (expected.contains(NUMBER) && expected.contains(GREATER)) {
+      return "bounds such as '> 20%', '20 .. 50' or '0'" + after(before);
     }
     if (expected.contains(NUMBER)) {
       return (expected.contains(WITHIN) ? "" : "a number") + after(before);
