@@ -39,7 +39,7 @@ final class ColumnWriter {
   void write(int descriptor, RowColumn column, int size, int[] ranks) {
     int at = sink.size();
     reserve(size);
-    byte kind = gather(column, size, ranks);
+    int kind = gather(column, size, ranks);
     boolean gaps = kind != Layout.KIND_VALUES ? fillGaps(column, size) : hasGaps(column, size);
     writeWhole(size, kind == Layout.KIND_MICROS || kind == Layout.KIND_INSTANTS);
     if (gaps) {
@@ -52,7 +52,7 @@ final class ColumnWriter {
   }
 
   /** Puts what is to be written into {@link #whole} and says what it is. */
-  private byte gather(RowColumn column, int size, int[] ranks) {
+  private int gather(RowColumn column, int size, int[] ranks) {
     long[] longs = column.longs();
     return switch (column.type) {
       case NUMBER -> gatherNumbers(column, size);
@@ -84,7 +84,7 @@ final class ColumnWriter {
   }
 
   /** Micros if all numbers are exactly what their micros say, else their bits. */
-  private byte gatherNumbers(RowColumn column, int size) {
+  private int gatherNumbers(RowColumn column, int size) {
     long[] micros = column.longs();
     double[] numbers = column.numbers();
     boolean exact = true;
@@ -179,10 +179,10 @@ final class ColumnWriter {
     }
   }
 
-  private void describe(int descriptor, int number, byte kind, int at, boolean gaps) {
+  private void describe(int descriptor, int number, int kind, int at, boolean gaps) {
     byte[] bytes = sink.array();
     Layout.putInt(bytes, descriptor, number);
-    bytes[descriptor + 4] = kind;
+    bytes[descriptor + 4] = (byte) kind;
     bytes[descriptor + 5] = (byte) width;
     bytes[descriptor + 6] = (byte) factorCode;
     bytes[descriptor + 7] = (byte) (baseWidth | (gaps ? Layout.GAPS : 0));

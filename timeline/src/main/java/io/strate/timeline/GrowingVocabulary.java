@@ -1,9 +1,11 @@
 package io.strate.timeline;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /**
  * A vocabulary in memory. A store that keeps one writes down {@link #streamKeys} and {@link
@@ -74,14 +76,20 @@ public final class GrowingVocabulary implements Vocabulary {
     return columns.keys();
   }
 
-  /** Keys numbered densely in the order in which they came. Finding takes no lock. */
+  /** Keys numbered densely in the order in which they came. Reading takes no lock. */
   private static final class Numbering<K> {
     private final Map<K, Integer> numbers = new ConcurrentHashMap<>();
-    private final List<K> keys = new ArrayList<>();
+
+    /** Written before the size that covers it, and read after it. */
+    private volatile Object[] keys;
+
+    private volatile int size;
 
     Numbering(List<K> keys) {
-      keys.forEach(this::number);
-      if (this.keys.size() != keys.size()) {
+      this.keys = keys.toArray(new Object[Math.max(16, keys.size())]);
+      keys.forEach(key -> numbers.put(key, numbers.size()));
+      size = keys.size();
+      if (numbers.size() != size) {
         throw new IllegalArgumentException("a key of a vocabulary occurs once");
       }
     }
@@ -96,8 +104,11 @@ public final class GrowingVocabulary implements Vocabulary {
       if (known != null) {
         return known;
       }
-      int number = keys.size();
-      keys.add(key);
+      int number = size;
+      Object[] room = number < keys.length ? keys : Arrays.copyOf(keys, 2 * number);
+      room[number] = key;
+      keys = room;
+      size = number + 1;
       numbers.put(key, number);
       return number;
     }
@@ -106,16 +117,18 @@ public final class GrowingVocabulary implements Vocabulary {
       return numbers.getOrDefault(key, NONE);
     }
 
-    synchronized K key(int number) {
-      return keys.get(number);
+    @SuppressWarnings("unchecked")
+    K key(int number) {
+      Objects.checkIndex(number, size);
+      return (K) keys[number];
     }
 
-    synchronized int size() {
-      return keys.size();
+    int size() {
+      return size;
     }
 
-    synchronized List<K> keys() {
-      return List.copyOf(keys);
+    List<K> keys() {
+      return IntStream.range(0, size).mapToObj(this::key).toList();
     }
   }
 }

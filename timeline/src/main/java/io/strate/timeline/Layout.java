@@ -55,13 +55,13 @@ final class Layout {
   /** The highest number of a stream that a reader takes for meant. */
   static final int MOST_STREAMS = 1 << 24;
 
-  static final byte KIND_TIMES = 0;
-  static final byte KIND_MICROS = 1;
-  static final byte KIND_DOUBLES = 2;
-  static final byte KIND_TEXTS = 3;
-  static final byte KIND_BOOLEANS = 4;
-  static final byte KIND_INSTANTS = 5;
-  static final byte KIND_VALUES = 6;
+  static final int KIND_TIMES = 0;
+  static final int KIND_MICROS = 1;
+  static final int KIND_DOUBLES = 2;
+  static final int KIND_TEXTS = 3;
+  static final int KIND_BOOLEANS = 4;
+  static final int KIND_INSTANTS = 5;
+  static final int KIND_VALUES = 6;
 
   /** In the byte of a base's width: some values are unknown, or some times ALWAYS. */
   static final int GAPS = 0x80;

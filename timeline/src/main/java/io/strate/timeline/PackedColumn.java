@@ -1,6 +1,5 @@
 package io.strate.timeline;
 
-import static io.strate.timeline.Layout.GAPS;
 
 import io.strate.domain.Decimal;
 import io.strate.domain.Entry;
@@ -27,16 +26,17 @@ final class PackedColumn {
   private long[] scratch = new long[64];
 
   PackedColumn wrap(byte[] array, int start, int end, int descriptor, int count) {
+    int shape = Layout.getInt(array, descriptor + 4);
     bytes = array;
     dataEnd = end;
     size = count;
-    kind = array[descriptor + 4];
-    width = array[descriptor + 5];
-    factor = Layout.factor(array[descriptor + 6] & 0xFF);
-    baseWidth = array[descriptor + 7] & 0x7F;
-    gaps = (array[descriptor + 7] & GAPS) != 0;
+    kind = shape & 0xFF;
+    width = shape >>> 8 & 0xFF;
+    factor = Layout.factor(shape >>> 16 & 0xFF);
+    baseWidth = shape >>> 24 & 0x7F;
+    gaps = shape < 0;
     at = Layout.getInt(array, descriptor + 8);
-    if (count < 0 || width < 0 || width > 8 || baseWidth > 8 || at < 0 || at > end - start) {
+    if (count < 0 || width > 8 || baseWidth > 8 || at < 0 || at > end - start) {
       throw Layout.damaged("a column of width " + width + " with " + count + " values");
     }
     at += start;
@@ -47,7 +47,7 @@ final class PackedColumn {
   }
 
   /** The type of the values of a kind of column. */
-  static Type.Scalar type(byte kind) {
+  static Type.Scalar type(int kind) {
     return switch (kind) {
       case Layout.KIND_MICROS, Layout.KIND_DOUBLES -> Type.Scalar.NUMBER;
       case Layout.KIND_TEXTS -> Type.Scalar.TEXT;
