@@ -85,8 +85,12 @@ final class ShapeCheck {
 
   /** Checks a key's value; where there is none, the key is shown. */
   private void value(Entry entry, Shape shape, String what) {
-    boolean absent = entry.value() instanceof Scalar scalar && scalar.isAbsent();
+    boolean absent = isAbsent(entry.value());
     check(absent && !(shape instanceof Shape.Later) ? absent(entry) : entry.value(), shape, what);
+  }
+
+  private static boolean isAbsent(YamlNode node) {
+    return node instanceof Scalar scalar && scalar.isAbsent();
   }
 
   private static Scalar absent(Entry entry) {
@@ -133,6 +137,9 @@ final class ShapeCheck {
   private void keys(Mapping mapping, Shape.Keys keys, String what, Shape.Variants others) {
     for (Entry entry : mapping.entries()) {
       Optional<Key> key = keys.key(entry.name());
+      if (key.isPresent() && keys == Shapes.WORKSPACE && isAbsent(entry.value())) {
+        continue; // A section without anything in it, as an editor leaves it behind.
+      }
       if (key.isPresent()) {
         value(entry, key.get().shape(), "`" + entry.name() + ":`");
         key.get()

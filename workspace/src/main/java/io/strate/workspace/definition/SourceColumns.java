@@ -1,6 +1,7 @@
 package io.strate.workspace.definition;
 
 import io.strate.domain.Type;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -9,9 +10,11 @@ public interface SourceColumns {
 
   /**
    * The columns of a source and their types, in the order of the files. Types that the store keeps
-   * stand. A file that cannot be read is a {@link io.strate.domain.Failure}.
+   * stand. A file that is missing or cannot be read is a {@link io.strate.domain.Failure}.
+   *
+   * @param read files or patterns relative to the workspace, of which the first that exists is read
    */
-  Map<String, Type> columns(SourceFiles source);
+  Map<String, Type> columns(String source, List<String> read);
 
   /** The names of events that a source with {@code event: { column: … }} is known to carry. */
   Set<String> events(String source);

@@ -2,9 +2,10 @@ package io.strate.workspace.definition;
 
 import io.strate.domain.Entity;
 import io.strate.domain.Failure;
+import io.strate.domain.Type;
 import io.strate.rule.Expr;
-import io.strate.rule.Place;
 import io.strate.rule.Problem;
+import io.strate.rule.draft.Name;
 import io.strate.workspace.definition.SourceDefinition.Attribute;
 import io.strate.workspace.definition.SourceDefinition.Consents;
 import io.strate.workspace.definition.SourceDefinition.EventName;
@@ -45,35 +46,25 @@ final class SourceCompiler {
       SourceDraft draft,
       int position,
       ZoneId zone,
-      FileSearch search,
       SourceColumns reader,
       Consumer<Problem> problems) {
-    Place read = draft.read().isEmpty() ? draft.name().place() : draft.read().getFirst().place();
-    Optional<SourceFiles> files = search.find(draft.name().text(), draft.read());
-    if (files.isEmpty()) {
-      if (!draft.read().isEmpty()) {
-        problems.accept(Problem.error("source.files", read, missing(draft)));
-      }
+    if (draft.read().isEmpty()) {
       return Optional.empty();
     }
+    List<String> read = draft.read().stream().map(Name::text).toList();
     try {
-      RowExpressions rows = new RowExpressions(draft, reader.columns(files.get()), zone, problems);
-      return new SourceCompiler(draft, position, rows).define(files.get());
+      Map<String, Type> columns = reader.columns(draft.name().text(), read);
+      RowExpressions rows = new RowExpressions(draft, columns, zone, problems);
+      return new SourceCompiler(draft, position, rows).define(read);
     } catch (Failure failure) {
       String message = Objects.requireNonNullElse(failure.getMessage(), failure.code());
-      problems.accept(Problem.error(failure.code(), read, message));
+      problems.accept(
+          Problem.error(failure.code(), draft.read().getFirst().place(), message));
       return Optional.empty();
     }
   }
 
-  private static String missing(SourceDraft draft) {
-    String names = draft.read().stream().map(n -> "'" + n + "'").collect(Collectors.joining(", "));
-    return draft.read().size() == 1
-        ? "there is no file " + names + " beside strate.yaml"
-        : "none of " + names + " is there, beside strate.yaml";
-  }
-
-  private Optional<SourceDefinition> define(SourceFiles files) {
+  private Optional<SourceDefinition> define(List<String> read) {
     Optional<Expr> where = rows.condition("where");
     Optional<Rows> defined =
         switch (draft.as()) {
@@ -85,12 +76,12 @@ final class SourceCompiler {
     if (rows.failed() || defined.isEmpty()) {
       return Optional.empty();
     }
-    String hash = Hashes.of(files.pattern(), where, defined.get());
+    String hash = Hashes.of(read, where, defined.get());
     return Optional.of(
         new SourceDefinition(
             draft.name().text(),
             position,
-            files,
+            read,
             rows.columns(),
             where,
             defined.get(),

@@ -15,6 +15,7 @@ import java.util.Optional;
  * as {@link Expr.Property} of path [column].
  *
  * @param position its place among the sources of the workspace, from 0
+ * @param read files or patterns relative to the workspace, of which the first that exists is read
  * @param columns the columns and their types, in the order of the files
  * @param where rows to keep; all if empty
  * @param maxRejects the share of rejected rows above which a run stops
@@ -23,7 +24,7 @@ import java.util.Optional;
 public record SourceDefinition(
     String name,
     int position,
-    SourceFiles files,
+    List<String> read,
     Map<String, Type> columns,
     Optional<Expr> where,
     Rows rows,
@@ -31,6 +32,7 @@ public record SourceDefinition(
     String hash) {
 
   public SourceDefinition {
+    read = List.copyOf(read);
     columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
   }
 

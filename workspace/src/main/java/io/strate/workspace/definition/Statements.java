@@ -20,8 +20,15 @@ final class Statements {
 
   private Statements() {}
 
-  static SourceCatalogue of(List<SourceDefinition> sources, SourceColumns columns) {
+  /**
+   * Everything that sources state.
+   *
+   * @param broken sources that could not be checked: of them, what they name outright
+   */
+  static SourceCatalogue of(
+      List<SourceDefinition> sources, List<SourceDraft> broken, SourceColumns columns) {
     Statements statements = new Statements();
+    broken.forEach(statements::named);
     for (SourceDefinition source : sources) {
       switch (source.rows()) {
         case Profiles profiles -> statements.attributes(profiles);
@@ -30,6 +37,15 @@ final class Statements {
       }
     }
     return new SourceCatalogue(statements.contacts, statements.accounts, statements.events);
+  }
+
+  private void named(SourceDraft broken) {
+    Map<String, Type> known = broken.as() == SourceDraft.As.ACCOUNTS ? accounts : contacts;
+    if (broken.as() == SourceDraft.As.CONTACTS || broken.as() == SourceDraft.As.ACCOUNTS) {
+      broken.identifiers().forEach(each -> known.put(each.name().text(), Type.TEXT));
+      broken.values().ifPresent(all -> all.forEach(each -> known.put(each.name().text(), Type.ANY)));
+    }
+    broken.event().ifPresent(event -> events.put(event.text(), new Type.RecordOf(Map.of())));
   }
 
   private void attributes(Profiles profiles) {

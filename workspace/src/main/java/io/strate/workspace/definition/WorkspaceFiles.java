@@ -6,8 +6,8 @@ import io.strate.rule.Place;
 import io.strate.rule.Problem;
 import io.strate.rule.draft.Compiled;
 import io.strate.rule.draft.DraftCompiler;
+import io.strate.rule.draft.SourceCatalogue;
 import io.strate.rule.text.ProblemPrinter;
-import io.strate.workspace.yaml.Words;
 import io.strate.workspace.yaml.YamlBytes;
 import io.strate.workspace.yaml.YamlNode;
 import io.strate.workspace.yaml.YamlNode.Mapping;
@@ -31,6 +31,10 @@ public final class WorkspaceFiles {
 
   /** The file that makes a folder a workspace. */
   public static final String MAIN = "strate.yaml";
+
+  /** Problems that may only come of a source that could not be read. */
+  private static final Set<String> UNKNOWN_NAMES =
+      Set.of("name.unknown", "property.unknown", "event.unknown");
 
   private final Path folder;
   private final List<Problem> problems = new ArrayList<>();
@@ -145,29 +149,27 @@ public final class WorkspaceFiles {
   }
 
   private Optional<WorkspaceDefinition> compile(Drafts drafts, SourceColumns columns) {
-    FileSearch search = new FileSearch(folder);
     List<SourceDefinition> sources = new ArrayList<>();
+    List<SourceDraft> broken = new ArrayList<>();
     for (SourceDraft draft : drafts.sources()) {
-      SourceCompiler.compile(
-              draft, sources.size(), drafts.workspace().zone(), search, columns, problems::add)
-          .ifPresent(sources::add);
+      int position = sources.size() + broken.size();
+      SourceCompiler.compile(draft, position, drafts.workspace().zone(), columns, problems::add)
+          .ifPresentOrElse(sources::add, () -> broken.add(draft));
     }
-    if (sources.size() < drafts.sources().size()) {
-      return Optional.empty();
-    }
-    Compiled compiled = DraftCompiler.compile(drafts.workspace(), Statements.of(sources, columns));
-    problems.addAll(compiled.problems());
-    return compiled.hasErrors() ? Optional.empty() : Optional.of(define(drafts, sources, compiled));
+    SourceCatalogue stated = Statements.of(sources, broken, columns);
+    Compiled compiled = DraftCompiler.compile(drafts.workspace(), stated);
+    compiled.problems().stream()
+        .filter(problem -> broken.isEmpty() || !UNKNOWN_NAMES.contains(problem.code()))
+        .forEach(problems::add);
+    return compiled.hasErrors() || !broken.isEmpty()
+        ? Optional.empty()
+        : Optional.of(define(drafts, sources, compiled));
   }
 
   private WorkspaceDefinition define(
       Drafts drafts, List<SourceDefinition> sources, Compiled compiled) {
-    String folderName =
-        folder.toAbsolutePath().normalize().getFileName() == null
-            ? "workspace"
-            : Words.shortened(folder.toAbsolutePath().normalize().getFileName().toString());
     return new WorkspaceDefinition(
-        drafts.name().orElse(folderName),
+        drafts.name().orElseGet(this::folderName),
         folder,
         folder.resolve(drafts.store()),
         drafts.locale(),
@@ -179,5 +181,10 @@ public final class WorkspaceFiles {
         drafts.descriptions(),
         compiled.catalogue(),
         Hashes.of(compiled.definitions()));
+  }
+
+  private String folderName() {
+    Path name = folder.toAbsolutePath().normalize().getFileName();
+    return name == null ? "workspace" : name.toString();
   }
 }
