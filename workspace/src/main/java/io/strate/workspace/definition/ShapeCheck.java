@@ -1,6 +1,7 @@
 package io.strate.workspace.definition;
 
 import io.strate.rule.Problem;
+import io.strate.rule.text.Nearest;
 import io.strate.workspace.yaml.Words;
 import io.strate.workspace.yaml.YamlNode;
 import io.strate.workspace.yaml.YamlNode.Entry;
@@ -59,7 +60,7 @@ final class ShapeCheck {
     if (!(node instanceof Scalar scalar) || scalar.isAbsent()) {
       wrong(node, choice, what);
     } else if (!choice.words().contains(scalar.value())) {
-      String question = Nearest.question(scalar.value(), choice.words());
+      String question = Nearest.hint(scalar.value(), choice.words());
       error(
           "definition.choice",
           node,

@@ -71,7 +71,7 @@ final class SourceReader {
         as,
         files(fields),
         columns,
-        identifiers(fields),
+        identifiers(as, fields),
         values(fields),
         event.flatMap(Fields::scalar).map(Texts::name),
         time(fields),
@@ -86,17 +86,15 @@ final class SourceReader {
     return items.stream().flatMap(item -> Fields.scalar(item).stream()).map(Texts::name);
   }
 
-  /**
-   * The identifiers besides {@code id}; a contact given as one column is its default identifier.
-   */
-  private static List<Named> identifiers(Fields fields) {
+  /** The identifiers besides {@code id}; a contact given as one column is its default identifier. */
+  private static List<Named> identifiers(As as, Fields fields) {
+    if (as == As.CONTACTS || as == As.ACCOUNTS) {
+      return named(fields.entries("identifiers")).toList();
+    }
     Stream<Named> contact =
         fields.scalar("contact").stream()
             .map(column -> new Named(new Name("id", column.place()), Texts.of(column)));
-    return Stream.of(
-            contact, named(fields.entries("contact")), named(fields.entries("identifiers")))
-        .flatMap(each -> each)
-        .toList();
+    return Stream.concat(contact, named(fields.entries("contact"))).toList();
   }
 
   private static Stream<Named> named(List<Entry> entries) {

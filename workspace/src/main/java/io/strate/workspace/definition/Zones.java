@@ -1,5 +1,6 @@
 package io.strate.workspace.definition;
 
+import io.strate.rule.text.Nearest;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -19,6 +20,6 @@ final class Zones {
 
   static String unknown(String name) {
     return "no time zone called '%s'%s; write such as Europe/Paris or UTC"
-        .formatted(name, Nearest.question(name, ZoneId.getAvailableZoneIds()));
+        .formatted(name, Nearest.hint(name, ZoneId.getAvailableZoneIds()));
   }
 }

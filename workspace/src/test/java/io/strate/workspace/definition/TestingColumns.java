@@ -1,0 +1,47 @@
+package io.strate.workspace.definition;
+
+import io.strate.domain.Blame;
+import io.strate.domain.Failure;
+import io.strate.domain.Type;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Sources whose columns a test tells. */
+final class TestingColumns implements SourceColumns {
+
+  private final Map<String, Map<String, Type>> sources = new HashMap<>();
+  private final Map<String, Set<String>> events = new HashMap<>();
+
+  /** A source with columns such as {@code region:text}. */
+  TestingColumns with(String source, String... columns) {
+    Map<String, Type> types = new LinkedHashMap<>();
+    for (String column : columns) {
+      String[] parts = column.split(":");
+      types.put(parts[0], Type.Scalar.valueOf(parts[1].toUpperCase(java.util.Locale.ROOT)));
+    }
+    sources.put(source, types);
+    return this;
+  }
+
+  TestingColumns carrying(String source, String... names) {
+    events.put(source, Set.of(names));
+    return this;
+  }
+
+  @Override
+  public Map<String, Type> columns(String source, List<String> read) {
+    Map<String, Type> columns = sources.get(source);
+    if (columns == null) {
+      throw new Failure("source.missing", Blame.USER, "there is no file '" + read.getFirst() + "'");
+    }
+    return columns;
+  }
+
+  @Override
+  public Set<String> events(String source) {
+    return events.getOrDefault(source, Set.of());
+  }
+}
