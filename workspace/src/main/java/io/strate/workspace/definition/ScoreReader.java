@@ -6,7 +6,6 @@ import io.strate.rule.draft.ScoreDraft.Line;
 import io.strate.rule.draft.ScoreDraft.When;
 import io.strate.workspace.yaml.YamlNode.Entry;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** Reads the scores of a workspace's files. */
 final class ScoreReader {
@@ -25,16 +24,11 @@ final class ScoreReader {
         fields.number("ceiling"));
   }
 
-  /** One line of points; none if it does not say for what or how many. */
+  /** One line of points; none if it does not say for what. */
   private static Optional<Line> line(Fields fields) {
-    OptionalDouble give = fields.number("give");
-    if (give.isEmpty()) {
-      return Optional.empty();
-    }
+    double give = fields.number("give").orElse(0);
     Optional<Line> each =
-        fields
-            .rule("each")
-            .map(events -> new Each(events, give.getAsDouble(), fields.number("at_most")));
-    return each.or(() -> fields.rule("when").map(when -> new When(when, give.getAsDouble())));
+        fields.rule("each").map(events -> new Each(events, give, fields.number("at_most")));
+    return each.or(() -> fields.rule("when").map(when -> new When(when, give)));
   }
 }

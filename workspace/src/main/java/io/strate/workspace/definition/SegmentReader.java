@@ -30,10 +30,9 @@ final class SegmentReader {
     this.problems = problems;
   }
 
-  /** A segment, if it has a rule. */
-  Optional<SegmentDraft> read(Entry entry) {
-    String name = entry.name();
-    if (name.contains("/")) {
+  /** A segment. One whose rule cannot be told is empty, so that others can still name it. */
+  SegmentDraft read(Entry entry) {
+    if (entry.name().contains("/")) {
       problems.accept(
           Problem.error(
               "definition.name",
@@ -43,17 +42,13 @@ final class SegmentReader {
     Fields fields = Fields.of(entry.value());
     Optional<RuleDraft> shortForm =
         Fields.scalar(entry.value()).map(text -> when(Texts.of(text), Optional.empty()));
-    return shortForm
-        .or(() -> rule(entry, fields))
-        .map(
-            rule ->
-                new SegmentDraft(
-                    fields.entity(),
-                    Texts.name(entry.key()),
-                    fields.name("under"),
-                    rule,
-                    ids(fields, "always"),
-                    ids(fields, "never")));
+    return new SegmentDraft(
+        fields.entity(),
+        Texts.name(entry.key()),
+        fields.name("under"),
+        shortForm.or(() -> rule(entry, fields)).orElse(new RuleDraft.Listed(Set.of())),
+        ids(fields, "always"),
+        ids(fields, "never"));
   }
 
   private static RuleDraft when(SourceText when, Optional<SourceText> stay) {
