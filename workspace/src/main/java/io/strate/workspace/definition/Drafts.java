@@ -75,8 +75,7 @@ record Drafts(
           section("events", Kind.EVENT).stream().map(this::event).toList(),
           section("traits", Kind.TRAIT).stream().flatMap(e -> trait(e).stream()).toList(),
           section("scores", Kind.SCORE).stream().map(ScoreReader::read).toList(),
-          section("segments", Kind.SEGMENT).stream().map(segments::read)
-              .toList(),
+          section("segments", Kind.SEGMENT).stream().map(segments::read).toList(),
           texts("rules"),
           section("channels", Kind.CHANNEL).stream().map(Reader::channel).toList(),
           texts("legal_bases").stream().map(SourceText::text).collect(Collectors.toSet()));

@@ -26,7 +26,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** Checks one source's expressions against the columns of its files. */
 final class SourceCompiler {
@@ -58,8 +57,7 @@ final class SourceCompiler {
       return new SourceCompiler(draft, position, rows).define(read);
     } catch (Failure failure) {
       String message = Objects.requireNonNullElse(failure.getMessage(), failure.code());
-      problems.accept(
-          Problem.error(failure.code(), draft.read().getFirst().place(), message));
+      problems.accept(Problem.error(failure.code(), draft.read().getFirst().place(), message));
       return Optional.empty();
     }
   }

@@ -86,7 +86,9 @@ final class SourceReader {
     return items.stream().flatMap(item -> Fields.scalar(item).stream()).map(Texts::name);
   }
 
-  /** The identifiers besides {@code id}; a contact given as one column is its default identifier. */
+  /**
+   * The identifiers besides {@code id}; a contact given as one column is its default identifier.
+   */
   private static List<Named> identifiers(As as, Fields fields) {
     if (as == As.CONTACTS || as == As.ACCOUNTS) {
       return named(fields.entries("identifiers")).toList();

@@ -43,7 +43,9 @@ final class Statements {
     Map<String, Type> known = broken.as() == SourceDraft.As.ACCOUNTS ? accounts : contacts;
     if (broken.as() == SourceDraft.As.CONTACTS || broken.as() == SourceDraft.As.ACCOUNTS) {
       broken.identifiers().forEach(each -> known.put(each.name().text(), Type.TEXT));
-      broken.values().ifPresent(all -> all.forEach(each -> known.put(each.name().text(), Type.ANY)));
+      broken
+          .values()
+          .ifPresent(all -> all.forEach(each -> known.put(each.name().text(), Type.ANY)));
     }
     broken.event().ifPresent(event -> events.put(event.text(), new Type.RecordOf(Map.of())));
   }

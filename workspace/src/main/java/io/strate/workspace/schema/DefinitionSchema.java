@@ -15,8 +15,8 @@ import java.util.Map;
 
 /**
  * JSON Schema (draft 2020-12) of {@code strate.yaml} and the files beside it, written from the same
- * table of keys that the reader goes by. It knows keys and kinds of values; what a rule may say, the
- * rule language knows.
+ * table of keys that the reader goes by. It knows keys and kinds of values; what a rule may say,
+ * the rule language knows.
  */
 public final class DefinitionSchema {
 
@@ -42,7 +42,9 @@ public final class DefinitionSchema {
 
   private static ObjectNode of(Shape shape) {
     return switch (shape) {
-      case Shape.Text text -> types("string", "number", "boolean").put("description", "Here goes " + text.expected() + ".");
+      case Shape.Text text ->
+          types("string", "number", "boolean")
+              .put("description", "Here goes " + text.expected() + ".");
       case Shape.Number _ -> types("number");
       case Shape.Choice choice -> choice(choice);
       case Shape.Keys keys -> keys(keys);
@@ -114,7 +116,9 @@ public final class DefinitionSchema {
     ArrayNode oneOf = schema.putArray("oneOf");
     for (Map.Entry<String, Shape.Keys> variant : variants.variants().entrySet()) {
       ObjectNode keys = keys(variant.getValue());
-      ((ObjectNode) keys.path("properties")).putObject(variants.by()).put("const", variant.getKey());
+      ((ObjectNode) keys.path("properties"))
+          .putObject(variants.by())
+          .put("const", variant.getKey());
       oneOf.add(keys);
     }
     return schema;

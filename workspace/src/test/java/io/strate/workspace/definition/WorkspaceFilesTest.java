@@ -34,7 +34,9 @@ final class WorkspaceFilesTest {
 
   @Test
   void anUnknownKeyIsAnErrorWithTheNearestOne() throws IOException {
-    problems("segment:\n  x: 1 = 1", "strate.yaml:1:1: no key 'segment' here (did you mean 'segments'?)");
+    problems(
+        "segment:\n  x: 1 = 1",
+        "strate.yaml:1:1: no key 'segment' here (did you mean 'segments'?)");
     problems(
         "segments:\n  x: { wen: 1 = 1, when: 1 = 1 }",
         "strate.yaml:2:8: no key 'wen' here (did you mean 'when'?)");
@@ -68,7 +70,9 @@ final class WorkspaceFilesTest {
     problems(
         "scores:\n  s:\n    points:\n      - { when: 1 = 1, give: ten }",
         "strate.yaml:4:30: `give:` wants a number, found a text");
-    problems("hello", "strate.yaml:1:1: the file wants the keys of a workspace (workspace, sources, traits, segments …), found a text");
+    problems(
+        "hello",
+        "strate.yaml:1:1: the file wants the keys of a workspace (workspace, sources, traits, segments …), found a text");
   }
 
   @Test
@@ -80,7 +84,9 @@ final class WorkspaceFilesTest {
 
   @Test
   void whatALaterVersionKnowsIsNotUnknown() throws IOException {
-    problems("clusters:\n  x: 1", "strate.yaml:2:3: `clusters:` comes with a later version; take it out for now");
+    problems(
+        "clusters:\n  x: 1",
+        "strate.yaml:2:3: `clusters:` comes with a later version; take it out for now");
     problems(
         "segments:\n  x:\n    sql: SELECT * FROM contacts",
         "strate.yaml:3:10: `sql:` comes with a later version; take it out for now");
@@ -131,7 +137,8 @@ final class WorkspaceFilesTest {
 
   @Test
   void allProblemsOfAllFilesComeAtOnceInOrder() throws IOException {
-    Files.writeString(folder.resolve("more.yaml"), "segments:\n  y: { when: 1 in (1, 2) }\nstor: a\n");
+    Files.writeString(
+        folder.resolve("more.yaml"), "segments:\n  y: { when: 1 in (1, 2) }\nstor: a\n");
     Files.write(folder.resolve("latin.yml"), "owner: é".getBytes(Charset.forName("windows-1252")));
     Files.writeString(folder.resolve(".hidden.yaml"), "nonsense");
     problems(

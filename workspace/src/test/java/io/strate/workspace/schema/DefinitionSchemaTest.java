@@ -55,7 +55,11 @@ final class DefinitionSchemaTest {
 
   static Stream<Path> examples() throws IOException {
     try (Stream<Path> folders = Files.list(ROOT.resolve("examples"))) {
-      return folders.map(folder -> folder.resolve(WorkspaceFiles.MAIN)).filter(Files::exists).toList().stream();
+      return folders
+          .map(folder -> folder.resolve(WorkspaceFiles.MAIN))
+          .filter(Files::exists)
+          .toList()
+          .stream();
     }
   }
 
