@@ -1,0 +1,88 @@
+# SPEC §3, Text.
+
+story text compares by code point, case-sensitively
+segment equal: name = 'a'
+segment less: name < 'b'
+# By code point U+FFFD is less than the emoji U+1F600, by UTF-16 unit (D83D) it is greater.
+segment below: name < '😀'
+contact lower
+  always states name = 'a'
+contact upper
+  always states name = 'A'
+contact high
+  always states name = '�'
+# Composed é and e with a combining accent are different texts; U+0065 is less than U+00E9.
+contact composed
+  always states name = 'é'
+contact combined
+  always states name = 'é'
+at 2026-01-01T00:00:00Z
+  members equal = lower
+  members less = lower, upper
+  members below = combined, composed, high, lower, upper
+
+story contains, starts with, ends with
+segment c: name contains 'b'
+  fr: name contient 'b'
+segment s: name starts with 'a'
+  fr: name commence par 'a'
+segment e: name ends with 'c'
+  fr: name finit par 'c'
+segment nothing: name contains ''
+contact 1
+  always states name = 'abc'
+contact 2
+  always states name = 'ABC'
+contact 3
+  always named
+at 2026-01-01T00:00:00Z
+  members c = 1
+  members s = 1
+  members e = 1
+  members nothing = 1, 2
+
+story contains on a list asks for an element
+segment v: tags contains 'vip'
+  fr: tags contient 'vip'
+contact element
+  always states tags = ['a', 'vip']
+contact part
+  always states tags = ['a', 'vips']
+contact empty
+  always states tags = []
+contact none
+  always named
+at 2026-01-01T00:00:00Z
+  members v = element
+
+story matches finds anywhere
+segment m: name matches '^a.c$'
+  fr: name correspond à '^a.c$'
+segment any: name matches 'b'
+segment fold: name matches '(?i)abc'
+contact 1
+  always states name = 'abc'
+contact 2
+  always states name = 'xabcx'
+contact 3
+  always states name = 'ABC'
+# One character may be two UTF-16 units.
+contact 4
+  always states name = 'a😀c'
+at 2026-01-01T00:00:00Z
+  members m = 1, 4
+  members any = 1, 2
+  members fold = 1, 2, 3
+
+story ids are sorted by code point
+segment all: now is known
+contact 10
+  always named
+contact 2
+  always named
+contact �
+  always named
+contact 😀
+  always named
+at 2026-01-01T00:00:00Z
+  members all = 10, 2, �, 😀
