@@ -29,8 +29,8 @@ at 2026-02-01T00:00:00Z
 
 story each value is taken with six places
 trait total: sum(order.amount)
-# 0.0000004 is nearest to 0.000000; 0.0000006 to 0.000001. The doubles nearest to 0.0000005 and 0.0000015 lie below
-# (4.99999999999999977e-7) and below (1.49999999999999993e-6) the half, so they become 0 and 0.000001.
+# 0.0000004 is nearest to 0.000000; 0.0000006 to 0.000001. The double nearest to 0.0000005 is 4.99999999999999977e-7,
+# below the half: 0. That nearest to 0.0000015 is 1.50000000000000004e-6, above it: 0.000002.
 contact a
   2026-01-01T00:00:00Z order amount = 0.0000004
 contact b
@@ -48,7 +48,7 @@ at 2026-02-01T00:00:00Z
   total of a = 0
   total of b = 0.000001
   total of c = 0
-  total of d = 0.000001
+  total of d = 0.000002
   total of e = 0.007812
   total of f = 0.023438
 

@@ -127,7 +127,7 @@ at 2026-03-29T12:00:00.001Z
 story a month is a step of the calendar
 zone Europe/Paris
 trait n: count(open within 1 month)
-  fr: nombre(open dans le dernier mois)
+  fr: nombre(open sous 1 mois)
 # 15 April 12:00 in Paris (10:00Z, summer) less a month is 15 March 12:00 (11:00Z, winter).
 contact a
   2026-03-15T11:00:00Z open

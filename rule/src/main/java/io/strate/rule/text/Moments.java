@@ -101,7 +101,7 @@ final class Moments {
     BigDecimal count = new BigDecimal(number.getText());
     BigDecimal largest =
         unit.isExact()
-            ? LONGEST_MILLIS.divide(BigDecimal.valueOf(unit.inMillis()))
+            ? LONGEST_MILLIS.divideToIntegralValue(BigDecimal.valueOf(unit.inMillis()))
             : BigDecimal.valueOf(unit == Span.Unit.YEAR ? LONGEST_MONTHS / 12 : LONGEST_MONTHS);
     if (count.compareTo(largest) > 0) {
       throw checker.findings.flaw(
