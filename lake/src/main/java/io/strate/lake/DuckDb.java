@@ -4,10 +4,13 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 
 import io.strate.domain.Blame;
 import io.strate.domain.Failure;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One in-memory DuckDB with one connection, through its C interface. JDBC costs some 100 ns for
@@ -16,10 +19,13 @@ import java.util.List;
  */
 final class DuckDb implements AutoCloseable {
 
+  private static final AtomicInteger OPENED = new AtomicInteger();
+
   private final DuckDbCalls calls;
   private final Arena arena = Arena.ofShared();
   private final MemorySegment database = arena.allocate(ADDRESS);
   private final MemorySegment connection = arena.allocate(ADDRESS);
+  private final Scratch scratch;
   private boolean closed;
 
   DuckDb(LakeOptions options) {
@@ -29,11 +35,27 @@ final class DuckDb implements AutoCloseable {
       throw new Failure(
           "lake.duckdb", Blame.RESOURCES, "DuckDB does not start: not enough memory?");
     }
+    scratch = Scratch.below(options.scratch());
     run("SET threads = " + options.threads());
     run("SET memory_limit = '" + (options.memoryBytes() >> 20) + "MiB'");
-    run("SET temp_directory = " + literal(options.scratch().toString()));
+    run("SET temp_directory = " + literal(spill(options).toString()));
     run("SET autoinstall_known_extensions = false");
     run("SET autoload_known_extensions = false");
+  }
+
+  /**
+   * Where DuckDB may put what does not fit into its memory; it makes and removes the folder itself.
+   */
+  private Path spill(LakeOptions options) {
+    try {
+      return scratch.enter().resolve("spill" + OPENED.incrementAndGet());
+    } catch (IOException e) {
+      throw new Failure(
+          "lake.scratch",
+          Blame.RESOURCES,
+          "cannot write into " + options.scratch() + ": " + e.getMessage(),
+          e);
+    }
   }
 
   private static MemorySegment get(MemorySegment pointer) {
@@ -110,6 +132,7 @@ final class DuckDb implements AutoCloseable {
       calls.disconnect(connection);
       calls.close(database);
       arena.close();
+      scratch.leave();
     }
   }
 

@@ -1,6 +1,7 @@
 package io.strate.lake;
 
 import io.strate.domain.Type;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +60,19 @@ public final class Lake {
   public RowReader read(SourceFile file, Schema schema, List<Reading> readings, ZoneId zone) {
     List<String> wanted = readings.stream().map(Reading::column).distinct().toList();
     return new RowReader(file, open(file, wanted), schema, readings, zone);
+  }
+
+  /** What a file probably holds, for a first draft of its source. */
+  public Inference infer(SourceFile file) {
+    Schema schema = schema(List.of(file), Schema.EMPTY);
+    try (CellStream cells = open(file, List.copyOf(schema.columns().keySet()))) {
+      return new Inferring(file, Inferring.profiles(cells), schema).infer();
+    }
+  }
+
+  /** Opens a file for writing rows of these columns, in their order. */
+  public TableWriter write(Path file, Map<String, Type> columns) {
+    return new TableWriter(file, columns, options);
   }
 
   private CellStream open(SourceFile file, List<String> wanted) {

@@ -3,8 +3,8 @@ package io.strate.lake;
 import java.nio.file.Path;
 
 /**
- * What the lake may use: a folder of its own for what it writes on the way (made when needed,
- * emptied when the lake is closed), threads and memory of DuckDB.
+ * What the lake may use: a folder for what it writes on the way (each process makes one of its own
+ * below it, and takes it away), threads and memory of DuckDB.
  */
 public record LakeOptions(Path scratch, int threads, long memoryBytes) {
   public LakeOptions {

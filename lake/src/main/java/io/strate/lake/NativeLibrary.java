@@ -53,8 +53,7 @@ final class NativeLibrary {
   }
 
   private static SymbolLookup unpackAndLoad(Path scratch) throws IOException {
-    Files.createDirectories(scratch);
-    Path file = Files.createTempFile(scratch, "duckdb", ".library");
+    Path file = Scratch.below(scratch).newFile();
     try (InputStream in = NativeLibrary.class.getResourceAsStream("/" + resource())) {
       if (in == null) {
         throw new IllegalArgumentException(resource());
@@ -62,16 +61,7 @@ final class NativeLibrary {
       Files.copy(in, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
       return SymbolLookup.libraryLookup(file, Arena.global());
     } finally {
-      deleteOrLeave(file);
-    }
-  }
-
-  /** Windows holds a loaded library open: there it goes when the scratch folder is emptied next. */
-  private static void deleteOrLeave(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      file.toFile().deleteOnExit();
+      Scratch.below(scratch).delete(file);
     }
   }
 

@@ -27,7 +27,7 @@ final class TextFile implements AutoCloseable {
   private static final int SAMPLE = 1 << 16;
 
   private final SourceFile source;
-  private final Path scratch;
+  private final Scratch scratch;
   private final List<Path> temporary = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
   private boolean zstd;
@@ -37,7 +37,7 @@ final class TextFile implements AutoCloseable {
 
   private TextFile(SourceFile source, Path scratch) {
     this.source = source;
-    this.scratch = scratch;
+    this.scratch = Scratch.below(scratch);
     this.path = source.path();
   }
 
@@ -319,20 +319,13 @@ final class TextFile implements AutoCloseable {
   }
 
   private Path newTemporary() throws IOException {
-    Files.createDirectories(scratch);
-    Path file = Files.createTempFile(scratch, "read", ".tmp");
+    Path file = scratch.newFile();
     temporary.add(file);
     return file;
   }
 
   @Override
   public void close() {
-    for (Path file : temporary) {
-      try {
-        Files.deleteIfExists(file);
-      } catch (IOException e) {
-        file.toFile().deleteOnExit();
-      }
-    }
+    temporary.forEach(scratch::delete);
   }
 }

@@ -188,6 +188,13 @@ final class FaultsTest {
     lake.read(lake.write("a.csv", "n\nZo\u00e9\n".getBytes(StandardCharsets.ISO_8859_1)));
     lake.write("b.csv", "id,id\n");
     reading("b.csv");
+    Files.createDirectories(folder.resolve("other/strate-999999999-dead/spill"));
+    Files.writeString(
+        folder.resolve("other/strate-999999999-dead/read1.tmp"),
+        "left by a process that was killed");
+    new Lake(LakeOptions.in(folder.resolve("other")))
+        .schema(List.of(lake.file("a.csv")), Schema.EMPTY);
+    assertThat(folder.resolve("other")).isEmptyDirectory();
     try (var left = Files.list(folder.resolve("scratch"))) {
       assertThat(left).isEmpty();
     }

@@ -1,0 +1,215 @@
+package io.strate.lake;
+
+import static java.util.stream.Collectors.joining;
+
+import io.strate.domain.Blame;
+import io.strate.domain.Failure;
+import io.strate.domain.Type;
+import io.strate.domain.Value;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Writes rows to a CSV, JSON lines or Parquet file ({@code .csv}, {@code .jsonl}, {@code .parquet};
+ * the first two perhaps with {@code .gz}). The file appears, whole, when {@link #finish} is called;
+ * a file of that name is replaced then.
+ */
+public final class TableWriter implements AutoCloseable {
+
+  private final Path file;
+  private final FileFormat format;
+  private final List<String> names;
+  private final Map<String, Type> columns;
+  private final LakeOptions options;
+  private final Path part;
+  private final BufferedWriter out;
+  private final StringBuilder line = new StringBuilder();
+
+  TableWriter(Path file, Map<String, Type> columns, LakeOptions options) {
+    this.file = file.toAbsolutePath();
+    this.format = format(file);
+    this.columns = new LinkedHashMap<>(columns);
+    this.names = List.copyOf(this.columns.keySet());
+    this.options = options;
+    this.part = this.file.resolveSibling(this.file.getFileName() + ".part");
+    try {
+      out = new BufferedWriter(new OutputStreamWriter(stream(), StandardCharsets.UTF_8), 1 << 16);
+      if (format == FileFormat.CSV) {
+        out.write(names.stream().map(Csv::cell).collect(joining(",", "", "\n")));
+      }
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  private static FileFormat format(Path file) {
+    return FileFormat.of(String.valueOf(file.getFileName()))
+        .filter(f -> f == FileFormat.CSV || f == FileFormat.JSON_LINES || f == FileFormat.PARQUET)
+        .orElseThrow(
+            () ->
+                new Failure(
+                    "export.format",
+                    Blame.USER,
+                    "'"
+                        + file
+                        + "': expected a name that ends in .csv, .jsonl or .parquet (.csv.gz, .jsonl.gz)"));
+  }
+
+  private OutputStream stream() throws IOException {
+    OutputStream to = Files.newOutputStream(part);
+    boolean packed = file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
+    return packed ? new GZIPOutputStream(to, 1 << 16) : to;
+  }
+
+  /** Adds a row: a value for each column. */
+  public void write(List<Value> row) {
+    if (row.size() != names.size()) {
+      throw new IllegalArgumentException(
+          "expected " + names.size() + " values, found " + row.size());
+    }
+    line.setLength(0);
+    if (format == FileFormat.CSV) {
+      for (int c = 0; c < row.size(); c++) {
+        line.append(c == 0 ? "" : ",").append(Csv.cell(text(row.get(c))));
+      }
+    } else {
+      json(row);
+    }
+    try {
+      out.append(line).append('\n');
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  private void json(List<Value> row) {
+    String before = "{";
+    for (int c = 0; c < row.size(); c++) {
+      line.append(before);
+      JsonWriter.text(names.get(c), line);
+      line.append(':');
+      JsonWriter.write(row.get(c), line);
+      before = ",";
+    }
+    line.append(row.isEmpty() ? "{}" : "}");
+  }
+
+  private static String text(Value value) {
+    return switch (value) {
+      case Value.Absence _ -> "";
+      case Value.Text text -> text.value();
+      case Value.Num number -> Types.plain(number.value());
+      case Value.Bool bool -> String.valueOf(bool.value());
+      case Value.Instant instant -> Instant.ofEpochMilli(instant.millis()).toString();
+      case Value.ListOf _, Value.RecordOf _ -> {
+        StringBuilder json = new StringBuilder();
+        JsonWriter.write(value, json);
+        yield json.toString();
+      }
+    };
+  }
+
+  /** Ends the file and gives it its name. */
+  public void finish() {
+    try {
+      out.close();
+      if (format == FileFormat.PARQUET) {
+        toParquet();
+      }
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  /** What has been written so far is JSON lines; DuckDB makes the columns of it. */
+  private void toParquet() throws IOException {
+    Path lines = part.resolveSibling(part.getFileName() + ".jsonl");
+    Files.move(part, lines, StandardCopyOption.REPLACE_EXISTING);
+    String typed =
+        columns.entrySet().stream()
+            .map(c -> DuckDb.literal(c.getKey()) + ": '" + sql(c.getValue()) + "'")
+            .collect(joining(", "));
+    try (DuckDb duck = new DuckDb(options)) {
+      duck.run("SET TimeZone = 'UTC'");
+      duck.run(
+          "COPY (SELECT * FROM read_json("
+              + DuckDb.literal(lines.toString())
+              + ", format = 'newline_delimited', maximum_object_size = "
+              + (64 << 20)
+              + ", columns = {"
+              + typed
+              + "})) TO "
+              + DuckDb.literal(part.toString())
+              + " (FORMAT parquet)");
+    } catch (DuckDb.DuckDbError e) {
+      throw new Failure(
+          "export.failed",
+          Blame.RESOURCES,
+          "cannot write '"
+              + file
+              + "': "
+              + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+          e);
+    } finally {
+      Files.deleteIfExists(lines);
+    }
+  }
+
+  private static String sql(Type type) {
+    return switch (type) {
+      case Type.Scalar.NUMBER -> "DOUBLE";
+      case Type.Scalar.BOOLEAN -> "BOOLEAN";
+      case Type.Scalar.INSTANT -> "TIMESTAMPTZ";
+      case Type.Scalar.TEXT -> "VARCHAR";
+      case Type.Scalar.ANY -> "JSON";
+      case Type.ListOf list -> sql(list.element()) + "[]";
+      case Type.RecordOf fields when fields.fields().isEmpty() -> "JSON";
+      case Type.RecordOf fields -> {
+        List<String> parts = new ArrayList<>();
+        fields
+            .fields()
+            .forEach(
+                (name, field) ->
+                    parts.add(DuckDb.name(name).replace("'", "''") + " " + sql(field)));
+        yield "STRUCT(" + String.join(", ", parts) + ")";
+      }
+    };
+  }
+
+  private Failure unwritable(IOException e) {
+    return new Failure(
+        "export.failed",
+        Blame.RESOURCES,
+        "cannot write '"
+            + file
+            + "': "
+            + e.getMessage()
+            + "; check the folder, its permission and the room on the disk",
+        e);
+  }
+
+  /** Drops what was written unless it was finished. */
+  @Override
+  public void close() {
+    try {
+      out.close();
+      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+}

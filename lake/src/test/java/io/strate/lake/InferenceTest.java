@@ -1,0 +1,119 @@
+package io.strate.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.strate.lake.Inference.Kind;
+import io.strate.lake.Inference.Role;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class InferenceTest {
+
+  @TempDir Path folder;
+  TestingRows lake;
+
+  @BeforeEach
+  void open() {
+    lake = new TestingRows(folder);
+  }
+
+  private Inference infer(String name, String text) {
+    return lake.lake.infer(lake.write(name, text));
+  }
+
+  @Test
+  void contactsHaveAnIdAndAnAddress() {
+    Inference found =
+        infer(
+            "export.csv",
+            "customer_id,e-mail,prénom,company_id,updated_at\n1,a@x.fr,Zoé,c1,2026-01-01\n2,b@x.fr,Bo,c1,2026-01-02\n");
+    assertThat(found.kind()).isEqualTo(Kind.CONTACTS);
+    assertThat(found.roles())
+        .isEqualTo(
+            Map.of(
+                Role.ID,
+                "customer_id",
+                Role.EMAIL,
+                "e-mail",
+                Role.ACCOUNT,
+                "company_id",
+                Role.TIME,
+                "updated_at"));
+    assertThat(found.doubts()).isEmpty();
+  }
+
+  @Test
+  void anAddressIsSeenInWhateverColumnItStands() {
+    assertThat(infer("clients.csv", "ref,joindre\n1,a@x.fr\n2,b@x.fr\n").roles())
+        .isEqualTo(Map.of(Role.ID, "ref", Role.EMAIL, "joindre"));
+  }
+
+  @Test
+  void eventsRepeatTheirContactAndHaveATime() {
+    Inference orders =
+        infer(
+            "data/orders/2026.csv",
+            "InvoiceNo,CustomerID,InvoiceDate,Quantity\nA,7,12/1/2010 8:26,1\nB,7,12/31/2010 9:00,2\n");
+    assertThat(orders.kind()).isEqualTo(Kind.EVENTS);
+    assertThat(orders.roles()).isEqualTo(Map.of(Role.ID, "CustomerID", Role.TIME, "InvoiceDate"));
+    assertThat(orders.timeFormat()).contains("M/d/yyyy H:mm");
+    assertThat(orders.eventName()).isEqualTo("order");
+    Inference tracked =
+        infer(
+            "x.csv",
+            "contact,event,time\nc1,page,2026-01-01T10:00Z\nc1,click,2026-01-01T10:01Z\nc2,page,2026-01-02T10:00Z\n");
+    assertThat(tracked.kind()).isEqualTo(Kind.EVENTS);
+    assertThat(tracked.roles())
+        .isEqualTo(Map.of(Role.ID, "contact", Role.EVENT, "event", Role.TIME, "time"));
+    assertThat(tracked.timeFormat()).isEmpty();
+  }
+
+  @Test
+  void dayAndMonthThatCannotBeToldApartAreADoubt() {
+    Inference found = infer("commandes.csv", "client;date commande\n1;02/03/2026\n1;04/05/2026\n");
+    assertThat(found.timeFormat()).contains("d/M/yyyy");
+    assertThat(found.doubts())
+        .containsExactly("'date commande' could begin with the day or with the month");
+    assertThat(found.eventName()).isEqualTo("commande");
+  }
+
+  @Test
+  void accountsAreCompanies() {
+    Inference found =
+        infer(
+            "etablissements.csv", "SIREN,Raison sociale,effectif\n424462331,A,3\n421533720,B,4\n");
+    assertThat(found.kind()).isEqualTo(Kind.ACCOUNTS);
+    assertThat(found.roles()).isEqualTo(Map.of(Role.ID, "SIREN"));
+  }
+
+  @Test
+  void consentsNameAChannelAndAPurpose() {
+    Inference found =
+        infer(
+            "rgpd.csv",
+            "id_client,canal,finalité,statut,date\n1,email,newsletter,given,2026-01-01\n");
+    assertThat(found.kind()).isEqualTo(Kind.CONSENTS);
+    assertThat(found.roles())
+        .isEqualTo(
+            Map.of(
+                Role.ID,
+                "id_client",
+                Role.CHANNEL,
+                "canal",
+                Role.PURPOSE,
+                "finalité",
+                Role.STATUS,
+                "statut",
+                Role.TIME,
+                "date"));
+  }
+
+  @Test
+  void aFileWithoutAnythingKnownIsDoubted() {
+    assertThat(infer("contacts.csv", "a,b\n1,1\n1,1\n").doubts())
+        .containsExactly("no column looks like the id of a contact");
+  }
+}
