@@ -4,7 +4,6 @@ import io.strate.domain.Entity;
 import io.strate.domain.Identifier;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -338,6 +337,27 @@ final class Identifiers {
 
   // ---- erasure ----
 
+  /** Takes a claimant's claims on an identifier away; whom it belongs to is looked at again. */
+  void dropClaims(Batch batch, byte[] key, int claimant) {
+    change.lock();
+    try {
+      Optional<IdentifierRecord> found = read(key);
+      if (found.isPresent()) {
+        List<IdentifierRecord.Claim> rest =
+            found.get().claims().stream().filter(claim -> claim.claimant() != claimant).toList();
+        IdentifierRecord after =
+            new IdentifierRecord(found.get().number(), found.get().placed(), rest);
+        batch.put(Family.IDENTIFIERS, key, after.bytes(key));
+        if (after.number() >= 0) {
+          batch.fact(Facts.key(UNSETTLED, key), new byte[0]);
+          mayBeUnsettled = true;
+        }
+      }
+    } finally {
+      change.unlock();
+    }
+  }
+
   void bar(Batch batch, byte[] key) {
     batch.fact(Facts.key(BAR, key), new byte[0]);
     barred.add(Arrays.toString(key));
@@ -359,9 +379,5 @@ final class Identifiers {
 
   void forgetCached() {
     cache.clear();
-  }
-
-  Set<String> barred() {
-    return new HashSet<>(barred);
   }
 }

@@ -38,7 +38,9 @@ final class OpenLedger implements Ledger {
 
   private final Path folder;
   private final LedgerOptions options;
-  private final FolderLock lock;
+  private final RecoveryMark recovery;
+  private final Map<String, Seal.Print> prints;
+  private final Closing closing;
   private final Store store;
   private final Facts facts;
   private final StoredVocabulary vocabulary;
@@ -58,16 +60,26 @@ final class OpenLedger implements Ledger {
   private final StoredTimelines timelines;
   private final StoredRuns runs;
   private final StoredRejects rejects;
+  private final BackgroundFolding background;
   private final StoredNotes notes;
   private final ReentrantLock loading = new ReentrantLock();
   private boolean loadOpen;
   private boolean closed;
 
-  OpenLedger(Path folder, LedgerOptions options, FolderLock lock, Store store) {
+  OpenLedger(
+      Path folder,
+      LedgerOptions options,
+      Store store,
+      RecoveryMark recovery,
+      Map<String, Seal.Print> prints,
+      Closing closing) {
     this.folder = folder;
     this.options = options;
-    this.lock = lock;
     this.store = store;
+    this.recovery = recovery;
+    this.prints = prints;
+    this.closing = closing;
+    closing.add(messageReads);
     facts = new Facts(store);
     for (LoadFolder left : LoadFolder.all(folder)) {
       left.intent().ifPresent(intent -> left.apply(store, intent));
@@ -95,6 +107,7 @@ final class OpenLedger implements Ledger {
     runs = new StoredRuns(store, dirt);
     rejects = new StoredRejects(store);
     notes = new StoredNotes(store);
+    background = new BackgroundFolding(store, tails, this::fold);
     settleAfterChange();
   }
 
@@ -162,6 +175,10 @@ final class OpenLedger implements Ledger {
 
   StoredRejects storedRejects() {
     return rejects;
+  }
+
+  StoredRuns storedRuns() {
+    return runs;
   }
 
   Folding folding() {
@@ -247,6 +264,7 @@ final class OpenLedger implements Ledger {
   public Receipt append(List<Posting> postings) {
     Receipt receipt = appending.append(postings);
     settling.settleIfAny();
+    background.foldIfDue();
     return receipt;
   }
 
@@ -302,7 +320,24 @@ final class OpenLedger implements Ledger {
 
   @Override
   public Erased erase(Identifier identifier) {
-    throw new UnsupportedOperationException("not built yet");
+    requireNoLoad("erase");
+    Erased erased = new Erasure(this).erase(identifier);
+    settling.settle();
+    return erased;
+  }
+
+  private void requireNoLoad(String work) {
+    loading.lock();
+    try {
+      if (loadOpen) {
+        throw new Failure(
+            "store.loading",
+            Blame.RESOURCES,
+            "Sources are being read just now: " + work + " again when they have been.");
+      }
+    } finally {
+      loading.unlock();
+    }
   }
 
   @Override
@@ -312,12 +347,17 @@ final class OpenLedger implements Ledger {
 
   @Override
   public List<Finding> doctor() {
-    throw new UnsupportedOperationException("not built yet");
+    return new Doctor(this).examine();
   }
 
   @Override
   public void backup(Path backups) {
-    throw new UnsupportedOperationException("not built yet");
+    folding.rewriting().lock();
+    try {
+      new Backups(backups).add(store);
+    } finally {
+      folding.rewriting().unlock();
+    }
   }
 
   @Override
@@ -326,12 +366,15 @@ final class OpenLedger implements Ledger {
       return;
     }
     closed = true;
-    try (lock) {
+    try (closing) {
+      background.await();
       settling.settle();
       fold();
       store.flush();
-      messageReads.close();
-      store.close();
+      store.sync();
+      recovery.sync();
+      closing.closeDownTo(store);
+      Seal.write(folder, prints);
     }
   }
 }

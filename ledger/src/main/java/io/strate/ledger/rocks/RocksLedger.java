@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** Opens, restores and examines ledgers that are kept in RocksDB. */
 public final class RocksLedger {
@@ -25,28 +26,42 @@ public final class RocksLedger {
     } catch (IOException e) {
       throw Trouble.of(folder, e);
     }
-    FolderLock lock = FolderLock.take(folder);
+    Closing closing = new Closing();
     try {
-      Store store = new Store(folder, options, _ -> {});
-      try {
-        return new OpenLedger(folder, options, lock, store);
-      } catch (RuntimeException e) {
-        store.close();
-        throw e;
-      }
+      closing.add(FolderLock.take(folder));
+      Map<String, Seal.Print> prints = new Opening(folder, options).verify();
+      RecoveryMark mark = closing.add(RecoveryMark.open(folder));
+      Store store = closing.add(new Store(folder, options, mark::reach));
+      return new OpenLedger(folder, options, store, mark, prints, closing);
     } catch (RuntimeException e) {
-      lock.close();
+      closing.close();
       throw e;
     }
   }
 
-  /** Examines a store that may not open; changes nothing. */
+  /** Examines the files of a store that is not open; changes nothing. Where it opens, ask its doctor too. */
   public static List<Finding> examine(Path folder) {
-    throw new UnsupportedOperationException("not built yet");
+    return Opening.examine(folder);
   }
 
-  /** Puts the newest backup of a folder of backups into an empty folder. */
+  /** Puts the newest backup of a folder of backups into an empty folder, and verifies it. */
   public static void restore(Path backups, Path folder) {
-    throw new UnsupportedOperationException("not built yet");
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw Trouble.of(folder, e);
+    }
+    try (FolderLock _ = FolderLock.take(folder)) {
+      new Backups(backups).restore(folder);
+    }
+    try (Ledger ledger = open(folder, LedgerOptions.DEFAULT)) {
+      ledger.doctor().stream()
+          .filter(finding -> finding.severity() == Finding.Severity.DAMAGE)
+          .findFirst()
+          .ifPresent(
+              finding -> {
+                throw Trouble.damaged("", "in the backup " + finding.what());
+              });
+    }
   }
 }

@@ -15,11 +15,15 @@ final class Sealed {
   }
 
   static byte[] open(byte[] key, byte[] sealed) {
-    int length = sealed.length - 4;
-    if (length < 0 || Bytes.getInt(sealed, length) != checksum(key, sealed, length)) {
+    if (!fits(key, sealed)) {
       throw Trouble.damaged("", "a value whose checksum does not fit");
     }
-    return Arrays.copyOf(sealed, length);
+    return Arrays.copyOf(sealed, sealed.length - 4);
+  }
+
+  static boolean fits(byte[] key, byte[] sealed) {
+    int length = sealed.length - 4;
+    return length >= 0 && Bytes.getInt(sealed, length) == checksum(key, sealed, length);
   }
 
   private static int checksum(byte[] key, byte[] value, int length) {

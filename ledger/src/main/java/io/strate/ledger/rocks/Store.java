@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.CompactRangeOptions;
 import org.rocksdb.FlushOptions;
 import org.rocksdb.IngestExternalFileOptions;
 import org.rocksdb.ReadOptions;
@@ -182,6 +183,47 @@ final class Store implements AutoCloseable {
   void flush() {
     try (FlushOptions options = new FlushOptions().setWaitForFlush(true)) {
       db.flush(options, handles);
+    } catch (RocksDBException e) {
+      throw Trouble.of(e);
+    }
+  }
+
+  /** Writes the files that hold a range of keys anew, so that what was deleted in it is gone. */
+  void rewrite(Family family, byte[] from, byte[] end) {
+    try (CompactRangeOptions options = thorough()) {
+      db.compactRange(handle(family), from, end, options);
+    } catch (RocksDBException e) {
+      throw Trouble.of(e);
+    }
+  }
+
+  void rewriteAll(Family family) {
+    try (CompactRangeOptions options = thorough()) {
+      db.compactRange(handle(family), null, null, options);
+    } catch (RocksDBException e) {
+      throw Trouble.of(e);
+    }
+  }
+
+  private static CompactRangeOptions thorough() {
+    return new CompactRangeOptions()
+        .setBottommostLevelCompaction(CompactRangeOptions.BottommostLevelCompaction.kForce)
+        .setExclusiveManualCompaction(false);
+  }
+
+  /** Reads every block of every file. */
+  void verifyChecksums() {
+    try {
+      db.verifyChecksum();
+    } catch (RocksDBException e) {
+      throw Trouble.of(e);
+    }
+  }
+
+  /** About how many bytes a family's files hold. */
+  long liveBytes(Family family) {
+    try {
+      return db.getLongProperty(handle(family), "rocksdb.estimate-live-data-size");
     } catch (RocksDBException e) {
       throw Trouble.of(e);
     }
