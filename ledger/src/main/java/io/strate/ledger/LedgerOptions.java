@@ -8,7 +8,8 @@ package io.strate.ledger;
  * @param loadBufferBytes rows of a bulk load kept in memory before they are spilled, all writers
  *     together
  * @param threads that fold and merge
- * @param verifiedBytes of sorted files are compared with the seal at opening; the rest as it is read
+ * @param verifiedBytes of sorted files are compared with the seal at opening; the rest as it is
+ *     read
  * @param createIfMissing whether an empty or absent folder becomes a new store
  */
 public record LedgerOptions(
@@ -33,7 +34,8 @@ public record LedgerOptions(
   }
 
   public LedgerOptions withLoadBufferBytes(long bytes) {
-    return new LedgerOptions(cacheBytes, writeBufferBytes, bytes, threads, verifiedBytes, createIfMissing);
+    return new LedgerOptions(
+        cacheBytes, writeBufferBytes, bytes, threads, verifiedBytes, createIfMissing);
   }
 
   public LedgerOptions withVerifiedBytes(long bytes) {
@@ -42,6 +44,7 @@ public record LedgerOptions(
   }
 
   public LedgerOptions withCreateIfMissing(boolean create) {
-    return new LedgerOptions(cacheBytes, writeBufferBytes, loadBufferBytes, threads, verifiedBytes, create);
+    return new LedgerOptions(
+        cacheBytes, writeBufferBytes, loadBufferBytes, threads, verifiedBytes, create);
   }
 }

@@ -3,8 +3,8 @@ package io.strate.ledger.rocks;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Folds, on a thread of its own, when tails have grown to an eighth of the chunks: each byte that is
- * appended is then written anew about eight times, and readers merge little.
+ * Folds, on a thread of its own, when tails have grown to an eighth of the chunks: each byte that
+ * is appended is then written anew about eight times, and readers merge little.
  */
 final class BackgroundFolding {
 

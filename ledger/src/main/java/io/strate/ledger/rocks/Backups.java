@@ -85,9 +85,7 @@ final class Backups {
         throw new Failure(
             "store.exists",
             Blame.USER,
-            "The folder "
-                + ledger
-                + " is not empty: move the old store away, then restore again.");
+            "The folder " + ledger + " is not empty: move the old store away, then restore again.");
       }
     } catch (IOException e) {
       throw Trouble.of(ledger, e);

@@ -10,12 +10,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a whole store and says what does not fit: checksums of blocks and values, relations of families. */
+/**
+ * Reads a whole store and says what does not fit: checksums of blocks and values, relations of
+ * families.
+ */
 final class Doctor {
 
   private static final int MOST_FINDINGS = 100;
-  private static final String REMEDY =
-      "Restore a backup, or rebuild the store from its sources.";
+  private static final String REMEDY = "Restore a backup, or rebuild the store from its sources.";
 
   private final OpenLedger ledger;
   private final Store store;
@@ -111,7 +113,8 @@ final class Doctor {
     Entity of = Keys.entity(key);
     byte[] nameKey = Keys.profile(of, Keys.identifierOf(key));
     Optional<byte[]> name = view.get(Family.NAMES, nameKey);
-    expect(name.isPresent(), "entries under number " + Keys.identifierOf(key) + ", which nobody has");
+    expect(
+        name.isPresent(), "entries under number " + Keys.identifierOf(key) + ", which nobody has");
     name.ifPresent(stored -> placed(key, Sealed.open(nameKey, stored)));
   }
 

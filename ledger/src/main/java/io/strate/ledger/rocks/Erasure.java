@@ -13,8 +13,8 @@ import org.roaringbitmap.RoaringBitmap;
 
 /**
  * Forgets a profile: one synced batch takes it out of every family, then the files that held it are
- * written anew and the log is turned over. Keys never hold a text of a person, so that RocksDB's own
- * lists and logs name nobody.
+ * written anew and the log is turned over. Keys never hold a text of a person, so that RocksDB's
+ * own lists and logs name nobody.
  */
 final class Erasure {
 

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * Makes sure that a store is whole before anything is changed in it. A sealed one must be as it was
- * sealed. One without a seal was not closed: what RocksDB would recover must reach the recovery mark.
+ * sealed. One without a seal was not closed: what RocksDB would recover must reach the recovery
+ * mark.
  */
 final class Opening {
 

@@ -9,9 +9,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * Up to which write everything has been acknowledged. It is written after each sync, in two places by
- * turns, and not synced itself: a killed process leaves it exact, a power cut leaves it too low, never
- * too high. What is recovered after a crash must reach at least this far.
+ * Up to which write everything has been acknowledged. It is written after each sync, in two places
+ * by turns, and not synced itself: a killed process leaves it exact, a power cut leaves it too low,
+ * never too high. What is recovered after a crash must reach at least this far.
  */
 final class RecoveryMark implements AutoCloseable {
 
@@ -130,7 +130,9 @@ final class RecoveryMark implements AutoCloseable {
       if (!Files.exists(current)) {
         return new Manifest(0, 0);
       }
-      String name = new String(Files.readAllBytes(current), java.nio.charset.StandardCharsets.ISO_8859_1).strip();
+      String name =
+          new String(Files.readAllBytes(current), java.nio.charset.StandardCharsets.ISO_8859_1)
+              .strip();
       if (!name.matches(PREFIX + "\\d{1,18}")) {
         throw Trouble.damaged(Store.FOLDER + "/CURRENT", "no name of a manifest");
       }

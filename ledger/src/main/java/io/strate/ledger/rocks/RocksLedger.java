@@ -39,7 +39,10 @@ public final class RocksLedger {
     }
   }
 
-  /** Examines the files of a store that is not open; changes nothing. Where it opens, ask its doctor too. */
+  /**
+   * Examines the files of a store that is not open; changes nothing. Where it opens, ask its doctor
+   * too.
+   */
   public static List<Finding> examine(Path folder) {
     return Opening.examine(folder);
   }

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /**
- * Size and checksum of every file of a store that was closed cleanly. It is taken away when the store
- * is opened: without it, a store was not closed.
+ * Size and checksum of every file of a store that was closed cleanly. It is taken away when the
+ * store is opened: without it, a store was not closed.
  */
 final class Seal {
 
@@ -116,8 +116,8 @@ final class Seal {
   }
 
   /**
-   * Compares the sizes of all files, and the checksums of the smaller ones up to a number of bytes in
-   * all. The checksums of the rest are compared block by block as they are read.
+   * Compares the sizes of all files, and the checksums of the smaller ones up to a number of bytes
+   * in all. The checksums of the rest are compared block by block as they are read.
    */
   void verify(Path ledger, long bytes) {
     List<Failure> failures = differences(ledger, bytes);

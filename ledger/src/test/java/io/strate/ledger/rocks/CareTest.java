@@ -37,7 +37,8 @@ import org.roaringbitmap.RoaringBitmap;
 final class CareTest {
 
   private static final LedgerOptions OPTIONS = LedgerOptions.DEFAULT;
-  private static final Identifier MAIL = new Identifier(Entity.CONTACT, "email", "zoe@secret-example.org");
+  private static final Identifier MAIL =
+      new Identifier(Entity.CONTACT, "email", "zoe@secret-example.org");
   private static final Identifier ZOE = Identifier.contact("zoe-4711");
 
   @TempDir Path folder;
@@ -73,7 +74,9 @@ final class CareTest {
       load.read(new FileMark("f", 1, 1, 1, 301));
       load.commit();
     }
-    ledger.append(List.of(posting(source, ZOE, 20, "Jb5nY8sDm3Hc"), posting(source, MAIL, 30, "Uf4zG6kQe1Va")));
+    ledger.append(
+        List.of(
+            posting(source, ZOE, 20, "Jb5nY8sDm3Hc"), posting(source, MAIL, 30, "Uf4zG6kQe1Va")));
     RoaringBitmap all = new RoaringBitmap();
     all.add(0L, ledger.profiles().count(Entity.CONTACT));
     ledger
@@ -140,7 +143,8 @@ final class CareTest {
     try (Ledger ledger = RocksLedger.open(folder, OPTIONS)) {
       Generation source = source(ledger);
       int count = ledger.profiles().count(Entity.CONTACT);
-      Receipt receipt = ledger.append(List.of(posting(source, ZOE, 10, "x"), posting(source, MAIL, 11, "y")));
+      Receipt receipt =
+          ledger.append(List.of(posting(source, ZOE, 10, "x"), posting(source, MAIL, 11, "y")));
       assertThat(receipt.barred()).isEqualTo(2);
       try (BulkLoad load = ledger.load(source, 0)) {
         Posting hers = posting(source, ZOE, 10, "x");
@@ -185,7 +189,8 @@ final class CareTest {
 
   @Test
   void aMissingStoreIsNotMadeByWhoOnlyLooks() {
-    assertThatThrownBy(() -> RocksLedger.open(folder.resolve("none"), OPTIONS.withCreateIfMissing(false)))
+    assertThatThrownBy(
+            () -> RocksLedger.open(folder.resolve("none"), OPTIONS.withCreateIfMissing(false)))
         .isInstanceOf(Failure.class)
         .hasMessageContaining("There is no store in");
   }

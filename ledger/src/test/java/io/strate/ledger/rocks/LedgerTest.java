@@ -36,7 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class LedgerTest {
 
-  private static final LedgerOptions SMALL = new LedgerOptions(4 << 20, 4 << 20, 1 << 16, 2, 1 << 20, true);
+  private static final LedgerOptions SMALL =
+      new LedgerOptions(4 << 20, 4 << 20, 1 << 16, 2, 1 << 20, true);
 
   @TempDir Path folder;
   private Ledger ledger;
