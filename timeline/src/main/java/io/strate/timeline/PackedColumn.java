@@ -1,6 +1,5 @@
 package io.strate.timeline;
 
-
 import io.strate.domain.Decimal;
 import io.strate.domain.Entry;
 import io.strate.domain.Type;
