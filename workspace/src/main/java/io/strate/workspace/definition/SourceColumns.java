@@ -1,6 +1,7 @@
 package io.strate.workspace.definition;
 
 import io.strate.domain.Type;
+import io.strate.rule.Expr;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,10 @@ public interface SourceColumns {
    */
   Map<String, Type> columns(String source, List<String> read);
 
-  /** The names of events that a source with {@code event: { column: … }} is known to carry. */
-  Set<String> events(String source);
+  /**
+   * The names of events that a source with {@code event: { column: … }} is known to carry.
+   *
+   * @param name what names a row's event, over the exact texts of its cells
+   */
+  Set<String> events(String source, List<String> read, Expr name);
 }

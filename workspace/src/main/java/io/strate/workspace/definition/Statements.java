@@ -32,7 +32,7 @@ final class Statements {
     for (SourceDefinition source : sources) {
       switch (source.rows()) {
         case Profiles profiles -> statements.attributes(profiles);
-        case Events of -> statements.events(of, source.name(), columns);
+        case Events of -> statements.events(of, source.files(), columns);
         case SourceDefinition.Consents _ -> {}
       }
     }
@@ -55,7 +55,7 @@ final class Statements {
     profiles.attributes().forEach(a -> known.merge(a.name(), a.value().type(), Statements::both));
   }
 
-  private void events(Events source, String name, SourceColumns columns) {
+  private void events(Events source, SourceFiles files, SourceColumns columns) {
     Type.RecordOf properties = new Type.RecordOf(Map.of());
     for (Property property : source.properties()) {
       properties = with(properties, property.path(), property.value().type());
@@ -63,9 +63,9 @@ final class Statements {
     Type.RecordOf carried = properties;
     switch (source.event()) {
       case EventName.Fixed fixed -> events.merge(fixed.name(), carried, Statements::bothRecords);
-      case EventName.InColumn _ ->
+      case EventName.InColumn(var name) ->
           columns
-              .events(name)
+              .events(files, name)
               .forEach(each -> events.merge(each, carried, Statements::bothRecords));
     }
   }

@@ -13,7 +13,7 @@ final class EventNames {
 
   synchronized void add(String name) {
     if (names.add(name) && names.size() > MOST) {
-      throw RowSink.tooManyNames(MOST, name);
+      throw Refusals.tooManyNames(MOST, name);
     }
   }
 

@@ -1,7 +1,5 @@
 package io.strate.workspace.ingest;
 
-import io.strate.domain.Blame;
-import io.strate.domain.Failure;
 import io.strate.lake.Batch;
 import io.strate.ledger.RowWriter;
 import io.strate.rule.Expr;
@@ -79,16 +77,5 @@ abstract sealed class RowSink permits ProfileSink, EventSink, ConsentSink {
 
   static void rejectTimeless(Batch batch, int row, Timestamp time) {
     batch.reject(row, Who.plainColumn(time.value()), "expected an instant, found none");
-  }
-
-  static Failure tooManyNames(int most, String example) {
-    return new Failure(
-        "source.event_names",
-        Blame.USER,
-        "more than "
-            + most
-            + " different names of events, such as '"
-            + example
-            + "'; is `event:` the right column?");
   }
 }

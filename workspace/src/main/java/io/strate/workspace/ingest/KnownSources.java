@@ -1,0 +1,124 @@
+package io.strate.workspace.ingest;
+
+import io.strate.lake.Schema;
+import io.strate.workspace.ingest.KnownSource.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What is known of all sources, in a text file: for each a line {@code source NAME} and after it its
+ * facts, a line each. It can be lost without harm.
+ */
+final class KnownSources {
+
+  private static final List<String> FORMAT = List.of("strate schemas", "1");
+
+  private final Path file;
+  private final Map<String, KnownSource> sources;
+
+  private KnownSources(Path file, Map<String, KnownSource> sources) {
+    this.file = file;
+    this.sources = sources;
+  }
+
+  static KnownSources load(Path file) {
+    try {
+      return new KnownSources(file, read(Lines.read(Files.readAllBytes(file))));
+    } catch (IOException | RuntimeException e) {
+      return new KnownSources(file, new TreeMap<>());
+    }
+  }
+
+  Set<String> names() {
+    return sources.keySet();
+  }
+
+  KnownSource get(String name) {
+    return sources.getOrDefault(name, KnownSource.NONE);
+  }
+
+  void put(String name, KnownSource source) {
+    sources.put(name, source);
+  }
+
+  /** Writes the file anew; where that cannot be, nothing is remembered. */
+  void save() {
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(FORMAT);
+    sources.forEach((name, source) -> write(name, source, lines));
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "schemas", ".tmp");
+      Files.write(fresh, Lines.of(lines));
+      Files.move(
+          fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      // Only a cache: the next check looks at the files again.
+    }
+  }
+
+  private static void write(String name, KnownSource source, List<List<String>> lines) {
+    lines.add(List.of("source", name));
+    source.kept().write().lines().forEach(line -> lines.add(List.of("kept", line)));
+    for (File seen : source.files()) {
+      lines.add(
+          List.of(
+              "file",
+              seen.name(),
+              Long.toString(seen.state().size()),
+              Long.toString(seen.state().modified())));
+    }
+    source.seen().write().lines().forEach(line -> lines.add(List.of("seen", line)));
+    lines.add(List.of("events", source.eventsOf()));
+    source.events().forEach(event -> lines.add(List.of("event", event)));
+  }
+
+  private static Map<String, KnownSource> read(List<List<String>> lines) {
+    Map<String, KnownSource> sources = new TreeMap<>();
+    if (lines.isEmpty() || !lines.getFirst().equals(FORMAT)) {
+      return sources;
+    }
+    int from = 1;
+    while (from < lines.size()) {
+      int end = from + 1;
+      while (end < lines.size() && !lines.get(end).getFirst().equals("source")) {
+        end++;
+      }
+      sources.put(lines.get(from).get(1), readOne(lines.subList(from + 1, end)));
+      from = end;
+    }
+    return sources;
+  }
+
+  private static KnownSource readOne(List<List<String>> facts) {
+    StringBuilder kept = new StringBuilder();
+    StringBuilder seen = new StringBuilder();
+    List<File> files = new ArrayList<>();
+    Set<String> events = new TreeSet<>();
+    String eventsOf = "";
+    for (List<String> fact : facts) {
+      switch (fact.getFirst()) {
+        case "kept" -> kept.append(fact.get(1)).append('\n');
+        case "seen" -> seen.append(fact.get(1)).append('\n');
+        case "file" ->
+            files.add(
+                new File(
+                    fact.get(1),
+                    new FileState(Long.parseLong(fact.get(2)), Long.parseLong(fact.get(3)))));
+        case "events" -> eventsOf = fact.get(1);
+        case "event" -> events.add(fact.get(1));
+        default -> throw new IllegalArgumentException("no such fact: " + fact.getFirst());
+      }
+    }
+    return new KnownSource(
+        Schema.read(kept.toString()), files, Schema.read(seen.toString()), eventsOf, events);
+  }
+}

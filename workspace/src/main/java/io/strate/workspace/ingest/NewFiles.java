@@ -1,0 +1,68 @@
+package io.strate.workspace.ingest;
+
+import io.strate.lake.FileFormat;
+import io.strate.lake.SourceFile;
+import io.strate.ledger.FileMark;
+import io.strate.ledger.Generation;
+import io.strate.ledger.Sources;
+import io.strate.workspace.definition.SourceFiles;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The files of a source, sorted by whether they were read before.
+ *
+ * @param toRead new or changed, in their order
+ * @param touched changed in time, not in content
+ * @param unchanged how many are as they were
+ */
+record NewFiles(List<Fresh> toRead, List<FileMark> touched, int unchanged) {
+
+  /** A file to be read, as it was before it is read. */
+  record Fresh(SourceFile file, FileState state, long contentHash) {
+    FileMark mark(long rows) {
+      return new FileMark(file.name(), state.size(), state.modified(), contentHash, rows);
+    }
+  }
+
+  static NewFiles of(SourceFiles files, Generation generation, Sources sources) {
+    List<Fresh> toRead = new ArrayList<>();
+    List<FileMark> touched = new ArrayList<>();
+    int unchanged = 0;
+    for (SourceFiles.File file : files.files()) {
+      FileState state = FileState.of(file.name(), file.path());
+      Optional<FileMark> mark = sources.fileMark(generation, file.name());
+      if (mark.isPresent()
+          && mark.get().size() == state.size()
+          && mark.get().modified() == state.modified()) {
+        unchanged++;
+        continue;
+      }
+      long hash = hash(file);
+      if (mark.isPresent()
+          && mark.get().size() == state.size()
+          && mark.get().contentHash() == hash) {
+        touched.add(
+            new FileMark(file.name(), state.size(), state.modified(), hash, mark.get().rows()));
+      } else {
+        toRead.add(new Fresh(sourceFile(file), state, hash));
+      }
+    }
+    return new NewFiles(toRead, touched, unchanged);
+  }
+
+  private static long hash(SourceFiles.File file) {
+    try {
+      return ContentHash.of(file.path());
+    } catch (IOException e) {
+      throw FileState.unreadable(file.name(), e);
+    }
+  }
+
+  static SourceFile sourceFile(SourceFiles.File file) {
+    FileFormat format = FileFormat.of(file.name()).orElseThrow(() -> Refusals.format(file.name()));
+    return new SourceFile(file.name(), file.path(), format);
+  }
+}

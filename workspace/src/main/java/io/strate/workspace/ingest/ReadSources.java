@@ -1,0 +1,93 @@
+package io.strate.workspace.ingest;
+
+import io.strate.lake.Lake;
+import io.strate.ledger.Generation;
+import io.strate.ledger.Ledger;
+import io.strate.ledger.Sources.Declaration;
+import io.strate.workspace.definition.SourceDefinition;
+import io.strate.workspace.definition.WorkspaceDefinition;
+import io.strate.workspace.ingest.ReadReport.SourceReport;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Reads what is new in the sources of a workspace into the ledger: new and changed files, all files
+ * of a source that is defined anew. A source that the workspace no longer has is retired.
+ */
+public final class ReadSources {
+
+  private static final int HEX = 16;
+
+  private final List<SourceDefinition> sources;
+  private final ZoneId zone;
+  private final Ledger ledger;
+  private final Lake lake;
+  private final ReadProgress progress;
+  private final Consumer<String> warnings;
+
+  public ReadSources(
+      WorkspaceDefinition workspace,
+      Ledger ledger,
+      Lake lake,
+      ReadProgress progress,
+      Consumer<String> warnings) {
+    this(workspace.sources(), workspace.zone(), ledger, lake, progress, warnings);
+  }
+
+  ReadSources(
+      List<SourceDefinition> sources,
+      ZoneId zone,
+      Ledger ledger,
+      Lake lake,
+      ReadProgress progress,
+      Consumer<String> warnings) {
+    this.sources = List.copyOf(sources);
+    this.zone = zone;
+    this.ledger = ledger;
+    this.lake = lake;
+    this.progress = progress;
+    this.warnings = warnings;
+  }
+
+  /**
+   * Reads all sources, one after the other. Each is taken whole or not at all; those before one that
+   * fails stay taken.
+   *
+   * @param now the instant of the run, from which changed statements without a time hold
+   * @throws io.strate.domain.Failure if a file cannot be read or too many rows cannot be taken
+   */
+  public ReadReport read(long now) {
+    Set<String> before = ledger.sources().declared().keySet();
+    List<Generation> generations = ledger.sources().declare(declarations());
+    List<SourceReport> reports = new ArrayList<>();
+    for (int i = 0; i < sources.size(); i++) {
+      SourceDefinition source = sources.get(i);
+      SourceReport report =
+          new SourceReading(
+                  source,
+                  generations.get(i),
+                  before.contains(source.name()),
+                  zone,
+                  lake,
+                  ledger,
+                  progress)
+              .read(now);
+      report.warnings().forEach(warnings);
+      reports.add(report);
+    }
+    return new ReadReport(reports);
+  }
+
+  private List<Declaration> declarations() {
+    return sources.stream()
+        .map(source -> new Declaration(source.name(), hash(source.hash())))
+        .toList();
+  }
+
+  private static long hash(String hex) {
+    return Long.parseUnsignedLong(hex.substring(0, HEX), HEX);
+  }
+}

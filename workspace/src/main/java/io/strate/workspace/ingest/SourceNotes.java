@@ -1,0 +1,115 @@
+package io.strate.workspace.ingest;
+
+import io.strate.domain.Identifier;
+import io.strate.lake.Schema;
+import io.strate.ledger.Ledger;
+import io.strate.ledger.Notes;
+import io.strate.ledger.Reject;
+import io.strate.workspace.definition.SourceDefinition;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What is kept of sources besides entries: the types of their columns, the names of events that
+ * they carried, and the rejected rows of a reading that was refused whole.
+ */
+public final class SourceNotes {
+
+  private static final String SCHEMA = "ingest/schema/";
+  private static final String EVENTS = "ingest/events/";
+  private static final String REFUSED = "ingest/refused/";
+
+  /** Rows of a refused reading whose details are kept. */
+  private static final int MOST_REFUSED = 1_000;
+
+  private final Notes notes;
+
+  SourceNotes(Notes notes) {
+    this.notes = notes;
+  }
+
+  /**
+   * The rejected rows of a source: of the reading that was refused whole, if that was the last, and
+   * else those that the ledger keeps.
+   */
+  public static List<Reject> rejects(Ledger ledger, String source) {
+    List<Reject> refused = new SourceNotes(ledger.notes()).refused(source);
+    return refused.isEmpty() ? ledger.rejects().of(source) : refused;
+  }
+
+  /** Forgets rejected rows of refused readings that name an identifier. */
+  public static void forget(Ledger ledger, Identifier identifier) {
+    SourceNotes kept = new SourceNotes(ledger.notes());
+    for (String key : ledger.notes().startingWith(REFUSED).keySet()) {
+      String source = key.substring(REFUSED.length());
+      List<Reject> others =
+          kept.refused(source).stream()
+              .filter(reject -> !reject.text().contains(identifier.value()))
+              .toList();
+      kept.keepRefused(source, others);
+    }
+  }
+
+  /** Keeps what a reading that is about to be committed found. */
+  void keep(SourceDefinition source, Set<String> events) {
+    Set<String> all = new TreeSet<>(events(source.name()));
+    all.addAll(events);
+    Map<String, byte[]> facts = new HashMap<>();
+    facts.put(SCHEMA + source.name(), new Schema(source.columns()).write().getBytes(Lines.CHARSET));
+    facts.put(EVENTS + source.name(), Lines.of(all.stream().map(List::of).toList()));
+    notes.putAll(facts);
+    notes.remove(REFUSED + source.name());
+  }
+
+  void keepRefused(String source, List<Reject> rejects) {
+    if (rejects.isEmpty()) {
+      notes.remove(REFUSED + source);
+      return;
+    }
+    List<List<String>> lines = new ArrayList<>();
+    for (Reject reject : rejects.subList(0, Math.min(rejects.size(), MOST_REFUSED))) {
+      lines.add(
+          List.of(
+              reject.file(),
+              Long.toString(reject.line()),
+              reject.column(),
+              reject.reason(),
+              reject.text()));
+    }
+    notes.put(REFUSED + source, Lines.of(lines));
+  }
+
+  private List<Reject> refused(String source) {
+    return notes.get(REFUSED + source).map(Lines::read).orElse(List.of()).stream()
+        .map(
+            line ->
+                new Reject(
+                    line.get(0), Long.parseLong(line.get(1)), line.get(2), line.get(3), line.get(4)))
+        .toList();
+  }
+
+  /** The types that stand since a source was first read. */
+  Optional<Schema> schema(String source) {
+    return notes.get(SCHEMA + source).map(bytes -> Schema.read(new String(bytes, Lines.CHARSET)));
+  }
+
+  Set<String> events(String source) {
+    Set<String> names = new TreeSet<>();
+    notes
+        .get(EVENTS + source)
+        .ifPresent(bytes -> Lines.read(bytes).forEach(line -> names.add(line.getFirst())));
+    return names;
+  }
+
+  /** The sources of which types are kept. */
+  Set<String> sources() {
+    Set<String> sources = new TreeSet<>();
+    notes.startingWith(SCHEMA).keySet().forEach(k -> sources.add(k.substring(SCHEMA.length())));
+    return sources;
+  }
+}

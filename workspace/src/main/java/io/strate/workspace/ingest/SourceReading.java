@@ -1,0 +1,157 @@
+package io.strate.workspace.ingest;
+
+import io.strate.ledger.BulkLoad;
+import io.strate.ledger.FileMark;
+import io.strate.ledger.Generation;
+import io.strate.ledger.Ledger;
+import io.strate.ledger.Receipt;
+import io.strate.ledger.Reject;
+import io.strate.lake.Lake;
+import io.strate.workspace.definition.SourceDefinition;
+import io.strate.workspace.ingest.FileReading.Outcome;
+import io.strate.workspace.ingest.ReadReport.SourceReport;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Reads what is new of one source: all of it becomes visible at once, or nothing. */
+final class SourceReading {
+
+  /** Rejected rows of a source whose details are kept; beyond, they are counted only. */
+  private static final int MOST_REJECTS = 100_000;
+
+  private static final int MOST_THREADS = 4;
+
+  private final SourceDefinition source;
+  private final Generation generation;
+  private final boolean known;
+  private final ZoneId zone;
+  private final Lake lake;
+  private final Ledger ledger;
+  private final ReadProgress progress;
+  private final EventNames names = new EventNames();
+
+  /**
+   * @param known whether the workspace had the source before
+   */
+  SourceReading(
+      SourceDefinition source,
+      Generation generation,
+      boolean known,
+      ZoneId zone,
+      Lake lake,
+      Ledger ledger,
+      ReadProgress progress) {
+    this.source = source;
+    this.generation = generation;
+    this.known = known;
+    this.zone = zone;
+    this.lake = lake;
+    this.ledger = ledger;
+    this.progress = progress;
+  }
+
+  SourceReport read(long now) {
+    NewFiles files = NewFiles.of(source.files(), generation, ledger.sources());
+    if (files.toRead().isEmpty() && files.touched().isEmpty()) {
+      return SourceReport.unchanged(source.name(), files.unchanged());
+    }
+    try (BulkLoad load = ledger.load(generation, now)) {
+      List<Outcome> outcomes = readFiles(files, load, now);
+      List<Reject> rejects = rejects(outcomes);
+      refuse(load, outcomes, rejects);
+      rejects.forEach(load::reject);
+      outcomes.forEach(outcome -> load.read(outcome.file().mark(outcome.rows())));
+      markTouched(files.touched(), load);
+      new SourceNotes(ledger.notes()).keep(source, names.all());
+      Receipt receipt = load.commit((done, of) -> progress.at(task("keeping"), done, of));
+      return report(files, outcomes, receipt);
+    }
+  }
+
+  private String task(String doing) {
+    return doing + " " + source.name();
+  }
+
+  private List<Outcome> readFiles(NewFiles files, BulkLoad load, long now) {
+    if (files.toRead().isEmpty()) {
+      return List.of();
+    }
+    AtomicLong rows = new AtomicLong();
+    FilesReading reading =
+        new FilesReading(
+            () -> new FileReading(source, zone, now, lake, ledger, load, names),
+            more -> progress.at(task("reading"), rows.addAndGet(more), 0));
+    return reading.read(files.toRead(), threads(files.toRead().size()));
+  }
+
+  /** Of rows without a time the last one counts: they are read in their order. */
+  private int threads(int files) {
+    boolean ordered =
+        source.rows() instanceof SourceDefinition.Profiles profiles && profiles.time().isEmpty();
+    int processors = Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
+    return ordered ? 1 : Math.min(files, processors);
+  }
+
+  private static List<Reject> rejects(List<Outcome> outcomes) {
+    return outcomes.stream()
+        .flatMap(outcome -> outcome.rejects().stream())
+        .limit(MOST_REJECTS)
+        .toList();
+  }
+
+  /** Stops, keeping nothing but the rejects, if there are too many. */
+  private void refuse(BulkLoad load, List<Outcome> outcomes, List<Reject> rejects) {
+    long rejected = outcomes.stream().mapToLong(Outcome::rejected).sum();
+    long rows = outcomes.stream().mapToLong(Outcome::rows).sum();
+    if (new RejectLimit(source.maxRejects()).isBroken(rejected, rows)) {
+      load.close();
+      new SourceNotes(ledger.notes()).keepRefused(source.name(), rejects);
+      throw Refusals.tooManyRejects(
+          source.name(), rejected, rows, source.maxRejects(), rejects);
+    }
+  }
+
+  /** Marks files that have the content they had; their rejects stay. */
+  private void markTouched(List<FileMark> touched, BulkLoad load) {
+    if (touched.isEmpty()) {
+      return;
+    }
+    List<Reject> before = ledger.rejects().of(source.name());
+    for (FileMark mark : touched) {
+      before.stream().filter(r -> r.file().equals(mark.file())).forEach(load::reject);
+      load.read(mark);
+    }
+  }
+
+  private SourceReport report(NewFiles files, List<Outcome> outcomes, Receipt receipt) {
+    return new SourceReport(
+        source.name(),
+        outcomes.size(),
+        files.unchanged() + files.touched().size(),
+        outcomes.stream().mapToLong(Outcome::rows).sum(),
+        outcomes.stream().mapToLong(Outcome::dropped).sum(),
+        receipt.accepted(),
+        receipt.duplicates(),
+        receipt.barred(),
+        outcomes.stream().mapToLong(Outcome::rejected).sum(),
+        known && generation.fresh(),
+        warnings(outcomes));
+  }
+
+  private List<String> warnings(List<Outcome> outcomes) {
+    List<String> warnings = new ArrayList<>();
+    for (Outcome outcome : outcomes) {
+      warnings.addAll(outcome.warnings());
+      var file = outcome.file().file();
+      if (!FileState.of(file.name(), file.path()).equals(outcome.file().state())) {
+        warnings.add(
+            "'"
+                + file.name()
+                + "' changed while it was read; the next run reads it again");
+      }
+    }
+    return warnings;
+  }
+}
