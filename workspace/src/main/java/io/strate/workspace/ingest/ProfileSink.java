@@ -107,20 +107,15 @@ final class ProfileSink extends RowSink {
     writer.end();
   }
 
+  /** What holds is stated anew at every reading: a message id would say nothing. */
   private void state(Batch batch, int row) {
     writer.beginState(who.kind(0), who.name(0, row), batch.identities()[row]);
     who.identify(0, row, writer);
-    identifyMessage(row);
-    boolean saysNothing = true;
     for (Statement statement : statements) {
       if (statement.cell().isKnown(row)) {
         writer.entry(statement.stream());
         statement.cell().write(row, writer);
-        saysNothing = false;
       }
-    }
-    if (saysNothing) {
-      writer.entry(namings);
     }
     writer.end();
   }
