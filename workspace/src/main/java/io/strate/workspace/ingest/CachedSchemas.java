@@ -24,8 +24,8 @@ import java.util.TreeSet;
 
 /**
  * What is known of sources' files, remembered in one small text file, so that checking definitions
- * over unchanged files opens neither the store nor DuckDB. Types that stand since a source was first
- * read are the store's; the file mirrors them ({@link #follow}).
+ * over unchanged files opens neither the store nor DuckDB. Types that stand since a source was
+ * first read are the store's; the file mirrors them ({@link #follow}).
  */
 public final class CachedSchemas implements SourceColumns {
 
@@ -47,8 +47,8 @@ public final class CachedSchemas implements SourceColumns {
   /**
    * Takes over what the store keeps. Call it once the store is open and after sources were read.
    *
-   * @return whether answers that were given, or would have been, are others now, so that definitions
-   *     are to be checked again
+   * @return whether answers that were given, or would have been, are others now, so that
+   *     definitions are to be checked again
    */
   public boolean follow(Notes notes) {
     SourceNotes kept = new SourceNotes(notes);
@@ -57,9 +57,9 @@ public final class CachedSchemas implements SourceColumns {
     boolean differs = false;
     for (String name : names) {
       KnownSource before = known.get(name);
-      KnownSource after =
-          before.keeping(kept.schema(name).orElse(Schema.EMPTY), kept.events(name));
-      differs |= !before.answers().equals(after.answers()) || !before.events().equals(after.events());
+      KnownSource after = before.keeping(kept.schema(name).orElse(Schema.EMPTY), kept.events(name));
+      differs |=
+          !before.answers().equals(after.answers()) || !before.events().equals(after.events());
       known.put(name, after);
     }
     known.save();
@@ -112,8 +112,7 @@ public final class CachedSchemas implements SourceColumns {
   private Set<String> carried(SourceFiles source, Expr name) {
     Map<String, Type> columns = columns(source);
     Cells cells = new Cells(columns);
-    Column.Texts texts =
-        new RowCompiler(cells, new RowInterpreter(ZoneOffset.UTC, 0)).texts(name);
+    Column.Texts texts = new RowCompiler(cells, new RowInterpreter(ZoneOffset.UTC, 0)).texts(name);
     EventNames names = new EventNames();
     for (SourceFiles.File file : source.files()) {
       try (RowReader reader =

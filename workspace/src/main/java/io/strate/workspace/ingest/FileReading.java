@@ -37,8 +37,7 @@ final class FileReading {
     this.cells = new Cells(source.columns());
     RowCompiler compiler = new RowCompiler(cells, new RowInterpreter(zone, now));
     this.sink =
-        RowSink.of(
-            source, new RowSink.Tools(compiler, load.writer(), ledger.vocabulary(), names));
+        RowSink.of(source, new RowSink.Tools(compiler, load.writer(), ledger.vocabulary(), names));
   }
 
   /** Told how many more rows have been read. */
@@ -80,10 +79,6 @@ final class FileReading {
 
   private static Reject reject(io.strate.lake.Reject reject) {
     return new Reject(
-        reject.file(),
-        reject.line(),
-        reject.column().orElse(""),
-        reject.reason(),
-        reject.text());
+        reject.file(), reject.line(), reject.column().orElse(""), reject.reason(), reject.text());
   }
 }

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What is known of all sources, in a text file: for each a line {@code source NAME} and after it its
- * facts, a line each. It can be lost without harm.
+ * What is known of all sources, in a text file: for each a line {@code source NAME} and after it
+ * its facts, a line each. It can be lost without harm.
  */
 final class KnownSources {
 
@@ -58,8 +58,7 @@ final class KnownSources {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "schemas", ".tmp");
       Files.write(fresh, Lines.of(lines));
-      Files.move(
-          fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       // Only a cache: the next check looks at the files again.
     }

@@ -56,8 +56,7 @@ final class ProfileSink extends RowSink {
     return new Statement(
         tools.vocabulary().stream(StreamKey.attribute(attribute.name())),
         Cell.of(
-            tools.compiler().values(attribute.value()),
-            Target.column(tools.vocabulary(), VALUE)));
+            tools.compiler().values(attribute.value()), Target.column(tools.vocabulary(), VALUE)));
   }
 
   private static Statement account(Expr account, Tools tools) {

@@ -53,8 +53,8 @@ public final class ReadSources {
   }
 
   /**
-   * Reads all sources, one after the other. Each is taken whole or not at all; those before one that
-   * fails stay taken.
+   * Reads all sources, one after the other. Each is taken whole or not at all; those before one
+   * that fails stay taken.
    *
    * @param now the instant of the run, from which changed statements without a time hold
    * @throws io.strate.domain.Failure if a file cannot be read or too many rows cannot be taken

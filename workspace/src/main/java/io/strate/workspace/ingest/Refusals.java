@@ -40,8 +40,7 @@ final class Refusals {
 
   static Failure tooManyRejects(
       String source, long rejected, long rows, double limit, List<Reject> first) {
-    String why =
-        first.stream().limit(SHOWN).map(Refusals::shown).collect(Collectors.joining("; "));
+    String why = first.stream().limit(SHOWN).map(Refusals::shown).collect(Collectors.joining("; "));
     return new Failure(
         "source.rejects",
         Blame.USER,

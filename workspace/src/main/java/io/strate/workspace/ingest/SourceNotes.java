@@ -89,7 +89,11 @@ public final class SourceNotes {
         .map(
             line ->
                 new Reject(
-                    line.get(0), Long.parseLong(line.get(1)), line.get(2), line.get(3), line.get(4)))
+                    line.get(0),
+                    Long.parseLong(line.get(1)),
+                    line.get(2),
+                    line.get(3),
+                    line.get(4)))
         .toList();
   }
 

@@ -1,12 +1,12 @@
 package io.strate.workspace.ingest;
 
+import io.strate.lake.Lake;
 import io.strate.ledger.BulkLoad;
 import io.strate.ledger.FileMark;
 import io.strate.ledger.Generation;
 import io.strate.ledger.Ledger;
 import io.strate.ledger.Receipt;
 import io.strate.ledger.Reject;
-import io.strate.lake.Lake;
 import io.strate.workspace.definition.SourceDefinition;
 import io.strate.workspace.ingest.FileReading.Outcome;
 import io.strate.workspace.ingest.ReadReport.SourceReport;
@@ -108,8 +108,7 @@ final class SourceReading {
     if (new RejectLimit(source.maxRejects()).isBroken(rejected, rows)) {
       load.close();
       new SourceNotes(ledger.notes()).keepRefused(source.name(), rejects);
-      throw Refusals.tooManyRejects(
-          source.name(), rejected, rows, source.maxRejects(), rejects);
+      throw Refusals.tooManyRejects(source.name(), rejected, rows, source.maxRejects(), rejects);
     }
   }
 
@@ -147,9 +146,7 @@ final class SourceReading {
       var file = outcome.file().file();
       if (!FileState.of(file.name(), file.path()).equals(outcome.file().state())) {
         warnings.add(
-            "'"
-                + file.name()
-                + "' changed while it was read; the next run reads it again");
+            "'" + file.name() + "' changed while it was read; the next run reads it again");
       }
     }
     return warnings;

@@ -90,9 +90,7 @@ final class ConditionCompiler {
     Type type = comparison.left().type();
     if (type == Type.NUMBER) {
       return compared(
-          comparison.operator(),
-          rows.numbers(comparison.left()),
-          rows.numbers(comparison.right()));
+          comparison.operator(), rows.numbers(comparison.left()), rows.numbers(comparison.right()));
     }
     if (type == Type.INSTANT) {
       return compared(

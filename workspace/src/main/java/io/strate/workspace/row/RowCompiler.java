@@ -177,8 +177,7 @@ public final class RowCompiler {
     long[] into = new long[Batch.CAPACITY];
     return batch -> {
       for (int r = 0; r < batch.rows(); r++) {
-        into[r] =
-            slow.at(batch, r) instanceof Value.Instant(var millis) ? millis : Batch.UNKNOWN;
+        into[r] = slow.at(batch, r) instanceof Value.Instant(var millis) ? millis : Batch.UNKNOWN;
       }
       return into;
     };

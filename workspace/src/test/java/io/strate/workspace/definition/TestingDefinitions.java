@@ -20,8 +20,7 @@ public final class TestingDefinitions {
   public static List<SourceDefinition> sources(Path folder, String yaml, SourceColumns columns) {
     List<Problem> problems = new ArrayList<>();
     var text =
-        (YamlBytes.Readable)
-            YamlBytes.decode("strate.yaml", yaml.getBytes(StandardCharsets.UTF_8));
+        (YamlBytes.Readable) YamlBytes.decode("strate.yaml", yaml.getBytes(StandardCharsets.UTF_8));
     YamlReader.Reading reading = YamlReader.read(text.text());
     problems.addAll(reading.problems());
     MergedFiles merged = new MergedFiles(problems::add);

@@ -106,9 +106,7 @@ final class ReadSourcesTest {
         .filteredOn(Entry.AccountStated.class::isInstance)
         .extracting(e -> ((Entry.AccountStated) e).account(), Entry::time)
         .containsExactly(org.assertj.core.groups.Tuple.tuple(Optional.of("acme"), Entry.ALWAYS));
-    assertThat(workspace.contact("c2"))
-        .filteredOn(Entry.Named.class::isInstance)
-        .hasSize(1);
+    assertThat(workspace.contact("c2")).filteredOn(Entry.Named.class::isInstance).hasSize(1);
   }
 
   @Test

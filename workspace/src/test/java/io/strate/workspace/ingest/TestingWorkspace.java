@@ -123,8 +123,7 @@ final class TestingWorkspace implements AutoCloseable {
                 text.append(of).append(' ').append(id).append('\n');
                 ledger
                     .profiles()
-                    .number(
-                        new io.strate.domain.Identifier(of, "id", id))
+                    .number(new io.strate.domain.Identifier(of, "id", id))
                     .ifPresent(n -> text.append(ledger.profiles().identifiers(of, n)).append('\n'));
                 entries.forEach(entry -> text.append("  ").append(entry).append('\n'));
               });
