@@ -32,7 +32,7 @@ final class Statements {
     for (SourceDefinition source : sources) {
       switch (source.rows()) {
         case Profiles profiles -> statements.attributes(profiles);
-        case Events of -> statements.events(of, source.files(), columns);
+        case Events of -> statements.events(of, source, columns);
         case SourceDefinition.Consents _ -> {}
       }
     }
@@ -55,17 +55,17 @@ final class Statements {
     profiles.attributes().forEach(a -> known.merge(a.name(), a.value().type(), Statements::both));
   }
 
-  private void events(Events source, SourceFiles files, SourceColumns columns) {
+  private void events(Events rows, SourceDefinition source, SourceColumns columns) {
     Type.RecordOf properties = new Type.RecordOf(Map.of());
-    for (Property property : source.properties()) {
+    for (Property property : rows.properties()) {
       properties = with(properties, property.path(), property.value().type());
     }
     Type.RecordOf carried = properties;
-    switch (source.event()) {
+    switch (rows.event()) {
       case EventName.Fixed fixed -> events.merge(fixed.name(), carried, Statements::bothRecords);
       case EventName.InColumn(var name) ->
           columns
-              .events(files, name)
+              .events(source.name(), source.read(), name)
               .forEach(each -> events.merge(each, carried, Statements::bothRecords));
     }
   }

@@ -5,11 +5,11 @@ import io.strate.lake.Lake;
 import io.strate.lake.RowReader;
 import io.strate.lake.Schema;
 import io.strate.lake.SourceFile;
+import io.strate.lake.SourceFiles;
 import io.strate.ledger.Notes;
 import io.strate.rule.Expr;
 import io.strate.rule.interpret.RowInterpreter;
 import io.strate.workspace.definition.SourceColumns;
-import io.strate.workspace.definition.SourceFiles;
 import io.strate.workspace.ingest.KnownSource.File;
 import io.strate.workspace.row.Cells;
 import io.strate.workspace.row.Column;
@@ -17,6 +17,7 @@ import io.strate.workspace.row.RowCompiler;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,19 +30,22 @@ import java.util.TreeSet;
  */
 public final class CachedSchemas implements SourceColumns {
 
+  private final Path folder;
   private final Lake lake;
   private final KnownSources known;
 
-  private CachedSchemas(Lake lake, KnownSources known) {
+  private CachedSchemas(Path folder, Lake lake, KnownSources known) {
+    this.folder = folder;
     this.lake = lake;
     this.known = known;
   }
 
   /**
+   * @param folder of the workspace
    * @param file where to remember; anything that is wrong with it is as if it were absent
    */
-  public static CachedSchemas in(Path file, Lake lake) {
-    return new CachedSchemas(lake, KnownSources.load(file));
+  public static CachedSchemas in(Path folder, Path file, Lake lake) {
+    return new CachedSchemas(folder, lake, KnownSources.load(file));
   }
 
   /**
@@ -67,64 +71,56 @@ public final class CachedSchemas implements SourceColumns {
   }
 
   @Override
-  public Map<String, Type> columns(SourceFiles source) {
-    List<File> files = files(source);
-    KnownSource before = known.get(source.source());
-    if (!before.files().equals(files)) {
-      known.put(source.source(), before.seeing(files, schema(source, files, before)));
+  public Map<String, Type> columns(String source, List<String> read) {
+    List<SourceFile> files = SourceFiles.find(folder, read);
+    List<File> states =
+        files.stream().map(f -> new File(f.name(), FileState.of(f.name(), f.path()))).toList();
+    KnownSource before = known.get(source);
+    if (!before.files().equals(states)) {
+      known.put(source, before.seeing(states, schema(files, states, before)));
       known.save();
     }
-    return known.get(source.source()).answers().columns();
-  }
-
-  private static List<File> files(SourceFiles source) {
-    List<File> files = new ArrayList<>();
-    for (SourceFiles.File file : source.files()) {
-      files.add(new File(file.name(), FileState.of(file.name(), file.path())));
-    }
-    return files;
+    return known.get(source).answers().columns();
   }
 
   /** Before the first reading all cells decide; later what is new or changed adds columns. */
-  private Schema schema(SourceFiles source, List<File> files, KnownSource before) {
+  private Schema schema(List<SourceFile> files, List<File> states, KnownSource before) {
     boolean isFirst = before.kept().columns().isEmpty();
     List<SourceFile> toSee = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
-      if (isFirst || !before.files().contains(files.get(i))) {
-        toSee.add(NewFiles.sourceFile(source.files().get(i)));
+      if (isFirst || !before.files().contains(states.get(i))) {
+        toSee.add(files.get(i));
       }
     }
     return lake.schema(toSee, isFirst ? Schema.EMPTY : before.answers());
   }
 
   @Override
-  public Set<String> events(SourceFiles source, Expr name) {
-    KnownSource before = known.get(source.source());
+  public Set<String> events(String source, List<String> read, Expr name) {
+    Map<String, Type> columns = columns(source, read);
+    KnownSource before = known.get(source);
     boolean isFirst = before.kept().columns().isEmpty();
     if (isFirst && !before.eventsOf().equals(name.toString())) {
-      known.put(source.source(), before.carrying(name.toString(), carried(source, name)));
+      Set<String> carried = carried(SourceFiles.find(folder, read), columns, name);
+      known.put(source, before.carrying(name.toString(), carried));
       known.save();
     }
-    return known.get(source.source()).events();
+    return known.get(source).events();
   }
 
   /** All names that stand in the files. */
-  private Set<String> carried(SourceFiles source, Expr name) {
-    Map<String, Type> columns = columns(source);
+  private Set<String> carried(List<SourceFile> files, Map<String, Type> columns, Expr name) {
     Cells cells = new Cells(columns);
     Column.Texts texts = new RowCompiler(cells, new RowInterpreter(ZoneOffset.UTC, 0)).texts(name);
+    Schema schema = new Schema(columns);
     EventNames names = new EventNames();
-    for (SourceFiles.File file : source.files()) {
-      try (RowReader reader =
-          lake.read(
-              NewFiles.sourceFile(file), new Schema(columns), cells.readings(), ZoneOffset.UTC)) {
+    for (SourceFile file : files) {
+      try (RowReader reader = lake.read(file, schema, cells.readings(), ZoneOffset.UTC)) {
         while (reader.next()) {
           String[] found = texts.compute(reader.batch());
-          for (int row = 0; row < reader.batch().rows(); row++) {
-            if (!found[row].isEmpty()) {
-              names.add(found[row]);
-            }
-          }
+          Arrays.stream(found, 0, reader.batch().rows())
+              .filter(text -> !text.isEmpty())
+              .forEach(names::add);
         }
       }
     }

@@ -1,11 +1,9 @@
 package io.strate.workspace.ingest;
 
-import io.strate.lake.FileFormat;
 import io.strate.lake.SourceFile;
 import io.strate.ledger.FileMark;
 import io.strate.ledger.Generation;
 import io.strate.ledger.Sources;
-import io.strate.workspace.definition.SourceFiles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +25,11 @@ record NewFiles(List<Fresh> toRead, List<FileMark> touched, int unchanged) {
     }
   }
 
-  static NewFiles of(SourceFiles files, Generation generation, Sources sources) {
+  static NewFiles of(List<SourceFile> files, Generation generation, Sources sources) {
     List<Fresh> toRead = new ArrayList<>();
     List<FileMark> touched = new ArrayList<>();
     int unchanged = 0;
-    for (SourceFiles.File file : files.files()) {
+    for (SourceFile file : files) {
       FileState state = FileState.of(file.name(), file.path());
       Optional<FileMark> mark = sources.fileMark(generation, file.name());
       if (mark.isPresent()
@@ -47,22 +45,17 @@ record NewFiles(List<Fresh> toRead, List<FileMark> touched, int unchanged) {
         touched.add(
             new FileMark(file.name(), state.size(), state.modified(), hash, mark.get().rows()));
       } else {
-        toRead.add(new Fresh(sourceFile(file), state, hash));
+        toRead.add(new Fresh(file, state, hash));
       }
     }
     return new NewFiles(toRead, touched, unchanged);
   }
 
-  private static long hash(SourceFiles.File file) {
+  private static long hash(SourceFile file) {
     try {
       return ContentHash.of(file.path());
     } catch (IOException e) {
       throw FileState.unreadable(file.name(), e);
     }
-  }
-
-  static SourceFile sourceFile(SourceFiles.File file) {
-    FileFormat format = FileFormat.of(file.name()).orElseThrow(() -> Refusals.format(file.name()));
-    return new SourceFile(file.name(), file.path(), format);
   }
 }

@@ -7,6 +7,7 @@ import io.strate.ledger.Sources.Declaration;
 import io.strate.workspace.definition.SourceDefinition;
 import io.strate.workspace.definition.WorkspaceDefinition;
 import io.strate.workspace.ingest.ReadReport.SourceReport;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class ReadSources {
 
   private static final int HEX = 16;
 
+  private final Path folder;
   private final List<SourceDefinition> sources;
   private final ZoneId zone;
   private final Ledger ledger;
@@ -34,16 +36,25 @@ public final class ReadSources {
       Lake lake,
       ReadProgress progress,
       Consumer<String> warnings) {
-    this(workspace.sources(), workspace.zone(), ledger, lake, progress, warnings);
+    this(
+        workspace.folder(),
+        workspace.sources(),
+        workspace.zone(),
+        ledger,
+        lake,
+        progress,
+        warnings);
   }
 
   ReadSources(
+      Path folder,
       List<SourceDefinition> sources,
       ZoneId zone,
       Ledger ledger,
       Lake lake,
       ReadProgress progress,
       Consumer<String> warnings) {
+    this.folder = folder;
     this.sources = List.copyOf(sources);
     this.zone = zone;
     this.ledger = ledger;
@@ -70,6 +81,7 @@ public final class ReadSources {
                   source,
                   generations.get(i),
                   before.contains(source.name()),
+                  folder,
                   zone,
                   lake,
                   ledger,

@@ -17,16 +17,6 @@ final class Refusals {
 
   private Refusals() {}
 
-  static Failure format(String file) {
-    return new Failure(
-        "source.format",
-        Blame.USER,
-        "'"
-            + file
-            + "': its name does not tell its format; expected one that ends in .csv, .tsv, .json,"
-            + " .jsonl, .parquet or .xlsx, perhaps with .gz or .zst after it");
-  }
-
   static Failure tooManyNames(int most, String example) {
     return new Failure(
         "source.event_names",

@@ -1,6 +1,7 @@
 package io.strate.workspace.ingest;
 
 import io.strate.lake.Lake;
+import io.strate.lake.SourceFiles;
 import io.strate.ledger.BulkLoad;
 import io.strate.ledger.FileMark;
 import io.strate.ledger.Generation;
@@ -10,6 +11,7 @@ import io.strate.ledger.Reject;
 import io.strate.workspace.definition.SourceDefinition;
 import io.strate.workspace.ingest.FileReading.Outcome;
 import io.strate.workspace.ingest.ReadReport.SourceReport;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,7 @@ final class SourceReading {
   private final SourceDefinition source;
   private final Generation generation;
   private final boolean known;
+  private final Path folder;
   private final ZoneId zone;
   private final Lake lake;
   private final Ledger ledger;
@@ -39,6 +42,7 @@ final class SourceReading {
       SourceDefinition source,
       Generation generation,
       boolean known,
+      Path folder,
       ZoneId zone,
       Lake lake,
       Ledger ledger,
@@ -46,6 +50,7 @@ final class SourceReading {
     this.source = source;
     this.generation = generation;
     this.known = known;
+    this.folder = folder;
     this.zone = zone;
     this.lake = lake;
     this.ledger = ledger;
@@ -53,7 +58,8 @@ final class SourceReading {
   }
 
   SourceReport read(long now) {
-    NewFiles files = NewFiles.of(source.files(), generation, ledger.sources());
+    NewFiles files =
+        NewFiles.of(SourceFiles.find(folder, source.read()), generation, ledger.sources());
     if (files.toRead().isEmpty() && files.touched().isEmpty()) {
       return SourceReport.unchanged(source.name(), files.unchanged());
     }

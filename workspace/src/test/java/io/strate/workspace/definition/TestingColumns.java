@@ -3,6 +3,7 @@ package io.strate.workspace.definition;
 import io.strate.domain.Blame;
 import io.strate.domain.Failure;
 import io.strate.domain.Type;
+import io.strate.rule.Expr;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,7 @@ final class TestingColumns implements SourceColumns {
   }
 
   @Override
-  public Set<String> events(String source) {
+  public Set<String> events(String source, List<String> read, Expr name) {
     return events.getOrDefault(source, Set.of());
   }
 }

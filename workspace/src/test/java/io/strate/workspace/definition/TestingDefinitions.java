@@ -26,15 +26,14 @@ public final class TestingDefinitions {
     MergedFiles merged = new MergedFiles(problems::add);
     reading.root().ifPresent(root -> merged.add((YamlNode.Mapping) root));
     Drafts drafts = Drafts.read(merged, folder, problems::add);
-    FileSearch search = new FileSearch(folder);
     List<SourceDefinition> sources = new ArrayList<>();
     for (SourceDraft draft : drafts.sources()) {
       SourceCompiler.compile(
-              draft, sources.size(), drafts.workspace().zone(), search, columns, problems::add)
+              draft, sources.size(), drafts.workspace().zone(), columns, problems::add)
           .ifPresent(sources::add);
     }
     assertThat(problems).isEmpty();
-    Statements.of(sources, columns);
+    Statements.of(sources, List.of(), columns);
     return sources;
   }
 }

@@ -39,7 +39,7 @@ final class TestingWorkspace implements AutoCloseable {
     this.folder = folder;
     ledger = RocksLedger.open(folder.resolve("store"), LedgerOptions.DEFAULT);
     lake = new Lake(new LakeOptions(folder.resolve("scratch"), 2, 512L << 20));
-    schemas = CachedSchemas.in(folder.resolve("store/schemas"), lake);
+    schemas = CachedSchemas.in(folder, folder.resolve("store/schemas"), lake);
   }
 
   TestingWorkspace define(String sources) {
@@ -78,7 +78,7 @@ final class TestingWorkspace implements AutoCloseable {
   ReadReport read(String now) {
     schemas.follow(ledger.notes());
     ReadReport report =
-        new ReadSources(sources(), ZONE, ledger, lake, ReadProgress.SILENT, warnings::add)
+        new ReadSources(folder, sources(), ZONE, ledger, lake, ReadProgress.SILENT, warnings::add)
             .read(Instant.parse(now).toEpochMilli());
     schemas.follow(ledger.notes());
     return report;
