@@ -3,21 +3,15 @@ package io.strate.workspace.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.strate.domain.Failure;
-import io.strate.domain.Type;
 import io.strate.lake.Lake;
 import io.strate.lake.LakeOptions;
-import io.strate.lake.Schema;
-import io.strate.lake.SourceFile;
-import io.strate.lake.SourceFiles;
 import io.strate.rule.definition.SegmentDefinition;
+import io.strate.workspace.ingest.CachedSchemas;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,29 +55,9 @@ final class ExamplesTest {
   }
 
   private Checked check(Path folder) {
-    return WorkspaceFiles.check(folder, new LakeColumns(folder, new Lake(LakeOptions.in(scratch))));
-  }
-
-  /** Columns as the lake finds them. */
-  private record LakeColumns(Path folder, Lake lake) implements SourceColumns {
-    @Override
-    public Map<String, Type> columns(String source, List<String> read) throws Failure {
-      List<SourceFile> files = SourceFiles.find(folder, read);
-      return lake.schema(files, Schema.EMPTY).columns();
-    }
-
-    @Override
-    public Set<String> events(String source) {
-      return Set.of(
-          "email_delivered",
-          "email_opened",
-          "email_clicked",
-          "email_bounced",
-          "email_complained",
-          "unsubscribed",
-          "quote_sent",
-          "quote_signed");
-    }
+    return WorkspaceFiles.check(
+        folder,
+        CachedSchemas.in(folder, scratch.resolve("schemas"), new Lake(LakeOptions.in(scratch))));
   }
 
   private static Path examples() {
