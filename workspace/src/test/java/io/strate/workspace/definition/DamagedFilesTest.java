@@ -13,25 +13,76 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whatever is done to a file of definitions, it is either still fine or told to be wrong, in sentences
- * with places that exist. {@code -Dstrate.damages=N} tries more.
+ * Whatever is done to a file of definitions, it is either still fine or told to be wrong, in
+ * sentences with places that exist. {@code -Dstrate.damages=N} tries more.
  */
 final class DamagedFilesTest {
 
   private static final int DAMAGES = Integer.getInteger("strate.damages", 300);
 
   private static final String[] SCRAPS = {
-    ":", ": ", ",", " #", "'", "\"", "{", "}", "[", "]", "(", ")", "- ", "\n", "\t", "  ", "&a ", "*a",
-    "!x ", "> ", "|", "%", "@", "`", "\\", "?", "---\n", "null", "~", "0", "é", "𝔸", "\u0000", "\u0085",
-    "\uFEFF", "or", "sql: x", "of: accounts", "<<: *a", "in (1, 2)"
+    ":",
+    ": ",
+    ",",
+    " #",
+    "'",
+    "\"",
+    "{",
+    "}",
+    "[",
+    "]",
+    "(",
+    ")",
+    "- ",
+    "\n",
+    "\t",
+    "  ",
+    "&a ",
+    "*a",
+    "!x ",
+    "> ",
+    "|",
+    "%",
+    "@",
+    "`",
+    "\\",
+    "?",
+    "---\n",
+    "null",
+    "~",
+    "0",
+    "é",
+    "𝔸",
+    "\u0000",
+    "\u0085",
+    "\uFEFF",
+    "or",
+    "sql: x",
+    "of: accounts",
+    "<<: *a",
+    "in (1, 2)"
   };
 
   @TempDir Path folder;
 
   private final TestingColumns columns =
       new TestingColumns()
-          .with("contacts", "customer_id:number", "email:text", "company_id:text", "updated_at:instant", "region:text", "effectif:text")
-          .with("orders", "customer_id:number", "InvoiceDate:text", "order_line_id:number", "quantity:number", "unit_price:number", "stock_code:text");
+          .with(
+              "contacts",
+              "customer_id:number",
+              "email:text",
+              "company_id:text",
+              "updated_at:instant",
+              "region:text",
+              "effectif:text")
+          .with(
+              "orders",
+              "customer_id:number",
+              "InvoiceDate:text",
+              "order_line_id:number",
+              "quantity:number",
+              "unit_price:number",
+              "stock_code:text");
 
   @Test
   void everyDamageIsFineOrTold() throws IOException {
@@ -47,7 +98,10 @@ final class DamagedFilesTest {
       Checked checked = WorkspaceFiles.check(folder, columns);
 
       for (Problem problem : checked.problems()) {
-        assertThat(problem.message()).as("seed %d", seed).isNotBlank().doesNotContain("Exception", "\n");
+        assertThat(problem.message())
+            .as("seed %d", seed)
+            .isNotBlank()
+            .doesNotContain("Exception", "\n");
         Place place = problem.place();
         assertThat(place.line()).as("seed %d: %s", seed, problem).isBetween(1, lines(damaged));
         assertThat(place.column())

@@ -49,7 +49,9 @@ final class HashesTest {
               listed:
                 list: [a, b, c]
             """
-                .replace("nombre de order where amount > 100.0 >= 2", "NOMBRE(order where amount > 100) >= 2"));
+                .replace(
+                    "nombre de order where amount > 100.0 >= 2",
+                    "NOMBRE(order where amount > 100) >= 2"));
 
     assertThat(dressed.sources().getFirst().hash()).isEqualTo(plain.sources().getFirst().hash());
     assertThat(dressed.hash()).isEqualTo(plain.hash());
@@ -68,7 +70,11 @@ final class HashesTest {
           PLAIN.replace("time: at", "time: { column: at, timezone: Asia/Tokyo }"),
           "timezone: Europe/Paris\n" + PLAIN,
         }) {
-      assertThat(workspace(other.replace("count(order where amount > 100) >= 2", "1 = 1")).sources().getFirst().hash())
+      assertThat(
+              workspace(other.replace("count(order where amount > 100) >= 2", "1 = 1"))
+                  .sources()
+                  .getFirst()
+                  .hash())
           .as(other)
           .isNotEqualTo(plain);
     }

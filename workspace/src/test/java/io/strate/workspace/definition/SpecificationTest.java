@@ -41,13 +41,42 @@ final class SpecificationTest {
 
   private final TestingColumns columns =
       new TestingColumns()
-          .with("contacts", "customer_id:number", "email:text", "company_id:text", "updated_at:instant", "region:text", "effectif:text")
-          .with("orders", "customer_id:number", "InvoiceDate:text", "order_line_id:number", "quantity:number", "unit_price:number", "stock_code:text")
+          .with(
+              "contacts",
+              "customer_id:number",
+              "email:text",
+              "company_id:text",
+              "updated_at:instant",
+              "region:text",
+              "effectif:text")
+          .with(
+              "orders",
+              "customer_id:number",
+              "InvoiceDate:text",
+              "order_line_id:number",
+              "quantity:number",
+              "unit_price:number",
+              "stock_code:text")
           .with("crm", "id:text", "dernier_achat:instant", "tz:text")
           .with("accounts", "id:text", "fin_contrat:instant", "employees:number")
-          .with("emails", "id:text", "type:text", "at:instant", "email_id:text", "machine:text", "campaign.type:text", "quote_id:text")
+          .with(
+              "emails",
+              "id:text",
+              "type:text",
+              "at:instant",
+              "email_id:text",
+              "machine:text",
+              "campaign.type:text",
+              "quote_id:text")
           .with("pages", "id:text", "at:instant")
-          .carrying("emails", "email_opened", "email_clicked", "email_delivered", "unsubscribed", "quote_sent", "quote_signed");
+          .carrying(
+              "emails",
+              "email_opened",
+              "email_clicked",
+              "email_delivered",
+              "unsubscribed",
+              "quote_sent",
+              "quote_signed");
 
   private Checked checked;
 
@@ -84,7 +113,9 @@ final class SpecificationTest {
 
     List<Problem> problems = WorkspaceFiles.check(folder, columns).problems();
 
-    assertThat(problems).extracting(Problem::message).containsExactly("`sql:` comes with a later version; take it out for now");
+    assertThat(problems)
+        .extracting(Problem::message)
+        .containsExactly("`sql:` comes with a later version; take it out for now");
   }
 
   @Test
@@ -124,7 +155,9 @@ final class SpecificationTest {
     assertThat(orders.time().format()).contains("M/d/yyyy H:mm");
     assertThat(orders.time().zone()).isEqualTo(ZoneId.of("Europe/London"));
     assertThat(orders.messageId()).isPresent();
-    assertThat(orders.properties()).extracting(SourceDefinition.Property::path).containsExactly(List.of("amount"), List.of("sku"));
+    assertThat(orders.properties())
+        .extracting(SourceDefinition.Property::path)
+        .containsExactly(List.of("amount"), List.of("sku"));
   }
 
   @Test
@@ -134,7 +167,10 @@ final class SpecificationTest {
     assertThat(emails.properties())
         .extracting(SourceDefinition.Property::path)
         .containsExactly(
-            List.of("email_id"), List.of("machine"), List.of("campaign", "type"), List.of("quote_id"));
+            List.of("email_id"),
+            List.of("machine"),
+            List.of("campaign", "type"),
+            List.of("quote_id"));
   }
 
   @Test
@@ -142,7 +178,9 @@ final class SpecificationTest {
     assertThat(workspace().label("hyper_engages")).isEqualTo("Hyper-engagés");
     assertThat(workspace().label("seed_rule")).isEqualTo("hyper-engagé");
     assertThat(segment("hyper_engages").always()).containsExactly("17850");
-    assertThat(segment("pilotes").rule().toString()).contains("17850", "0042").doesNotContain("customer_id", "A]");
+    assertThat(segment("pilotes").rule().toString())
+        .contains("17850", "0042")
+        .doesNotContain("customer_id", "A]");
     assertThat(segment("engagement_niv/élevé").family()).contains("engagement_niv");
     assertThat(segment("chauds_idf").under()).contains("chauds");
     assertThat(segment("renouvellements").of()).isEqualTo(Entity.ACCOUNT);
@@ -161,7 +199,9 @@ final class SpecificationTest {
 
   private SegmentDefinition segment(String name) {
     Optional<SegmentDefinition> found =
-        workspace().definitions().segments().stream().filter(s -> s.name().equals(name)).findFirst();
+        workspace().definitions().segments().stream()
+            .filter(s -> s.name().equals(name))
+            .findFirst();
     return found.orElseThrow();
   }
 }
