@@ -1,0 +1,49 @@
+package io.strate.engine.stream;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The events of another feed that satisfy a condition on their properties. */
+final class FilteredFeed extends Feed {
+
+  private final Feed from;
+  private final EntryTest test;
+  private final List<Property> sources = new ArrayList<>();
+  private int[] entries = new int[16];
+
+  FilteredFeed(Feed from, EntryTest test) {
+    this.from = from;
+    this.test = test;
+  }
+
+  @Override
+  void added(Property property) {
+    sources.add(from.property(property.key));
+  }
+
+  @Override
+  int loadTimes(Reading reading) {
+    if (from.size == 0) {
+      return 0;
+    }
+    if (entries.length < from.size) {
+      entries = new int[Property.roomy(from.size)];
+    }
+    int kept = test.select(from.size, reading, entries);
+    reserve(kept);
+    for (int i = 0; i < kept; i++) {
+      times[i] = from.times[entries[i]];
+    }
+    return kept;
+  }
+
+  @Override
+  void load(Property property, int number, Reading reading) {
+    property.gather(sources.get(number), entries, size);
+  }
+
+  @Override
+  int position(int entry) {
+    return from.position(entries[entry]);
+  }
+}
