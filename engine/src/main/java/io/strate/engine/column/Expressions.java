@@ -5,6 +5,7 @@ import io.strate.domain.Value;
 import io.strate.rule.Expr;
 import io.strate.rule.Expr.Comparison.Operator;
 import io.strate.rule.Window;
+import io.strate.rule.time.Calendar;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +16,15 @@ public final class Expressions {
 
   private final Graph graph;
   private final Leaves leaves;
+  private final Calendar calendar;
 
-  public Expressions(Graph graph, Leaves leaves) {
+  /**
+   * @param calendar of the workspace
+   */
+  public Expressions(Graph graph, Leaves leaves, Calendar calendar) {
     this.graph = graph;
     this.leaves = leaves;
+    this.calendar = calendar;
   }
 
   /** The column of an expression. */
@@ -66,7 +72,11 @@ public final class Expressions {
       case Expr.Call(Expr.Function function, List<Expr> arguments, Type type) ->
           graph.add(
               new Functions.Call(
-                  function, arguments.stream().map(this::of).toList(), Kind.of(type)));
+                  function,
+                  arguments.stream().map(this::of).toList(),
+                  Kind.of(type),
+                  calendar,
+                  graph.literals()));
       case Expr.CalendarField(Expr.CalendarField.Field field, Expr instant) ->
           calendarField(field, of(instant));
       case Expr.Elapsed(var unit, var direction, Expr instant) ->

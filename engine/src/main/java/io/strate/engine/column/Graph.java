@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * All that a plan computes for one kind of row, every node once: nodes with equal keys are the same
@@ -20,6 +21,7 @@ public final class Graph {
   private final Map<Object, Node> nodes = new HashMap<>();
   private final Map<Slot, Node> bySlot = new HashMap<>();
   private final List<Node> order = new ArrayList<>();
+  private final Map<Slot, List<Op>> readers = new HashMap<>();
   private final Set<Slot> forced = new HashSet<>();
   private final Texts literals;
   private final int[] sizes = new int[Kind.values().length];
@@ -100,6 +102,7 @@ public final class Graph {
   }
 
   private Facts factsOf(Op op) {
+    op.inputs().forEach(in -> readers.computeIfAbsent(in, _ -> new ArrayList<>()).add(op));
     Facts facts = Facts.STANDING;
     boolean moves = op instanceof Instants.Now || op instanceof Calendars.WindowBound;
     boolean logic = op instanceof Logic.And || op instanceof Logic.Or || op instanceof Logic.Not;
@@ -137,6 +140,28 @@ public final class Graph {
   /** How a column moves. */
   public Motion motion(Slot slot) {
     return facts(slot).motion().orElseGet(() -> Motion.standing(slot));
+  }
+
+  /**
+   * The whole numbers k, ascending, for which a verdict on this column differs between k − 1 and k,
+   * if constants are all that it is ever compared with.
+   */
+  public Optional<int[]> bounds(Slot number) {
+    TreeSet<Integer> bounds = new TreeSet<>();
+    for (Op op : readers.getOrDefault(number, List.of())) {
+      if (!(op instanceof Comparisons.WithConstant test)
+          || Math.abs(test.constant()) > Integer.MAX_VALUE / 2) {
+        return Optional.empty();
+      }
+      int floor = (int) Math.floor(test.constant());
+      int ceiling = (int) Math.ceil(test.constant());
+      switch (test.operator()) {
+        case AT_LEAST, LESS -> bounds.add(ceiling);
+        case GREATER, AT_MOST -> bounds.add(floor + 1);
+        case EQUAL -> bounds.addAll(List.of(ceiling, floor + 1));
+      }
+    }
+    return Optional.of(bounds.stream().filter(k -> k > 0).mapToInt(k -> k).toArray());
   }
 
   /** An op that writes a due column of its own. */

@@ -1,5 +1,6 @@
 package io.strate.engine.stream;
 
+import io.strate.domain.Type;
 import io.strate.engine.column.Block;
 import io.strate.engine.column.Program;
 import io.strate.engine.column.Slot;
@@ -10,7 +11,7 @@ import java.util.List;
 final class EntryTest {
 
   /** A property and the column that it fills. */
-  record Input(Property property, Slot slot) {}
+  record Input(Property property, Slot slot, Type type) {}
 
   private final Program program;
   private final Slot condition;
@@ -31,6 +32,9 @@ final class EntryTest {
     }
     block.rows = size;
     block.now = reading.now;
+    if (block.calendars[0] != reading.clock.calendar()) {
+      java.util.Arrays.fill(block.calendars, reading.clock.calendar());
+    }
     for (int i = 0; i < inputs.size(); i++) {
       fill(inputs.get(i), size, reading);
     }
@@ -68,7 +72,12 @@ final class EntryTest {
           block.bit(input.slot.known(), i, from.tags[i] >= 0);
         }
       }
-      case VALUE -> System.arraycopy(from.values, 0, block.values, base, size);
+      case VALUE -> {
+        for (int i = 0; i < size; i++) {
+          block.values[base + i] =
+              io.strate.rule.interpret.Reading.as(input.type, from.values[i]);
+        }
+      }
     }
   }
 

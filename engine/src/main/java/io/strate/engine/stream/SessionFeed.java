@@ -2,6 +2,7 @@ package io.strate.engine.stream;
 
 import io.strate.domain.Decimal;
 import io.strate.domain.Value;
+import io.strate.rule.Span;
 import io.strate.timeline.TimelineView;
 import java.util.Arrays;
 import java.util.List;
@@ -10,13 +11,13 @@ import java.util.List;
 final class SessionFeed extends Feed {
 
   private final Feed from;
-  private final long gap;
+  private final Span gap;
   private final String count;
   private int[] firsts = new int[16];
 
   SessionFeed(Feed from, FeedKey.Session key) {
     this.from = from;
-    this.gap = key.gap().millis();
+    this.gap = key.gap();
     this.count = key.count();
   }
 
@@ -27,7 +28,7 @@ final class SessionFeed extends Feed {
   int loadTimes(Reading reading) {
     int runs = 0;
     for (int i = 0; i < from.size; i++) {
-      if (i == 0 || from.times[i] - from.times[i - 1] > gap) {
+      if (i == 0 || from.times[i] > reading.clock.calendar().forward(from.times[i - 1], gap)) {
         if (firsts.length <= runs + 1) {
           firsts = Arrays.copyOf(firsts, 2 * firsts.length);
         }

@@ -1,0 +1,74 @@
+package io.strate.engine;
+
+import io.strate.domain.Value;
+import io.strate.engine.column.Block;
+import io.strate.engine.column.Slot;
+import java.util.List;
+
+/** The results of a block of profiles. Valid until the sink that is given them returns. */
+public final class Rows {
+
+  private final EntityProgram program;
+  private final Block block;
+  private final int[] numbers = new int[Scan.BLOCK];
+  private final int[] segments;
+  private final int exists;
+
+  Rows(EntityProgram program, Block block) {
+    this.program = program;
+    this.block = block;
+    this.segments = program.segments.values().stream().mapToInt(Slot::index).toArray();
+    this.exists = program.leaves.exists().index();
+  }
+
+  void number(int row, int number) {
+    numbers[row] = number;
+  }
+
+  /** The first number that is not of the same aligned block as the rows that are there. */
+  int end() {
+    return (numbers[0] / Scan.BLOCK + 1) * Scan.BLOCK;
+  }
+
+  public int size() {
+    return block.rows;
+  }
+
+  /** The number of the profile in a row. */
+  public int number(int row) {
+    return numbers[row];
+  }
+
+  /** Whether the profile exists as of now. */
+  public boolean exists(int row) {
+    return block.bit(exists, row);
+  }
+
+  /** The members of a segment among 64 rows, as bits. */
+  public long members(int segment, int word) {
+    return block.bits[segments[segment] * block.words + word]
+        & block.bits[exists * block.words + word];
+  }
+
+  public boolean isMember(int segment, int row) {
+    return (members(segment, row >>> 6) >>> row & 1) != 0;
+  }
+
+  /** An instant after now before which no membership of the profile can change. */
+  public long due(int row) {
+    return block.due[row];
+  }
+
+  /** The value of a trait or score. */
+  public Value trait(String name, int row) {
+    Slot slot = program.traits.get(name);
+    if (slot == null) {
+      throw new IllegalArgumentException("no trait or score " + name);
+    }
+    return block.value(slot, row);
+  }
+
+  public List<String> traits() {
+    return List.copyOf(program.traits.keySet());
+  }
+}
