@@ -1,0 +1,206 @@
+package io.strate.engine;
+
+import io.strate.domain.Entity;
+import io.strate.domain.Entry;
+import io.strate.domain.Origin;
+import io.strate.domain.Type;
+import io.strate.domain.Value;
+import io.strate.rule.Expr;
+import io.strate.rule.Expr.Comparison.Operator;
+import io.strate.rule.Selection;
+import io.strate.rule.Span;
+import io.strate.rule.Window;
+import io.strate.rule.definition.Definitions;
+import io.strate.rule.definition.SegmentDefinition;
+import io.strate.rule.definition.SegmentRule;
+import io.strate.timeline.GrowingVocabulary;
+import io.strate.timeline.LiveTimeline;
+import io.strate.timeline.PackedTimeline;
+import io.strate.timeline.TimelineBuilder;
+import io.strate.timeline.Vocabulary;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * How fast this machine evaluates: {@code main} prints it. Profiles are held packed in memory, so that
+ * nothing but the engine (and the decoding of timelines) is measured.
+ */
+final class SpeedProbe {
+
+  static final long NOW = 1_750_000_000_000L;
+  private static final long DAY = 86_400_000;
+  private static final int[] DAYS = {1, 7, 14, 30, 60, 90, 180, 365};
+  private static final int TYPES = 12;
+
+  private SpeedProbe() {}
+
+  public static void main(String[] args) {
+    int profiles = args.length > 0 ? Integer.parseInt(args[0]) : 200_000;
+    Vocabulary vocabulary = new GrowingVocabulary();
+    byte[][] packed = packed(profiles, vocabulary);
+    long bytes = 0;
+    for (byte[] each : packed) {
+      bytes += each.length;
+    }
+    System.out.printf("%,d profiles, %,d bytes%n", profiles, bytes);
+    for (int segments : new int[] {100, 200, 1000}) {
+      long compile = System.nanoTime();
+      Plan plan = Plan.compile(definitions(segments), vocabulary);
+      compile = System.nanoTime() - compile;
+      long best = Long.MAX_VALUE;
+      long members = 0;
+      for (int round = 0; round < 5; round++) {
+        long start = System.nanoTime();
+        members = evaluate(plan, packed, segments);
+        best = Math.min(best, System.nanoTime() - start);
+      }
+      System.out.printf(
+          "%d segments: %.3f s on one core (compiled in %.0f ms; %,d memberships)%n",
+          segments, best / 1e9, compile / 1e6, members);
+    }
+    for (int events : new int[] {100, 2000}) {
+      live(events, vocabulary);
+    }
+  }
+
+  static long evaluate(Plan plan, byte[][] packed, int segments) {
+    long[] count = new long[2];
+    Scan scan = new Scan(plan, Entity.CONTACT, NOW, 0, NO_IDS);
+    Scan.Lane lane =
+        scan.lane(
+            rows -> {
+              for (int s = 0; s < segments; s++) {
+                for (int w = 0; w < (rows.size() + 63) / 64; w++) {
+                  count[0] += Long.bitCount(rows.members(s, w));
+                }
+              }
+              count[1] += rows.due(0) & 1;
+            });
+    PackedTimeline view = new PackedTimeline();
+    for (int i = 0; i < packed.length; i++) {
+      lane.add(i, view.wrap(packed[i], 0, packed[i].length, false));
+    }
+    lane.finish();
+    return count[0];
+  }
+
+  private static void live(int events, Vocabulary vocabulary) {}
+
+  static byte[][] packed(int profiles, Vocabulary vocabulary) {
+    Random random = new Random(1);
+    byte[][] packed = new byte[profiles][];
+    TimelineBuilder builder = new TimelineBuilder(vocabulary);
+    for (int i = 0; i < profiles; i++) {
+      timeline(random, 100).forEach(builder::add);
+      packed[i] = builder.build();
+    }
+    return packed;
+  }
+
+  static List<Entry> timeline(Random random, int events) {
+    List<Entry> entries = new ArrayList<>();
+    for (int e = 0; e < events; e++) {
+      entries.add(event(random, NOW - (long) (random.nextDouble() * 400 * DAY)));
+    }
+    String[] regions = {"IDF", "ARA", "PACA", "OCC", "NAQ", "BRE", "GES", "HDF", "NOR", "PDL"};
+    entries.add(
+        new Entry.AttributeStated(
+            Entry.ALWAYS,
+            new Origin(1, random.nextLong()),
+            "region",
+            Value.text(regions[random.nextInt(regions.length)])));
+    entries.add(
+        new Entry.AttributeStated(
+            Entry.ALWAYS,
+            new Origin(1, random.nextLong()),
+            "employees",
+            Value.number(random.nextInt(1000))));
+    return entries;
+  }
+
+  static Entry.Event event(Random random, long time) {
+    return new Entry.Event(
+        time,
+        new Origin(0, random.nextLong()),
+        "e" + random.nextInt(TYPES),
+        new Value.RecordOf(Map.of("amount", Value.number(random.nextInt(100_000) / 100.0))));
+  }
+
+  static Definitions definitions(int segments) {
+    Random random = new Random(2);
+    List<SegmentDefinition> all = new ArrayList<>();
+    String[] regions = {"IDF", "ARA", "PACA", "OCC", "NAQ", "BRE", "GES", "HDF", "NOR", "PDL"};
+    for (int i = 0; i < segments; i++) {
+      Expr.Aggregate count =
+          new Expr.Aggregate(
+              Expr.Aggregation.COUNT, selection(random), List.of(), Type.NUMBER);
+      Expr.Aggregate sum =
+          new Expr.Aggregate(
+              Expr.Aggregation.SUM, selection(random), List.of("amount"), Type.NUMBER);
+      Expr when =
+          new Expr.And(
+              List.of(
+                  new Expr.Comparison(Operator.AT_LEAST, count, number(1 + random.nextInt(4))),
+                  new Expr.Comparison(Operator.GREATER, sum, number(100.0 * random.nextInt(30))),
+                  new Expr.Comparison(
+                      Operator.EQUAL,
+                      new Expr.Attribute("region", Type.TEXT),
+                      new Expr.Literal(Value.text(regions[random.nextInt(regions.length)]))),
+                  new Expr.Comparison(
+                      Operator.GREATER,
+                      new Expr.Attribute("employees", Type.NUMBER),
+                      number(random.nextInt(900)))));
+      all.add(
+          new SegmentDefinition(
+              Entity.CONTACT,
+              "s" + i,
+              Optional.empty(),
+              Optional.empty(),
+              new SegmentRule.When(when, Optional.empty()),
+              Set.of(),
+              Set.of()));
+    }
+    return new Definitions(
+        ZoneId.of("Europe/Paris"),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        all,
+        List.of(),
+        Set.of());
+  }
+
+  private static Selection selection(Random random) {
+    return Selection.of("e" + random.nextInt(TYPES))
+        .in(new Window.Within(new Span(DAYS[random.nextInt(DAYS.length)], Span.Unit.DAY)));
+  }
+
+  private static Expr number(double value) {
+    return new Expr.Literal(Value.number(value));
+  }
+
+  static final Ids NO_IDS =
+      new Ids() {
+        @Override
+        public BitSet numbers(Entity of, Set<String> ids) {
+          return new BitSet();
+        }
+
+        @Override
+        public int account(String id) {
+          return -1;
+        }
+
+        @Override
+        public int compare(Entity of, int number, int other) {
+          return Integer.compare(number, other);
+        }
+      };
+}
