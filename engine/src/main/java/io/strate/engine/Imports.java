@@ -22,6 +22,6 @@ sealed interface Imports {
   /** Whether the profile is among the highest by a value. */
   record Ranked(String segment) implements Imports {}
 
-  /** Whether {@code stay} has held since an instant at which {@code when} held. */
-  record Stayed(Expr when, Expr stay) implements Imports {}
+  /** Whether {@code stay} has held without a break since an instant at which {@code when} held. */
+  record Stayed(Expr when, Expr stay, int due) implements Imports {}
 }

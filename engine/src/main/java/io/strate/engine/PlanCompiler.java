@@ -9,20 +9,21 @@ import io.strate.rule.definition.TraitDefinition;
 import io.strate.rule.time.Calendar;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Builds the two programs of a plan, whose parts may need each other. */
 final class PlanCompiler {
 
-  record Named(Entity of, String name) {}
+  private record Named(Entity of, String name) {}
 
   final Definitions definitions;
   final Calendar calendar;
   final Texts literals = new Texts();
-  final Map<Named, TraitDefinition> traits = new HashMap<>();
-  final Map<Named, ScoreDefinition> scores = new HashMap<>();
-  final Map<String, SegmentDefinition> segments = new HashMap<>();
   final EntityProgram contacts;
   final EntityProgram accounts;
+  private final Map<Named, TraitDefinition> traits = new HashMap<>();
+  private final Map<Named, ScoreDefinition> scores = new HashMap<>();
+  private final Map<String, SegmentDefinition> segments = new HashMap<>();
 
   PlanCompiler(Definitions definitions) {
     this.definitions = definitions;
@@ -44,5 +45,24 @@ final class PlanCompiler {
     definitions
         .segments()
         .forEach(s -> of(s.of()).conditions.add(of(s.of()).segment(s.name())));
+  }
+
+  Optional<TraitDefinition> trait(Entity of, String name) {
+    return Optional.ofNullable(traits.get(new Named(of, name)));
+  }
+
+  ScoreDefinition score(Entity of, String name) {
+    return known(scores.get(new Named(of, name)), name);
+  }
+
+  SegmentDefinition segment(String name) {
+    return known(segments.get(name), name);
+  }
+
+  private static <T> T known(@org.jspecify.annotations.Nullable T definition, String name) {
+    if (definition == null) {
+      throw new IllegalArgumentException("nothing is called " + name);
+    }
+    return definition;
   }
 }

@@ -11,14 +11,23 @@ public final class Rows {
   private final EntityProgram program;
   private final Block block;
   private final int[] numbers = new int[Scan.BLOCK];
+  private final List<String> names;
   private final int[] segments;
+  private final int[] stages;
+  private final int stage;
   private final int exists;
 
-  Rows(EntityProgram program, Block block) {
+  Rows(EntityProgram program, Block block, int stage) {
     this.program = program;
     this.block = block;
+    this.stage = stage;
+    this.names = List.copyOf(program.segments.keySet());
     this.segments = program.segments.values().stream().mapToInt(Slot::index).toArray();
-    this.exists = program.leaves.exists().index();
+    this.stages =
+        program.segments.values().stream()
+            .mapToInt(slot -> program.graph.facts(slot).stage())
+            .toArray();
+    this.exists = program.exists.index();
   }
 
   void number(int row, int number) {
@@ -28,6 +37,10 @@ public final class Rows {
   /** The first number that is not of the same aligned block as the rows that are there. */
   int end() {
     return (numbers[0] / Scan.BLOCK + 1) * Scan.BLOCK;
+  }
+
+  Block block() {
+    return block;
   }
 
   public int size() {
@@ -42,6 +55,16 @@ public final class Rows {
   /** Whether the profile exists as of now. */
   public boolean exists(int row) {
     return block.bit(exists, row);
+  }
+
+  /** The names of the entity's segments; results go by their places in this list. */
+  public List<String> segments() {
+    return names;
+  }
+
+  /** Whether this scan says who is in a segment; otherwise a later one does. */
+  public boolean decides(int segment) {
+    return stages[segment] <= stage;
   }
 
   /** The members of a segment among 64 rows, as bits. */
@@ -59,16 +82,21 @@ public final class Rows {
     return block.due[row];
   }
 
-  /** The value of a trait or score. */
-  public Value trait(String name, int row) {
-    Slot slot = program.traits.get(name);
-    if (slot == null) {
-      throw new IllegalArgumentException("no trait or score " + name);
-    }
-    return block.value(slot, row);
+  /** Whether this scan says the value of a trait or score. */
+  public boolean decides(String trait) {
+    return program.graph.facts(slot(trait)).stage() <= stage;
   }
 
-  public List<String> traits() {
-    return List.copyOf(program.traits.keySet());
+  /** The value of a trait or score. */
+  public Value trait(String name, int row) {
+    return block.value(slot(name), row);
+  }
+
+  private Slot slot(String trait) {
+    Slot slot = program.traits.get(trait);
+    if (slot == null) {
+      throw new IllegalArgumentException("no trait or score " + trait);
+    }
+    return slot;
   }
 }

@@ -2,13 +2,11 @@ package io.strate.engine;
 
 import io.strate.domain.Entity;
 import io.strate.engine.column.Block;
-import io.strate.engine.column.Graph;
 import io.strate.engine.column.Program;
-import io.strate.engine.column.Slot;
+import io.strate.engine.stream.MergedView;
 import io.strate.engine.stream.ProfileReader;
 import io.strate.timeline.TimelineView;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -24,24 +22,39 @@ public final class Scan {
   /** Columns do not begin at multiples of a page, or all would compete for the same cache lines. */
   private static final int PADDING = 8;
 
+  private final Run run;
   private final Plan plan;
-  private final EntityProgram entity;
+  private final Entity entity;
+  private final int stage;
+  private final EntityProgram definitions;
   private final Program program;
-  private final long now;
-  private final List<Named> named = new ArrayList<>();
 
-  private record Named(Slot slot, BitSet numbers) {}
-
-  Scan(Plan plan, Entity of, long now, int stage, Ids ids) {
+  Scan(Run run, Plan plan, Entity of, int stage) {
+    this.run = run;
     this.plan = plan;
-    this.entity = plan.program(of);
+    this.entity = of;
+    this.stage = stage;
+    this.definitions = plan.program(of);
     this.program = plan.runnable(of, stage);
-    this.now = now;
-    for (Graph.Node node : entity.graph.order()) {
-      if (node.key() instanceof Imports.Named(var names)) {
-        named.add(new Named(node.out(), ids.numbers(of, names)));
-      }
-    }
+  }
+
+  /** Whose profiles to feed. */
+  public Entity of() {
+    return entity;
+  }
+
+  /** Whether this is the last scan of its entity, after which all results are there. */
+  public boolean isLast() {
+    return stage == plan.lastStage(entity);
+  }
+
+  int stage() {
+    return stage;
+  }
+
+  /** A lane for one thread. */
+  public Lane lane() {
+    return lane(_ -> {});
   }
 
   /**
@@ -58,11 +71,18 @@ public final class Scan {
 
     private final Consumer<Rows> sink;
     private final Block block = program.block(BLOCK + PADDING);
-    private final ProfileReader reader = new ProfileReader(entity.leaves, plan.vocabulary, now);
-    private final Rows rows = new Rows(entity, block);
+    private final Rows rows = new Rows(definitions, block, stage);
+    private final NamedLists named = new NamedLists(plan, entity, stage, run.world());
+    private final List<StayReader> stays = new ArrayList<>();
+    private final Neighbours neighbours = run.neighbours(entity, stage);
+    private final ProfileReader reader =
+        new ProfileReader(
+            definitions.leaves, plan.vocabulary, plan.definitions.legalBases(), run.now());
 
     private Lane(Consumer<Rows> sink) {
       this.sink = sink;
+      plan.imports(entity, Imports.Stayed.class, stage)
+          .forEach(stay -> stays.add(new StayReader(plan, entity, stay, run.world())));
     }
 
     /** Adds a profile. Numbers ascend within a lane. */
@@ -72,11 +92,24 @@ public final class Scan {
       }
       int row = block.rows++;
       rows.number(row, number);
-      reader.read(view, block, row);
-      for (int i = 0; i < named.size(); i++) {
-        Named names = named.get(i);
-        block.bit(names.slot.index(), row, names.numbers.get(number));
+      reader.read(seen(number, view), block, row);
+      named.fill(block, row, number);
+      for (int i = 0; i < stays.size(); i++) {
+        stays.get(i).fill(block, row, number, view, run.now());
       }
+      neighbours.fill(block, row, number, view);
+    }
+
+    /** An account is seen with its contacts' events, if rules ask for them. */
+    private TimelineView seen(int number, TimelineView view) {
+      if (entity == Entity.CONTACT || !definitions.leaves.readEvents()) {
+        return view;
+      }
+      List<TimelineView> contacts = new ArrayList<>();
+      for (int contact : run.contactsOf(number)) {
+        contacts.add(run.world().view(Entity.CONTACT, contact));
+      }
+      return new MergedView(plan.vocabulary, view, contacts);
     }
 
     /** Evaluates what is left. */
@@ -86,9 +119,10 @@ public final class Scan {
 
     private void flush() {
       if (block.rows > 0) {
-        block.now = now;
+        block.now = run.now();
         program.run(block);
         program.findDue(block);
+        run.take(rows, stage);
         sink.accept(rows);
         block.rows = 0;
       }

@@ -17,6 +17,7 @@ import io.strate.timeline.GrowingVocabulary;
 import io.strate.timeline.LiveTimeline;
 import io.strate.timeline.PackedTimeline;
 import io.strate.timeline.TimelineBuilder;
+import io.strate.timeline.TimelineView;
 import io.strate.timeline.Vocabulary;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -28,8 +29,8 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * How fast this machine evaluates: {@code main} prints it. Profiles are held packed in memory, so that
- * nothing but the engine (and the decoding of timelines) is measured.
+ * How fast this machine evaluates: {@code main} prints it. Profiles are held packed in memory, so
+ * that nothing but the engine (and the decoding of timelines) is measured.
  */
 final class SpeedProbe {
 
@@ -57,7 +58,7 @@ final class SpeedProbe {
       long members = 0;
       for (int round = 0; round < 5; round++) {
         long start = System.nanoTime();
-        members = evaluate(plan, packed, segments);
+        members = evaluate(plan, packed);
         best = Math.min(best, System.nanoTime() - start);
       }
       System.out.printf(
@@ -69,28 +70,58 @@ final class SpeedProbe {
     }
   }
 
-  static long evaluate(Plan plan, byte[][] packed, int segments) {
-    long[] count = new long[2];
-    Scan scan = new Scan(plan, Entity.CONTACT, NOW, 0, NO_IDS);
-    Scan.Lane lane =
-        scan.lane(
-            rows -> {
-              for (int s = 0; s < segments; s++) {
-                for (int w = 0; w < (rows.size() + 63) / 64; w++) {
-                  count[0] += Long.bitCount(rows.members(s, w));
-                }
-              }
-              count[1] += rows.due(0) & 1;
-            });
+  static long evaluate(Plan plan, byte[][] packed) {
+    Run run = plan.run(ALONE, NOW);
+    Scan.Lane lane = run.next().orElseThrow().lane();
     PackedTimeline view = new PackedTimeline();
     for (int i = 0; i < packed.length; i++) {
       lane.add(i, view.wrap(packed[i], 0, packed[i].length, false));
     }
     lane.finish();
-    return count[0];
+    long count = 0;
+    for (String segment : plan.segments(Entity.CONTACT)) {
+      count += run.memberships().members(segment).cardinality();
+    }
+    return count;
   }
 
-  private static void live(int events, Vocabulary vocabulary) {}
+  private static void live(int events, Vocabulary vocabulary) {
+    Random random = new Random(3);
+    Plan plan = Plan.compile(definitions(200), vocabulary);
+    Evaluator evaluator = plan.evaluator(ALONE);
+    long best = 0;
+    for (int round = 0; round < 8; round++) {
+      LiveTimeline timeline = new LiveTimeline(vocabulary);
+      timeline(random, events).forEach(timeline::insert);
+      int rounds = 20_000_000 / (events + 200) / 5;
+      List<Entry> arriving = new ArrayList<>();
+      for (int i = 0; i < rounds; i++) {
+        arriving.add(event(random, NOW + i));
+      }
+      // The history is kept at its length: a fresh one every few events.
+      long spent = 0;
+      long sum = 0;
+      for (int i = 0; i < rounds; i++) {
+        if (i % (events / 10) == 0) {
+          timeline = new LiveTimeline(vocabulary);
+          timeline(random, events).forEach(timeline::insert);
+        }
+        long start = System.nanoTime();
+        timeline.insert(arriving.get(i));
+        evaluator.evaluate(Entity.CONTACT, 0, timeline, NOW + i);
+        for (int w = 0; w < 4; w++) {
+          sum += evaluator.memberships(w);
+        }
+        sum += evaluator.due();
+        spent += System.nanoTime() - start;
+      }
+      best = Math.max(best, (long) (rounds / (spent / 1e9)));
+      if (sum == 42) {
+        System.out.println();
+      }
+    }
+    System.out.printf("%,d events of history: %,d arrivals a second%n", events, best);
+  }
 
   static byte[][] packed(int profiles, Vocabulary vocabulary) {
     Random random = new Random(1);
@@ -138,8 +169,7 @@ final class SpeedProbe {
     String[] regions = {"IDF", "ARA", "PACA", "OCC", "NAQ", "BRE", "GES", "HDF", "NOR", "PDL"};
     for (int i = 0; i < segments; i++) {
       Expr.Aggregate count =
-          new Expr.Aggregate(
-              Expr.Aggregation.COUNT, selection(random), List.of(), Type.NUMBER);
+          new Expr.Aggregate(Expr.Aggregation.COUNT, selection(random), List.of(), Type.NUMBER);
       Expr.Aggregate sum =
           new Expr.Aggregate(
               Expr.Aggregation.SUM, selection(random), List.of("amount"), Type.NUMBER);
@@ -186,8 +216,9 @@ final class SpeedProbe {
     return new Expr.Literal(Value.number(value));
   }
 
-  static final Ids NO_IDS =
-      new Ids() {
+  /** Nobody but the profile that is evaluated. */
+  static final World ALONE =
+      new World() {
         @Override
         public BitSet numbers(Entity of, Set<String> ids) {
           return new BitSet();
@@ -201,6 +232,21 @@ final class SpeedProbe {
         @Override
         public int compare(Entity of, int number, int other) {
           return Integer.compare(number, other);
+        }
+
+        @Override
+        public TimelineView view(Entity of, int number) {
+          throw new IllegalStateException("nobody else is there");
+        }
+
+        @Override
+        public int[] everContacts(int account) {
+          return new int[0];
+        }
+
+        @Override
+        public boolean isRanked(String segment, int number) {
+          return false;
         }
       };
 }

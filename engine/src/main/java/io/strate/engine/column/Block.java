@@ -6,9 +6,9 @@ import java.util.Arrays;
 
 /**
  * The columns of some rows: profiles of one block, or entries of one stream. All columns of a kind
- * lie one after the other in one array, so that a block of one row is as compact as one of a thousand.
- * Row {@code r} of number column {@code c} is {@code numbers[c * capacity + r]}; its bit in bit column
- * {@code c} is bit {@code r % 64} of {@code bits[c * words + r / 64]}.
+ * lie one after the other in one array, so that a block of one row is as compact as one of a
+ * thousand. Row {@code r} of number column {@code c} is {@code numbers[c * capacity + r]}; its bit
+ * in bit column {@code c} is bit {@code r % 64} of {@code bits[c * words + r / 64]}.
  */
 public final class Block {
 
@@ -39,7 +39,9 @@ public final class Block {
   /** Per due column and row, the instant at which a value may change if nothing happens. */
   public final long[] dues;
 
-  /** Per bit column and row, whether a change of this condition would matter (see {@link Watch}). */
+  /**
+   * Per bit column and row, whether a change of this condition would matter (see {@link Watch}).
+   */
   public final long[] watched;
 
   /** Per row, the instant before which nothing that matters changes. */
@@ -130,8 +132,7 @@ public final class Block {
           slot.known() == Slot.ALWAYS || bit(slot.known(), row)
               ? Value.bool(bit(slot.index(), row))
               : Value.UNKNOWN;
-      case TEXT ->
-          isText(slot.index(), row) ? Value.text(text(slot.index(), row)) : Value.UNKNOWN;
+      case TEXT -> isText(slot.index(), row) ? Value.text(text(slot.index(), row)) : Value.UNKNOWN;
       case VALUE -> values[slot.index() * capacity + row];
     };
   }

@@ -14,8 +14,22 @@ final class Calendars {
 
   private Calendars() {}
 
-  /** An instant moved by a span. */
-  record Shift(Slot instant, boolean back, Span span) implements Op {
+  /**
+   * An instant moved by a span.
+   *
+   * @param fixed the calendar to use, if not the row's own
+   */
+  record Shift(Slot instant, boolean back, Span span, Optional<Calendar> fixed) implements Op {
+
+    @Override
+    public Op over(List<Slot> others, Calendar of) {
+      return new Shift(others.getFirst(), back, span, Optional.of(of));
+    }
+
+    private Calendar calendar(Block block, int row) {
+      return fixed.isPresent() ? fixed.get() : block.calendars[row];
+    }
+
     @Override
     public Kind kind() {
       return Kind.INSTANT;
@@ -44,7 +58,7 @@ final class Calendars {
     }
 
     private double moved(Block block, int row, double from) {
-      return Double.isNaN(from) ? from : moved(block.calendars[row], (long) from);
+      return Double.isNaN(from) ? from : moved(calendar(block, row), (long) from);
     }
 
     private long moved(Calendar calendar, long from) {
@@ -57,7 +71,7 @@ final class Calendars {
         for (int row = 0; row < block.rows; row++) {
           long from = block.instant(instant.index(), row);
           block.instants[out.index() * block.capacity + row] =
-              from == Block.UNKNOWN ? Block.UNKNOWN : moved(block.calendars[row], from);
+              from == Block.UNKNOWN ? Block.UNKNOWN : moved(calendar(block, row), from);
         }
       };
     }
@@ -85,6 +99,11 @@ final class Calendars {
       return Math.max(
           Block.UNKNOWN + 1,
           first ? Windows.first(window, now, calendar) : Windows.last(window, now, calendar));
+    }
+
+    @Override
+    public boolean movesByItself() {
+      return true;
     }
 
     @Override
@@ -128,9 +147,7 @@ final class Calendars {
               known ? calendar.field(field, at) : Double.NaN;
           if (due != NO_DUE) {
             block.dues[due * block.capacity + row] =
-                known
-                    ? Calendar.plus(block.now, calendar.nextChange(field, at) - at)
-                    : Block.NEVER;
+                known ? Calendar.plus(block.now, calendar.nextChange(field, at) - at) : Block.NEVER;
           }
         }
       };

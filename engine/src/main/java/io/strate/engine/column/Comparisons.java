@@ -41,8 +41,7 @@ final class Comparisons {
     public Step step(Slot out) {
       return Bits.step(
           out,
-          (b, row) ->
-              holds(operator, b.number(left.index(), row), b.number(right.index(), row)));
+          (b, row) -> holds(operator, b.number(left.index(), row), b.number(right.index(), row)));
     }
 
     @Override
@@ -74,9 +73,7 @@ final class Comparisons {
           (b, row) -> {
             long x = b.instant(left.index(), row);
             long y = b.instant(right.index(), row);
-            return x != Block.UNKNOWN
-                && y != Block.UNKNOWN
-                && holds(operator, Long.compare(x, y));
+            return x != Block.UNKNOWN && y != Block.UNKNOWN && holds(operator, Long.compare(x, y));
           });
     }
 
@@ -101,8 +98,7 @@ final class Comparisons {
                   && b.isText(right.index(), row)
                   && holds(
                       operator,
-                      CodePoints.compare(
-                          b.text(left.index(), row), b.text(right.index(), row))));
+                      CodePoints.compare(b.text(left.index(), row), b.text(right.index(), row))));
     }
   }
 

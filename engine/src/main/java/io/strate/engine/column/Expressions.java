@@ -68,7 +68,7 @@ public final class Expressions {
           graph.add(new Numbers.Arithmetic(operator, of(left), of(right)));
       case Expr.Negation(Expr value) -> graph.add(new Numbers.Negation(of(value)));
       case Expr.Shift(Expr instant, boolean back, var span) ->
-          graph.add(new Calendars.Shift(of(instant), back, span));
+          graph.add(new Calendars.Shift(of(instant), back, span, Optional.empty()));
       case Expr.Call(Expr.Function function, List<Expr> arguments, Type type) ->
           graph.add(
               new Functions.Call(
@@ -84,7 +84,7 @@ public final class Expressions {
       case Expr.InWindow(Expr instant, Window window) -> inWindow(of(instant), window);
       case Expr.InTheNext(Expr instant, var span) -> {
         Slot now = graph.add(new Instants.Now());
-        Slot end = graph.add(new Calendars.Shift(now, false, span));
+        Slot end = graph.add(new Calendars.Shift(now, false, span, Optional.empty()));
         Slot then = of(instant);
         yield and(
             List.of(
@@ -115,6 +115,16 @@ public final class Expressions {
 
   public Slot comparison(Operator operator, Slot number, double constant) {
     return graph.add(new Comparisons.WithConstant(operator, number, constant));
+  }
+
+  /** Where two numbers are equal. */
+  public Slot equal(Slot number, Slot other) {
+    return graph.add(new Comparisons.OfNumbers(Operator.EQUAL, number, other));
+  }
+
+  /** A number or instant where a condition holds, unknown elsewhere. */
+  public Slot where(Slot condition, Slot value) {
+    return graph.add(new Guard(condition, value));
   }
 
   private Slot literal(Value value) {
@@ -168,7 +178,9 @@ public final class Expressions {
     }
     return switch (slot.kind()) {
       case NUMBER ->
-          moves ? anyOf(value, choices) : graph.add(new Comparisons.NumberIn(slot, numbers(choices)));
+          moves
+              ? anyOf(value, choices)
+              : graph.add(new Comparisons.NumberIn(slot, numbers(choices)));
       case INSTANT ->
           moves
               ? anyOf(value, choices)

@@ -15,7 +15,6 @@ import java.util.TreeSet;
  */
 public record Facts(
     int stage, SortedSet<Integer> dues, Optional<Motion> motion, Optional<Watch> watch) {
-
   /** Of what never changes by itself. */
   public static final Facts STANDING =
       new Facts(0, new TreeSet<>(), Optional.empty(), Optional.empty());
@@ -29,6 +28,11 @@ public record Facts(
     TreeSet<Integer> dues = new TreeSet<>();
     dues.add(column);
     return new Facts(stage, dues, Optional.empty(), Optional.empty());
+  }
+
+  /** Of a leaf whose next change stands in some due columns. */
+  public static Facts due(int stage, SortedSet<Integer> columns) {
+    return new Facts(stage, columns, Optional.empty(), Optional.empty());
   }
 
   /** Of a condition that is itself a leaf, or a logic node over some that change. */

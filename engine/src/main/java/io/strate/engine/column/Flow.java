@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds, for every row, the earliest instant at which one of some conditions may change. It goes from
- * the conditions down to what they are made of and asks only where a change would matter: of a
- * conjunction that holds all terms are watched; of one that does not, a single term that does not hold
- * is enough, and none if that one cannot change by itself. Disjunctions the other way round.
+ * Finds, for every row, the earliest instant at which one of some conditions may change. It goes
+ * from the conditions down to what they are made of and asks only where a change would matter: of a
+ * conjunction that holds all terms are watched; of one that does not, a single term that does not
+ * hold is enough, and none if that one cannot change by itself. Disjunctions the other way round.
  */
 final class Flow {
 
@@ -26,10 +26,11 @@ final class Flow {
   private final int[] reached;
   private final List<Stage> stages = new ArrayList<>();
 
-  Flow(Graph graph, List<Slot> conditions) {
+  Flow(Graph graph, List<Slot> conditions, int stage) {
     Set<Slot> wanted = new HashSet<>(conditions);
     wanted.addAll(graph.forced());
-    wanted.removeIf(slot -> graph.facts(slot).watch().isEmpty());
+    wanted.removeIf(
+        slot -> graph.facts(slot).watch().isEmpty() || graph.facts(slot).stage() > stage);
     this.roots = wanted.stream().mapToInt(Slot::index).sorted().toArray();
     List<Graph.Node> order = graph.order();
     for (int i = order.size() - 1; i >= 0; i--) {
@@ -44,8 +45,7 @@ final class Flow {
         }
       }
     }
-    this.reached =
-        wanted.stream().mapToInt(Slot::index).sorted().toArray();
+    this.reached = wanted.stream().mapToInt(Slot::index).sorted().toArray();
   }
 
   private static boolean isLogic(Object key) {

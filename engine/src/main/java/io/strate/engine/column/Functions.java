@@ -19,11 +19,7 @@ final class Functions {
    * @param calendar of the workspace, for texts of dates
    */
   record Call(
-      Expr.Function function,
-      List<Slot> arguments,
-      Kind kind,
-      Calendar calendar,
-      Texts literals)
+      Expr.Function function, List<Slot> arguments, Kind kind, Calendar calendar, Texts literals)
       implements Op {
 
     @Override
@@ -52,6 +48,11 @@ final class Functions {
               literals);
         }
       };
+    }
+
+    @Override
+    public Op over(List<Slot> others, Calendar of) {
+      return new Call(function, others, kind, calendar, literals);
     }
 
     /** Functions of numbers that move rise with their arguments, but for the magnitude. */

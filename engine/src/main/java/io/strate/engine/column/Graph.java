@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * All that a plan computes for one kind of row, every node once: nodes with equal keys are the same
@@ -42,9 +43,13 @@ public final class Graph {
 
   /** A column that somebody else fills; {@code key} says what it holds. */
   public Slot leaf(Object key, Kind kind, boolean mayBeUnknown, Facts facts) {
-    return nodes.containsKey(key)
-        ? nodes.get(key).out()
-        : add(key, kind, mayBeUnknown, facts);
+    return nodes.containsKey(key) ? nodes.get(key).out() : add(key, kind, mayBeUnknown, facts);
+  }
+
+  /** A column of numbers that somebody else fills and that moves. */
+  public Slot moving(Object key, Facts facts, Function<Slot, Motion> motion) {
+    Slot slot = new Slot(Kind.NUMBER, sizes[Kind.NUMBER.ordinal()], Slot.ALWAYS);
+    return leaf(key, Kind.NUMBER, false, facts.moving(motion.apply(slot)));
   }
 
   /** The column of an op. */
@@ -58,7 +63,8 @@ public final class Graph {
     int index = sizes[kind.ordinal()]++;
     int known =
         kind == Kind.BOOLEAN && mayBeUnknown ? sizes[Kind.BOOLEAN.ordinal()]++ : Slot.ALWAYS;
-    Node node = new Node(key, new Slot(kind, index, known), facts);
+    Slot out = new Slot(kind, index, known);
+    Node node = new Node(key, out, facts);
     nodes.put(key, node);
     bySlot.put(node.out(), node);
     order.add(node);
@@ -74,7 +80,8 @@ public final class Graph {
     return node(slot).facts();
   }
 
-  Node node(Slot slot) {
+  /** What computes a column. */
+  public Node node(Slot slot) {
     Node node = bySlot.get(slot);
     if (node == null) {
       throw new IllegalStateException("no node has the slot " + slot);
@@ -104,7 +111,7 @@ public final class Graph {
   private Facts factsOf(Op op) {
     op.inputs().forEach(in -> readers.computeIfAbsent(in, _ -> new ArrayList<>()).add(op));
     Facts facts = Facts.STANDING;
-    boolean moves = op instanceof Instants.Now || op instanceof Calendars.WindowBound;
+    boolean moves = op.movesByItself();
     boolean logic = op instanceof Logic.And || op instanceof Logic.Or || op instanceof Logic.Not;
     boolean watched = false;
     for (Slot input : op.inputs()) {
@@ -112,7 +119,7 @@ public final class Graph {
       facts = facts.with(of);
       moves |= of.motion().isPresent();
       watched |= of.watch().isPresent();
-      if (!logic && of.watch().isPresent()) {
+      if (!logic && of.watch().isPresent() && input.kind() == Kind.BOOLEAN) {
         forced.add(input);
       }
     }
@@ -123,18 +130,24 @@ public final class Graph {
   }
 
   private Facts value(Op op, Facts facts, boolean moves) {
-    Facts own = op instanceof WithDue due && due.due() >= 0 ? facts.with(Facts.due(0, due.due())) : facts;
+    Facts own =
+        op instanceof WithDue due && due.due() >= 0 ? facts.with(Facts.due(0, due.due())) : facts;
     return moves ? op.motion(this::motion).map(own::moving).orElse(own) : own;
   }
 
   private Facts condition(Op op, Facts facts, boolean moves) {
     Optional<Watch> watch = moves ? op.watch(this::motion) : Optional.empty();
     if (!facts.dues().isEmpty()) {
-      Watch dues = Watch.ofDues(facts.dues().stream().mapToInt(Integer::intValue).toArray());
+      Watch dues = new Watch.Dues(facts.dues().stream().mapToInt(Integer::intValue).toArray());
       watch = Optional.of(watch.map(w -> Watch.earlier(w, dues)).orElse(dues));
     }
     Facts standing = Facts.standing(facts.stage());
     return watch.map(standing::watchedBy).orElse(standing);
+  }
+
+  /** Whether another node reads a column. */
+  public boolean isRead(Slot slot) {
+    return readers.containsKey(slot);
   }
 
   /** How a column moves. */

@@ -2,6 +2,7 @@ package io.strate.engine.column;
 
 import io.strate.rule.Expr.Elapsed.Direction;
 import io.strate.rule.Span;
+import io.strate.rule.time.Calendar;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,8 +25,18 @@ final class Instants {
     }
 
     @Override
+    public Op over(List<Slot> others, Calendar of) {
+      return this;
+    }
+
+    @Override
     public Optional<Motion> motion(Function<Slot, Motion> of) {
       return Optional.of(Motion.now());
+    }
+
+    @Override
+    public boolean movesByItself() {
+      return true;
     }
 
     @Override
@@ -50,6 +61,11 @@ final class Instants {
     }
 
     @Override
+    public Op over(List<Slot> others, Calendar of) {
+      return new Elapsed(unit, direction, others.getFirst());
+    }
+
+    @Override
     public Optional<Motion> motion(Function<Slot, Motion> of) {
       Motion now = Motion.now();
       Motion then = of.apply(instant);
@@ -60,6 +76,11 @@ final class Instants {
       Motion length = Motion.of((_, _) -> (double) new Span(1, unit).millis());
       return Optional.of(
           Motion.arithmetic(io.strate.rule.Expr.Arithmetic.Operator.DIVIDED_BY, millis, length));
+    }
+
+    @Override
+    public boolean movesByItself() {
+      return true;
     }
 
     @Override

@@ -3,9 +3,9 @@ package io.strate.engine.column;
 import io.strate.rule.Expr.Arithmetic;
 
 /**
- * How a value moves while time passes: bounds of all values that it takes from now until an instant.
- * Bounds nest: a later instant gives wider ones. At {@code until = now} both are the value itself, NaN
- * where it is unknown. Instants are given as doubles, exact to the year 287,000.
+ * How a value moves while time passes: bounds of all values that it takes from now until an
+ * instant. Bounds nest: a later instant gives wider ones. At {@code until = now} both are the value
+ * itself, NaN where it is unknown. Instants are given as doubles, exact to the year 287,000.
  */
 public interface Motion {
 

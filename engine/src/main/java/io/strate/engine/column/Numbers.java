@@ -1,6 +1,7 @@
 package io.strate.engine.column;
 
 import io.strate.rule.Expr.Arithmetic.Operator;
+import io.strate.rule.time.Calendar;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,6 +20,11 @@ final class Numbers {
     @Override
     public List<Slot> inputs() {
       return List.of(left, right);
+    }
+
+    @Override
+    public Op over(List<Slot> others, Calendar of) {
+      return new Arithmetic(operator, others.getFirst(), others.getLast());
     }
 
     @Override
@@ -49,6 +55,11 @@ final class Numbers {
     @Override
     public List<Slot> inputs() {
       return List.of(number);
+    }
+
+    @Override
+    public Op over(List<Slot> others, Calendar of) {
+      return new Negation(others.getFirst());
     }
 
     @Override

@@ -1,12 +1,13 @@
 package io.strate.engine.column;
 
+import io.strate.rule.time.Calendar;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A node of the graph that is computed row by row from other columns. Two ops that are equal are one
- * node: this is how a thousand rules share their parts.
+ * A node of the graph that is computed row by row from other columns. Two ops that are equal are
+ * one node: this is how a thousand rules share their parts.
  */
 public interface Op {
 
@@ -17,6 +18,11 @@ public interface Op {
 
   /** Whether a boolean result may be unknown. */
   default boolean mayBeUnknown() {
+    return false;
+  }
+
+  /** Whether the result moves with now even where no input does. */
+  default boolean movesByItself() {
     return false;
   }
 
@@ -32,6 +38,15 @@ public interface Op {
   /** How to find the next change of a condition on inputs that move. */
   default Optional<Watch> watch(Function<Slot, Motion> of) {
     return Optional.empty();
+  }
+
+  /**
+   * The same op over other inputs, to compute a value that moves for another profile.
+   *
+   * @param calendar of the profile that the value is of
+   */
+  default Op over(List<Slot> inputs, Calendar calendar) {
+    throw new IllegalStateException("does not move: " + this);
   }
 
   /** The computation, writing to {@code out}. */

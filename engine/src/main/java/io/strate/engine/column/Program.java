@@ -17,18 +17,25 @@ public final class Program {
   private final Calendar calendar;
   private final Op.Step[] steps;
   private final Flow flow;
+  private final int[] exportDues;
 
   /**
    * @param conditions those whose changes matter
+   * @param exports values whose changes matter
    * @param stage ops that need a later scan than this one are left out
    */
-  public Program(Graph graph, List<Slot> conditions, int stage, Calendar calendar) {
+  public Program(
+      Graph graph, List<Slot> conditions, List<Slot> exports, int stage, Calendar calendar) {
     this.shape = graph.shape();
     this.calendar = calendar;
     this.steps = new Schedule(graph, stage).steps();
-    this.flow =
-        new Flow(
-            graph, conditions.stream().filter(c -> graph.facts(c).stage() <= stage).toList());
+    this.flow = new Flow(graph, conditions, stage);
+    this.exportDues =
+        exports.stream()
+            .flatMap(export -> graph.facts(export).dues().stream())
+            .mapToInt(Integer::intValue)
+            .distinct()
+            .toArray();
   }
 
   public Block block(int capacity) {
@@ -45,6 +52,11 @@ public final class Program {
   /** Lowers {@link Block#due} to the next instant at which one of the conditions may change. */
   public void findDue(Block block) {
     flow.run(block);
+    for (int column : exportDues) {
+      for (int row = 0; row < block.rows; row++) {
+        block.dueAt(row, block.dues[column * block.capacity + row]);
+      }
+    }
   }
 
   /** Whether one of the conditions can change while time passes and nothing else happens. */

@@ -48,8 +48,7 @@ final class TextTests {
       return Bits.step(
           out,
           (b, row) ->
-              b.isText(text.index(), row)
-                  && compiled.matcher(b.text(text.index(), row)).find());
+              b.isText(text.index(), row) && compiled.matcher(b.text(text.index(), row)).find());
     }
   }
 

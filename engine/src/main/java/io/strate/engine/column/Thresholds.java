@@ -4,9 +4,9 @@ import io.strate.rule.Expr.Comparison.Operator;
 import java.util.List;
 
 /**
- * Comparisons of numbers with constants, many in one step. Each is brought to {@code value ≥ bound} or
- * {@code value ≤ bound} or both, so that one loop without branches serves all: {@code > c} is {@code ≥}
- * the next double, {@code = c} lies between c and c.
+ * Comparisons of numbers with constants, many in one step. Each is brought to {@code value ≥ bound}
+ * or {@code value ≤ bound} or both, so that one loop without branches serves all: {@code > c} is
+ * {@code ≥} the next double, {@code = c} lies between c and c.
  */
 final class Thresholds implements Op.Step {
 

@@ -12,18 +12,15 @@ public interface Watch {
   long next(Block block, int row);
 
   /** Of a condition over values that change at the instants in some due columns. */
-  static Watch ofDues(int[] columns) {
-    if (columns.length == 1) {
-      int column = columns[0];
-      return (block, row) -> block.dues[column * block.capacity + row];
-    }
-    return (block, row) -> {
+  record Dues(int[] columns) implements Watch {
+    @Override
+    public long next(Block block, int row) {
       long next = Block.NEVER;
       for (int column : columns) {
         next = Math.min(next, block.dues[column * block.capacity + row]);
       }
       return next;
-    };
+    }
   }
 
   /** The earlier of two. */

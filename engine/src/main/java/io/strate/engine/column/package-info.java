@@ -1,2 +1,4 @@
-/** Expressions computed column by column over blocks of rows, and when their verdicts may change. */
+/**
+ * Expressions computed column by column over blocks of rows, and when their verdicts may change.
+ */
 package io.strate.engine.column;

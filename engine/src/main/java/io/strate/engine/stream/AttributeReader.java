@@ -105,8 +105,7 @@ final class AttributeReader implements LeafReader {
         block.bit(slot.known(), row, from.tags[entry] >= 0);
       }
       case VALUE ->
-          block.values[at] =
-              io.strate.rule.interpret.Reading.as(target.type, from.values[entry]);
+          block.values[at] = io.strate.rule.interpret.Reading.as(target.type, from.values[entry]);
     }
   }
 }

@@ -35,14 +35,10 @@ record EntryProgram(Program program, Slot condition, Map<Expr.Property, Slot> in
                   property,
                   p ->
                       graph.leaf(
-                          p,
-                          Kind.of(p.type()),
-                          Kind.of(p.type()) == Kind.BOOLEAN,
-                          Facts.STANDING));
+                          p, Kind.of(p.type()), Kind.of(p.type()) == Kind.BOOLEAN, Facts.STANDING));
             },
             calendar);
     Slot condition = expressions.condition(where);
-    return new EntryProgram(
-        new Program(graph, List.of(condition), 0, calendar), condition, inputs);
+    return new EntryProgram(new Program(graph, List.of(condition), List.of(), 0, calendar), condition, inputs);
   }
 }

@@ -74,8 +74,7 @@ final class EntryTest {
       }
       case VALUE -> {
         for (int i = 0; i < size; i++) {
-          block.values[base + i] =
-              io.strate.rule.interpret.Reading.as(input.type, from.values[i]);
+          block.values[base + i] = io.strate.rule.interpret.Reading.as(input.type, from.values[i]);
         }
       }
     }

@@ -52,14 +52,12 @@ final class EventWindows implements LeafReader {
 
   /** The sums of a property, shared by all windows. */
   ExactSums sums(PropertyKey key) {
-    return (ExactSums)
-        prepared.computeIfAbsent(key, k -> new ExactSums(feed, feed.property(k)));
+    return (ExactSums) prepared.computeIfAbsent(key, k -> new ExactSums(feed, feed.property(k)));
   }
 
   /** The different values of a property, shared by all windows. */
   Distincts distincts(PropertyKey key) {
-    return (Distincts)
-        prepared.computeIfAbsent(key, k -> new Distincts(feed, feed.property(k)));
+    return (Distincts) prepared.computeIfAbsent(key, k -> new Distincts(feed, feed.property(k)));
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.strate.engine.stream;
 
 import io.strate.domain.Decimal;
-import io.strate.engine.column.Block;
 import io.strate.engine.column.Slot;
 import io.strate.timeline.TimelineView;
 import java.math.BigDecimal;
@@ -10,9 +9,9 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Exact sums and averages of a property's millionths. Sums of all values before a place are added up
- * once per profile; a window's sum is the difference of two of them. They may overflow: differences
- * are right all the same as long as the true sum fits, which magnitudes tell.
+ * Exact sums and averages of a property's millionths. Sums of all values before a place are added
+ * up once per profile; a window's sum is the difference of two of them. They may overflow:
+ * differences are right all the same as long as the true sum fits, which magnitudes tell.
  */
 final class ExactSums implements EventWindows.Prepared {
 
@@ -78,8 +77,7 @@ final class ExactSums implements EventWindows.Prepared {
   EventWindows.Aggregate into(Slot slot, boolean average) {
     int column = slot.index();
     return (block, row, from, to, _) ->
-        block.numbers[column * block.capacity + row] =
-            average ? average(from, to) : sum(from, to);
+        block.numbers[column * block.capacity + row] = average ? average(from, to) : sum(from, to);
   }
 
   private double sum(int from, int to) {
@@ -121,7 +119,9 @@ final class ExactSums implements EventWindows.Prepared {
     return total;
   }
 
-  /** The double nearest to {@code millionths / (10⁶ · n)}: cut digits leave a mark behind the last. */
+  /**
+   * The double nearest to {@code millionths / (10⁶ · n)}: cut digits leave a mark behind the last.
+   */
   private static double quotient(BigInteger millionths, long n) {
     BigDecimal divisor = BigDecimal.valueOf(n).multiply(BigDecimal.valueOf(Decimal.SCALE));
     BigDecimal cut = new BigDecimal(millionths).divide(divisor, DIGITS);

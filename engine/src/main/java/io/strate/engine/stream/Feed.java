@@ -51,8 +51,6 @@ abstract class Feed {
     }
   }
 
-  /** Where an entry stands in the stream that the view holds. */
-  int position(int entry) {
-    return entry;
-  }
+  /** Whose event an entry is, where a feed holds several contacts'; a small number. */
+  abstract int owner(int entry);
 }

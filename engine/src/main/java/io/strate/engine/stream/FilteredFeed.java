@@ -43,7 +43,7 @@ final class FilteredFeed extends Feed {
   }
 
   @Override
-  int position(int entry) {
-    return from.position(entries[entry]);
+  int owner(int entry) {
+    return from.owner(entries[entry]);
   }
 }

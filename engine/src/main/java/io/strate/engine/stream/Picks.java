@@ -35,7 +35,8 @@ final class Picks implements EventWindows.Aggregate {
       case MIN -> extreme(from, to, -1, reading);
       case MAX -> extreme(from, to, 1, reading);
       case MOST_FREQUENT -> mostFrequent(from, to);
-      case COUNT, SUM, AVG, DISTINCT -> throw new IllegalStateException(aggregation + " is no pick");
+      case COUNT, SUM, AVG, DISTINCT ->
+          throw new IllegalStateException(aggregation + " is no pick");
     };
   }
 

@@ -5,6 +5,7 @@ import io.strate.engine.column.Block;
 import io.strate.engine.column.Graph;
 import io.strate.engine.column.Kind;
 import io.strate.engine.column.Slot;
+import io.strate.engine.column.Watch;
 import io.strate.engine.stream.PropertyKey.Form;
 import io.strate.rule.Expr;
 import io.strate.rule.Window;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads all that a program needs of a profile from its timeline into one row of a block, every
@@ -27,34 +30,44 @@ public final class ProfileReader {
   private final Map<String, AttributeReader> attributes = new LinkedHashMap<>();
   private final List<RawFeed> raw = new ArrayList<>();
   private final Map<FeedKey, EventWindows> feeds = new LinkedHashMap<>();
+  private final ConsentReader consents;
   private final Reading reading;
-  private final WindowClock clock;
+  private final WindowClocks clocks;
+  private final Optional<Slot> zone;
   private int streams;
   private int columns;
 
-  public ProfileReader(EventLeaves leaves, Vocabulary vocabulary, long now) {
+  public ProfileReader(
+      EventLeaves leaves, Vocabulary vocabulary, Set<String> legalBases, long now) {
     this.leaves = leaves;
+    this.consents = new ConsentReader(vocabulary, legalBases);
     this.vocabulary = vocabulary;
-    this.clock = new WindowClock(leaves.windows(), leaves.calendar(), now);
-    this.reading =
-        new Reading(leaves.graph().literals(), new EmptyView(), clock);
+    this.zone = leaves.zone().map(name -> leaves.attribute(name, Type.TEXT));
+    this.clocks = new WindowClocks(leaves.windows(), leaves.calendar(), now);
+    this.reading = new Reading(leaves.graph().literals(), new EmptyView(), clocks.workspace());
     List<LeafReader> last = new ArrayList<>();
     for (Graph.Node node : leaves.graph().order()) {
       if (node.key() instanceof Leaf leaf) {
         add(leaf, node, last);
       }
     }
-    readers.addAll(attributes.values());
+    attributes.forEach(
+        (name, reader) -> {
+          if (leaves.zone().filter(name::equals).isPresent()) {
+            readers.addFirst(reader); // windows depend on it
+          } else {
+            readers.add(reader);
+          }
+        });
     readers.addAll(feeds.values());
+    readers.add(consents);
     readers.addAll(last);
     bind();
   }
 
   /** The instant of evaluation for the profiles to come. */
   public void setNow(long now) {
-    if (now != clock.now()) {
-      clock.set(now);
-    }
+    clocks.set(now);
   }
 
   /**
@@ -65,8 +78,14 @@ public final class ProfileReader {
     if (streams != vocabulary.streams() || columns != vocabulary.columns()) {
       bind();
     }
-    reading.begin(view, clock);
-    for (int i = 0; i < readers.size(); i++) {
+    reading.begin(view, clocks.workspace());
+    int i = 0;
+    if (zone.isPresent()) {
+      readers.get(i++).read(reading, block, row);
+      reading.clock = clocks.of(block, zone.get(), row);
+      block.calendars[row] = reading.clock.calendar();
+    }
+    for (; i < readers.size(); i++) {
       readers.get(i).read(reading, block, row);
     }
     block.due[row] = reading.next;
@@ -89,14 +108,46 @@ public final class ProfileReader {
       case Leaf.OfEvents ofEvents -> add(ofEvents, node);
       case Leaf.TimeOf(FeedKey feed, Window window, boolean ofLast) -> {
         EventWindows windows = windows(feed);
+        windows.add(leaves.number(window), due(node), times(windows.feed, node.out(), ofLast));
+      }
+      case Leaf.Sequence(var steps, var within, var same) ->
+          last.add(
+              new SequenceReader(
+                  steps.stream().map(step -> range(step, same)).toList(), within, node.out()));
+      case Leaf.ButNot(var did, var not, var within, var same) ->
+          last.add(
+              new ButNotReader(
+                  range(did, same), range(not, same), within, node.out(), ownDue(node)));
+      case Leaf.Decaying(Leaf.Events(FeedKey feed, Window window), double give, long halfLife) -> {
+        EventWindows windows = windows(feed);
         windows.add(
             leaves.number(window),
-            due(node),
-            times(windows.feed, node.out(), ofLast));
+            due(feed, window),
+            new DecayingPoints(windows.feed, node.out(), give, halfLife));
       }
-      case Leaf.Sequence _, Leaf.ButNot _, Leaf.Decaying _, Leaf.Consented _ ->
-          throw EventLeaves.unsupported(leaf.toString());
+      case Leaf.Consented(String channel, String purpose) ->
+          consents.add(channel, purpose, node.out());
     }
+  }
+
+  /** A step's entries, found with the other windows of their feed. */
+  private StepRange range(Leaf.Events events, List<String> same) {
+    EventWindows windows = windows(events.feed());
+    Property key =
+        same.isEmpty() ? null : windows.feed.property(new PropertyKey(same, Form.KEYS, false));
+    StepRange range = new StepRange(windows.feed, key);
+    windows.add(leaves.number(events.window()), due(events.feed(), events.window()), range);
+    return range;
+  }
+
+  private int due(FeedKey feed, Window window) {
+    return WindowClock.moves(window) ? leaves.due(feed, window) : -1;
+  }
+
+  private static int ownDue(Graph.Node node) {
+    return node.facts().watch().orElseThrow() instanceof Watch.Dues(int[] columns)
+        ? columns[0]
+        : -1;
   }
 
   private static int due(Graph.Node node) {
@@ -127,9 +178,7 @@ public final class ProfileReader {
       case MIN, MAX, FIRST, LAST, MOST_FREQUENT -> {
         PropertyKey key = new PropertyKey(leaf.path(), form(slot.kind()), true);
         windows.add(
-            window,
-            due(node),
-            new Picks(leaf.aggregation(), windows.feed.property(key), slot));
+            window, due(node), new Picks(leaf.aggregation(), windows.feed.property(key), slot));
       }
     }
   }
@@ -193,8 +242,7 @@ public final class ProfileReader {
             (property, slot) ->
                 inputs.add(
                     new EntryTest.Input(
-                        from.property(
-                            new PropertyKey(property.path(), form(slot.kind()), false)),
+                        from.property(new PropertyKey(property.path(), form(slot.kind()), false)),
                         slot,
                         property.type())));
     return new EntryTest(program.program(), program.condition(), inputs);

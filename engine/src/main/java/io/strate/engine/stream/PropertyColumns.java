@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads a property from a view: its scalar column, and the columns that hold lists at its path or at
- * the beginning of it, which it enters.
+ * Reads a property from a view: its scalar column, and the columns that hold lists at its path or
+ * at the beginning of it, which it enters.
  */
 final class PropertyColumns {
 
@@ -112,8 +112,7 @@ final class PropertyColumns {
     }
   }
 
-  private void loadAny(
-      Type.Scalar of, int number, int stream, int all, int size, Reading reading) {
+  private void loadAny(Type.Scalar of, int number, int stream, int all, int size, Reading reading) {
     TimelineView view = reading.view;
     switch (of) {
       case NUMBER -> {

@@ -4,6 +4,7 @@ import io.strate.timeline.StreamKey;
 import io.strate.timeline.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** All events of a name, read from the view. */
 final class RawFeed extends Feed {
@@ -12,6 +13,7 @@ final class RawFeed extends Feed {
   private final Vocabulary vocabulary;
   private final List<PropertyColumns> columns = new ArrayList<>();
   private int stream;
+  private @Nullable MergedView merged;
 
   RawFeed(String event, Vocabulary vocabulary) {
     this.key = StreamKey.event(event);
@@ -25,8 +27,9 @@ final class RawFeed extends Feed {
     columns.forEach(PropertyColumns::bind);
   }
 
-  int stream() {
-    return stream;
+  @Override
+  int owner(int entry) {
+    return merged == null ? 0 : merged.owner(stream, entry);
   }
 
   @Override
@@ -41,6 +44,7 @@ final class RawFeed extends Feed {
       return 0;
     }
     reserve(all);
+    merged = reading.view instanceof MergedView several ? several : null;
     reading.view.times(stream, times);
     return reading.upToNow(times, all);
   }

@@ -7,13 +7,25 @@ import io.strate.timeline.TimelineView;
 import java.util.Arrays;
 import java.util.List;
 
-/** Runs of another feed's events: each stands at its first one's time, with its length and count. */
+/**
+ * Runs of another feed's events: each stands at its first one's time, with its length and count. Where
+ * the feed is an account's, each contact has runs of its own.
+ */
 final class SessionFeed extends Feed {
+
+  private static final int NO_RUN = -1;
 
   private final Feed from;
   private final Span gap;
   private final String count;
+
+  // Per run, in the order of their first events.
   private int[] firsts = new int[16];
+  private int[] counts = new int[16];
+  private long[] ends = new long[16];
+
+  /** Per owner of events, the run that goes on. */
+  private int[] open = new int[4];
 
   SessionFeed(Feed from, FeedKey.Session key) {
     this.from = from;
@@ -26,24 +38,39 @@ final class SessionFeed extends Feed {
 
   @Override
   int loadTimes(Reading reading) {
+    Arrays.fill(open, NO_RUN);
     int runs = 0;
     for (int i = 0; i < from.size; i++) {
-      if (i == 0 || from.times[i] > reading.clock.calendar().forward(from.times[i - 1], gap)) {
-        if (firsts.length <= runs + 1) {
-          firsts = Arrays.copyOf(firsts, 2 * firsts.length);
-        }
-        reserveKeeping(runs + 1);
-        firsts[runs] = i;
-        times[runs++] = from.times[i];
+      int owner = from.owner(i);
+      if (owner >= open.length) {
+        int before = open.length;
+        open = Arrays.copyOf(open, 2 * owner);
+        Arrays.fill(open, before, open.length, NO_RUN);
       }
+      int run = open[owner];
+      if (run == NO_RUN
+          || from.times[i] > reading.clock.calendar().forward(ends[run], gap)) {
+        reserveRun(runs);
+        run = runs++;
+        open[owner] = run;
+        firsts[run] = i;
+        counts[run] = 0;
+        times[run] = from.times[i];
+      }
+      counts[run]++;
+      ends[run] = from.times[i];
     }
-    firsts[runs] = from.size;
     return runs;
   }
 
-  private void reserveKeeping(int runs) {
-    if (times.length < runs) {
-      times = Arrays.copyOf(times, 2 * runs);
+  private void reserveRun(int run) {
+    if (firsts.length <= run) {
+      firsts = Arrays.copyOf(firsts, 2 * run);
+      counts = Arrays.copyOf(counts, 2 * run);
+      ends = Arrays.copyOf(ends, 2 * run);
+    }
+    if (times.length <= run) {
+      times = Arrays.copyOf(times, 2 * run);
     }
   }
 
@@ -74,11 +101,9 @@ final class SessionFeed extends Feed {
     }
     String name = path.getFirst();
     if (name.equals("duration")) {
-      return (from.times[firsts[run + 1] - 1] - from.times[firsts[run]]) / 1000.0;
+      return (ends[run] - times[run]) / 1000.0;
     }
-    return name.equals("events") || name.equals(count)
-        ? firsts[run + 1] - firsts[run]
-        : Double.NaN;
+    return name.equals("events") || name.equals(count) ? counts[run] : Double.NaN;
   }
 
   private static long micros(double value) {
@@ -89,7 +114,7 @@ final class SessionFeed extends Feed {
   }
 
   @Override
-  int position(int entry) {
-    return from.position(firsts[entry]);
+  int owner(int entry) {
+    return from.owner(firsts[entry]);
   }
 }

@@ -1,0 +1,67 @@
+package io.strate.engine;
+
+import io.strate.domain.Entity;
+import io.strate.engine.column.Block;
+import io.strate.timeline.TimelineView;
+
+/**
+ * Says whether {@code stay} has held without a break since an instant at which {@code when} held. It
+ * goes from one possible change to the next, in a span before now that doubles until it tells.
+ */
+final class StayReader {
+
+  /** Before everything: 2⁵² ms are 142,000 years. */
+  private static final long BEGINNING = -(1L << 52);
+
+  private static final long DAY = 86_400_000;
+
+  private enum State {
+    IN,
+    OUT,
+    /** Stay has held all the time, when has not. */
+    OPEN
+  }
+
+  private final Unit unit;
+  private final int when;
+  private final int stay;
+  private final int column;
+  private final int due;
+
+  StayReader(Plan plan, Entity entity, Plan.Import<Imports.Stayed> stayed, World world) {
+    Plan.StayPlan conditions = plan.stay(stayed.key());
+    this.unit = new Units(conditions.plan(), world).last(entity);
+    this.when = conditions.when();
+    this.stay = conditions.stay();
+    this.column = stayed.slot().index();
+    this.due = stayed.key().due();
+  }
+
+  void fill(Block block, int row, int number, TimelineView view, long now) {
+    State state = stateAt(number, view, now, State.OPEN);
+    block.dues[due * block.capacity + row] = unit.block().due[0];
+    for (long span = DAY, end = now; state == State.OPEN && end > BEGINNING; span *= 2) {
+      long start = span > now - BEGINNING ? BEGINNING : now - span;
+      state = stateBefore(number, view, start, end);
+      end = start;
+    }
+    block.bit(column, row, state == State.IN);
+  }
+
+  /** The state just before an instant, as far as what was from {@code start} on tells. */
+  private State stateBefore(int number, TimelineView view, long start, long end) {
+    State state = State.OPEN;
+    for (long t = start; t < end; t = unit.block().due[0]) {
+      state = stateAt(number, view, t, state);
+    }
+    return state;
+  }
+
+  private State stateAt(int number, TimelineView view, long now, State before) {
+    unit.evaluate(number, view, now);
+    if (!unit.block().bit(stay, 0)) {
+      return State.OUT;
+    }
+    return unit.block().bit(when, 0) ? State.IN : before;
+  }
+}
