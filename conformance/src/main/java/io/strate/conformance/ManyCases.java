@@ -40,7 +40,8 @@ public final class ManyCases {
       return Optional.empty();
     } catch (RuntimeException e) {
       StackTraceElement[] trace = e.getStackTrace();
-      return Optional.of(e + " " + (trace.length > 2 ? trace[0] + " < " + trace[1] + " < " + trace[2]: ""));
+      return Optional.of(
+          e + " " + (trace.length > 2 ? trace[0] + " < " + trace[1] + " < " + trace[2] : ""));
     }
   }
 }

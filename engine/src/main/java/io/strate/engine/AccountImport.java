@@ -50,7 +50,8 @@ final class AccountImport {
         yield contacts.graph.moving(
             new Imports.OfAccount(slot), standing(node), here -> Decay.motion(here, halfLife));
       }
-      case Op op -> contacts.graph.add(op.over(op.inputs().stream().map(this::lifted).toList(), calendar));
+      case Op op ->
+          contacts.graph.add(op.over(op.inputs().stream().map(this::lifted).toList(), calendar));
       default -> throw new IllegalStateException("moves without being an op: " + node.key());
     };
   }

@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What scans hand over to each other: contacts' conditions to accounts, accounts' values to contacts. */
+/**
+ * What scans hand over to each other: contacts' conditions to accounts, accounts' values to
+ * contacts.
+ */
 final class Crossing {
 
   private final Plan plan;

@@ -52,10 +52,7 @@ final class EntityProgram {
     this.leaves = new EventLeaves(graph, plan.definitions.events(), plan.calendar, stage);
     this.expressions = new Expressions(graph, this::leaf, plan.calendar);
     this.exists = entity == Entity.CONTACT ? leaves.exists() : existsOrHasContacts();
-    plan.definitions
-        .contactZone()
-        .filter(_ -> entity == Entity.CONTACT)
-        .ifPresent(leaves::zone);
+    plan.definitions.contactZone().filter(_ -> entity == Entity.CONTACT).ifPresent(leaves::zone);
   }
 
   private Slot existsOrHasContacts() {

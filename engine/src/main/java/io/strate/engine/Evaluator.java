@@ -6,8 +6,8 @@ import io.strate.engine.column.Slot;
 import io.strate.timeline.TimelineView;
 
 /**
- * Evaluates one profile at a time: when an event has arrived, when an instant of possible change has
- * come, when somebody asks. For one thread.
+ * Evaluates one profile at a time: when an event has arrived, when an instant of possible change
+ * has come, when somebody asks. For one thread.
  */
 public final class Evaluator {
 

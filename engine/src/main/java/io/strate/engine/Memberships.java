@@ -2,8 +2,8 @@ package io.strate.engine;
 
 import io.strate.domain.Entity;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -7,7 +7,6 @@ import io.strate.engine.column.Slot;
 import io.strate.rule.Expr;
 import io.strate.rule.definition.Definitions;
 import io.strate.rule.definition.SegmentDefinition;
-import io.strate.rule.definition.SegmentRule;
 import io.strate.rule.time.Calendar;
 import io.strate.timeline.Vocabulary;
 import java.util.ArrayList;
@@ -76,7 +75,9 @@ public final class Plan {
     return List.copyOf(program(of).traits.keySet());
   }
 
-  /** Whether rules look from one profile at another's timeline, so that {@link World#view} is asked. */
+  /**
+   * Whether rules look from one profile at another's timeline, so that {@link World#view} is asked.
+   */
   public boolean looksAround() {
     return accounts.leaves.readEvents()
         || stays.values().stream().anyMatch(stay -> stay.plan.crosses());
@@ -85,8 +86,7 @@ public final class Plan {
   /** Whether contacts depend on their accounts or accounts on their contacts. */
   public boolean crosses() {
     return lastStage(Entity.CONTACT) > 0
-        || accounts.graph.order().stream()
-            .anyMatch(node -> node.key() instanceof Imports.Contacts)
+        || accounts.graph.order().stream().anyMatch(node -> node.key() instanceof Imports.Contacts)
         || accounts.leaves.readEvents();
   }
 
@@ -118,7 +118,8 @@ public final class Plan {
   Program runnable(Entity of, int stage) {
     return programs.computeIfAbsent(
         new Runnable(of, stage),
-        _ -> new Program(
+        _ ->
+            new Program(
                 program(of).graph, program(of).conditions, program(of).exports, stage, calendar));
   }
 

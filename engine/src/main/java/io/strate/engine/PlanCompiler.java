@@ -42,9 +42,7 @@ final class PlanCompiler {
   void compileAll() {
     definitions.traits().forEach(t -> of(t.of()).trait(t.name()));
     definitions.scores().forEach(s -> of(s.of()).trait(s.name()));
-    definitions
-        .segments()
-        .forEach(s -> of(s.of()).conditions.add(of(s.of()).segment(s.name())));
+    definitions.segments().forEach(s -> of(s.of()).conditions.add(of(s.of()).segment(s.name())));
   }
 
   Optional<TraitDefinition> trait(Entity of, String name) {

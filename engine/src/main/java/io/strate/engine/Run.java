@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The evaluation of whole populations at one instant: as many scans over contacts and accounts as the
- * rules need, mostly one. Each scan is fed completely before the next is asked for.
+ * The evaluation of whole populations at one instant: as many scans over contacts and accounts as
+ * the rules need, mostly one. Each scan is fed completely before the next is asked for.
  */
 public final class Run {
 
@@ -96,9 +96,7 @@ public final class Run {
     for (Map.Entry<String, Slot> top : program.ranked.entrySet()) {
       if (program.graph.facts(top.getValue()).stage() <= stage
           && !ranked.containsKey(top.getKey())) {
-        rankings
-            .computeIfAbsent(top.getKey(), _ -> new Ranking())
-            .take(rows, top.getValue());
+        rankings.computeIfAbsent(top.getKey(), _ -> new Ranking()).take(rows, top.getValue());
       }
     }
   }
@@ -115,5 +113,4 @@ public final class Run {
         });
     rankings.clear();
   }
-
 }

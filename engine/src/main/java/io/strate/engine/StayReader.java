@@ -5,8 +5,8 @@ import io.strate.engine.column.Block;
 import io.strate.timeline.TimelineView;
 
 /**
- * Says whether {@code stay} has held without a break since an instant at which {@code when} held. It
- * goes from one possible change to the next, in a span before now that doubles until it tells.
+ * Says whether {@code stay} has held without a break since an instant at which {@code when} held.
+ * It goes from one possible change to the next, in a span before now that doubles until it tells.
  */
 final class StayReader {
 

@@ -6,8 +6,8 @@ import java.util.BitSet;
 import java.util.Set;
 
 /**
- * What surrounds the profile that is evaluated. The engine knows profiles by number; ids and storage
- * are the caller's. Used by several threads where the caller runs several lanes.
+ * What surrounds the profile that is evaluated. The engine knows profiles by number; ids and
+ * storage are the caller's. Used by several threads where the caller runs several lanes.
  */
 public interface World {
 
@@ -21,8 +21,8 @@ public interface World {
   int compare(Entity of, int number, int other);
 
   /**
-   * A profile's timeline, empty if nothing is known of it; it stays readable beside others. Asked for
-   * only where rules look from one profile at another (see {@link Plan#looksAround}).
+   * A profile's timeline, empty if nothing is known of it; it stays readable beside others. Asked
+   * for only where rules look from one profile at another (see {@link Plan#looksAround}).
    */
   TimelineView view(Entity of, int number);
 

@@ -111,8 +111,7 @@ public final class Decay {
         Slot slot = others.get(i);
         moved.add(
             switch (lines.get(i)) {
-              case Events(_, double give, OptionalDouble atMost) ->
-                  new Events(slot, give, atMost);
+              case Events(_, double give, OptionalDouble atMost) -> new Events(slot, give, atMost);
               case While(_, double give) -> new While(slot, give);
             });
       }

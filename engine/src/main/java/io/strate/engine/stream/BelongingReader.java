@@ -38,8 +38,7 @@ public final class BelongingReader {
     int n = Reading.firstAfter(times, size, now);
     next = n < size ? times[n] : Long.MAX_VALUE;
     view.origins(stream, sources, identities);
-    view.texts(
-        stream, vocabulary.findColumn(ColumnKey.of(Type.Scalar.TEXT, "account")), accounts);
+    view.texts(stream, vocabulary.findColumn(ColumnKey.of(Type.Scalar.TEXT, "account")), accounts);
     List<Joined> joined = new ArrayList<>();
     for (int i = n - 1; i >= 0; i--) {
       if (isLastOfSource(i, n) && accounts[i] != TimelineView.NO_TEXT) {

@@ -3,8 +3,8 @@ package io.strate.engine.stream;
 import io.strate.engine.column.Slot;
 
 /**
- * How many different values. Once per profile, every value is marked that does not occur again after
- * it; a window that reaches up to now has as many different values as marks.
+ * How many different values. Once per profile, every value is marked that does not occur again
+ * after it; a window that reaches up to now has as many different values as marks.
  */
 final class Distincts implements EventWindows.Prepared {
 

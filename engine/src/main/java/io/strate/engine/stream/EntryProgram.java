@@ -39,6 +39,7 @@ record EntryProgram(Program program, Slot condition, Map<Expr.Property, Slot> in
             },
             calendar);
     Slot condition = expressions.condition(where);
-    return new EntryProgram(new Program(graph, List.of(condition), List.of(), 0, calendar), condition, inputs);
+    return new EntryProgram(
+        new Program(graph, List.of(condition), List.of(), 0, calendar), condition, inputs);
   }
 }

@@ -40,8 +40,7 @@ public final class EventLeaves {
   /**
    * @param stage of the first scan in which these can be read
    */
-  public EventLeaves(
-      Graph graph, List<EventDefinition> definitions, Calendar calendar, int stage) {
+  public EventLeaves(Graph graph, List<EventDefinition> definitions, Calendar calendar, int stage) {
     this.graph = graph;
     this.stage = stage;
     this.calendar = calendar;
@@ -107,7 +106,8 @@ public final class EventLeaves {
 
   public Slot attribute(String name, Type type) {
     Kind kind = Kind.of(type);
-    return graph.leaf(new Leaf.Attribute(name, type), kind, kind == Kind.BOOLEAN, Facts.standing(stage));
+    return graph.leaf(
+        new Leaf.Attribute(name, type), kind, kind == Kind.BOOLEAN, Facts.standing(stage));
   }
 
   public Slot aggregate(Expr.Aggregate aggregate) {
@@ -143,8 +143,7 @@ public final class EventLeaves {
     }
     Facts facts = Facts.standing(stage);
     if (WindowClock.moves(window)) {
-      int due =
-ownDue ? graph.newDue() : due(feed, window);
+      int due = ownDue ? graph.newDue() : due(feed, window);
       facts = Facts.due(stage, due);
     }
     return graph.leaf(leaf, kind, kind == Kind.BOOLEAN, facts);
@@ -159,8 +158,7 @@ ownDue ? graph.newDue() : due(feed, window);
   public Slot butNot(Expr.ButNot butNot) {
     List<Leaf.Events> both = List.of(events(butNot.did()), events(butNot.not()));
     Leaf.ButNot leaf =
-        new Leaf.ButNot(
-            both.getFirst(), both.getLast(), butNot.within(), butNot.sameProperty());
+        new Leaf.ButNot(both.getFirst(), both.getLast(), butNot.within(), butNot.sameProperty());
     return graph
         .find(leaf)
         .orElseGet(

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Events after events. For a given first one, taking the earliest that is possible at each step gives
- * the earliest end; as the first one moves on, so do all others, so that one walk per step and key
- * finds out.
+ * Events after events. For a given first one, taking the earliest that is possible at each step
+ * gives the earliest end; as the first one moves on, so do all others, so that one walk per step
+ * and key finds out.
  */
 final class SequenceReader implements LeafReader {
 

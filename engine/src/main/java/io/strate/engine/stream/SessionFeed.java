@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Runs of another feed's events: each stands at its first one's time, with its length and count. Where
- * the feed is an account's, each contact has runs of its own.
+ * Runs of another feed's events: each stands at its first one's time, with its length and count.
+ * Where the feed is an account's, each contact has runs of its own.
  */
 final class SessionFeed extends Feed {
 
@@ -48,8 +48,7 @@ final class SessionFeed extends Feed {
         Arrays.fill(open, before, open.length, NO_RUN);
       }
       int run = open[owner];
-      if (run == NO_RUN
-          || from.times[i] > reading.clock.calendar().forward(ends[run], gap)) {
+      if (run == NO_RUN || from.times[i] > reading.clock.calendar().forward(ends[run], gap)) {
         reserveRun(runs);
         run = runs++;
         open[owner] = run;

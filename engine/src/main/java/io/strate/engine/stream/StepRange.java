@@ -3,7 +3,9 @@ package io.strate.engine.stream;
 import io.strate.engine.column.Block;
 import org.jspecify.annotations.Nullable;
 
-/** The entries of one step of a sequence: a feed's in a window, with the value that they must share. */
+/**
+ * The entries of one step of a sequence: a feed's in a window, with the value that they must share.
+ */
 final class StepRange implements EventWindows.Aggregate {
 
   final Feed feed;

@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The bounds of windows in the workspace's time zone, and in those of contacts that name their own. */
+/**
+ * The bounds of windows in the workspace's time zone, and in those of contacts that name their own.
+ */
 final class WindowClocks {
 
   /** More zones than there are names of them would mean that texts without sense are remembered. */
