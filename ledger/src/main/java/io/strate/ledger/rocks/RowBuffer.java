@@ -68,7 +68,8 @@ final class RowBuffer {
     current++;
     at = 0;
     if (current == segments.size()) {
-      segments.add(new byte[Math.max(SEGMENT, needed)]);
+      int wanted = current == 0 ? SEGMENT >> 6 : 2 * segments.getLast().length;
+      segments.add(new byte[Math.max(Math.min(SEGMENT, wanted), needed)]);
     } else if (segments.get(current).length < needed) {
       segments.set(current, new byte[needed]);
     }

@@ -19,6 +19,7 @@ import io.strate.ledger.LedgerOptions;
 import io.strate.ledger.Posting;
 import io.strate.ledger.Receipt;
 import io.strate.ledger.Reject;
+import io.strate.ledger.RowWriter;
 import io.strate.ledger.Runs;
 import io.strate.ledger.Sources;
 import java.io.IOException;
@@ -63,9 +64,10 @@ final class CareTest {
   private static void fill(Ledger ledger) {
     Generation source = source(ledger);
     try (BulkLoad load = ledger.load(source, 0)) {
+      RowWriter rows = load.writer();
       for (int i = 0; i < 300; i++) {
         Posting other = posting(source, Identifier.contact("other-" + i), i, "text " + i);
-        load.writer().add(other.who(), other.further(), other.entry(), other.messageId());
+        rows.add(other.who(), other.further(), other.entry(), other.messageId());
       }
       Posting hers = posting(source, ZOE, 10, "Kq7vX2pLw9Rt");
       load.writer().add(hers.who(), hers.further(), hers.entry(), hers.messageId());
