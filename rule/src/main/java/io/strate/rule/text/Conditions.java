@@ -138,9 +138,7 @@ final class Conditions {
     throw checker.findings.flaw(
         "sequence.span",
         at,
-        "a sequence ends with its span from the first step to the last, as in 'within 48 hours': found '"
-            + checker.findings.quote(at)
-            + "'");
+        "a sequence ends with its span from the first step to the last, as in 'within 48 hours': found " + checker.findings.quoted(at));
   }
 
   // ---- segments, contacts, channels ----
@@ -156,7 +154,7 @@ final class Conditions {
     if (found.isEmpty()) {
       throw checker.findings.flaw(
           "segment.unknown",
-          context,
+          context.getStop(),
           "no segment called '" + name + "'" + Nearest.hint(name, checker.catalogue.segments()));
     }
     if (found.get() != of) {

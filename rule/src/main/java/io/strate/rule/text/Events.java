@@ -100,9 +100,7 @@ final class Events {
               at,
               "behind 'where' stand properties of '"
                   + event
-                  + "' only: make a trait of '"
-                  + checker.findings.quote(at)
-                  + "', or combine the conditions outside");
+                  + "' only: make a trait of " + checker.findings.quoted(at) + ", or combine the conditions outside");
       case Scope.OfRow _ ->
           throw checker.findings.flaw("scope.row", at, "a row has columns only, and no events");
     }
@@ -164,7 +162,8 @@ final class Events {
               + word
               + "("
               + event.getText()
-              + ".amount)");
+              + ".amount)"
+              + (at.counted() == null ? "; a name of several words stands in backticks" : ""));
     }
     Type element =
         element(

@@ -60,6 +60,12 @@ final class Findings {
     return new Flaw();
   }
 
+  /** The same, at a token. */
+  Flaw flaw(String code, Token at, String message) {
+    error(code, at, message);
+    return new Flaw();
+  }
+
   Place place(ParserRuleContext context) {
     int from = offset(context.getStart().getStartIndex());
     Token stop = context.getStop() == null ? context.getStart() : context.getStop();
@@ -77,6 +83,15 @@ final class Findings {
     Token stop = context.getStop() == null ? context.getStart() : context.getStop();
     int from = offset(context.getStart().getStartIndex());
     return shorten(source.text().substring(from, Math.max(from, offset(stop.getStopIndex() + 1))));
+  }
+
+  /** The same in quotes, unless it is a text, which has its own. */
+  String quoted(ParserRuleContext context) {
+    return quoted(quote(context));
+  }
+
+  static String quoted(String text) {
+    return text.startsWith("'") || text.startsWith("«") ? text : "'" + text + "'";
   }
 
   static String shorten(String text) {

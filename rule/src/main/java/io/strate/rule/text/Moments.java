@@ -36,7 +36,7 @@ final class Moments {
   static final long LATEST = 253_402_300_799_999L;
 
   /** Ten thousand years, in milliseconds and in months: no longer span makes sense. */
-  private static final BigDecimal LONGEST_MILLIS = BigDecimal.valueOf(315_576_000_000_000L);
+  private static final long LONGEST_MILLIS = 315_576_000_000_000L;
 
   private static final long LONGEST_MONTHS = 120_000;
 
@@ -99,15 +99,17 @@ final class Moments {
   Span span(ParserRuleContext at, Token number, UnitContext unitContext) {
     Span.Unit unit = unit(unitContext);
     BigDecimal count = new BigDecimal(number.getText());
-    BigDecimal largest =
-        unit.isExact()
-            ? LONGEST_MILLIS.divideToIntegralValue(BigDecimal.valueOf(unit.inMillis()))
-            : BigDecimal.valueOf(unit == Span.Unit.YEAR ? LONGEST_MONTHS / 12 : LONGEST_MONTHS);
-    if (count.compareTo(largest) > 0) {
+    long most =
+        switch (unit) {
+          case MONTH -> LONGEST_MONTHS;
+          case YEAR -> LONGEST_MONTHS / 12;
+          default -> LONGEST_MILLIS / unit.inMillis();
+        };
+    if (count.compareTo(BigDecimal.valueOf(most)) > 0) {
       throw checker.findings.flaw(
           "span.too_long",
           at,
-          "'" + checker.findings.quote(at) + "' is longer than ten thousand years");
+          checker.findings.quoted(at) + " is longer than ten thousand years");
     }
     if (count.scale() <= -20 || count.scale() > 20) {
       throw wrongFraction(at);
@@ -125,7 +127,7 @@ final class Moments {
     return checker.findings.flaw(
         "span.fraction",
         at,
-        "'" + checker.findings.quote(at) + "' is not a whole number of milliseconds, or of months");
+        checker.findings.quoted(at) + " is not a whole number of milliseconds, or of months");
   }
 
   /** The same length in the longest unit of which it is a whole number. */

@@ -4,6 +4,7 @@ import io.strate.domain.Entity;
 import io.strate.domain.Type;
 import io.strate.rule.Expr;
 import io.strate.rule.grammar.RuleLanguageParser.ChannelContext;
+import io.strate.rule.grammar.RuleLanguageParser.CompareContext;
 import io.strate.rule.grammar.RuleLanguageParser.EventContext;
 import io.strate.rule.grammar.RuleLanguageParser.FieldContext;
 import io.strate.rule.grammar.RuleLanguageParser.PathContext;
@@ -127,12 +128,29 @@ final class Names {
       return ": it is a segment; write in segment '" + name.replace("'", "''") + "'";
     }
     String hint = Nearest.hint(name, names);
+    if (hint.isEmpty() && path.size() == 1 && isCompared(context)) {
+      return ": a text stands in single quotes, as '" + name.replace("'", "''") + "'";
+    }
     if (hint.isEmpty()
         && checker.scope.equals(new Scope.OfProfile(Entity.CONTACT))
         && checker.catalogue.attributesAndTraits(Entity.ACCOUNT).contains(name)) {
       return ": accounts have one; write account." + source;
     }
+    if (hint.isEmpty()
+        && checker.scope.equals(new Scope.OfProfile(Entity.ACCOUNT))
+        && checker.catalogue.attributesAndTraits(Entity.CONTACT).contains(name)) {
+      return ": contacts have one; write any contact (" + source + " …) or contacts(" + source + " …) >= 2";
+    }
     return hint;
+  }
+
+  /** Whether a name is all of the right side of a comparison. */
+  private static boolean isCompared(PathContext context) {
+    ParserRuleContext at = context;
+    while (at.getParent() != null && at.getParent().getChildCount() == 1) {
+      at = at.getParent();
+    }
+    return at.getParent() instanceof CompareContext;
   }
 
   private Expr property(

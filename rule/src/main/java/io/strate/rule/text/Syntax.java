@@ -72,9 +72,9 @@ final class Syntax {
   private static <C extends ParserRuleContext> Optional<C> again(
       List<Token> tokens, Findings findings, Function<RuleLanguageParser, C> start) {
     RuleLanguageParser parser = parser(tokens);
-    parser.getInterpreter().setPredictionMode(PredictionMode.LL);
     SyntaxErrors errors = new SyntaxErrors(findings);
-    parser.setErrorHandler(errors);
+    errors.install(parser);
+    parser.getInterpreter().setPredictionMode(PredictionMode.LL);
     C tree = start.apply(parser);
     return errors.found() ? Optional.empty() : Optional.of(tree);
   }

@@ -123,7 +123,9 @@ final class Tests {
             || b.type() == Type.INSTANT && a.type() == Type.TEXT;
     Expr text = a.type() == Type.TEXT ? a : b;
     String advice;
-    if (dateMeant) {
+    if (a.type() instanceof Type.ListOf) {
+      advice = Types.advice(b.type(), a, checker.findings.quote(sums.getFirst()));
+    } else if (dateMeant) {
       String quoted = checker.findings.quote(text == a ? sums.getFirst() : sums.getLast());
       advice = Types.advice(Type.INSTANT, text, quoted);
     } else {
@@ -139,13 +141,9 @@ final class Tests {
     return checker.findings.flaw(
         "type.mismatch",
         at,
-        "'"
-            + checker.findings.quote(sums.getFirst())
-            + "' is "
+        checker.findings.quoted(sums.getFirst()) + " is "
             + Types.name(a.type())
-            + ", and '"
-            + checker.findings.quote(sums.getLast())
-            + "' is "
+            + ", and " + checker.findings.quoted(sums.getLast()) + " is "
             + Types.name(b.type())
             + advice);
   }
@@ -170,7 +168,7 @@ final class Tests {
       throw checker.findings.flaw(
           "type.mismatch",
           at,
-          "'" + checker.findings.quote(of) + "' is " + Types.name(type) + ", which has no order");
+          checker.findings.quoted(of) + " is " + Types.name(type) + ", which has no order");
     }
     Expr value = fitted.getFirst();
     checker.motions.comparable(at, value, fitted.get(1));
@@ -199,9 +197,7 @@ final class Tests {
       throw checker.findings.flaw(
           "type.mismatch",
           of,
-          "'"
-              + checker.findings.quote(of)
-              + "' is "
+          checker.findings.quoted(of) + " is "
               + Types.name(type)
               + Types.advice(Type.TEXT, value, checker.findings.quote(of)));
     }
@@ -222,9 +218,7 @@ final class Tests {
     throw checker.findings.flaw(
         "choice.literal",
         sum,
-        "a list of choices holds values as written, and '"
-            + checker.findings.quote(sum)
-            + "' is none: texts stand in single quotes");
+        "a list of choices holds values as written, and " + checker.findings.quoted(sum) + " is none: texts stand in single quotes");
   }
 
   // ---- texts and lists ----

@@ -29,9 +29,9 @@ final class Types {
         at,
         "expected "
             + name(type)
-            + ", and '"
-            + quoted
-            + "' is "
+            + ", and "
+            + Findings.quoted(quoted)
+            + " is "
             + name(value.type())
             + advice(type, value, quoted));
   }
@@ -65,6 +65,11 @@ final class Types {
       return value instanceof Expr.Literal
           ? ": dates stand without quotes, as 2026-01-31"
           : ": read it with date(" + quoted + ", 'dd/MM/yyyy')";
+    }
+    if (wanted == Type.INSTANT && found == Type.NUMBER) {
+      return value instanceof Expr.Literal
+          ? ": dates are written 2026-01-31"
+          : ": windows are for dates, and for events within count(…) and the like";
     }
     if (wanted == Type.NUMBER && found == Type.TEXT) {
       return value instanceof Expr.Literal

@@ -82,11 +82,11 @@ final class Values {
       throw checker.findings.flaw(
           "type.mismatch",
           span,
-          "a length of time is added to an instant, and '"
-              + checker.findings.quote(leftAt)
-              + "' is "
+          "a length of time is added to an instant, and " + checker.findings.quoted(leftAt) + " is "
               + Types.name(left.type())
-              + Types.advice(Type.INSTANT, left, checker.findings.quote(leftAt)));
+              + (left.type() == Type.TEXT
+                  ? Types.advice(Type.INSTANT, left, checker.findings.quote(leftAt))
+                  : ""));
     }
     Span length = checker.moments.span(span);
     return new Expr.Shift(checker.types.as(Type.INSTANT, left, leftAt), minus, length);
@@ -175,7 +175,7 @@ final class Values {
 
   private Expr sinceInstant(SinceInstantContext context) {
     Span.Unit unit = unit(context, context.unit());
-    checker.motions.noRow(context, "'" + checker.findings.quote(context) + "' moves");
+    checker.motions.noRow(context, checker.findings.quoted(context) + " moves");
     if (context.primary() instanceof NamedContext named && named.path().field().isEmpty()) {
       adviseEvent(context, named);
     }

@@ -325,7 +325,7 @@ final class DraftCompilerTest {
             "t.yaml:1:17: warning: no source declares an event called 'ordr', and none has come (did you mean 'order'?)",
             "t.yaml:2:11: no trait or attribute called 'opens'",
             "t.yaml:2:25: no trait or attribute called 'aeg' (did you mean 'age'?)",
-            "t.yaml:3:11: no segment called 'z'",
+            "t.yaml:3:22: no segment called 'z'",
             "t.yaml:4:1: no segment called 'zz'",
             "t.yaml:5:11: a half-life is an exact time, and months and years differ in length: write '30 days'");
   }
