@@ -48,7 +48,9 @@ public record Bounds(double low, boolean includesLow, double high, boolean inclu
           "tier.bounds",
           context,
           sound
-              ? "no number lies within " + findings.quoted(context) + ": the lower bound stands first"
+              ? "no number lies within "
+                  + findings.quoted(context)
+                  + ": the lower bound stands first"
               : "bounds run from low to high, as in '> 0 .. 20' or '20 .. < 50'");
     }
     return new Bounds(first, lowSign == AT_LEAST, last, highSign == AT_MOST);

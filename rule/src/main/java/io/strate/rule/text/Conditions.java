@@ -138,7 +138,8 @@ final class Conditions {
     throw checker.findings.flaw(
         "sequence.span",
         at,
-        "a sequence ends with its span from the first step to the last, as in 'within 48 hours': found " + checker.findings.quoted(at));
+        "a sequence ends with its span from the first step to the last, as in 'within 48 hours': found "
+            + checker.findings.quoted(at));
   }
 
   // ---- segments, contacts, channels ----

@@ -100,7 +100,9 @@ final class Events {
               at,
               "behind 'where' stand properties of '"
                   + event
-                  + "' only: make a trait of " + checker.findings.quoted(at) + ", or combine the conditions outside");
+                  + "' only: make a trait of "
+                  + checker.findings.quoted(at)
+                  + ", or combine the conditions outside");
       case Scope.OfRow _ ->
           throw checker.findings.flaw("scope.row", at, "a row has columns only, and no events");
     }

@@ -107,9 +107,7 @@ final class Moments {
         };
     if (count.compareTo(BigDecimal.valueOf(most)) > 0) {
       throw checker.findings.flaw(
-          "span.too_long",
-          at,
-          checker.findings.quoted(at) + " is longer than ten thousand years");
+          "span.too_long", at, checker.findings.quoted(at) + " is longer than ten thousand years");
     }
     if (count.scale() <= -20 || count.scale() > 20) {
       throw wrongFraction(at);

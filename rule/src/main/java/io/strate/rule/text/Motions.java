@@ -39,7 +39,9 @@ final class Motions {
       throw checker.findings.flaw(
           "moving.score",
           at,
-          "a score with a half-life is compared with a value that stands still, and both sides of " + checker.findings.quoted(at) + " move with time");
+          "a score with a half-life is compared with a value that stands still, and both sides of "
+              + checker.findings.quoted(at)
+              + " move with time");
     }
   }
 
@@ -49,7 +51,8 @@ final class Motions {
       throw checker.findings.flaw(
           "moving.place",
           at,
-          checker.findings.quoted(at) + " moves with time: here it cannot stand; compare it with <, >, = or between");
+          checker.findings.quoted(at)
+              + " moves with time: here it cannot stand; compare it with <, >, = or between");
     }
   }
 
@@ -64,7 +67,9 @@ final class Motions {
     return checker.findings.flaw(
         "moving.wild",
         at,
-        "the instant at which " + checker.findings.quoted(at) + " turns cannot be computed: 'now', 'days since' and the like may be added, subtracted and scaled by values that stand still, and a score with a half-life stands alone; compare each by itself, or use a window such as 'within 3 months'");
+        "the instant at which "
+            + checker.findings.quoted(at)
+            + " turns cannot be computed: 'now', 'days since' and the like may be added, subtracted and scaled by values that stand still, and a score with a half-life stands alone; compare each by itself, or use a window such as 'within 3 months'");
   }
 
   /** Refuses what depends on the present in a source's row. */

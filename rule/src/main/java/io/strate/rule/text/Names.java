@@ -139,7 +139,11 @@ final class Names {
     if (hint.isEmpty()
         && checker.scope.equals(new Scope.OfProfile(Entity.ACCOUNT))
         && checker.catalogue.attributesAndTraits(Entity.CONTACT).contains(name)) {
-      return ": contacts have one; write any contact (" + source + " …) or contacts(" + source + " …) >= 2";
+      return ": contacts have one; write any contact ("
+          + source
+          + " …) or contacts("
+          + source
+          + " …) >= 2";
     }
     return hint;
   }

@@ -119,8 +119,8 @@ final class SyntaxErrors extends DefaultErrorStrategy {
   }
 
   /**
-   * Predicts as usual, and where no way leads on, fails at the furthest token that some way reached,
-   * instead of leaving the rule and failing at the place where it began to look ahead.
+   * Predicts as usual, and where no way leads on, fails at the furthest token that some way
+   * reached, instead of leaving the rule and failing at the place where it began to look ahead.
    */
   private static final class Furthest extends ParserATNSimulator {
     Furthest(RuleLanguageParser parser) {

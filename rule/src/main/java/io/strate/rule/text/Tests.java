@@ -141,9 +141,12 @@ final class Tests {
     return checker.findings.flaw(
         "type.mismatch",
         at,
-        checker.findings.quoted(sums.getFirst()) + " is "
+        checker.findings.quoted(sums.getFirst())
+            + " is "
             + Types.name(a.type())
-            + ", and " + checker.findings.quoted(sums.getLast()) + " is "
+            + ", and "
+            + checker.findings.quoted(sums.getLast())
+            + " is "
             + Types.name(b.type())
             + advice);
   }
@@ -197,7 +200,8 @@ final class Tests {
       throw checker.findings.flaw(
           "type.mismatch",
           of,
-          checker.findings.quoted(of) + " is "
+          checker.findings.quoted(of)
+              + " is "
               + Types.name(type)
               + Types.advice(Type.TEXT, value, checker.findings.quote(of)));
     }
@@ -218,7 +222,9 @@ final class Tests {
     throw checker.findings.flaw(
         "choice.literal",
         sum,
-        "a list of choices holds values as written, and " + checker.findings.quoted(sum) + " is none: texts stand in single quotes");
+        "a list of choices holds values as written, and "
+            + checker.findings.quoted(sum)
+            + " is none: texts stand in single quotes");
   }
 
   // ---- texts and lists ----

@@ -82,7 +82,9 @@ final class Values {
       throw checker.findings.flaw(
           "type.mismatch",
           span,
-          "a length of time is added to an instant, and " + checker.findings.quoted(leftAt) + " is "
+          "a length of time is added to an instant, and "
+              + checker.findings.quoted(leftAt)
+              + " is "
               + Types.name(left.type())
               + (left.type() == Type.TEXT
                   ? Types.advice(Type.INSTANT, left, checker.findings.quote(leftAt))

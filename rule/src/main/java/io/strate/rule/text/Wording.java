@@ -20,23 +20,68 @@ final class Wording {
 
   /** Words that join or test, and hardly ever are a name. */
   private static final Set<Integer> JOINING =
-      Set.of(AND, OR, NOT, THEN, BUT, WHERE, IN, IS, AMONG, BETWEEN, CONTAINS, STARTS, ENDS, MATCHES, WITHIN);
+      Set.of(
+          AND, OR, NOT, THEN, BUT, WHERE, IN, IS, AMONG, BETWEEN, CONTAINS, STARTS, ENDS, MATCHES,
+          WITHIN);
 
   /** What is often misspelt. */
   private static final List<String> WORDS =
       List.of(
-          "and", "or", "not", "between", "contains", "starts", "ends", "matches", "where", "within", "since", "before",
-          "including", "then", "segment", "calendar", "known", "unknown", "puis", "sous", "dans", "entre", "contient",
-          "commence", "finit", "correspond", "depuis", "avant", "connu", "inconnu", "alors", "sinon", "derniers",
+          "and",
+          "or",
+          "not",
+          "between",
+          "contains",
+          "starts",
+          "ends",
+          "matches",
+          "where",
+          "within",
+          "since",
+          "before",
+          "including",
+          "then",
+          "segment",
+          "calendar",
+          "known",
+          "unknown",
+          "puis",
+          "sous",
+          "dans",
+          "entre",
+          "contient",
+          "commence",
+          "finit",
+          "correspond",
+          "depuis",
+          "avant",
+          "connu",
+          "inconnu",
+          "alors",
+          "sinon",
+          "derniers",
           "prochains");
 
   private static final List<String> UNITS =
       List.of(
-          "seconds", "minutes", "hours", "days", "weeks", "months", "years", "secondes", "heures", "jours", "semaines",
-          "mois", "ans", "années");
+          "seconds",
+          "minutes",
+          "hours",
+          "days",
+          "weeks",
+          "months",
+          "years",
+          "secondes",
+          "heures",
+          "jours",
+          "semaines",
+          "mois",
+          "ans",
+          "années");
 
   private static final Set<Integer> UNIT =
-      Set.of(MILLISECONDS, SECONDS, MINUTES, HOURS, DAYS, WEEKS, WEEK_WORD, MONTHS, YEARS, CALENDAR);
+      Set.of(
+          MILLISECONDS, SECONDS, MINUTES, HOURS, DAYS, WEEKS, WEEK_WORD, MONTHS, YEARS, CALENDAR);
 
   private static final Set<String> LIKE = Set.of("like", "ilike", "comme");
 
@@ -50,7 +95,8 @@ final class Wording {
     this.expected = expected;
     this.tokens = tokens;
     Token last = previous(found);
-    this.joiningName = JOINING.contains(last.getType()) && !expected.contains(WORD) && endsValue(expected);
+    this.joiningName =
+        JOINING.contains(last.getType()) && !expected.contains(WORD) && endsValue(expected);
     this.at = joiningName ? last : found;
     this.before = previous(at);
   }
@@ -61,7 +107,10 @@ final class Wording {
 
   /** Whether reading stopped behind a value. */
   private static boolean endsValue(IntervalSet expected) {
-    return expected.contains(AND) || expected.contains(GREATER) || expected.contains(PLUS_SIGN) || isEnd(expected);
+    return expected.contains(AND)
+        || expected.contains(GREATER)
+        || expected.contains(PLUS_SIGN)
+        || isEnd(expected);
   }
 
   private static boolean isEnd(IntervalSet expected) {
@@ -84,7 +133,9 @@ final class Wording {
   }
 
   private String meant() {
-    return at.getType() == WORD ? Nearest.hint(at.getText(), expected.contains(DAYS) ? UNITS : WORDS) : "";
+    return at.getType() == WORD
+        ? Nearest.hint(at.getText(), expected.contains(DAYS) ? UNITS : WORDS)
+        : "";
   }
 
   private String after() {
@@ -100,18 +151,30 @@ final class Wording {
       return Optional.empty();
     }
     if (first == WHERE && second != OPEN && expected.contains(OPEN) && !expected.contains(WORD)) {
-      return Optional.of("outside of count(…) and the like, a condition after 'where' takes parentheses: where (amount > 5)");
+      return Optional.of(
+          "outside of count(…) and the like, a condition after 'where' takes parentheses: where (amount > 5)");
     }
     if (first == EQUAL && (second == GREATER || second == LESS)) {
-      return Optional.of("'" + before.getText() + at.getText() + "' is not an operator: write '" + at.getText() + "='");
+      return Optional.of(
+          "'"
+              + before.getText()
+              + at.getText()
+              + "' is not an operator: write '"
+              + at.getText()
+              + "='");
     }
     if (second == WORD && LIKE.contains(at.getText().toLowerCase(Locale.ROOT))) {
-      return Optional.of("'" + at.getText() + "' is not part of the language: write contains, starts with, ends with or matches");
+      return Optional.of(
+          "'"
+              + at.getText()
+              + "' is not part of the language: write contains, starts with, ends with or matches");
     }
     if (first == IF && !expected.contains(WORD)) {
       return Optional.of("here stands a condition alone: IF … THEN is for the rule of a segment");
     }
-    return isComparison(second) && isChained() ? Optional.of("comparisons do not chain: write a < b and b < c, or x between a and c") : Optional.empty();
+    return isComparison(second) && isChained()
+        ? Optional.of("comparisons do not chain: write a < b and b < c, or x between a and c")
+        : Optional.empty();
   }
 
   private static boolean isComparison(int type) {
@@ -134,7 +197,9 @@ final class Wording {
       return condition() ? "a condition" : "a value";
     }
     if (expected.contains(WORD)) {
-      return expected.contains(NUMBER) ? (condition() ? "a condition" : "a value") : expected.contains(AND) ? "a name" : "the name of an event";
+      return expected.contains(NUMBER)
+          ? (condition() ? "a condition" : "a value")
+          : expected.contains(AND) ? "a name" : "the name of an event";
     }
     if (expected.contains(DAYS)) {
       return expected.contains(AND) ? "'and' and a second value" : "a unit of time such as 'days'";
@@ -143,7 +208,9 @@ final class Wording {
       return "a date or a length of time";
     }
     if (expected.contains(NUMBER)) {
-      return expected.contains(GREATER) ? "bounds such as '> 20%', '20 .. 50' or '0'" : before.getType() == WITHIN ? "a length of time such as '30 days'" : "a number";
+      return expected.contains(GREATER)
+          ? "bounds such as '> 20%', '20 .. 50' or '0'"
+          : before.getType() == WITHIN ? "a length of time such as '30 days'" : "a number";
     }
     return expected.contains(DATE) ? "a date such as 2026-01-31" : afterValue();
   }
@@ -176,7 +243,8 @@ final class Wording {
   }
 
   private boolean onlyEnds() {
-    return expected.toList().stream().allMatch(type -> type == Token.EOF || type == CLOSE || type == COMMA);
+    return expected.toList().stream()
+        .allMatch(type -> type == Token.EOF || type == CLOSE || type == COMMA);
   }
 
   /** Whether a parenthesis is open before the place. */
@@ -190,7 +258,12 @@ final class Wording {
   }
 
   private String literals() {
-    List<String> names = expected.toList().stream().map(Wording::literal).filter(s -> !s.isEmpty()).limit(4).toList();
+    List<String> names =
+        expected.toList().stream()
+            .map(Wording::literal)
+            .filter(s -> !s.isEmpty())
+            .limit(4)
+            .toList();
     return names.isEmpty() ? "something else" : String.join(" or ", names);
   }
 

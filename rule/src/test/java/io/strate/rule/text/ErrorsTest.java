@@ -23,7 +23,15 @@ final class ErrorsTest {
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
   private static final RuleParser PARSER = new RuleParser(TestingCatalogue.ofExamples(), PARIS);
   private static final Map<String, Type> COLUMNS =
-      Map.of("effectif", Type.TEXT, "quantity", Type.NUMBER, "unit_price", Type.NUMBER, "InvoiceDate", Type.INSTANT);
+      Map.of(
+          "effectif",
+          Type.TEXT,
+          "quantity",
+          Type.NUMBER,
+          "unit_price",
+          Type.NUMBER,
+          "InvoiceDate",
+          Type.INSTANT);
 
   @Test
   void wrong_texts_are_explained_as_the_file_says() throws IOException {

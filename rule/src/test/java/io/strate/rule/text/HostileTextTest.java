@@ -23,12 +23,105 @@ final class HostileTextTest {
 
   private static final List<String> TOKENS =
       List.of(
-          "and", "or", "not", "et", "ou", "non", "if", "then", "segment", "did", "no", "but", "for", "same", "the", "le", "la", "de", "l'", "d'",
-          "reachable", "by", "any", "every", "contact", "contacts", "in", "dans", "between", "entre", "contains", "starts", "with", "is", "known",
-          "count", "sum", "last", "first", "most", "frequent", "where", "including", "machines", "now", "time", "of", "since", "before", "until",
-          "within", "calendar", "ago", "il", "y", "a", "next", "weekday", "days", "hours", "7", "30", "30%", "2026-01-31", "31/12/2026", "(", ")",
-          "(", ")", ",", ".", "..", "+", "-", "*", "/", "=", "!=", "<", ">=", "'x'", "« y »", "age", "region", "order", "order.amount", "amount",
-          "engagement", "dernier_achat", "`Customer ID`", "account.employees", "'", "\"", "`", "#", "\n", "🙂", "\u0000", "\uD800");
+          "and",
+          "or",
+          "not",
+          "et",
+          "ou",
+          "non",
+          "if",
+          "then",
+          "segment",
+          "did",
+          "no",
+          "but",
+          "for",
+          "same",
+          "the",
+          "le",
+          "la",
+          "de",
+          "l'",
+          "d'",
+          "reachable",
+          "by",
+          "any",
+          "every",
+          "contact",
+          "contacts",
+          "in",
+          "dans",
+          "between",
+          "entre",
+          "contains",
+          "starts",
+          "with",
+          "is",
+          "known",
+          "count",
+          "sum",
+          "last",
+          "first",
+          "most",
+          "frequent",
+          "where",
+          "including",
+          "machines",
+          "now",
+          "time",
+          "of",
+          "since",
+          "before",
+          "until",
+          "within",
+          "calendar",
+          "ago",
+          "il",
+          "y",
+          "a",
+          "next",
+          "weekday",
+          "days",
+          "hours",
+          "7",
+          "30",
+          "30%",
+          "2026-01-31",
+          "31/12/2026",
+          "(",
+          ")",
+          "(",
+          ")",
+          ",",
+          ".",
+          "..",
+          "+",
+          "-",
+          "*",
+          "/",
+          "=",
+          "!=",
+          "<",
+          ">=",
+          "'x'",
+          "« y »",
+          "age",
+          "region",
+          "order",
+          "order.amount",
+          "amount",
+          "engagement",
+          "dernier_achat",
+          "`Customer ID`",
+          "account.employees",
+          "'",
+          "\"",
+          "`",
+          "#",
+          "\n",
+          "🙂",
+          "\u0000",
+          "\uD800");
 
   private static Parsed<?> read(String text, int how) {
     SourceText source = SourceText.of("hostile", text);
@@ -45,9 +138,16 @@ final class HostileTextTest {
 
   private static void isReadOrExplained(String text, int how) {
     Parsed<?> parsed = read(text, how);
-    List<Problem> errors = parsed.problems().stream().filter(p -> p.severity() == Problem.Severity.ERROR).toList();
+    List<Problem> errors =
+        parsed.problems().stream().filter(p -> p.severity() == Problem.Severity.ERROR).toList();
     assertThat(parsed.value().isEmpty()).as(text).isEqualTo(!errors.isEmpty());
-    parsed.problems().forEach(problem -> assertThat(ProblemPrinter.print(problem)).startsWith("hostile:").doesNotContain("null"));
+    parsed
+        .problems()
+        .forEach(
+            problem ->
+                assertThat(ProblemPrinter.print(problem))
+                    .startsWith("hostile:")
+                    .doesNotContain("null"));
   }
 
   @Test
@@ -80,10 +180,16 @@ final class HostileTextTest {
   void sound_texts_with_a_part_cut_out_or_doubled() {
     Random random = new Random(3);
     for (int i = 0; i < 3_000; i++) {
-      String text = RulePrinter.print(new RandomExprs(random).condition(3), RulePrinter.Language.values()[i % 2], PARIS);
+      String text =
+          RulePrinter.print(
+              new RandomExprs(random).condition(3), RulePrinter.Language.values()[i % 2], PARIS);
       int from = random.nextInt(text.length());
       int to = Math.min(text.length(), from + 1 + random.nextInt(12));
-      isReadOrExplained(random.nextBoolean() ? text.substring(0, from) + text.substring(to) : text.substring(0, to) + text.substring(from), 0);
+      isReadOrExplained(
+          random.nextBoolean()
+              ? text.substring(0, from) + text.substring(to)
+              : text.substring(0, to) + text.substring(from),
+          0);
     }
   }
 
@@ -92,11 +198,22 @@ final class HostileTextTest {
     assertThat(read("(".repeat(200) + "age > 1" + ")".repeat(200), 0).problems()).isEmpty();
     assertThat(read("not ".repeat(200) + "age > 1", 0).problems()).isEmpty();
     assertThat(read("not (".repeat(100) + "age > 1" + ")".repeat(100), 0).problems()).isEmpty();
-    for (String deep : List.of("(", "not ", "- ", "not (", "abs(", "days since ", "hour of (", "count(order where (", "age > (")) {
+    for (String deep :
+        List.of(
+            "(",
+            "not ",
+            "- ",
+            "not (",
+            "abs(",
+            "days since ",
+            "hour of (",
+            "count(order where (",
+            "age > (")) {
       for (int levels : List.of(250, 20_000)) {
         String text = deep.repeat(levels);
         if (text.length() <= Syntax.LONGEST) {
-          assertThat(messages(read(text, 0))).anyMatch(m -> m.contains("nested more than 200 levels deep"));
+          assertThat(messages(read(text, 0)))
+              .anyMatch(m -> m.contains("nested more than 200 levels deep"));
         }
       }
     }
@@ -132,15 +249,19 @@ final class HostileTextTest {
           String text = part.repeat((Syntax.LONGEST - end.length()) / part.length()) + end;
           Instant start = Instant.now();
           isReadOrExplained(text, 0);
-          assertThat(Duration.between(start, Instant.now())).as(part).isLessThan(Duration.ofSeconds(20));
+          assertThat(Duration.between(start, Instant.now()))
+              .as(part)
+              .isLessThan(Duration.ofSeconds(20));
         });
     assertThat(messages(read("age > 1 or ".repeat(10_000) + "age > 2", 0)))
-        .containsExactly("this text has 110007 characters, and at most 100000 are read: split it into traits or segments");
+        .containsExactly(
+            "this text has 110007 characters, and at most 100000 are read: split it into traits or segments");
   }
 
   @Test
   void a_list_of_thousands_of_choices_is_read() {
-    String choices = IntStream.range(0, 10_000).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+    String choices =
+        IntStream.range(0, 10_000).mapToObj(Integer::toString).collect(Collectors.joining(", "));
     assertThat(read("age in (" + choices + ")", 0).problems()).isEmpty();
   }
 

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 final class PrintingTest {
 
-  private static final List<ZoneId> ZONES = List.of(ZoneId.of("Europe/Paris"), ZoneId.of("America/Santiago"), ZoneId.of("UTC"));
+  private static final List<ZoneId> ZONES =
+      List.of(ZoneId.of("Europe/Paris"), ZoneId.of("America/Santiago"), ZoneId.of("UTC"));
 
   @Test
   void what_is_printed_is_read_as_the_same_expression() {
@@ -24,7 +25,12 @@ final class PrintingTest {
       for (RulePrinter.Language language : RulePrinter.Language.values()) {
         String text = RulePrinter.print(expr, language, zone);
         Parsed<Expr> parsed = parser.condition(SourceText.of("printed", text), Entity.CONTACT);
-        assertThat(parsed.problems().stream().filter(p -> p.severity() == Problem.Severity.ERROR).map(ProblemPrinter::print)).as("case %d: %s", i, expr).isEmpty();
+        assertThat(
+                parsed.problems().stream()
+                    .filter(p -> p.severity() == Problem.Severity.ERROR)
+                    .map(ProblemPrinter::print))
+            .as("case %d: %s", i, expr)
+            .isEmpty();
         assertThat(parsed.value()).as("case %d: %s", i, text).contains(expr);
       }
     }
