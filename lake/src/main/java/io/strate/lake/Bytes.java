@@ -19,6 +19,11 @@ record Bytes(boolean isUtf8, long firstBroken, boolean hasNul, boolean hasReturn
   private static final long ONES = 0x0101010101010101L;
   private static final long RETURNS = 0x0D * ONES;
 
+  private static final int BLOCK = 64;
+  private static final long HAS_NUL = 1;
+  private static final long HAS_RETURN = 2;
+  private static final long NOT_ASCII = 4;
+
   static Bytes of(Path file) {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         Arena arena = Arena.ofConfined()) {
@@ -36,31 +41,46 @@ record Bytes(boolean isUtf8, long firstBroken, boolean hasNul, boolean hasReturn
     boolean returns = false;
     long at = 0;
     while (at < size) {
-      if (size - at >= 8) {
-        long word = bytes.get(JAVA_LONG_UNALIGNED, at);
-        if ((word & HIGH_BITS) == 0) {
-          nul |= hasZero(word);
-          returns |= hasZero(word ^ RETURNS);
-          at += 8;
+      if (size - at >= BLOCK) {
+        long block = block(bytes, at);
+        if (block != NOT_ASCII) {
+          nul |= (block & HAS_NUL) != 0;
+          returns |= (block & HAS_RETURN) != 0;
+          at += BLOCK;
           continue;
         }
       }
-      int length = sequence(bytes, at, size);
-      if (length < 0) {
-        broken = broken < 0 ? at : broken;
-        length = 1;
-      } else if (length == 1) {
+      long to = Math.min(size, at + BLOCK);
+      while (at < to) {
+        int length = sequence(bytes, at, size);
         byte b = bytes.get(JAVA_BYTE, at);
         nul |= b == 0;
         returns |= b == '\r';
+        broken = length < 0 && broken < 0 ? at : broken;
+        at += Math.max(1, length);
       }
-      at += length;
     }
     return new Bytes(broken < 0, broken, nul, returns);
   }
 
-  private static boolean hasZero(long word) {
-    return (word - ONES & ~word & HIGH_BITS) != 0;
+  /**
+   * Looks at a block of words at once. In bytes below 0x80, taking 1 from each sets a high bit
+   * first where one is 0, so that no high bit means no zero.
+   */
+  private static long block(MemorySegment bytes, long at) {
+    long all = 0;
+    long zeros = 0;
+    long returns = 0;
+    for (int i = 0; i < BLOCK; i += 8) {
+      long word = bytes.get(JAVA_LONG_UNALIGNED, at + i);
+      all |= word;
+      zeros |= word - ONES;
+      returns |= (word ^ RETURNS) - ONES;
+    }
+    if ((all & HIGH_BITS) != 0) {
+      return NOT_ASCII;
+    }
+    return ((zeros & HIGH_BITS) != 0 ? HAS_NUL : 0) | ((returns & HIGH_BITS) != 0 ? HAS_RETURN : 0);
   }
 
   /** The length of the well-formed UTF-8 sequence (Unicode, table 3-7) that begins here, or −1. */

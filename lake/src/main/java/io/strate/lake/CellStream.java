@@ -14,6 +14,11 @@ interface CellStream extends AutoCloseable {
   /** The current block. */
   Cells cells();
 
+  /** Roughly how many rows there are; 0 if nobody knows. */
+  default long expectedRows() {
+    return 0;
+  }
+
   /** From which column on cells make up a row's identity. */
   default int identityFrom() {
     return 0;

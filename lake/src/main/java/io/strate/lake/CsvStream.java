@@ -100,6 +100,11 @@ final class CsvStream implements CellStream {
   }
 
   @Override
+  public long expectedRows() {
+    return text.expectedLines();
+  }
+
+  @Override
   public boolean next() {
     try {
       if (chunks.next()) {

@@ -11,11 +11,17 @@ final class RowOrdinals {
 
   private static final float FULL = 0.6f;
 
-  private long[] seen = new long[1 << 12];
+  private long[] seen;
   private int size;
 
   /** How often those hashes came that came more than once. */
   private final Map<Long, Integer> repeated = new HashMap<>();
+
+  /** {@code expected}: roughly how many rows will come. */
+  RowOrdinals(long expected) {
+    long slots = (long) (Math.min(expected, 1 << 28) / FULL) + (1 << 12);
+    seen = new long[Integer.highestOneBit((int) Math.min(slots - 1, 1 << 29)) << 1];
+  }
 
   int next(long hash) {
     long key = hash == 0 ? 1 : hash;

@@ -33,7 +33,7 @@ public final class RowReader implements AutoCloseable {
   private final int[] positions;
   private final Batch batch;
   private final long fileHash;
-  private final RowOrdinals ordinals = new RowOrdinals();
+  private final RowOrdinals ordinals;
   private final long[] identities = new long[Batch.CAPACITY];
   private final BitSet bad = new BitSet();
   private final List<Pending> pending = new ArrayList<>();
@@ -47,6 +47,7 @@ public final class RowReader implements AutoCloseable {
     this.source = source;
     this.cells = cells;
     this.readings = List.copyOf(readings);
+    this.ordinals = new RowOrdinals(cells.expectedRows());
     this.fileHash = RowHash.of(source.name());
     this.decoders = new Decoder[readings.size()];
     this.positions = new int[readings.size()];

@@ -1,8 +1,14 @@
 package io.strate.lake;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import io.strate.domain.Value;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -13,12 +19,15 @@ import java.util.BitSet;
 final class TextDecoder implements Decoder {
 
   private static final int RECENT = 1 << 14;
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   String[] values = new String[Batch.CAPACITY];
 
   private final long[] recentHead = new long[RECENT];
   private final long[] recentTail = new long[RECENT];
   private final String[] recent = new String[RECENT];
+  private final byte[] bytes = new byte[256];
 
   TextDecoder() {
     clear(values.length);
@@ -38,16 +47,26 @@ final class TextDecoder implements Decoder {
     long tail = Cells.MEMORY.get(JAVA_LONG_UNALIGNED, cell + 8);
     int length = (int) head;
     if (length > Cells.IN_PLACE) {
-      return Cells.text(tail, length);
+      return longText(tail, length);
     }
     long mixed = (head ^ tail * 0x9E3779B97F4A7C15L) * 0xC2B2AE3D27D4EB4FL;
     int slot = (int) (mixed >>> 50);
     if (recentHead[slot] != head || recentTail[slot] != tail) {
       recentHead[slot] = head;
       recentTail[slot] = tail;
-      recent[slot] = Cells.text(cell + 4, length);
+      WORDS.set(bytes, 0, head >>> 32 | tail << 32);
+      WORDS.set(bytes, 8, tail >>> 32);
+      recent[slot] = new String(bytes, 0, length, StandardCharsets.UTF_8);
     }
     return recent[slot];
+  }
+
+  private String longText(long start, int length) {
+    if (length > bytes.length) {
+      return Cells.text(start, length);
+    }
+    MemorySegment.copy(Cells.MEMORY, JAVA_BYTE, start, bytes, 0, length);
+    return new String(bytes, 0, length, StandardCharsets.UTF_8);
   }
 
   @Override

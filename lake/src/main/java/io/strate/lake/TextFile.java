@@ -34,6 +34,7 @@ final class TextFile implements AutoCloseable {
   private Path path;
   private String sample = "";
   private boolean sampleIsWhole;
+  private long size;
 
   private TextFile(SourceFile source, Path scratch) {
     this.source = source;
@@ -70,6 +71,12 @@ final class TextFile implements AutoCloseable {
     return sample;
   }
 
+  /** From the size of the file and the length of its first lines; 0 if that is not known. */
+  long expectedLines() {
+    long lines = sample.lines().count();
+    return lines == 0 ? 0 : (long) (size * (double) lines / sample.length() * 1.02);
+  }
+
   boolean sampleIsWhole() {
     return sampleIsWhole;
   }
@@ -100,6 +107,7 @@ final class TextFile implements AutoCloseable {
     if (sample.isBlank() && sampleIsWhole) {
       throw empty(source);
     }
+    size = Files.size(path);
     path = literalName(path);
   }
 

@@ -73,7 +73,7 @@ final class RowIdentityTest {
 
   @Test
   void ordinalsCountEqualRowsAmongMany() {
-    RowOrdinals ordinals = new RowOrdinals();
+    RowOrdinals ordinals = new RowOrdinals(0);
     List<Integer> last = new ArrayList<>();
     for (int round = 0; round < 3; round++) {
       for (int i = 0; i < 10_000; i++) {
