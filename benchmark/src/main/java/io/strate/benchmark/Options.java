@@ -1,0 +1,69 @@
+package io.strate.benchmark;
+
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * What a comparison is asked to do.
+ *
+ * @param work a folder for data and stores; what it holds is used again if the shape is the same
+ * @param results the file that gets the table
+ * @param strate the command
+ */
+record Options(Shape shape, int threads, int rounds, Path work, Path results, Path strate) {
+
+  static final String USAGE =
+      """
+      benchmark/run [--short] [--contacts N] [--events N] [--segments N] [--seed N]
+                    [--threads N] [--rounds N] [--work FOLDER] [--results FILE]\
+      """;
+
+  static Options parse(String[] arguments) {
+    Shape shape = Shape.FULL;
+    int threads = Runtime.getRuntime().availableProcessors();
+    int rounds = 5;
+    Path work = Path.of("target", "benchmark");
+    Path results = Path.of("results.md");
+    Path strate = Path.of("strate");
+    for (int i = 0; i < arguments.length; i++) {
+      if (arguments[i].equals("--short")) {
+        shape = Shape.SHORT;
+        continue;
+      }
+      if (i + 1 == arguments.length) {
+        throw new IllegalArgumentException(
+            arguments[i] + " is no option or has no value\n" + USAGE);
+      }
+      String value = arguments[i + 1];
+      switch (arguments[i++]) {
+        case "--contacts" ->
+            shape = new Shape(number(value), shape.events(), shape.segments(), shape.seed());
+        case "--events" ->
+            shape = new Shape(shape.contacts(), number(value), shape.segments(), shape.seed());
+        case "--segments" -> shape = shape.withSegments(number(value));
+        case "--seed" ->
+            shape = new Shape(shape.contacts(), shape.events(), shape.segments(), number(value));
+        case "--threads" -> threads = number(value);
+        case "--rounds" -> rounds = number(value);
+        case "--work" -> work = Path.of(value);
+        case "--results" -> results = Path.of(value);
+        case "--strate" -> strate = Path.of(value);
+        default -> throw new IllegalArgumentException(arguments[i - 1] + " is no option\n" + USAGE);
+      }
+    }
+    Path folder =
+        work.resolve(
+            String.format(Locale.ROOT, "%d-%d-%d", shape.contacts(), shape.events(), shape.seed()));
+    return new Options(
+        shape,
+        threads,
+        rounds,
+        folder.toAbsolutePath(),
+        results.toAbsolutePath(),
+        strate.toAbsolutePath());
+  }
+
+  private static int number(String text) {
+    return Integer.parseInt(text.replace("_", ""));
+  }
+}
