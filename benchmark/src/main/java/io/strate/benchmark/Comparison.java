@@ -1,0 +1,191 @@
+package io.strate.benchmark;
+
+import io.strate.ledger.Ledger;
+import io.strate.ledger.LedgerOptions;
+import io.strate.ledger.rocks.RocksLedger;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/** The whole comparison: generates the data, lets both sides work, prints and keeps the table. */
+public final class Comparison {
+
+  private static final double HOUR = 3_600_000;
+
+  private final Options options;
+  private final Shape shape;
+  private final List<SegmentCase> cases;
+  private final CsvFiles files;
+  private final Results results = new Results();
+
+  private Comparison(Options options) {
+    this.options = options;
+    shape = options.shape();
+    cases = SegmentCase.of(shape);
+    files = new CsvFiles(options.work());
+  }
+
+  /** See {@link Options#USAGE}. */
+  public static void main(String[] arguments) throws Exception {
+    if (List.of(arguments).contains("--help")) {
+      System.out.println(Options.USAGE);
+      return;
+    }
+    Options options;
+    try {
+      options = Options.parse(arguments);
+    } catch (IllegalArgumentException wrong) {
+      System.err.println("benchmark: " + wrong.getMessage());
+      System.exit(2);
+      return;
+    }
+    new Comparison(options).run();
+  }
+
+  private void run() throws Exception {
+    System.out.printf(
+        Locale.ROOT,
+        "%,d events of %,d contacts, %d segments; %s%n",
+        shape.events(),
+        shape.contacts(),
+        shape.segments(),
+        Machine.description());
+    Files.createDirectories(options.work());
+    if (!Files.exists(files.events())) {
+      files.write(shape);
+    }
+    DuckSide duck = new DuckSide(options, files, cases);
+    Path store = options.work().resolve("ledger");
+    delete(store);
+    LedgerOptions ledgerOptions = LedgerOptions.DEFAULT;
+    try (Ledger ledger = RocksLedger.open(store, ledgerOptions)) {
+      double fill = Stopwatch.time(() -> new LedgerSide(ledger).fill(shape));
+      results.amount(
+          "bulk load into the ledger, rows made in memory",
+          String.format(Locale.ROOT, "%.1f s", fill));
+    }
+    try (Ledger ledger = RocksLedger.open(store, ledgerOptions)) {
+      runs(ledger, duck);
+      ingest(ledger);
+    }
+    results.amount("most memory resident, whole process", Machine.peakResidentMib() + " MiB");
+    kernels();
+    write(duck);
+  }
+
+  private void runs(Ledger ledger, DuckSide duck) throws Exception {
+    EngineSide engine = new EngineSide(ledger, options.threads());
+    double first = Stopwatch.time(() -> engine.rebuild(cases, Shape.NOW));
+    for (SegmentCase one : cases) {
+      duck.requireSame(one, engine.members(one));
+    }
+    results.note("Every segment has the same members on both sides.");
+    double rebuild = Stopwatch.median(options.rounds(), () -> engine.rebuild(cases, Shape.NOW));
+    String what = "rebuild of " + shape.segments() + " segments, ledger to memberships on disk";
+    results.faster(what, rebuild, "as many queries", duck.segments, 40);
+    results.faster(what, rebuild, "the same, events in no order", duck.segmentsUnordered, 40);
+    results.atMost(what, rebuild, "one GROUP BY contact", duck.scan, 3);
+    results.amount(
+        "the same, first time in the process", String.format(Locale.ROOT, "%.2f s", first));
+    scaling(engine);
+    updates(engine, ledger, rebuild);
+  }
+
+  private void scaling(EngineSide engine) throws Exception {
+    List<SegmentCase> few = SegmentCase.of(shape.withSegments(100));
+    List<SegmentCase> many = SegmentCase.of(shape.withSegments(1_000));
+    double fewTime = Stopwatch.median(options.rounds(), () -> engine.rebuild(few, Shape.NOW));
+    double manyTime = Stopwatch.median(options.rounds(), () -> engine.rebuild(many, Shape.NOW));
+    results.atMost("rebuild of 1,000 segments", manyTime, "100 segments", fewTime, 2.5);
+  }
+
+  private void updates(EngineSide engine, Ledger ledger, double rebuild) throws Exception {
+    engine.rebuild(cases, Shape.NOW);
+    LedgerSide sender = new LedgerSide(ledger);
+    int touched = shape.contacts() / 100;
+    double[] taken = new double[options.rounds()];
+    for (int i = 0; i < taken.length; i++) {
+      sender.appendToFirst(touched, Shape.NOW + i, "update-" + i + "-");
+      long now = Shape.NOW + i;
+      taken[i] = Stopwatch.time(() -> engine.update(cases, now));
+    }
+    java.util.Arrays.sort(taken);
+    results.within(
+        "run after new events of 1 % of the contacts",
+        taken[taken.length / 2], "at most 5 % of the rebuild plus 0.3 s", 0.05 * rebuild + 0.3);
+    long later = Shape.NOW + taken.length + (long) HOUR;
+    int[] due = new int[1];
+    double hour = Stopwatch.time(() -> due[0] = engine.update(cases, later));
+    results.within(
+        String.format(
+            Locale.ROOT, "run after an hour without events (%,d contacts were due)", due[0]),
+        hour,
+        "in proportion to the contacts, plus 0.3 s",
+        0.3 + rebuild * 2 * due[0] / shape.contacts());
+  }
+
+  private void ingest(Ledger ledger) throws Exception {
+    LedgerSide sender = new LedgerSide(ledger);
+    sender.ingest(8, 20, 500, shape, "warm-");
+    int batches = Math.clamp(shape.events() / 40_000L, 50, 250);
+    results.rate(
+        "durable ingest, message ids, 8 senders of batches of 500",
+        sender.ingest(8, batches, 500, shape, "ingest-"),
+        60_000);
+  }
+
+  private void kernels() throws RunnerException {
+    var kernel =
+        new OptionsBuilder()
+            .include("OneEventKernel")
+            .verbosity(org.openjdk.jmh.runner.options.VerboseMode.SILENT)
+            .build();
+    Collection<RunResult> found = new Runner(kernel).run();
+    for (RunResult each : found) {
+      String history = each.getParams().getParam("history");
+      results.rate(
+          "one event into a timeline of " + history + ", 200 segments evaluated, one core",
+          each.getPrimaryResult().getScore(),
+          history.equals("100") ? 150_000 : 20_000);
+    }
+  }
+
+  private void write(DuckSide duck) throws IOException {
+    String text =
+        "# Speed\n\n"
+            + "`benchmark/run`: "
+            + String.format(
+                Locale.ROOT,
+                "%,d events of %,d contacts over 400 days, 12 types, 8 windows, %d segments.%n%n",
+                shape.events(),
+                shape.contacts(),
+                shape.segments())
+            + Machine.description()
+            + "; DuckDB "
+            + duck.version
+            + ", as many threads. Times are the middle of "
+            + options.rounds()
+            + " after one that does not count, unless said otherwise.\n\n"
+            + results.markdown();
+    Files.writeString(options.results(), text);
+    System.out.println("written to " + options.results());
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (var all = Files.walk(folder)) {
+      for (Path each : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
+  }
+}
