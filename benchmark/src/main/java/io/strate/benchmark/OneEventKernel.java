@@ -8,6 +8,7 @@ import io.strate.engine.Evaluator;
 import io.strate.engine.Plan;
 import io.strate.timeline.GrowingVocabulary;
 import io.strate.timeline.LiveTimeline;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +47,8 @@ public class OneEventKernel {
   private LiveTimeline[] profiles = new LiveTimeline[0];
   private int[] added = new int[0];
   private Entry.Event[] events = new Entry.Event[0];
-  private Evaluator evaluator;
+  private Evaluator evaluator =
+      EngineSide.plan(List.of(), vocabulary).evaluator(new ContactWorld());
   private int next;
 
   @Setup
