@@ -6,11 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What the first cells of a column have in common. */
 final class ColumnProfile {
 
   private static final int MOST_DISTINCT = 100_000;
+  private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?(0|[1-9][0-9]*)(,[0-9]+)?");
 
   /** Formats of times that are not ISO 8601; of two that fit, the earlier is taken. */
   private static final List<String> FORMATS =
@@ -39,6 +41,8 @@ final class ColumnProfile {
   private final List<InstantFormat> formats = new ArrayList<>();
   private int filled;
   private int addresses;
+  private int commas;
+  private int numbers;
 
   ColumnProfile(String name) {
     this.name = name;
@@ -62,6 +66,8 @@ final class ColumnProfile {
     }
     int at = text.indexOf('@');
     addresses += at > 0 && text.indexOf('.', at) > at + 1 ? 1 : 0;
+    commas += text.indexOf(',') > 0 ? 1 : 0;
+    numbers += DECIMAL_COMMA.matcher(text).matches() ? 1 : 0;
     formats.removeIf(format -> format.parse(start, length) == Batch.UNKNOWN);
   }
 
@@ -76,6 +82,11 @@ final class ColumnProfile {
   /** Whether no value came twice, as far as was looked. */
   boolean isUnique() {
     return filled > 0 && (distinct.size() == filled || distinct.size() == MOST_DISTINCT);
+  }
+
+  /** Whether these would be numbers if their commas were points. */
+  boolean holdsDecimalCommas() {
+    return commas > 0 && numbers == filled;
   }
 
   boolean holdsAddresses() {

@@ -141,7 +141,7 @@ final class CsvStream implements CellStream {
           return lines.good;
         }
       } catch (IOException e) {
-        throw TextFile.unreadable(source, e);
+        throw Faults.unreadable(source, e);
       }
     }
     return records(wanted);
@@ -176,8 +176,9 @@ final class CsvStream implements CellStream {
   private void readMalformed() {
     List<List<String>> found =
         duck.rows(
-            "SELECT line::VARCHAR, (min(line_byte_position) - 1)::VARCHAR, first(error_type)::VARCHAR,"
-                + " first(error_message), first(csv_line) FROM reject_errors GROUP BY line ORDER BY reject_errors.line");
+            "SELECT min(line)::VARCHAR, (line_byte_position - 1)::VARCHAR, first(error_type)::VARCHAR,"
+                + " first(error_message), first(csv_line) FROM reject_errors"
+                + " GROUP BY line_byte_position ORDER BY reject_errors.line_byte_position");
     malformedRecords = found.stream().mapToLong(row -> Long.parseLong(row.getFirst())).toArray();
     malformedStarts = found.stream().mapToLong(row -> Long.parseLong(row.get(1))).toArray();
     for (List<String> row : found) {

@@ -21,7 +21,7 @@ public record Fingerprint(long size, long changed, long content) {
   /** Reads the whole file, at the speed of memory if it has been read lately. */
   public static Fingerprint of(SourceFile file) {
     try {
-      TextFile.checkReadable(file);
+      Faults.checkReadable(file);
       long changed = Files.getLastModifiedTime(file.path()).toMillis();
       try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ);
           Arena arena = Arena.ofConfined()) {
@@ -30,7 +30,7 @@ public record Fingerprint(long size, long changed, long content) {
         return new Fingerprint(size, changed, hash(bytes));
       }
     } catch (IOException e) {
-      throw TextFile.unreadable(file, e);
+      throw Faults.unreadable(file, e);
     }
   }
 

@@ -160,6 +160,14 @@ final class Inferring {
     if (kind == Kind.EVENTS && !roles.containsKey(Role.TIME)) {
       doubts.add("no column looks like the time of an event");
     }
+    for (ColumnProfile column : columns) {
+      if (column.holdsDecimalCommas() && type(column) == Type.TEXT) {
+        doubts.add(
+            "'"
+                + column.name
+                + "' has decimal commas and is read as text; numbers are written with a point");
+      }
+    }
     ColumnProfile time = roles.get(Role.TIME);
     if (time != null && timeFormat().isPresent() && time.isAmbiguous()) {
       doubts.add("'" + time.name + "' could begin with the day or with the month");

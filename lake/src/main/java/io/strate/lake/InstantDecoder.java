@@ -14,6 +14,11 @@ final class InstantDecoder implements Decoder {
    */
   private static final double LEAST_MILLIS = 1e11;
 
+  /** Numbers that look like 1900-01-01 to 2100-12-31 without the hyphens. */
+  private static final double FIRST_DAY = 19_000_101;
+
+  private static final double LAST_DAY = 21_001_231;
+
   /** The instants of the years −9999 to 9999. */
   private static final double FARTHEST = 4e14;
 
@@ -22,6 +27,7 @@ final class InstantDecoder implements Decoder {
   private final InstantText iso;
   private final Optional<InstantFormat> format;
   private final boolean epochs;
+  private long likeDays;
 
   private InstantDecoder(WallClock clock, Optional<InstantFormat> format, boolean epochs) {
     this.iso = new InstantText(clock);
@@ -67,9 +73,17 @@ final class InstantDecoder implements Decoder {
     return value == InstantText.NONE && epochs ? epoch(NumberText.parse(start, length)) : value;
   }
 
-  private static long epoch(double number) {
+  private long epoch(double number) {
+    if (number >= FIRST_DAY && number <= LAST_DAY && number == Math.rint(number)) {
+      likeDays++;
+    }
     double millis = Math.abs(number) < LEAST_MILLIS ? number * 1000 : number;
     return Math.abs(millis) <= FARTHEST ? (long) Math.floor(millis) : Batch.UNKNOWN;
+  }
+
+  /** Whether numbers since 1970 look as if they were days written as yyyyMMdd. */
+  boolean isDoubtful() {
+    return likeDays > 0;
   }
 
   @Override

@@ -1,7 +1,5 @@
 package io.strate.lake;
 
-import io.strate.domain.Blame;
-import io.strate.domain.Failure;
 import io.strate.domain.Type;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -194,11 +192,7 @@ final class JsonStream implements CellStream {
       }
       return texts;
     } catch (IOException e) {
-      throw new Failure(
-          "source.unreadable",
-          Blame.RESOURCES,
-          "cannot read '" + source.name() + "': " + e.getMessage(),
-          e);
+      throw Faults.unreadable(source, e);
     }
   }
 

@@ -68,18 +68,20 @@ final class NumberText {
       }
       places = (int) (at - point);
     }
-    if (whole + places == 0) {
+    if (whole + places == 0 || at < to && !isExponent(at, to)) {
       return NONE;
     }
-    if (at == to
-        && whole + places <= MOST_EXACT_DIGITS
-        && mantissa <= LARGEST_EXACT
-        && places < POWERS.length) {
-      // Both operands are exact, so that the one rounding of the division is the right one.
-      double value = places == 0 ? mantissa : mantissa / POWERS[places];
-      return negative ? -value + 0.0 : value;
+    boolean exact =
+        at == to
+            && whole + places <= MOST_EXACT_DIGITS
+            && mantissa <= LARGEST_EXACT
+            && places < POWERS.length;
+    if (!exact) {
+      return slow(from, to);
     }
-    return at == to || isExponent(at, to) ? slow(from, to) : NONE;
+    // Both operands are exact, so that the one rounding of the division is the right one.
+    double value = places == 0 ? mantissa : mantissa / POWERS[places];
+    return negative ? -value + 0.0 : value;
   }
 
   private static boolean isExponent(long from, long to) {

@@ -21,9 +21,9 @@ final class ParquetStream implements CellStream {
   ParquetStream(SourceFile source, LakeOptions options) {
     this.source = source;
     try {
-      TextFile.checkReadable(source);
+      Faults.checkReadable(source);
     } catch (IOException e) {
-      throw TextFile.unreadable(source, e);
+      throw Faults.unreadable(source, e);
     }
     duck = new DuckDb(options);
     String file = "read_parquet(" + DuckDb.literal(source.path().toString()) + ")";

@@ -207,9 +207,17 @@ public final class RowReader implements AutoCloseable {
     return column.isEmpty() ? Optional.empty() : Optional.of(column);
   }
 
-  /** What the user should know of how the file was read: its encoding, its delimiter. */
+  /** What the user should know of how the file was read: its encoding, its delimiter, its times. */
   public List<String> warnings() {
-    return cells.warnings();
+    List<String> warnings = new ArrayList<>(cells.warnings());
+    for (int i = 0; i < decoders.length; i++) {
+      if (decoders[i] instanceof InstantDecoder instants && instants.isDoubtful()) {
+        warnings.add(
+            "'%s': times in '%s' are read as seconds since 1970, but look like days; 'format: yyyyMMdd' would read them so"
+                .formatted(source.name(), readings.get(i).column()));
+      }
+    }
+    return warnings;
   }
 
   @Override

@@ -2,18 +2,16 @@ package io.strate.lake;
 
 import io.strate.domain.Blame;
 import io.strate.domain.Failure;
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -49,7 +47,7 @@ final class TextFile implements AutoCloseable {
       return file;
     } catch (IOException e) {
       file.close();
-      throw unreadable(source, e);
+      throw Faults.unreadable(source, e);
     } catch (Failure e) {
       file.close();
       throw e;
@@ -86,7 +84,7 @@ final class TextFile implements AutoCloseable {
   }
 
   private void prepare() throws IOException {
-    checkReadable(source);
+    Faults.checkReadable(source);
     byte[] head = head(path, 4);
     if (startsWith(head, 0x28, 0xB5, 0x2F, 0xFD)) {
       ZstdFrames.check(source);
@@ -105,53 +103,10 @@ final class TextFile implements AutoCloseable {
       sample = sample.substring(1);
     }
     if (sample.isBlank() && sampleIsWhole) {
-      throw empty(source);
+      throw Faults.empty(source);
     }
     size = Files.size(path);
     path = literalName(path);
-  }
-
-  /** Fails with a sentence if the file is not there, not a file, not readable or empty. */
-  static void checkReadable(SourceFile source) throws IOException {
-    String name = "'" + source.name() + "'";
-    if (Files.isDirectory(source.path())) {
-      throw new Failure("source.directory", Blame.USER, name + " is a folder; expected a file");
-    }
-    if (!Files.exists(source.path())) {
-      throw new Failure("source.missing", Blame.USER, "there is no file " + name);
-    }
-    if (!Files.isReadable(source.path())) {
-      throw denied(source);
-    }
-    if (Files.size(source.path()) == 0) {
-      throw empty(source);
-    }
-  }
-
-  private static Failure empty(SourceFile source) {
-    return new Failure(
-        "source.empty",
-        Blame.USER,
-        "'" + source.name() + "' is empty; expected at least a line of column names");
-  }
-
-  private static Failure denied(SourceFile source) {
-    return new Failure(
-        "source.denied",
-        Blame.RESOURCES,
-        "'"
-            + source.name()
-            + "' may not be read by this user; allow it (chmod u+r) or run as its owner");
-  }
-
-  static Failure unreadable(SourceFile source, IOException e) {
-    return e instanceof AccessDeniedException
-        ? denied(source)
-        : new Failure(
-            "source.unreadable",
-            Blame.RESOURCES,
-            "cannot read '" + source.name() + "': " + e.getMessage(),
-            e);
   }
 
   private static byte[] head(Path file, int length) throws IOException {
@@ -178,19 +133,11 @@ final class TextFile implements AutoCloseable {
         OutputStream out = Files.newOutputStream(to)) {
       in.transferTo(out);
     } catch (EOFException | ZipException e) {
-      throw new Failure(
-          "source.truncated",
-          Blame.USER,
-          "'"
-              + source.name()
-              + "' is cut off or damaged (gzip: "
-              + e.getMessage()
-              + "); fetch it again",
-          e);
+      throw Faults.truncated(source, "gzip", e);
     }
     path = to;
     if (Files.size(to) == 0) {
-      throw empty(source);
+      throw Faults.empty(source);
     }
   }
 
@@ -204,14 +151,16 @@ final class TextFile implements AutoCloseable {
       checkText(head);
     }
     if (startsWith(head(path, 3), 0xEF, 0xBB, 0xBF) && !source.format().isText()) {
-      dropMark();
+      Path to = newTemporary();
+      Encodings.withoutMark(path, to);
+      path = to;
     }
     Bytes bytes = Bytes.of(path);
     if (bytes.hasNul()) {
-      throw binary();
+      throw Faults.binary(source);
     }
     if (!bytes.isUtf8()) {
-      fromWindows(bytes.firstBroken());
+      decodeByLine();
     }
     if (bytes.hasReturns() && source.format().isText() && LineEnds.areMixed(path)) {
       Path to = newTemporary();
@@ -229,36 +178,15 @@ final class TextFile implements AutoCloseable {
     if (startsWith(head, 'P', 'K', 3, 4)
         || startsWith(head, 'P', 'A', 'R', '1')
         || controls * 50 > head.length) {
-      throw binary();
+      throw Faults.binary(source);
     }
-  }
-
-  private Failure binary() {
-    return new Failure(
-        "source.binary",
-        Blame.USER,
-        "'"
-            + source.name()
-            + "' is no text file: it holds binary bytes; give it the ending of its real format (such as .xlsx, .parquet or .gz), or export it again as text");
-  }
-
-  /** DuckDB reads JSON without a byte order mark only. */
-  private void dropMark() throws IOException {
-    Path to = newTemporary();
-    try (InputStream in = Files.newInputStream(path);
-        OutputStream out = Files.newOutputStream(to)) {
-      in.skipNBytes(3);
-      in.transferTo(out);
-    }
-    path = to;
   }
 
   private void decode(Charset charset) throws IOException {
     Path to = newTemporary();
-    try (var in = Files.newBufferedReader(path, charset);
-        var out = Files.newBufferedWriter(to, StandardCharsets.UTF_8)) {
-      in.transferTo(out);
-    } catch (java.nio.charset.CharacterCodingException e) {
+    try {
+      Encodings.whole(path, to, charset);
+    } catch (CharacterCodingException e) {
       throw new Failure(
           "source.encoding",
           Blame.USER,
@@ -268,52 +196,13 @@ final class TextFile implements AutoCloseable {
     path = to;
   }
 
-  /** Line by line: those that are UTF-8 stay, the others are read as Windows-1252. */
-  private void fromWindows(long firstBroken) throws IOException {
+  private void decodeByLine() throws IOException {
     Path to = newTemporary();
-    long broken = 0;
-    long firstLine = 0;
-    long line = 0;
-    Charset windows = Charset.forName("windows-1252");
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
-        OutputStream out = new java.io.BufferedOutputStream(Files.newOutputStream(to), 1 << 16)) {
-      for (byte[] bytes = line(in); bytes.length > 0; bytes = line(in)) {
-        line++;
-        if (Bytes.of(java.lang.foreign.MemorySegment.ofArray(bytes)).isUtf8()) {
-          out.write(bytes);
-        } else {
-          firstLine = broken++ == 0 ? line : firstLine;
-          out.write(new String(bytes, windows).getBytes(StandardCharsets.UTF_8));
-        }
-      }
-    }
+    Encodings.Mixture mixture = Encodings.byLine(path, to);
     warnings.add(
-        "'"
-            + source.name()
-            + "' is not UTF-8 (first in line "
-            + firstLine
-            + "; "
-            + broken
-            + " of "
-            + line
-            + " lines): these lines were read as Windows-1252");
+        "'%s' is not UTF-8 (first in line %d; %d of %d lines): these lines were read as Windows-1252"
+            .formatted(source.name(), mixture.first(), mixture.broken(), mixture.lines()));
     path = to;
-  }
-
-  /** The next line with its end; empty at the end of the file. */
-  private static byte[] line(InputStream in) throws IOException {
-    byte[] line = new byte[256];
-    int length = 0;
-    for (int b = in.read(); b >= 0; b = in.read()) {
-      if (length == line.length) {
-        line = Arrays.copyOf(line, length * 2);
-      }
-      line[length++] = (byte) b;
-      if (b == '\n') {
-        break;
-      }
-    }
-    return Arrays.copyOf(line, length);
   }
 
   /** DuckDB takes {@code * ? [} in names for a pattern: such a file is read through a link. */

@@ -39,7 +39,7 @@ final class XlsxStream implements CellStream {
   XlsxStream(SourceFile source) {
     this.source = source;
     try {
-      TextFile.checkReadable(source);
+      Faults.checkReadable(source);
       checkZip(source);
       workbook = new ReadableWorkbook(source.path().toFile(), new ReadingOptions(true, true));
       opened = workbook.getFirstSheet().openStream();

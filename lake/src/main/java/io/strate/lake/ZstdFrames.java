@@ -1,7 +1,5 @@
 package io.strate.lake;
 
-import io.strate.domain.Blame;
-import io.strate.domain.Failure;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -23,11 +21,7 @@ final class ZstdFrames {
         frame(file);
       }
     } catch (EOFException e) {
-      throw new Failure(
-          "source.truncated",
-          Blame.USER,
-          "'" + source.name() + "' is cut off or damaged (zstd); fetch it again",
-          e);
+      throw Faults.truncated(source, "zstd", e);
     }
   }
 

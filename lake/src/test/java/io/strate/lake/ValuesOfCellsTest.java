@@ -194,6 +194,16 @@ final class ValuesOfCellsTest {
   }
 
   @Test
+  void daysThatLookLikeSecondsAreWarnedOf() {
+    TestingRows.Read read =
+        lake.read(
+            lake.write("d.csv", "d\n19970101\n"), Schema.EMPTY, List.of(Reading.instant("d")));
+    assertThat(read.warnings())
+        .containsExactly(
+            "'d.csv': times in 'd' are read as seconds since 1970, but look like days; 'format: yyyyMMdd' would read them so");
+  }
+
+  @Test
   void aLocalTimeIsThatOfTheZoneTheFirstOfTwoAndTheFirstAfterAGap() {
     lake.zone = ZoneId.of("Europe/Paris");
     assertThat(instant("2026-07-01")).contains(Instant.parse("2026-06-30T22:00:00Z"));
