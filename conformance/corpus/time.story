@@ -108,6 +108,28 @@ at 2026-01-30T23:59:59.999Z
 at 2026-01-31T00:00:00Z
   members recent = none
 
+story a date to come lies between dates, too
+segment march: renewal between 2026-03-01 and 2026-04-01
+  fr: renewal entre le 2026-03-01 et le 2026-04-01
+segment from_march: renewal since 2026-03-01
+  fr: renewal depuis le 2026-03-01
+segment before_march: renewal before 2026-03-01
+  fr: renewal avant le 2026-03-01
+contact february
+  always states renewal = 2026-02-15T00:00:00Z
+contact march
+  always states renewal = 2026-03-15T00:00:00Z
+contact april
+  always states renewal = 2026-04-15T00:00:00Z
+at 2026-01-01T00:00:00Z
+  members march = march
+  members from_march = april, march
+  members before_march = february
+at 2026-12-01T00:00:00Z
+  members march = march
+  members from_march = april, march
+  members before_march = february
+
 story days and weeks are exact durations, also over a change of the clock
 zone Europe/Paris
 trait day: count(open within 1 day)

@@ -28,6 +28,22 @@ public final class Parts {
     }
   }
 
+  /** The selections directly inside an expression. */
+  public static List<Selection> selections(Expr expr) {
+    List<Selection> all = new ArrayList<>();
+    for (Object component : components((Record) expr)) {
+      if (component instanceof Selection selection) {
+        all.add(selection);
+      } else if (component instanceof List<?> list) {
+        list.stream()
+            .filter(Selection.class::isInstance)
+            .map(Selection.class::cast)
+            .forEach(all::add);
+      }
+    }
+    return all;
+  }
+
   /** The values of a record's components, in order. */
   public static List<Object> components(Record value) {
     List<Object> all = new ArrayList<>();

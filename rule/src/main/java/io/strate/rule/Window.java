@@ -2,7 +2,10 @@ package io.strate.rule;
 
 import java.util.Objects;
 
-/** Which instants t count, seen from an instant now. Nothing after now ever counts. */
+/**
+ * Which instants t count, seen from an instant now. No event after now ever counts; a value that is
+ * an instant (the end of a contract) may be to come, and windows of dates hold it then as well.
+ */
 public sealed interface Window {
 
   /** Every instant up to now. */

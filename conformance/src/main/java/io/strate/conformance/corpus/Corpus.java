@@ -3,6 +3,7 @@ package io.strate.conformance.corpus;
 import io.strate.conformance.Answers;
 import io.strate.conformance.Evaluator;
 import io.strate.domain.Value;
+import io.strate.rule.Problem;
 import io.strate.rule.definition.Definitions;
 import io.strate.rule.draft.Compiled;
 import io.strate.rule.draft.DraftCompiler;
@@ -24,20 +25,29 @@ public final class Corpus {
   private final String text;
   private final List<Story> stories;
 
-  private Corpus(Path file) {
+  private Corpus(Path file, String text) {
     this.file = file;
+    this.text = text;
+    this.stories = StoryReader.read(String.valueOf(file.getFileName()), text);
+  }
+
+  /** Stories that are no file yet. */
+  public static Corpus ofText(String name, String text) {
+    return new Corpus(Path.of(name), text);
+  }
+
+  private static Corpus read(Path file) {
     try {
-      this.text = Files.readString(file);
+      return new Corpus(file, Files.readString(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    this.stories = StoryReader.read(file.getFileName().toString(), text);
   }
 
   /** The files of a folder, by name; each ends in {@code .story}. */
   public static List<Corpus> of(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(f -> f.toString().endsWith(".story")).sorted().map(Corpus::new).toList();
+      return files.filter(f -> f.toString().endsWith(".story")).sorted().map(Corpus::read).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -72,8 +82,9 @@ public final class Corpus {
             (language, draft) -> {
               Compiled compiled = DraftCompiler.compile(draft, story.catalogue());
               if (compiled.hasErrors()) {
-                compiled
-                    .problems()
+                compiled.problems().stream()
+                    .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+                    .toList()
                     .forEach(
                         p ->
                             failures.add(

@@ -64,10 +64,14 @@ final class TimelineReader {
     Type type = type(line, words[words.length - 1]);
     String name = words[words.length - 2];
     if (words[0].equals("property")) {
-      int dot = name.indexOf('.');
+      String[] path = name.split("\\.");
+      Type nested = type;
+      for (int i = path.length - 1; i > 1; i--) {
+        nested = new Type.RecordOf(Map.of(path[i], nested));
+      }
       events
-          .computeIfAbsent(dot < 0 ? name : name.substring(0, dot), _ -> new TreeMap<>())
-          .put(name.substring(dot + 1), type);
+          .computeIfAbsent(path[0], _ -> new TreeMap<>())
+          .merge(path[1], nested, TimelineReader::both);
       return;
     }
     Entity of = words.length > 3 && words[1].equals("account") ? Entity.ACCOUNT : Entity.CONTACT;

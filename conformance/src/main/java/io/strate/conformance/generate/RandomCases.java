@@ -20,7 +20,7 @@ public final class RandomCases {
 
   /** Some 6 definitions, up to 8 contacts and 4 accounts, and 4 or more instants. */
   public static Case of(long seed) {
-    return of(seed, 6, 8, 24);
+    return of(seed, 6, 8, 40);
   }
 
   /**

@@ -98,7 +98,11 @@ final class RandomConditions {
     };
   }
 
+  /** Between two dates is a window. */
   private Expr between(Expr value, Type type) {
+    if (type == Type.INSTANT) {
+      return new Expr.InWindow(value, selections.range());
+    }
     return new Expr.Between(value, draw.literal(type), draw.literal(type));
   }
 
@@ -125,11 +129,7 @@ final class RandomConditions {
               ? new Expr.InTheNext(instant, draw.span())
               : new Expr.Comparison(
                   operator(),
-                  new Expr.CalendarField(
-                      field(),
-                      draw.chance(0.7)
-                          ? new Expr.Now()
-                          : new Expr.Shift(new Expr.Now(), true, draw.span())),
+                  new Expr.CalendarField(field(), new Expr.Now()),
                   new Expr.Literal(Value.number(1 + draw.below(12))));
       default -> new Expr.InWindow(instant, selections.window());
     };

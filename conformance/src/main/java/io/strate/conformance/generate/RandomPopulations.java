@@ -33,7 +33,8 @@ final class RandomPopulations {
   private final List<Long> nows;
   private final Calendar calendar;
   private final List<Long> times = new ArrayList<>();
-  private long identity = 1;
+  private long identity = 1_000_000;
+  private long ordinal;
 
   /**
    * @param nows the instants that will be asked about
@@ -65,6 +66,7 @@ final class RandomPopulations {
 
   private Timeline timeline(Entity of, int size) {
     List<Entry> entries = new ArrayList<>();
+    ordinal = 1;
     for (int i = 0; i < size; i++) {
       entries.add(of == Entity.CONTACT ? ofContact() : stated(of));
     }
@@ -157,9 +159,13 @@ final class RandomPopulations {
     return time;
   }
 
-  /** Identities differ within a source, and do not rise with the order of making. */
+  /**
+   * Identities differ within a timeline, and do not rise with the order of making; now and then two
+   * profiles have the same.
+   */
   private Origin origin() {
     identity++;
-    return new Origin(draw.below(4), identity * 0x9E3779B97F4A7C15L);
+    long salt = draw.chance(0.1) ? ordinal++ : identity;
+    return new Origin(draw.below(4), salt * 0x9E3779B97F4A7C15L);
   }
 }

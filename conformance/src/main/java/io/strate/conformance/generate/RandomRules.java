@@ -192,9 +192,10 @@ final class RandomRules {
 
   private SegmentRule.Size size() {
     return draw.chance(0.5)
-        ? new SegmentRule.Size.Count(draw.below(4))
+        ? new SegmentRule.Size.Count(1 + draw.below(4))
         : new SegmentRule.Size.Share(
-            draw.from(List.of("0.05", "0.2", "0.3", "0.5", "1", "0")).transform(BigDecimal::new));
+            draw.from(List.of("0.05", "0.2", "0.3", "0.5", "1", "0.001"))
+                .transform(BigDecimal::new));
   }
 
   private void add(

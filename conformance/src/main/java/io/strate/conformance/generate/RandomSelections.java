@@ -43,9 +43,10 @@ final class RandomSelections {
 
   List<Selection> steps() {
     List<Selection> steps = new ArrayList<>();
-    for (int i = 2 + draw.below(2); i > 0; i--) {
+    for (int i = 1 + draw.below(2); i > 0; i--) {
       steps.add(draw.chance(0.5) ? selection() : unwindowed());
     }
+    steps.add(unwindowed());
     return steps;
   }
 
@@ -73,20 +74,24 @@ final class RandomSelections {
     };
   }
 
+  /** The longer span first; where both are as long, something else. */
   private Window ago() {
     Span a = draw.span();
     Span b = draw.span();
-    return roughMillis(a) >= roughMillis(b) ? new Window.Ago(a, b) : new Window.Ago(b, a);
+    int order = Long.compare(roughMillis(a), roughMillis(b));
+    return order == 0
+        ? new Window.Within(a)
+        : order > 0 ? new Window.Ago(a, b) : new Window.Ago(b, a);
   }
 
   private static long roughMillis(Span span) {
     return span.isExact() ? span.millis() : span.months() * 30 * Span.Unit.DAY.inMillis();
   }
 
-  private Window range() {
+  Window range() {
     long a = remembered();
     long b = remembered();
-    return new Window.Range(Math.min(a, b), Math.max(a, b));
+    return a == b ? new Window.Since(a) : new Window.Range(Math.min(a, b), Math.max(a, b));
   }
 
   private long remembered() {

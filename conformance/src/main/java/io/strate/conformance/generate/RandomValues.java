@@ -42,7 +42,7 @@ final class RandomValues {
   /** An attribute or trait. */
   Expr named(Entity entity, Type type) {
     Optional<Defined.Named> trait =
-        draw.chance(0.5) ? defined.value(draw, entity, type, false) : Optional.empty();
+        draw.chance(0.75) ? defined.value(draw, entity, type, false) : Optional.empty();
     return trait
         .<Expr>map(t -> new Expr.Trait(t.name(), type))
         .orElseGet(() -> attribute(entity, type));
@@ -188,7 +188,7 @@ final class RandomValues {
       case 0 ->
           draw.chance(0.5)
               ? new Expr.Now()
-              : new Expr.Shift(new Expr.Now(), draw.chance(0.5), draw.span());
+              : new Expr.Shift(new Expr.Now(), draw.chance(0.5), draw.exactSpan());
       case 1 ->
           defined
               .value(draw, of, Type.NUMBER, true)
@@ -204,18 +204,20 @@ final class RandomValues {
     return elapsed(draw.from(List.of(Expr.Elapsed.Direction.values())));
   }
 
+  /** Events lie in the past: time until one is not asked for. */
   private Expr elapsed(Expr.Elapsed.Direction direction) {
+    Expr instant = still(Type.INSTANT, 1);
     return new Expr.Elapsed(
         draw.from(List.of(Span.Unit.DAY, Span.Unit.HOUR, Span.Unit.WEEK)),
-        direction,
-        still(Type.INSTANT, 1));
+        instant instanceof Expr.TimeOf ? Expr.Elapsed.Direction.SINCE : direction,
+        instant);
   }
 
   /** Of one direction, so that the sum moves, and only one way. */
   private Expr sum() {
-    Expr.Elapsed.Direction direction = draw.from(List.of(Expr.Elapsed.Direction.values()));
-    Expr second = draw.chance(0.5) ? elapsed(direction) : still(Type.NUMBER, 1);
-    return new Expr.Arithmetic(Expr.Arithmetic.Operator.PLUS, elapsed(direction), second);
+    Expr second = draw.chance(0.5) ? elapsed(Expr.Elapsed.Direction.SINCE) : still(Type.NUMBER, 1);
+    return new Expr.Arithmetic(
+        Expr.Arithmetic.Operator.PLUS, elapsed(Expr.Elapsed.Direction.SINCE), second);
   }
 
   private Expr scaled(Expr moving) {

@@ -171,7 +171,8 @@ final class Meaning {
           value(text) instanceof Value.Text(var in) && Pattern.compile(pattern).matcher(in).find();
       case Expr.Known(var value) -> value(value).isKnown();
       case Expr.InWindow(var instant, var window) ->
-          value(instant) instanceof Value.Instant(var t) && isIn(window, t);
+          value(instant) instanceof Value.Instant(var t)
+              && Windows.holdsValue(window, t, now(), calendar());
       case Expr.InTheNext(var instant, var span) ->
           value(instant) instanceof Value.Instant(var t)
               && now() < t

@@ -34,7 +34,27 @@ public final class Windows {
     };
   }
 
-  /** Whether an instant counts at now. */
+  /**
+   * The greatest instant that lies in the window at now where the instant is a value, such as the
+   * end of a contract: it may be to come, and a window of dates holds it then as well. ({@code
+   * within} and {@code ago} look back from now for values, too.)
+   */
+  public static long lastValue(Window window, long now, Calendar calendar) {
+    return switch (window) {
+      case Window.Since _ -> Calendar.NEVER;
+      case Window.Before(var end) -> before(end);
+      case Window.Range(_, var end) -> before(end);
+      case Window.Ever _, Window.Within _, Window.WithinCalendarDays _, Window.Ago _ ->
+          last(window, now, calendar);
+    };
+  }
+
+  /** Whether an instant that is a value lies in the window at now. */
+  public static boolean holdsValue(Window window, long value, long now, Calendar calendar) {
+    return first(window, now, calendar) <= value && value <= lastValue(window, now, calendar);
+  }
+
+  /** Whether an instant at which something happened counts at now. */
   public static boolean holds(Window window, long t, long now, Calendar calendar) {
     return first(window, now, calendar) <= t && t <= last(window, now, calendar);
   }

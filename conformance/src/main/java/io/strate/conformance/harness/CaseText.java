@@ -1,5 +1,6 @@
-package io.strate.conformance;
+package io.strate.conformance.harness;
 
+import io.strate.conformance.Case;
 import io.strate.domain.Entry;
 import io.strate.domain.Profile;
 import java.time.Instant;

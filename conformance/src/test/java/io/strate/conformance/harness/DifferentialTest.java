@@ -1,7 +1,8 @@
-package io.strate.conformance;
+package io.strate.conformance.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.strate.conformance.Evaluator;
 import io.strate.conformance.generate.RandomCases;
 import java.util.ServiceLoader;
 import java.util.stream.LongStream;

@@ -1,7 +1,11 @@
-package io.strate.conformance;
+package io.strate.conformance.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.strate.conformance.Answers;
+import io.strate.conformance.Case;
+import io.strate.conformance.Evaluator;
+import io.strate.conformance.InterpreterEvaluator;
 import io.strate.conformance.generate.RandomCases;
 import io.strate.domain.Entity;
 import io.strate.domain.Entry;

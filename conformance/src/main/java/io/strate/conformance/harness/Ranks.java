@@ -1,5 +1,6 @@
-package io.strate.conformance;
+package io.strate.conformance.harness;
 
+import io.strate.conformance.Parts;
 import io.strate.domain.Entity;
 import io.strate.rule.Expr;
 import io.strate.rule.definition.Definitions;

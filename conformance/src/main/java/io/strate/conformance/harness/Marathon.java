@@ -1,5 +1,7 @@
-package io.strate.conformance;
+package io.strate.conformance.harness;
 
+import io.strate.conformance.Case;
+import io.strate.conformance.Evaluator;
 import io.strate.conformance.generate.RandomCases;
 import java.io.PrintStream;
 import java.util.List;

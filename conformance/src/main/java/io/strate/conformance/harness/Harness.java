@@ -1,5 +1,11 @@
-package io.strate.conformance;
+package io.strate.conformance.harness;
 
+import io.strate.conformance.Answers;
+import io.strate.conformance.Case;
+import io.strate.conformance.Evaluator;
+import io.strate.conformance.InterpreterEvaluator;
+import io.strate.conformance.corpus.Corpus;
+import io.strate.conformance.corpus.StoryWriter;
 import io.strate.conformance.shrink.Shrinker;
 import io.strate.domain.Entity;
 import io.strate.rule.definition.SegmentDefinition;
@@ -19,7 +25,22 @@ public final class Harness {
   public record Difference(String evaluator, String message, Case smallest) {
     @Override
     public String toString() {
-      return evaluator + ": " + message + "\n" + CaseText.of(smallest);
+      return evaluator + ": " + message + "\n" + story().orElseGet(() -> CaseText.of(smallest));
+    }
+
+    /**
+     * The case as a story for the corpus, with the interpreter's answers; empty where the rule
+     * language has no words for it.
+     */
+    public Optional<String> story() {
+      try {
+        Evaluator interpreter = new InterpreterEvaluator();
+        String text = StoryWriter.write(evaluator + ": " + message, smallest, interpreter);
+        boolean readable = Corpus.ofText("difference.story", text).failures(interpreter).isEmpty();
+        return readable ? Optional.of(text) : Optional.empty();
+      } catch (RuntimeException _) {
+        return Optional.empty();
+      }
     }
   }
 
