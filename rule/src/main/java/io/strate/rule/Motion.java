@@ -26,7 +26,7 @@ public enum Motion {
           joined(operator, of(left, of, catalogue), of(right, of, catalogue));
       case Expr.Negation(Expr inner) -> scaled(of(inner, of, catalogue));
       case Expr.CalendarField(var _, Expr instant) ->
-          instant instanceof Expr.Now ? STILL : function(of(instant, of, catalogue));
+          isShiftedNow(instant) ? STILL : function(of(instant, of, catalogue));
       case Expr.Call call ->
           call.arguments().stream().allMatch(a -> of(a, of, catalogue) == STILL) ? STILL : WILD;
       case Expr.Literal _,
@@ -37,6 +37,15 @@ public enum Motion {
           Expr.CountContacts _,
           Expr.Condition _ ->
           STILL;
+    };
+  }
+
+  /** Whether an instant goes on as fast as now, so that what calendars show of it can be foretold. */
+  private static boolean isShiftedNow(Expr instant) {
+    return switch (instant) {
+      case Expr.Now _ -> true;
+      case Expr.Shift(Expr inner, boolean _, Span span) -> span.isExact() && isShiftedNow(inner);
+      default -> false;
     };
   }
 
