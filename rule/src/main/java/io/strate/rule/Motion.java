@@ -40,7 +40,9 @@ public enum Motion {
     };
   }
 
-  /** Whether an instant goes on as fast as now, so that what calendars show of it can be foretold. */
+  /**
+   * Whether an instant goes on as fast as now, so that what calendars show of it can be foretold.
+   */
   private static boolean isShiftedNow(Expr instant) {
     return switch (instant) {
       case Expr.Now _ -> true;

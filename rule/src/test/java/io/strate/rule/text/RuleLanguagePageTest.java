@@ -21,7 +21,17 @@ final class RuleLanguagePageTest {
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
   private static final RuleParser PARSER = new RuleParser(TestingCatalogue.ofExamples(), PARIS);
   private static final Map<String, Type> COLUMNS =
-      Map.of("effectif", Type.TEXT, "quantity", Type.NUMBER, "unit_price", Type.NUMBER, "InvoiceDate", Type.TEXT, "stock_code", Type.TEXT);
+      Map.of(
+          "effectif",
+          Type.TEXT,
+          "quantity",
+          Type.NUMBER,
+          "unit_price",
+          Type.NUMBER,
+          "InvoiceDate",
+          Type.TEXT,
+          "stock_code",
+          Type.TEXT);
 
   record Line(String kind, String text) {}
 
@@ -54,7 +64,10 @@ final class RuleLanguagePageTest {
           default -> throw new IllegalArgumentException("no such kind of example: " + line.kind);
         };
     List<String> errors =
-        parsed.problems().stream().filter(p -> p.severity() == Problem.Severity.ERROR).map(ProblemPrinter::print).toList();
+        parsed.problems().stream()
+            .filter(p -> p.severity() == Problem.Severity.ERROR)
+            .map(ProblemPrinter::print)
+            .toList();
     assertThat(errors.isEmpty()).as(line.text + " " + errors).isEqualTo(!line.kind.equals("wrong"));
     assertThat(parsed.problems()).noneMatch(p -> p.code().endsWith(".unknown"));
   }

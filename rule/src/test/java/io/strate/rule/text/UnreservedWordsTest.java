@@ -23,11 +23,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class UnreservedWordsTest {
 
   /** These say something wherever a value can stand. */
-  private static final Set<String> CONSTANTS = Set.of("true", "false", "vrai", "faux", "now", "maintenant");
+  private static final Set<String> CONSTANTS =
+      Set.of("true", "false", "vrai", "faux", "now", "maintenant");
 
   static Set<String> keywords() throws IOException {
-    String grammar = Files.readString(Path.of("src/main/antlr4/io/strate/rule/grammar/RuleLanguage.g4"));
-    String words = grammar.substring(grammar.indexOf("// ---- words"), grammar.indexOf("// ---- signs"));
+    String grammar =
+        Files.readString(Path.of("src/main/antlr4/io/strate/rule/grammar/RuleLanguage.g4"));
+    String words =
+        grammar.substring(grammar.indexOf("// ---- words"), grammar.indexOf("// ---- signs"));
     Set<String> keywords = new TreeSet<>();
     Matcher m = Pattern.compile("'(\\p{L}+)'").matcher(words);
     while (m.find()) {
@@ -54,7 +57,10 @@ final class UnreservedWordsTest {
     assertReads(word + " est connu et " + word + " > 1", word, name);
     assertReads("coalesce(" + word + ", 1) > 0", word, name);
     assertReads("account." + word + " > 3", word, name);
-    assertReads("count(order where " + word + " > 5 within 3 days) > 1", word, new Expr.Property(List.of(word), Type.NUMBER));
+    assertReads(
+        "count(order where " + word + " > 5 within 3 days) > 1",
+        word,
+        new Expr.Property(List.of(word), Type.NUMBER));
     assertReads("sum(order." + word + ") > 1", word, null);
     assertReads("count(`" + word + "`) > 1 and did `" + word + "` within 2 days", word, null);
   }
@@ -62,7 +68,37 @@ final class UnreservedWordsTest {
   @ParameterizedTest
   @MethodSource("keywords")
   void a_keyword_that_does_not_join_names_an_event(String word) {
-    Set<String> joining = Set.of("and", "et", "or", "ou", "not", "non", "pas", "then", "alors", "puis", "but", "mais", "where", "où", "in", "dans", "is", "est", "parmi", "between", "entre", "contains", "contient", "starts", "commence", "ends", "finit", "matches", "correspond");
+    Set<String> joining =
+        Set.of(
+            "and",
+            "et",
+            "or",
+            "ou",
+            "not",
+            "non",
+            "pas",
+            "then",
+            "alors",
+            "puis",
+            "but",
+            "mais",
+            "where",
+            "où",
+            "in",
+            "dans",
+            "is",
+            "est",
+            "parmi",
+            "between",
+            "entre",
+            "contains",
+            "contient",
+            "starts",
+            "commence",
+            "ends",
+            "finit",
+            "matches",
+            "correspond");
     if (!joining.contains(word)) {
       assertReads("count(" + word + ") > 1", word, null);
       assertReads("did " + word + " within 2 days", word, null);
@@ -73,12 +109,22 @@ final class UnreservedWordsTest {
   }
 
   private static void assertReads(String text, String word, Expr expected) {
-    TestingCatalogue catalogue = new TestingCatalogue().attribute(word, Type.NUMBER).accountAttribute(word, Type.NUMBER);
+    TestingCatalogue catalogue =
+        new TestingCatalogue().attribute(word, Type.NUMBER).accountAttribute(word, Type.NUMBER);
     catalogue.event(word, Map.of()).event("order", Map.of(word, Type.NUMBER));
-    Parsed<Expr> parsed = new RuleParser(catalogue, ZoneOffset.UTC).condition(SourceText.of("w", text), Entity.CONTACT);
-    assertThat(parsed.problems().stream().filter(p -> p.severity() == Problem.Severity.ERROR || p.code().contains("unknown")).map(ProblemPrinter::print)).as(text).isEmpty();
+    Parsed<Expr> parsed =
+        new RuleParser(catalogue, ZoneOffset.UTC)
+            .condition(SourceText.of("w", text), Entity.CONTACT);
+    assertThat(
+            parsed.problems().stream()
+                .filter(p -> p.severity() == Problem.Severity.ERROR || p.code().contains("unknown"))
+                .map(ProblemPrinter::print))
+        .as(text)
+        .isEmpty();
     if (expected != null) {
-      assertThat(io.strate.rule.Parts.within(parsed.value().orElseThrow())).as(text).contains(expected);
+      assertThat(io.strate.rule.Parts.within(parsed.value().orElseThrow()))
+          .as(text)
+          .contains(expected);
     }
   }
 }
