@@ -11,6 +11,7 @@ import io.strate.workspace.definition.Description.Kind;
 import io.strate.workspace.definition.Description.Subject;
 import io.strate.workspace.yaml.YamlNode.Entry;
 import io.strate.workspace.yaml.YamlNode.Scalar;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -43,6 +44,7 @@ record Drafts(
   /** Turns sections into drafts. */
   private static final class Reader {
     private final MergedFiles files;
+    private final Path folder;
     private final Fields settings;
     private final Map<Subject, Description> descriptions = new LinkedHashMap<>();
     private final SegmentReader segments;
@@ -51,6 +53,7 @@ record Drafts(
 
     Reader(MergedFiles files, Path folder, Consumer<Problem> problems) {
       this.files = files;
+      this.folder = folder;
       this.settings = files.settings();
       this.problems = problems;
       this.segments = new SegmentReader(new IdLists(folder), descriptions, problems);
@@ -62,10 +65,30 @@ record Drafts(
       return new Drafts(
           settings.text("workspace"),
           english ? Localized.Locale.EN : Localized.Locale.FR,
-          settings.text("store").orElse(STORE),
+          store(),
           section("sources", Kind.SOURCE).stream().flatMap(e -> sources.read(e).stream()).toList(),
           workspace(),
           descriptions);
+    }
+
+    /** The store's folder, if the text is one. */
+    private String store() {
+      Optional<Name> name = settings.name("store");
+      if (name.isPresent() && !isPath(name.get().text())) {
+        problems.accept(
+            Problem.error(
+                "definition.path", name.get().place(), "`store:` wants a folder such as data/"));
+        return STORE;
+      }
+      return name.map(Name::text).orElse(STORE);
+    }
+
+    private boolean isPath(String text) {
+      try {
+        return !folder.resolve(text).toString().isEmpty();
+      } catch (InvalidPathException e) {
+        return false;
+      }
     }
 
     private WorkspaceDraft workspace() {

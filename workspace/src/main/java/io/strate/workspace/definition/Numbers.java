@@ -9,16 +9,17 @@ import java.util.regex.Pattern;
 /** Numbers as they stand in the definitions. */
 final class Numbers {
 
-  private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]{1,300}(?:\\.[0-9]{1,300})?");
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "[-+]?(?:[0-9]{1,300}(?:\\.[0-9]{0,300})?|\\.[0-9]{1,300})(?:[eE][-+]?[0-9]{1,3})?");
   private static final Pattern SHARE = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,9})?)\\s*(%?)");
 
   private Numbers() {}
 
   static OptionalDouble read(String text) {
     String number = text.strip();
-    return NUMBER.matcher(number).matches()
-        ? OptionalDouble.of(Double.parseDouble(number))
-        : OptionalDouble.empty();
+    double value = NUMBER.matcher(number).matches() ? Double.parseDouble(number) : Double.NaN;
+    return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
   }
 
   /** A share between 0 and 1: {@code 5%} or {@code 0.05}. */

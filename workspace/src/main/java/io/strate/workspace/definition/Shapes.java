@@ -168,21 +168,21 @@ public final class Shapes {
       keys(
           "the keys of a workspace (workspace, sources, traits, segments …)",
           List.of(
-              optional("workspace", NAME, "The name of the workspace."),
+              optional("workspace", NAME, "The name of the workspace; that of its folder if left out."),
               optional(
                   "locale",
                   new Shape.Choice(List.of("fr", "en")),
-                  "The language of pages and messages."),
+                  "The language of pages and messages; fr if left out."),
               optional(
                   "timezone",
                   new Shape.Text("a time zone such as Europe/Paris"),
-                  "For dates without a zone and calendar windows."),
+                  "For dates without a zone and calendar windows; UTC if left out."),
               optional(
                   "contact_timezone", NAME, "The attribute that names a contact's own time zone."),
               optional(
                   "store",
                   new Shape.Text("a folder"),
-                  "The embedded store, relative to this file."),
+                  "The embedded store, relative to this file; .strate/ if left out."),
               optional(
                   "sources",
                   new Shape.Named("sources by their names", SourceShapes.SOURCE),
@@ -219,7 +219,7 @@ public final class Shapes {
   private Shapes() {}
 
   /** Some keys, and those of every definition. */
-  static List<Key> described(Key... own) {
+  public static List<Key> described(Key... own) {
     List<Key> keys = new ArrayList<>(List.of(own));
     keys.addAll(DESCRIBED);
     return keys;

@@ -39,7 +39,9 @@ final class Quoter {
     for (int above = line; above >= Math.max(0, line - LINES_ABOVE); above--) {
       Repair repair = new Repair(source);
       int reach = considerLine(above, repair);
-      spaced(above).ifPresent(repairs::add);
+      if (above >= line - 1) {
+        spaced(above).ifPresent(repairs::add);
+      }
       if (!repair.isEmpty() && (above >= line - 1 || reach > offset)) {
         repairs.add(repair);
       }

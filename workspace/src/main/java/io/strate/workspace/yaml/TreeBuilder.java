@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
@@ -36,7 +38,7 @@ final class TreeBuilder {
   static final int MOST_NODES = 2_000_000;
 
   private final YamlText source;
-  private final Set<Integer> accepted;
+  private final IntPredicate accepted;
   private final Consumer<Problem> problems;
   private final Offsets offsets;
   private final Iterator<Event> events;
@@ -50,10 +52,10 @@ final class TreeBuilder {
   /**
    * Prepares reading.
    *
-   * @param accepted offsets of texts that look cut, and are meant so
+   * @param accepted tells offsets of texts that look cut and are meant so
    * @param problems hears of everything that leaves a tree behind
    */
-  TreeBuilder(YamlText source, Set<Integer> accepted, Consumer<Problem> problems) {
+  TreeBuilder(YamlText source, IntPredicate accepted, Consumer<Problem> problems) {
     this.source = source;
     this.accepted = accepted;
     this.problems = problems;
@@ -144,7 +146,7 @@ final class TreeBuilder {
     refuseTag(event, event.getTag());
     Style style = style(event.getScalarStyle());
     Scalar scalar = new Scalar(source, start, end, style, event.getValue());
-    if (!accepted.contains(start)) {
+    if (!accepted.test(start)) {
       Hazard.swallowedBy(scalar)
           .ifPresent(
               hazard -> {
@@ -172,31 +174,44 @@ final class TreeBuilder {
 
   private Mapping mapping(MappingStartEvent start, int depth) {
     refuseTag(start, start.getTag());
-    List<Entry> entries = new ArrayList<>();
-    Map<String, Scalar> keys = new HashMap<>();
+    Map<String, Entry> entries = new LinkedHashMap<>();
     Event event = events.next();
     for (; event.getEventId() != Event.ID.MappingEnd; event = events.next()) {
       YamlNode key = node(event, depth + 1);
       YamlNode value = node(events.next(), depth + 1);
-      if (!(key instanceof Scalar name)) {
-        problems.accept(
-            Problem.error("yaml.key", key.place(), "a key is a text, found " + Words.kind(key)));
-        continue;
-      }
-      refuseLonely(start, name, value);
-      Scalar former = keys.putIfAbsent(name.value(), name);
-      if (former == null) {
-        entries.add(new Entry(name, value));
+      if (key instanceof Scalar name) {
+        refuseLonely(start, name, value);
+        add(new Entry(name, value), entries);
       } else {
-        problems.accept(
-            Problem.error(
-                "yaml.duplicate",
-                name.place(),
-                "`%s` is here a second time, the first is in line %d; keep one"
-                    .formatted(Words.shortened(name.value()), former.place().line())));
+        error("yaml.key", key, "a key is a text, found " + Words.kind(key));
       }
     }
-    return new Mapping(source, offsets.start(start), offsets.end(event), start.isFlow(), entries);
+    return new Mapping(
+        source,
+        offsets.start(start),
+        offsets.end(event),
+        start.isFlow(),
+        List.copyOf(entries.values()));
+  }
+
+  private void add(Entry entry, Map<String, Entry> entries) {
+    Scalar key = entry.key();
+    if (key.style() == Style.PLAIN && key.value().equals("<<")) {
+      error("yaml.merge", key, "`<<` belongs to an older YAML; write the keys out");
+      return;
+    }
+    Entry former = entries.putIfAbsent(key.value(), entry);
+    if (former != null) {
+      error(
+          "yaml.duplicate",
+          key,
+          "`%s` is here a second time, the first is in line %d; keep one"
+              .formatted(Words.shortened(key.value()), former.key().place().line()));
+    }
+  }
+
+  private void error(String code, YamlNode node, String message) {
+    problems.accept(Problem.error(code, node.place(), message));
   }
 
   /** In braces, a key that no colon follows is the rest of a text that a comma has cut. */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -16,7 +17,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  */
 public final class YamlReader {
 
-  private static final int MOST_REPAIRS = 100;
+  private static final int MOST_REPAIRS = 50;
 
   /** Files above this length (characters) are read once: a repair reads the whole file again. */
   private static final int LONGEST_REPAIRED = 300_000;
@@ -58,13 +59,14 @@ public final class YamlReader {
 
   private Reading read() {
     for (int repairs = 0; ; repairs++) {
-      Attempt attempt = attempt(source, accepted);
+      boolean trusting = repairs >= MOST_REPAIRS;
+      Attempt attempt = attempt(source, offset -> trusting || accepted.contains(offset));
       if (attempt.stumble().isEmpty()) {
         attempt.problems().stream().filter(this::isInPlace).forEach(problems::add);
         return new Reading(attempt.root(), problems, false, repairedLines);
       }
       Stumble stumble = attempt.stumble().get();
-      boolean goesOn = repairs < MOST_REPAIRS && repair(stumble);
+      boolean goesOn = !trusting && repair(stumble);
       if (!goesOn && stumble.isHarmless()) {
         accepted.add(stumble.offset());
       } else if (!goesOn) {
@@ -90,7 +92,7 @@ public final class YamlReader {
     int line = source.lineOf(stumble.offset());
     for (Repair repair : repairs) {
       YamlText repaired = repair.apply();
-      Optional<Stumble> next = attempt(repaired, Set.of()).stumble();
+      Optional<Stumble> next = attempt(repaired, _ -> false).stumble();
       if (next.isEmpty()
           || repaired.lineOf(next.get().offset()) > Math.max(repair.lastLine(), line)) {
         accept(repair, repaired);
@@ -132,7 +134,7 @@ public final class YamlReader {
     }
   }
 
-  private static Attempt attempt(YamlText source, Set<Integer> accepted) {
+  private static Attempt attempt(YamlText source, IntPredicate accepted) {
     List<Problem> found = new ArrayList<>();
     try {
       Optional<YamlNode> root = new TreeBuilder(source, accepted, found::add).document();

@@ -9,6 +9,9 @@ import java.util.Arrays;
  */
 public final class YamlText {
 
+  /** Longer lines are not carried along with every place. */
+  private static final int LONGEST_SHOWN = 20_000;
+
   private final String file;
   private final String text;
   private final int[] lineStarts;
@@ -81,14 +84,19 @@ public final class YamlText {
   }
 
   /**
-   * The place of what stands from {@code start} to before {@code end}, cut at the end of its line.
+   * The place of what stands from {@code start} to before {@code end}, cut at the end of its line. Of
+   * an absurdly long line the text is left out and the column counts UTF-16 units, so that a place
+   * is always cheap.
    */
   public Place place(int start, int end) {
-    int line = lineOf(Math.min(start, text.length()));
+    int shown = Math.min(start, text.length());
+    int line = lineOf(shown);
     int from = lineStarts[line];
     int to = endOfLine(line);
-    int shown = Math.min(start, text.length());
     int until = Math.max(shown, Math.min(end, to));
+    if (to - from > LONGEST_SHOWN) {
+      return new Place(file, line + 1, shown - from + 1, "", 1);
+    }
     return new Place(
         file,
         line + 1,

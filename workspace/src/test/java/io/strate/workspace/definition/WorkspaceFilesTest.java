@@ -151,6 +151,11 @@ final class WorkspaceFilesTest {
   }
 
   @Test
+  void aStoreIsAFolder() throws IOException {
+    problems("store: \"a\\0b\"", "strate.yaml:1:8: `store:` wants a folder such as data/");
+  }
+
+  @Test
   void listsOfIdsAreReadFromFiles() throws IOException {
     problems(
         "segments:\n  x: { list: gone.csv }",

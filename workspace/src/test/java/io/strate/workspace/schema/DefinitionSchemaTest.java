@@ -21,11 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class DefinitionSchemaTest {
 
-  /** {@code -Dstrate.write=true} writes the committed schema anew. */
+  /** {@code -Dstrate.write=true} writes the committed schema and reference anew. */
   private static final boolean WRITE = Boolean.getBoolean("strate.write");
 
   private static final Path ROOT = root();
-  private static final Path COMMITTED = ROOT.resolve("docs/strate.schema.json");
 
   private final Schema schema =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
@@ -33,14 +32,24 @@ final class DefinitionSchemaTest {
 
   @Test
   void theCommittedSchemaIsUpToDate() throws IOException {
+    isUpToDate("strate.schema.json", DefinitionSchema.json());
+  }
+
+  @Test
+  void theCommittedReferenceIsUpToDate() throws IOException {
+    isUpToDate("definitions.md", DefinitionReference.markdown());
+  }
+
+  private static void isUpToDate(String name, String expected) throws IOException {
+    Path committed = ROOT.resolve("docs").resolve(name);
     if (WRITE) {
-      Files.createDirectories(COMMITTED.getParent());
-      Files.writeString(COMMITTED, DefinitionSchema.json());
+      Files.createDirectories(committed.getParent());
+      Files.writeString(committed, expected);
     }
 
-    assertThat(COMMITTED)
-        .as("run the tests of workspace with -Dtest.args=-Dstrate.write=true")
-        .hasContent(DefinitionSchema.json());
+    assertThat(committed)
+        .as("./mvnw -o -pl workspace -am test -Dtest=DefinitionSchemaTest -Dtest.args=-Dstrate.write=true")
+        .hasContent(expected);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.strate.workspace.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.strate.rule.Place;
 import io.strate.rule.Problem;
@@ -9,6 +10,7 @@ import io.strate.workspace.yaml.YamlNode.Scalar;
 import io.strate.workspace.yaml.YamlReader.Reading;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 final class YamlReaderTest {
@@ -41,6 +43,43 @@ final class YamlReaderTest {
   void aKeyTwiceIsAnErrorThatNamesTheFirst() {
     assertThat(problem("a: 1\nb: 2\na: 3"))
         .isEqualTo("s.yaml:3:1: `a` is here a second time, the first is in line 1; keep one");
+  }
+
+  @Test
+  void mergeKeysAreRefusedByTheirName() {
+    assertThat(problem("a: &a { b: 1 }\nc: { <<: *a, d: 2 }"))
+        .isEqualTo("s.yaml:2:6: `<<` belongs to an older YAML; write the keys out");
+  }
+
+  @Test
+  void linesMayEndAsOnWindows() {
+    Reading reading = read("a: 1\r\nb: 'x' = y\r\nc: 2\r\n");
+
+    assertThat(reading.problems())
+        .extracting(p -> p.place() + ": " + p.message())
+        .containsExactly(
+            "s.yaml:2:4: a text that starts with ' ends at the next '; put quotes around it: b: \"'x' = y\"");
+    assertThat(reading.problems().getFirst().place().lineText()).isEqualTo("b: 'x' = y");
+  }
+
+  @Test
+  void aFileOfManyDoubtfulTextsIsReadInTime() {
+    String line = "- { label: a (b, to: c }\n";
+    Reading reading = assertTimeout(Duration.ofSeconds(20), () -> read(line.repeat(5_000)));
+
+    assertThat(reading.problems()).isEmpty();
+  }
+
+  @Test
+  void aLineOfMillionsIsReadInTime() {
+    StringBuilder line = new StringBuilder("a: {");
+    for (int i = 0; i < 100_000; i++) {
+      line.append("k").append(i).append(": v, ");
+    }
+    Reading reading =
+        assertTimeout(Duration.ofSeconds(20), () -> read(line.append("k0: again }").toString()));
+
+    assertThat(reading.problems()).hasSize(1);
   }
 
   @Test
