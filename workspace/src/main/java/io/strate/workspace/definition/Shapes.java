@@ -168,7 +168,8 @@ public final class Shapes {
       keys(
           "the keys of a workspace (workspace, sources, traits, segments …)",
           List.of(
-              optional("workspace", NAME, "The name of the workspace; that of its folder if left out."),
+              optional(
+                  "workspace", NAME, "The name of the workspace; that of its folder if left out."),
               optional(
                   "locale",
                   new Shape.Choice(List.of("fr", "en")),

@@ -47,9 +47,16 @@ public final class DefinitionReference {
       case Shape.Variants variants ->
           variants
               .variants()
-              .forEach((word, keys) -> table("`%s:` as %s".formatted(name, word), keys, described(keys)));
+              .forEach(
+                  (word, keys) ->
+                      table("`%s:` as %s".formatted(name, word), keys, described(keys)));
       case Shape.Either either -> either.options().forEach(option -> section(name, option));
-      case Shape.Text _, Shape.Number _, Shape.Choice _, Shape.Named _, Shape.ListOf _, Shape.Later _ -> {}
+      case Shape.Text _,
+          Shape.Number _,
+          Shape.Choice _,
+          Shape.Named _,
+          Shape.ListOf _,
+          Shape.Later _ -> {}
     }
   }
 
@@ -65,7 +72,8 @@ public final class DefinitionReference {
 
   private void described() {
     heading("Every definition");
-    page.append("Each source, event, trait, score, segment and channel may have these besides.\n\n");
+    page.append(
+        "Each source, event, trait, score, segment and channel may have these besides.\n\n");
     rows(common());
   }
 

@@ -84,9 +84,9 @@ public final class YamlText {
   }
 
   /**
-   * The place of what stands from {@code start} to before {@code end}, cut at the end of its line. Of
-   * an absurdly long line the text is left out and the column counts UTF-16 units, so that a place
-   * is always cheap.
+   * The place of what stands from {@code start} to before {@code end}, cut at the end of its line.
+   * Of an absurdly long line the text is left out and the column counts UTF-16 units, so that a
+   * place is always cheap.
    */
   public Place place(int start, int end) {
     int shown = Math.min(start, text.length());

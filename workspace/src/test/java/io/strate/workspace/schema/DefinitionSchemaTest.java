@@ -48,7 +48,8 @@ final class DefinitionSchemaTest {
     }
 
     assertThat(committed)
-        .as("./mvnw -o -pl workspace -am test -Dtest=DefinitionSchemaTest -Dtest.args=-Dstrate.write=true")
+        .as(
+            "./mvnw -o -pl workspace -am test -Dtest=DefinitionSchemaTest -Dtest.args=-Dstrate.write=true")
         .hasContent(expected);
   }
 
