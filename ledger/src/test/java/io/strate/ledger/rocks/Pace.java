@@ -19,6 +19,7 @@ import io.strate.timeline.ColumnKey;
 import io.strate.timeline.StreamKey;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,8 +63,15 @@ public final class Pace {
 
   private static void time(String what, Runnable run) {
     long start = System.nanoTime();
+    double cpu = cpu();
     run.run();
-    System.out.printf("%-16s %8.1f ms%n", what, (System.nanoTime() - start) / 1e6);
+    System.out.printf(
+        "%-16s %8.1f ms, %8.1f ms of CPU%n", what, (System.nanoTime() - start) / 1e6, cpu() - cpu);
+  }
+
+  /** Milliseconds of processor time that this process has taken: on a busy machine, what counts. */
+  private static double cpu() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e6;
   }
 
   private static void load(
