@@ -31,8 +31,8 @@ public interface Ledger extends AutoCloseable {
 
   /**
    * Writes postings and returns once they are synced to disk. Senders that come at the same time
-   * share one sync. A posting whose message id or (origin, identity) is already there counts as a
-   * duplicate and changes nothing.
+   * share one sync. A posting whose message id is already there is a duplicate and changes nothing;
+   * so does one without a message id whose stream, time, origin and identity are there.
    */
   Receipt append(List<Posting> postings);
 

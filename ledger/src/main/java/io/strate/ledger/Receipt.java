@@ -4,7 +4,8 @@ package io.strate.ledger;
  * What became of postings or rows.
  *
  * @param accepted entries that are new
- * @param duplicates that were already there
+ * @param duplicates that were already there; of postings only those that carry a message id are
+ *     compared at once, others become one with their like when timelines are read
  * @param barred that named somebody who was erased
  * @param mark the ledger's mark after them
  */

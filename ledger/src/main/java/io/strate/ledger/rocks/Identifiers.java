@@ -209,6 +209,11 @@ final class Identifiers {
       byte[] nameKey = Keys.profile(spelt.of, number);
       batch.put(Family.NAMES, nameKey, Sealed.seal(nameKey, spelt.name()));
       batch.put(Family.IDENTIFIERS, key, numbered.bytes(key));
+      if (owner < 0 && !identifier.claims().isEmpty()) {
+        // Claimed in a reading that may come to count.
+        batch.fact(Facts.key(UNSETTLED, key), new byte[0]);
+        mayBeUnsettled = true;
+      }
       batch.write();
     }
     next[spelt.of.ordinal()] = number + 1;

@@ -51,43 +51,50 @@ final class NumberCache {
     }
   }
 
+  /** High half, low half and value stand side by side, for the sake of the processor's cache. */
   private static final class Stripe {
+    private static final int WIDTH = 3;
+
     private final int most;
-    private long[] highs = new long[SMALLEST];
-    private long[] lows = new long[SMALLEST];
-    private long[] values = new long[SMALLEST];
+    private long[] places = emptied(SMALLEST);
     private int size;
 
     Stripe(int most) {
       this.most = most;
-      Arrays.fill(values, NONE);
+    }
+
+    private static long[] emptied(int capacity) {
+      long[] places = new long[WIDTH * capacity];
+      Arrays.fill(places, NONE);
+      return places;
     }
 
     long get(long high, long low) {
-      return values[place(high, low)];
+      return places[place(high, low) + 2];
     }
 
     void put(long high, long low, long value) {
       int at = place(high, low);
-      if (values[at] == NONE) {
-        if (2 * (size + 1) > values.length) {
+      if (places[at + 2] == NONE) {
+        if (2 * WIDTH * (size + 1) > places.length) {
           grow();
           at = place(high, low);
         }
         size++;
       }
-      highs[at] = high;
-      lows[at] = low;
-      values[at] = value;
+      places[at] = high;
+      places[at + 1] = low;
+      places[at + 2] = value;
     }
 
     private int place(long high, long low) {
-      int mask = values.length - 1;
+      int mask = places.length / WIDTH - 1;
       int at = (int) low & mask;
-      while (values[at] != NONE && (highs[at] != high || lows[at] != low)) {
+      while (places[WIDTH * at + 2] != NONE
+          && (places[WIDTH * at + 1] != low || places[WIDTH * at] != high)) {
         at = at + 1 & mask;
       }
-      return at;
+      return WIDTH * at;
     }
 
     private void grow() {
@@ -95,26 +102,17 @@ final class NumberCache {
         clear();
         return;
       }
-      long[] oldHighs = highs;
-      long[] oldLows = lows;
-      long[] oldValues = values;
-      int capacity = 2 * oldValues.length;
-      highs = new long[capacity];
-      lows = new long[capacity];
-      values = new long[capacity];
-      Arrays.fill(values, NONE);
-      for (int i = 0; i < oldValues.length; i++) {
-        if (oldValues[i] != NONE) {
-          int at = place(oldHighs[i], oldLows[i]);
-          highs[at] = oldHighs[i];
-          lows[at] = oldLows[i];
-          values[at] = oldValues[i];
+      long[] old = places;
+      places = emptied(2 * old.length / WIDTH);
+      for (int i = 0; i < old.length; i += WIDTH) {
+        if (old[i + 2] != NONE) {
+          System.arraycopy(old, i, places, place(old[i], old[i + 1]), WIDTH);
         }
       }
     }
 
     void clear() {
-      Arrays.fill(values, NONE);
+      Arrays.fill(places, NONE);
       size = 0;
     }
   }

@@ -3,6 +3,7 @@ package io.strate.ledger.rocks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strate.domain.Entity;
+import io.strate.domain.Failure;
 import io.strate.ledger.Generation;
 import io.strate.ledger.Ledger;
 import io.strate.ledger.Runs;
@@ -10,8 +11,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -42,7 +45,11 @@ final class KilledLedgerIT {
     Path store = folder.resolve("store");
     for (int kill = 0; kill < KILLS; kill++) {
       killWhileItWrites(store, new SplittableRandom(SEED + kill));
+      Path damaged = folder.resolve("damaged");
+      TestingFolders.copy(store, damaged);
       verify(store, kill);
+      verifyDamaged(damaged, store, kill);
+      TestingFolders.remove(damaged);
     }
     assertThat(finish(store)).isEqualTo(rebuild(folder.resolve("rebuilt")));
   }
@@ -128,6 +135,33 @@ final class KilledLedgerIT {
       if (kill % 5 == 0) {
         assertThat(ledger.doctor()).isEmpty();
       }
+    }
+  }
+
+  /** Damage on top of the kill, most often in the log, is refused or makes no difference. */
+  private static void verifyDamaged(Path damaged, Path whole, int kill) throws IOException {
+    SplittableRandom random = new SplittableRandom(SEED - kill);
+    List<Path> files =
+        TestingFolders.files(damaged).stream()
+            .filter(file -> kill % 2 == 0 || file.toString().endsWith(".log"))
+            .filter(file -> file.toFile().length() > 0)
+            .toList();
+    Path file = files.get(random.nextInt(files.size()));
+    byte[] bytes = Files.readAllBytes(file);
+    int at = random.nextInt(bytes.length);
+    boolean cut = random.nextInt(3) == 0;
+    bytes[at] ^= 4;
+    Files.write(file, cut ? Arrays.copyOf(bytes, at) : bytes);
+    String what = "kill " + kill + ", byte " + at + (cut ? " and all behind" : "") + " of " + file;
+    String said;
+    try (Ledger ledger = RocksLedger.open(damaged, KilledSender.OPTIONS)) {
+      said = Export.of(ledger);
+    } catch (Failure failure) {
+      assertThat(failure.code()).as(what).isIn("store.damaged", "timeline.damaged", "store.io");
+      return;
+    }
+    try (Ledger ledger = RocksLedger.open(whole, KilledSender.OPTIONS)) {
+      assertThat(said).as(what).isEqualTo(Export.of(ledger));
     }
   }
 
