@@ -7,22 +7,16 @@ import io.strate.rule.definition.SegmentDefinition;
 import io.strate.rule.definition.SegmentRule;
 import io.strate.rule.text.Nearest;
 import io.strate.rule.text.Rule;
-import io.strate.rule.text.RuleParser;
 import io.strate.rule.text.SourceText;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Checks segments, and expands families into disjoint ones. */
 final class DraftSegments {
-
-  private static final Pattern SIZE = Pattern.compile("(\\d{1,18})(?:[.,](\\d{1,18}))?\\s*(%)?");
 
   private final WorkspaceDraft draft;
   private final DraftCatalogue catalogue;
@@ -36,13 +30,7 @@ final class DraftSegments {
     this.draft = draft;
     this.catalogue = catalogue;
     this.report = report;
-    draft.segments().forEach(this::enter);
-    draft
-        .rules()
-        .forEach(
-            rule ->
-                RuleParser.outcomes(rule)
-                    .forEach(name -> enter(Entity.CONTACT, name, new Name(name, rule.place()))));
+    SegmentNames.enter(draft, catalogue, report);
   }
 
   List<SegmentDefinition> definitions() {
@@ -55,45 +43,6 @@ final class DraftSegments {
 
   Map<String, String> labels() {
     return labels;
-  }
-
-  // ---- names ----
-
-  private void enter(SegmentDraft segment) {
-    List<Name> members = members(segment.rule());
-    String name = segment.name().text();
-    if (members.isEmpty()) {
-      enter(segment.of(), name, segment.name());
-      return;
-    }
-    if (catalogue.segments().contains(name)) {
-      report.error("name.taken", segment.name().place(), "segment '" + name + "' is defined twice");
-    }
-    members.forEach(member -> enter(segment.of(), full(segment, member.text()), member));
-    catalogue.claimFamily(
-        name, members.stream().map(member -> full(segment, member.text())).distinct().toList());
-  }
-
-  private void enter(Entity of, String fullName, Name name) {
-    catalogue.claimSegment(of, fullName, name);
-  }
-
-  private static List<Name> members(RuleDraft rule) {
-    return switch (rule) {
-      case RuleDraft.Tiers tiers -> tiers.of().stream().map(RuleDraft.Case::name).toList();
-      case RuleDraft.FirstMatch match -> match.cases().stream().map(RuleDraft.Case::name).toList();
-      case RuleDraft.When(SourceText when, _) -> {
-        List<String> outcomes = RuleParser.outcomes(when);
-        yield outcomes.size() < 2
-            ? List.of()
-            : outcomes.stream().map(name -> new Name(name, when.place())).toList();
-      }
-      case RuleDraft.Top _, RuleDraft.Listed _ -> List.of();
-    };
-  }
-
-  private static String full(SegmentDraft family, String member) {
-    return family.name() + "/" + member;
   }
 
   // ---- segments ----
@@ -163,7 +112,7 @@ final class DraftSegments {
     add(
         new SegmentDefinition(
             segment.of(),
-            full(segment, member),
+            SegmentNames.full(segment, member),
             Optional.of(segment.name().text()),
             parent(segment),
             new SegmentRule.When(condition, Optional.empty()),
@@ -319,35 +268,16 @@ final class DraftSegments {
             segment.name().text(),
             segment.of(),
             along,
-            members(segment.rule()).stream().map(member -> full(segment, member.text())).toList()));
+            SegmentNames.members(segment.rule()).stream()
+                .map(member -> SegmentNames.full(segment, member.text()))
+                .toList()));
   }
 
   private void top(SegmentDraft segment, RuleDraft.Top draft) {
-    Optional<SegmentRule.Size> size = size(draft.size());
+    Optional<SegmentRule.Size> size = TopSize.of(draft.size(), report);
     Optional<Expr> by = report.take(catalogue.parser().number(draft.by(), segment.of()));
     if (size.isPresent() && by.isPresent()) {
       define(segment, new SegmentRule.Top(size.get(), by.get()));
     }
-  }
-
-  private Optional<SegmentRule.Size> size(SourceText text) {
-    Matcher m = SIZE.matcher(text.text().strip());
-    if (m.matches()) {
-      BigDecimal number = new BigDecimal(m.group(1) + (m.group(2) == null ? "" : "." + m.group(2)));
-      BigDecimal share = number.movePointLeft(2).stripTrailingZeros();
-      if (m.group(3) != null && share.signum() > 0 && share.compareTo(BigDecimal.ONE) <= 0) {
-        return Optional.of(new SegmentRule.Size.Share(share));
-      }
-      if (m.group(3) == null && m.group(2) == null && number.signum() > 0) {
-        return Optional.of(new SegmentRule.Size.Count(number.longValueExact()));
-      }
-    }
-    report.error(
-        "top.size",
-        text.place(),
-        "expected a share such as 5% (up to 100%) or a number such as 100, found '"
-            + text.text().strip()
-            + "'");
-    return Optional.empty();
   }
 }

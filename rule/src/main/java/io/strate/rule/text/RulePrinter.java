@@ -22,16 +22,6 @@ public final class RulePrinter {
     FRENCH
   }
 
-  // How tightly an expression holds together; what is looser than its place takes parentheses.
-  private static final int OR = 0;
-  private static final int AND = 1;
-  private static final int NOT = 2;
-  private static final int TEST = 3;
-  private static final int SUM = 4;
-  private static final int PRODUCT = 5;
-  private static final int FACTOR = 6;
-  private static final int PRIMARY = 7;
-
   private final Phrases phrases;
   private final Moment moment;
 
@@ -42,7 +32,7 @@ public final class RulePrinter {
 
   /** The text of an expression; dates are those of a zone. */
   public static String print(Expr expr, Language language, ZoneId zone) {
-    return new RulePrinter(language, zone).at(OR, expr);
+    return new RulePrinter(language, zone).at(Tightness.OR, expr);
   }
 
   /** The text of events chosen, as in {@code each:}. */
@@ -59,47 +49,7 @@ public final class RulePrinter {
 
   private String at(int place, Expr expr) {
     String text = text(expr);
-    return tightness(expr) < place ? "(" + text + ")" : text;
-  }
-
-  private static int tightness(Expr expr) {
-    return switch (expr) {
-      case Expr.Or _ -> OR;
-      case Expr.And _ -> AND;
-      case Expr.Not not -> isInfix(not) ? TEST : NOT;
-      case Expr.Condition _ -> TEST;
-      case Expr.Shift _ -> SUM;
-      case Expr.Arithmetic(var operator, var _, var _) ->
-          switch (operator) {
-            case PLUS, MINUS -> SUM;
-            case TIMES, DIVIDED_BY -> PRODUCT;
-          };
-      case Expr.Negation _ -> FACTOR;
-      case Expr.Literal(Value value) ->
-          value instanceof Value.Num(double number) && number < 0 ? FACTOR : PRIMARY;
-      case Expr.Elapsed(var _, var _, Expr.TimeOf _) -> SUM;
-      case Expr.TimeOf _ -> SUM;
-      case Expr.Elapsed _, Expr.CalendarField _ -> PRIMARY;
-      case Expr.Now _,
-          Expr.Attribute _,
-          Expr.Trait _,
-          Expr.OfAccount _,
-          Expr.Property _,
-          Expr.Call _,
-          Expr.Aggregate _,
-          Expr.CountContacts _ ->
-          PRIMARY;
-    };
-  }
-
-  /** Negations that are written within the test: {@code !=}, not in, is unknown, no. */
-  private static boolean isInfix(Expr.Not not) {
-    return switch (not.term()) {
-      case Expr.Comparison(var operator, var _, var _) ->
-          operator == Expr.Comparison.Operator.EQUAL;
-      case Expr.OneOf _, Expr.Known _, Expr.Did _ -> true;
-      default -> false;
-    };
+    return Tightness.of(expr) < place ? "(" + text + ")" : text;
   }
 
   private String text(Expr expr) {
@@ -114,59 +64,67 @@ public final class RulePrinter {
       case Expr.Arithmetic(var operator, Expr left, Expr right) -> {
         int place =
             operator == Expr.Arithmetic.Operator.PLUS || operator == Expr.Arithmetic.Operator.MINUS
-                ? SUM
-                : PRODUCT;
+                ? Tightness.SUM
+                : Tightness.PRODUCT;
         yield leftOf(place, left) + " " + operator.symbol() + " " + at(place + 1, right);
       }
       case Expr.Negation(Expr value) ->
-          "-" + (value instanceof Expr.Literal ? "(" + text(value) + ")" : at(FACTOR, value));
+          "-"
+              + (value instanceof Expr.Literal
+                  ? "(" + text(value) + ")"
+                  : at(Tightness.FACTOR, value));
       case Expr.Shift(Expr instant, boolean back, Span span) ->
-          leftOf(SUM, instant) + (back ? " - " : " + ") + phrases.span(span);
+          leftOf(Tightness.SUM, instant) + (back ? " - " : " + ") + phrases.span(span);
       case Expr.Call(var function, List<Expr> arguments, var _) ->
           function.name().toLowerCase(Locale.ROOT)
-              + arguments.stream().map(a -> at(OR, a)).collect(Collectors.joining(", ", "(", ")"));
+              + arguments.stream()
+                  .map(a -> at(Tightness.OR, a))
+                  .collect(Collectors.joining(", ", "(", ")"));
       case Expr.CalendarField(var field, Expr instant) ->
-          phrases.field(field) + " " + at(PRIMARY, instant);
+          phrases.field(field) + " " + at(Tightness.PRIMARY, instant);
       case Expr.Elapsed(var unit, var direction, Expr.TimeOf(boolean last, Selection events)) ->
           phrases.elapsed(unit, direction) + " " + phrases.end(last) + " " + outside(events);
       case Expr.Elapsed(var unit, var direction, Expr instant) ->
-          phrases.elapsed(unit, direction) + " " + at(PRIMARY, instant);
+          phrases.elapsed(unit, direction) + " " + at(Tightness.PRIMARY, instant);
       case Expr.TimeOf(boolean last, Selection events) ->
           phrases.timeOf(last) + " " + outside(events);
       case Expr.Aggregate(var aggregation, Selection events, List<String> path, var _) ->
           phrases.aggregation(aggregation) + "(" + inside(events, path) + ")";
-      case Expr.CountContacts(Expr condition) -> "contacts(" + at(OR, condition) + ")";
+      case Expr.CountContacts(Expr condition) -> "contacts(" + at(Tightness.OR, condition) + ")";
     };
   }
 
   /** A window behind an event would take what follows for its own, so that one within is closed. */
   private String leftOf(int place, Expr left) {
-    return endsInEvents(left) ? "(" + text(left) + ")" : at(place, left);
-  }
-
-  private static boolean endsInEvents(Expr expr) {
-    return expr instanceof Expr.TimeOf || expr instanceof Expr.Elapsed(var _, var _, Expr.TimeOf _);
+    return Tightness.endsInEvents(left) ? "(" + text(left) + ")" : at(place, left);
   }
 
   // ---- conditions ----
 
   private String condition(Expr.Condition condition) {
     return switch (condition) {
-      case Expr.And(List<Expr> terms) -> joined(terms, AND + 1, phrases.say(" and ", " et "));
-      case Expr.Or(List<Expr> terms) -> joined(terms, OR + 1, phrases.say(" or ", " ou "));
+      case Expr.And(List<Expr> terms) ->
+          joined(terms, Tightness.AND + 1, phrases.say(" and ", " et "));
+      case Expr.Or(List<Expr> terms) ->
+          joined(terms, Tightness.OR + 1, phrases.say(" or ", " ou "));
       case Expr.Not not -> not(not);
       case Expr.Comparison(var operator, Expr left, Expr right) ->
           compared(left, operator.symbol(), right);
       case Expr.Between between -> between(between);
       case Expr.OneOf(Expr value, List<Expr.Literal> choices) ->
-          at(SUM, value) + phrases.say(" in ", " parmi ") + choices(choices);
+          at(Tightness.SUM, value) + phrases.say(" in ", " parmi ") + choices(choices);
       case Expr.TextTest(var kind, Expr text, Expr part) ->
-          at(SUM, text) + " " + phrases.test(kind) + " " + at(SUM, part);
+          at(Tightness.SUM, text) + " " + phrases.test(kind) + " " + at(Tightness.SUM, part);
       case Expr.ListContains(Expr list, Expr element) ->
-          at(SUM, list) + phrases.say(" contains ", " contient ") + at(SUM, element);
+          at(Tightness.SUM, list)
+              + phrases.say(" contains ", " contient ")
+              + at(Tightness.SUM, element);
       case Expr.Matches(Expr text, String pattern) ->
-          at(SUM, text) + phrases.say(" matches ", " correspond à ") + Words.quoted(pattern);
-      case Expr.Known(Expr value) -> at(SUM, value) + phrases.say(" is known", " est connu");
+          at(Tightness.SUM, text)
+              + phrases.say(" matches ", " correspond à ")
+              + Words.quoted(pattern);
+      case Expr.Known(Expr value) ->
+          at(Tightness.SUM, value) + phrases.say(" is known", " est connu");
       case Expr.InWindow(Expr instant, var window) -> closed(instant) + " " + moment.window(window);
       case Expr.InTheNext(Expr instant, Span span) -> closed(instant) + " " + phrases.next(span);
       case Expr.InSegment(String segment) ->
@@ -175,7 +133,7 @@ public final class RulePrinter {
       case Expr.Sequence sequence -> sequence(sequence);
       case Expr.ButNot butNot -> butNot(butNot);
       case Expr.SomeContact(boolean every, Expr of) ->
-          phrases.contacts(every) + " (" + at(OR, of) + ")";
+          phrases.contacts(every) + " (" + at(Tightness.OR, of) + ")";
       case Expr.Reachable(String channel, String purpose) ->
           phrases.reachable(Words.channel(channel, phrases.isFrench()), Words.quoted(purpose));
     };
@@ -183,11 +141,11 @@ public final class RulePrinter {
 
   /** {@code E within 30 days} after an event would be the event's window: parentheses. */
   private String closed(Expr instant) {
-    return endsInEvents(instant) ? "(" + text(instant) + ")" : at(SUM, instant);
+    return Tightness.endsInEvents(instant) ? "(" + text(instant) + ")" : at(Tightness.SUM, instant);
   }
 
   private String compared(Expr left, String operator, Expr right) {
-    return at(SUM, left) + " " + operator + " " + at(SUM, right);
+    return at(Tightness.SUM, left) + " " + operator + " " + at(Tightness.SUM, right);
   }
 
   private String joined(List<Expr> terms, int place, String word) {
@@ -200,19 +158,20 @@ public final class RulePrinter {
           when operator == Expr.Comparison.Operator.EQUAL ->
           compared(left, "!=", right);
       case Expr.OneOf(Expr value, List<Expr.Literal> choices) ->
-          at(SUM, value) + phrases.say(" not in ", " pas parmi ") + choices(choices);
-      case Expr.Known(Expr value) -> at(SUM, value) + phrases.say(" is unknown", " est inconnu");
+          at(Tightness.SUM, value) + phrases.say(" not in ", " pas parmi ") + choices(choices);
+      case Expr.Known(Expr value) ->
+          at(Tightness.SUM, value) + phrases.say(" is unknown", " est inconnu");
       case Expr.Did(Selection events) -> phrases.say("no ", "aucun ") + outside(events);
-      default -> phrases.say("not ", "non ") + at(NOT, not.term());
+      default -> phrases.say("not ", "non ") + at(Tightness.NOT, not.term());
     };
   }
 
   private String between(Expr.Between between) {
-    return at(SUM, between.value())
+    return at(Tightness.SUM, between.value())
         + phrases.say(" between ", " entre ")
-        + at(SUM, between.low())
+        + at(Tightness.SUM, between.low())
         + phrases.say(" and ", " et ")
-        + at(SUM, between.high());
+        + at(Tightness.SUM, between.high());
   }
 
   private String choices(List<Expr.Literal> choices) {
@@ -246,7 +205,10 @@ public final class RulePrinter {
   private String outside(Selection events) {
     return Words.name(events.event())
         + including(events)
-        + events.where().map(where -> phrases.where() + "(" + at(OR, where) + ")").orElse("")
+        + events
+            .where()
+            .map(where -> phrases.where() + "(" + at(Tightness.OR, where) + ")")
+            .orElse("")
         + window(events);
   }
 
@@ -259,7 +221,10 @@ public final class RulePrinter {
             .where()
             .map(
                 where ->
-                    phrases.where() + (isPlain(where) ? at(OR, where) : "(" + at(OR, where) + ")"))
+                    phrases.where()
+                        + (Tightness.isPlain(where)
+                            ? at(Tightness.OR, where)
+                            : "(" + at(Tightness.OR, where) + ")"))
             .orElse("")
         + window(events);
   }
@@ -273,23 +238,6 @@ public final class RulePrinter {
   private String window(Selection events) {
     String window = moment.window(events.window());
     return window.isEmpty() ? "" : " " + window;
-  }
-
-  /** Whether no window behind a where could be taken for a test of its last value. */
-  private static boolean isPlain(Expr where) {
-    return switch (where) {
-      case Expr.And(List<Expr> terms) -> terms.stream().allMatch(RulePrinter::isPlain);
-      case Expr.Or(List<Expr> terms) -> terms.stream().allMatch(RulePrinter::isPlain);
-      case Expr.Not not -> isInfix(not);
-      case Expr.Comparison _,
-          Expr.OneOf _,
-          Expr.TextTest _,
-          Expr.ListContains _,
-          Expr.Matches _,
-          Expr.Known _ ->
-          true;
-      default -> false;
-    };
   }
 
   // ---- literals ----

@@ -2,8 +2,6 @@ package io.strate.rule.text;
 
 import static io.strate.rule.grammar.RuleLanguageLexer.*;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import io.strate.domain.Type;
 import io.strate.rule.Expr;
 import io.strate.rule.Expr.Comparison.Operator;
@@ -32,9 +30,11 @@ import org.jspecify.annotations.Nullable;
 final class Tests {
 
   private final Checker checker;
+  private final TextTests texts;
 
   Tests(Checker checker) {
     this.checker = checker;
+    this.texts = new TextTests(checker);
   }
 
   /** A value alone, or a condition on it. */
@@ -48,12 +48,12 @@ final class Tests {
       case CompareContext compare -> compare(context, of, compare);
       case OneOfContext oneOf -> not(oneOf.NOT(), oneOf(of, oneOf));
       case BetweenContext between -> not(between.NOT(), between(context, of, between));
-      case ContainsContext contains -> not(contains.NOT(), contains(of, contains));
+      case ContainsContext contains -> not(contains.NOT(), texts.contains(of, contains));
       case StartsWithContext starts ->
-          not(starts.NOT(), part(Expr.TextTest.Kind.STARTS_WITH, of, starts.sum()));
+          not(starts.NOT(), texts.part(Expr.TextTest.Kind.STARTS_WITH, of, starts.sum()));
       case EndsWithContext ends ->
-          not(ends.NOT(), part(Expr.TextTest.Kind.ENDS_WITH, of, ends.sum()));
-      case MatchesContext matches -> not(matches.NOT(), matches(of, matches));
+          not(ends.NOT(), texts.part(Expr.TextTest.Kind.ENDS_WITH, of, ends.sum()));
+      case MatchesContext matches -> not(matches.NOT(), texts.matches(of, matches));
       case IsKnownContext known -> known(of, known);
       case InWindowContext window -> not(window.NOT(), inWindow(of, window));
       case InTheNextContext next -> not(next.NOT(), inTheNext(of, next));
@@ -225,68 +225,6 @@ final class Tests {
         "a list of choices holds values as written, and "
             + checker.findings.quoted(sum)
             + " is none: texts stand in single quotes");
-  }
-
-  // ---- texts and lists ----
-
-  private Expr contains(SumContext of, ContainsContext contains) {
-    return Flaw.both(
-        () -> checker.values.sum(of),
-        () -> checker.values.sum(contains.sum()),
-        (value, part) -> {
-          checker.motions.still(contains.sum(), part);
-          if (value.type() instanceof Type.ListOf(Type element) && element instanceof Type.Scalar) {
-            Type type =
-                element != Type.ANY ? element : part.type() != Type.ANY ? part.type() : Type.TEXT;
-            Expr list = element == Type.ANY ? relist(value, type) : value;
-            return new Expr.ListContains(list, checker.types.as(type, part, contains.sum()));
-          }
-          return new Expr.TextTest(
-              Expr.TextTest.Kind.CONTAINS,
-              checker.types.as(Type.TEXT, value, of),
-              checker.types.as(Type.TEXT, part, contains.sum()));
-        });
-  }
-
-  private static Expr relist(Expr list, Type element) {
-    Type type = new Type.ListOf(element);
-    return switch (list) {
-      case Expr.Attribute(String name, Type _) -> new Expr.Attribute(name, type);
-      case Expr.Trait(String name, Type _) -> new Expr.Trait(name, type);
-      case Expr.Property(List<String> path, Type _) -> new Expr.Property(path, type);
-      case Expr.OfAccount(Expr inner) -> new Expr.OfAccount(relist(inner, element));
-      default -> list;
-    };
-  }
-
-  private Expr part(Expr.TextTest.Kind kind, SumContext of, SumContext part) {
-    return Flaw.both(
-        () -> checker.types.as(Type.TEXT, checker.values.sum(of), of),
-        () -> checker.types.as(Type.TEXT, checker.values.sum(part), part),
-        (text, piece) -> new Expr.TextTest(kind, text, piece));
-  }
-
-  private Expr matches(SumContext of, MatchesContext matches) {
-    Expr text = checker.types.as(Type.TEXT, checker.values.sum(of), of);
-    String pattern = Literals.text(matches.TEXT().getText());
-    try {
-      Pattern.compile(pattern);
-    } catch (PatternSyntaxException e) {
-      checker.findings.error(
-          "pattern.wrong",
-          matches.TEXT().getSymbol(),
-          "this is no RE2 pattern: "
-              + e.getDescription()
-              + (e.getPattern().isEmpty() ? "" : " at '" + Findings.shorten(e.getPattern()) + "'"));
-      throw new Flaw();
-    } catch (RuntimeException | StackOverflowError e) {
-      checker.findings.error(
-          "pattern.wrong",
-          matches.TEXT().getSymbol(),
-          "this RE2 pattern is too large or too deeply nested");
-      throw new Flaw();
-    }
-    return new Expr.Matches(text, pattern);
   }
 
   // ---- knowledge and time ----
