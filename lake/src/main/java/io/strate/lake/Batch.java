@@ -77,6 +77,7 @@ public final class Batch {
    * (wanted or not) and the ordinal among equal rows of the file.
    */
   public long[] identities() {
+    reader.mustIdentify();
     return identities;
   }
 

@@ -8,6 +8,16 @@ interface CellStream extends AutoCloseable {
   /** Column names, in the order of the cells. */
   List<String> header();
 
+  /**
+   * Starts again with these columns only, where the format can leave others out; {@link #header}
+   * tells.
+   *
+   * @return whether it did
+   */
+  default boolean narrow(List<String> columns) {
+    return false;
+  }
+
   /** Moves to the next block, or answers false after the last. */
   boolean next();
 

@@ -24,7 +24,8 @@ final class CsvStream implements CellStream {
   private final SourceFile source;
   private final TextFile text;
   private final Dialect dialect;
-  private final List<String> header;
+  private final List<String> all;
+  private List<String> header;
   private final DuckDb duck;
   private final List<Malformed> malformed = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
@@ -41,19 +42,37 @@ final class CsvStream implements CellStream {
     try {
       dialect = dialect();
       Header read = new Header(source, dialect.header());
-      header = read.names();
+      all = read.names();
+      header = all;
       warnings.addAll(text.warnings());
       warnings.addAll(read.warnings());
       dialect.doubt().ifPresent(d -> warnings.add("'" + source.name() + "': " + d));
-      chunks =
-          duck.stream(
-              "SELECT * FROM " + readCsv(dialect, header.size(), dialect.skippedLines(), ""));
+      chunks = select();
     } catch (DuckDb.DuckDbError e) {
       close();
       throw failure(e);
     } catch (Failure e) {
       close();
       throw e;
+    }
+  }
+
+  private DuckDb.Chunks select() {
+    String columns = header.stream().map(name -> "c" + all.indexOf(name)).collect(joining(", "));
+    return duck.stream(
+        "SELECT " + columns + " FROM " + readCsv(dialect, all.size(), dialect.skippedLines(), ""));
+  }
+
+  @Override
+  public boolean narrow(List<String> columns) {
+    chunks.close();
+    header = List.copyOf(columns);
+    rows = 0;
+    try {
+      chunks = select();
+      return true;
+    } catch (DuckDb.DuckDbError e) {
+      throw failure(e);
     }
   }
 
@@ -195,7 +214,7 @@ final class CsvStream implements CellStream {
     return switch (kind) {
       case "MISSING COLUMNS", "TOO MANY COLUMNS" ->
           "expected "
-              + header.size()
+              + all.size()
               + " cells, found "
               + message.substring(message.lastIndexOf(' ') + 1);
       case "UNQUOTED VALUE" -> "a quote is not closed, or something follows a closing one";

@@ -1,14 +1,19 @@
 package io.strate.lake;
 
+import io.strate.domain.Failure;
 import io.strate.domain.Type;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Reads the files that users bring. DuckDB is loaded when a file is first opened, not before. */
 public final class Lake {
+
+  /** After so many rows, columns that are texts by now are no longer looked at. */
+  private static final long ENOUGH_FOR_MOST = 50_000;
 
   private final LakeOptions options;
 
@@ -38,19 +43,36 @@ public final class Lake {
 
   private void guess(SourceFile file, Map<String, TypeGuess> guesses, Schema known) {
     try (CellStream cells = open(file, List.of())) {
-      List<String> header = cells.header();
-      TypeGuess[] wanted = new TypeGuess[header.size()];
-      boolean open = false;
-      for (int c = 0; c < wanted.length; c++) {
-        wanted[c] = guesses.computeIfAbsent(header.get(c), _ -> new TypeGuess());
-        open |= known.type(header.get(c)).orElse(Type.ANY) == Type.ANY;
-      }
-      while (open && cells.next()) {
-        for (int c = 0; c < wanted.length; c++) {
-          wanted[c].see(cells.cells(), c);
+      cells.header().forEach(name -> guesses.computeIfAbsent(name, _ -> new TypeGuess()));
+      List<TypeGuess> columns = guesses(cells, guesses);
+      for (long rows = 0; isOpen(cells, guesses, known) && cells.next(); ) {
+        for (int c = 0; c < columns.size(); c++) {
+          columns.get(c).see(cells.cells(), c);
+        }
+        rows += cells.cells().rows();
+        if (rows >= ENOUGH_FOR_MOST && rows - cells.cells().rows() < ENOUGH_FOR_MOST) {
+          cells.narrow(open(cells.header(), guesses, known));
+          columns = guesses(cells, guesses);
         }
       }
     }
+  }
+
+  private static List<TypeGuess> guesses(CellStream cells, Map<String, TypeGuess> guesses) {
+    return cells.header().stream().map(name -> Objects.requireNonNull(guesses.get(name))).toList();
+  }
+
+  private static boolean isOpen(CellStream cells, Map<String, TypeGuess> guesses, Schema known) {
+    return !open(cells.header(), guesses, known).isEmpty();
+  }
+
+  /** The columns whose type more cells could still change. */
+  private static List<String> open(
+      List<String> header, Map<String, TypeGuess> guesses, Schema known) {
+    return header.stream()
+        .filter(name -> known.type(name).orElse(Type.ANY) == Type.ANY)
+        .filter(name -> Objects.requireNonNull(guesses.get(name)).isOpen())
+        .toList();
   }
 
   /**
@@ -58,8 +80,31 @@ public final class Lake {
    * without a zone of their own are those of {@code zone}.
    */
   public RowReader read(SourceFile file, Schema schema, List<Reading> readings, ZoneId zone) {
+    return reader(file, schema, readings, zone, true);
+  }
+
+  /**
+   * Like {@link #read}, for a look at some columns: the rows have no identities, and cells that are
+   * not wanted are not read.
+   */
+  public RowReader scan(SourceFile file, Schema schema, List<Reading> readings, ZoneId zone) {
+    return reader(file, schema, readings, zone, false);
+  }
+
+  private RowReader reader(
+      SourceFile file, Schema schema, List<Reading> readings, ZoneId zone, boolean identifies) {
     List<String> wanted = readings.stream().map(Reading::column).distinct().toList();
-    return new RowReader(file, open(file, wanted), schema, readings, zone);
+    CellStream cells = open(file, wanted);
+    try {
+      List<String> there = wanted.stream().filter(cells.header()::contains).toList();
+      if (!identifies && !there.isEmpty()) {
+        cells.narrow(there);
+      }
+      return new RowReader(file, cells, schema, readings, zone, identifies);
+    } catch (Failure e) {
+      cells.close();
+      throw e;
+    }
   }
 
   /** What a file probably holds, for a first draft of its source. */

@@ -42,12 +42,21 @@ public final class RowReader implements AutoCloseable {
   private int blockRows;
   private boolean ended;
 
+  /** Whether rows get identities, which costs reading all of their cells. */
+  private final boolean identifies;
+
   RowReader(
-      SourceFile source, CellStream cells, Schema schema, List<Reading> readings, ZoneId zone) {
+      SourceFile source,
+      CellStream cells,
+      Schema schema,
+      List<Reading> readings,
+      ZoneId zone,
+      boolean identifies) {
     this.source = source;
+    this.identifies = identifies;
     this.cells = cells;
     this.readings = List.copyOf(readings);
-    this.ordinals = new RowOrdinals(cells.expectedRows());
+    this.ordinals = new RowOrdinals(identifies ? cells.expectedRows() : 0);
     this.fileHash = RowHash.of(source.name());
     this.decoders = new Decoder[readings.size()];
     this.positions = new int[readings.size()];
@@ -100,7 +109,9 @@ public final class RowReader implements AutoCloseable {
     for (int i = 0; i < decoders.length; i++) {
       decode(i, block);
     }
-    identify(block);
+    if (identifies) {
+      identify(block);
+    }
     batch.take(blockRows, bad, identities);
     return true;
   }
@@ -139,6 +150,12 @@ public final class RowReader implements AutoCloseable {
     for (int r = 0; r < blockRows; r++) {
       long hash = identities[r];
       identities[r] = RowHash.spread(RowHash.add(RowHash.add(hash, ordinals.next(hash)), fileHash));
+    }
+  }
+
+  void mustIdentify() {
+    if (!identifies) {
+      throw new IllegalStateException("rows that are only scanned have no identity");
     }
   }
 

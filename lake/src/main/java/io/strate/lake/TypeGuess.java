@@ -42,6 +42,11 @@ final class TypeGuess {
     bool &= isBoolean;
   }
 
+  /** Whether more cells could still change the type. */
+  boolean isOpen() {
+    return !seen || number || instant || bool;
+  }
+
   Type type() {
     if (!seen) {
       return Type.ANY;

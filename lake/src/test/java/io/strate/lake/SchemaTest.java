@@ -1,6 +1,7 @@
 package io.strate.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.strate.domain.Type;
 import java.io.IOException;
@@ -30,6 +31,60 @@ final class SchemaTest {
     assertThat(lake.schema(a, b).columns())
         .isEqualTo(
             Map.of("id", Type.TEXT, "n", Type.NUMBER, "only_a", Type.TEXT, "only_b", Type.NUMBER));
+  }
+
+  @Test
+  void aCellFarDownDecidesLikeOneAtTheTop() {
+    String rows = "a,1,2026-01-01,true,,x\n".repeat(60_000);
+    SourceFile file = lake.write("a.csv", "t,n,i,b,late,u\n" + rows + "1,x,y,z,7,1\n" + rows);
+    assertThat(lake.schema(file).columns())
+        .isEqualTo(
+            Map.of(
+                "t",
+                Type.TEXT,
+                "n",
+                Type.TEXT,
+                "i",
+                Type.TEXT,
+                "b",
+                Type.TEXT,
+                "late",
+                Type.NUMBER,
+                "u",
+                Type.TEXT));
+    assertThat(lake.schema(lake.write("b.csv", "t,n,i,b,late,u\n" + rows + rows)).columns())
+        .isEqualTo(
+            Map.of(
+                "t",
+                Type.TEXT,
+                "n",
+                Type.NUMBER,
+                "i",
+                Type.INSTANT,
+                "b",
+                Type.BOOLEAN,
+                "late",
+                Type.ANY,
+                "u",
+                Type.TEXT));
+  }
+
+  @Test
+  void aScanReadsTheSameRowsWithoutIdentities() {
+    SourceFile file = lake.write("a.csv", "x,y,z\n1,a,2\n3,b,4\n");
+    try (RowReader scan =
+        lake.lake.scan(
+            file,
+            Schema.EMPTY,
+            List.of(Reading.exact("z"), Reading.exact("none"), Reading.exact("y")),
+            lake.zone)) {
+      assertThat(scan.next()).isTrue();
+      assertThat(scan.batch().texts(0)).startsWith("2", "4");
+      assertThat(scan.batch().texts(1)).startsWith("", "");
+      assertThat(scan.batch().texts(2)).startsWith("a", "b");
+      assertThatThrownBy(() -> scan.batch().identities()).isInstanceOf(IllegalStateException.class);
+      assertThat(scan.next()).isFalse();
+    }
   }
 
   @Test
