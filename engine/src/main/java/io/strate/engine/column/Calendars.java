@@ -77,7 +77,7 @@ final class Calendars {
     }
   }
 
-  /** The first (or last) instant that a window holds now. */
+  /** The first (or last) instant that a window holds now, where instants are values. */
   record WindowBound(Window window, boolean first) implements Op {
     @Override
     public Kind kind() {
@@ -98,7 +98,7 @@ final class Calendars {
       // Before everything is the least that columns of instants can hold: ALWAYS itself is unknown.
       return Math.max(
           Block.UNKNOWN + 1,
-          first ? Windows.first(window, now, calendar) : Windows.last(window, now, calendar));
+          first ? Windows.first(window, now, calendar) : Windows.lastValue(window, now, calendar));
     }
 
     @Override
