@@ -34,6 +34,11 @@ final class Hashes {
     }
   }
 
+  /** The first 64 bits of {@link #of}. */
+  static long number(Object... parts) {
+    return Long.parseUnsignedLong(of(parts).substring(0, 16), 16);
+  }
+
   private static void write(Object part, StringBuilder out) {
     switch (part) {
       case Set<?> set -> writeAll(set.stream().map(Hashes::text).sorted().toList(), out);

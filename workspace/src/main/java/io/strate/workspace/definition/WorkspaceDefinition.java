@@ -2,6 +2,7 @@ package io.strate.workspace.definition;
 
 import io.strate.rule.Catalogue;
 import io.strate.rule.definition.Definitions;
+import io.strate.rule.definition.SegmentDefinition;
 import io.strate.rule.draft.Family;
 import io.strate.workspace.definition.Description.Kind;
 import io.strate.workspace.definition.Description.Subject;
@@ -45,6 +46,16 @@ public record WorkspaceDefinition(
   /** What a definition says of itself; nothing if it says nothing. */
   public Description describe(Kind kind, String name) {
     return descriptions.getOrDefault(new Subject(kind, name), Description.NONE);
+  }
+
+  /** The same as long as runs over the same files would come to the same, labels apart. */
+  public long runHash() {
+    return Hashes.number(hash, sources.stream().map(s -> s.name() + " " + s.hash()).toList());
+  }
+
+  /** The same as long as a segment's own definition means the same, what it refers to apart. */
+  public long hash(SegmentDefinition segment) {
+    return Hashes.number(segment);
   }
 
   /** What people call a segment, in the workspace's language; its name if nobody said. */

@@ -1,0 +1,13 @@
+package io.strate.workspace;
+
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * What a workspace is told by its surroundings.
+ *
+ * @param clock the present instant in milliseconds
+ * @param progress is told how far long works are
+ * @param warnings is told, in a sentence each, what deserves a look and stops nothing
+ */
+public record Circumstances(LongSupplier clock, Progress progress, Consumer<String> warnings) {}

@@ -1,0 +1,40 @@
+package io.strate.workspace.answer;
+
+import io.strate.domain.Blame;
+import io.strate.domain.Failure;
+import io.strate.workspace.open.Workspace;
+import java.util.List;
+
+/** Lists the rows that could not be read. */
+public final class ListRejects {
+
+  private final Workspace workspace;
+
+  public ListRejects(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  public record Line(
+      String source, String file, long line, String column, String reason, String text) {}
+
+  /** The rejected rows of one source, or of all if its name is empty. */
+  public List<Line> all(String source) {
+    List<String> known = workspace.definition().sources().stream().map(s -> s.name()).toList();
+    if (!source.isEmpty() && !known.contains(source)) {
+      throw new Failure(
+          "usage.source",
+          Blame.USER,
+          "no source is called '%s'; there are %s".formatted(source, String.join(", ", known)));
+    }
+    return known.stream()
+        .filter(name -> source.isEmpty() || name.equals(source))
+        .flatMap(name -> of(name).stream())
+        .toList();
+  }
+
+  private List<Line> of(String source) {
+    return workspace.ledger().rejects().of(source).stream()
+        .map(r -> new Line(source, r.file(), r.line(), r.column(), r.reason(), r.text()))
+        .toList();
+  }
+}

@@ -1,0 +1,91 @@
+package io.strate.workspace.answer;
+
+import io.strate.domain.Blame;
+import io.strate.domain.CodePoints;
+import io.strate.domain.Entity;
+import io.strate.domain.Failure;
+import io.strate.rule.Expr;
+import io.strate.rule.definition.Definitions;
+import io.strate.rule.text.Parsed;
+import io.strate.rule.text.ProblemPrinter;
+import io.strate.rule.text.RuleParser;
+import io.strate.rule.text.SourceText;
+import io.strate.workspace.open.Workspace;
+import io.strate.workspace.run.Evaluation;
+import io.strate.workspace.run.Implied;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.roaringbitmap.RoaringBitmap;
+
+/** Counts who satisfies a condition without defining anything. */
+public final class PreviewCondition {
+
+  private static final String NAME = "@preview";
+
+  private final Workspace workspace;
+
+  public PreviewCondition(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  /**
+   * Who satisfies the condition.
+   *
+   * @param reachable by purpose, how many of them may be written to
+   * @param sample the first ids
+   */
+  public record Preview(
+      Entity of, long members, long population, Map<String, Long> reachable, List<String> sample) {}
+
+  /**
+   * @throws Failure {@code definitions.condition} with all problems if the condition is wrong
+   */
+  public Preview of(String condition, Entity of, int sample, OptionalLong asOf) {
+    Definitions definitions =
+        Implied.with(workspace.definition().definitions(), of, NAME, parsed(condition, of));
+    Evaluation evaluation = Evaluation.at(workspace, definitions, workspace.asOf(asOf));
+    RoaringBitmap members = evaluation.members(NAME);
+    Map<String, Long> reachable = new LinkedHashMap<>();
+    if (of == Entity.CONTACT) {
+      for (Expr.Reachable each : Implied.by(definitions).reachables()) {
+        reachable.put(
+            each.purpose(),
+            (long)
+                RoaringBitmap.andCardinality(members, evaluation.members(Implied.reachable(each))));
+      }
+    }
+    return new Preview(
+        of,
+        members.getLongCardinality(),
+        evaluation.members(Implied.existing(of)).getLongCardinality(),
+        reachable,
+        ids(of, members, sample));
+  }
+
+  private Expr parsed(String condition, Entity of) {
+    Parsed<Expr> parsed =
+        new RuleParser(workspace.definition().catalogue(), workspace.definition().zone())
+            .condition(SourceText.of("condition", condition), of);
+    return parsed
+        .value()
+        .orElseThrow(
+            () ->
+                new Failure(
+                    "definitions.condition",
+                    Blame.USER,
+                    parsed.problems().stream()
+                        .map(ProblemPrinter::print)
+                        .collect(Collectors.joining())));
+  }
+
+  private List<String> ids(Entity of, RoaringBitmap members, int most) {
+    List<String> ids = new ArrayList<>();
+    workspace.ledger().profiles().ids(of, members.limit(most), (_, id) -> ids.add(id));
+    ids.sort(CodePoints::compare);
+    return ids;
+  }
+}

@@ -1,0 +1,39 @@
+package io.strate.workspace.open;
+
+import io.strate.domain.Entity;
+import io.strate.ledger.Erased;
+import io.strate.ledger.Finding;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Looks after the store: erasure, verification, backups. */
+public final class KeepStore {
+
+  private final Workspace workspace;
+
+  public KeepStore(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  /** Forgets a contact for good; the sentence that says what was erased. */
+  public String erase(String id) {
+    Erased erased = workspace.ledger().erase(workspace.identifier(Entity.CONTACT, id));
+    return "erased %d identifiers, %d entries, %d rejected rows; a keyed hash keeps re-read files from bringing them back"
+        .formatted(erased.identifiers().size(), erased.entries(), erased.rejects());
+  }
+
+  /** What is wrong with the store, a sentence each; nothing if it is whole. */
+  public List<String> doctor() {
+    return workspace.ledger().doctor().stream().map(KeepStore::sentence).toList();
+  }
+
+  /** Adds a consistent copy of the store to a folder of backups. */
+  public void backup(Path backups) {
+    workspace.ledger().backup(backups);
+  }
+
+  private static String sentence(Finding finding) {
+    String where = finding.file().isEmpty() ? "" : finding.file() + ": ";
+    return where + finding.what() + ": " + finding.remedy();
+  }
+}

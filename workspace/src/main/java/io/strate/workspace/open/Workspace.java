@@ -1,0 +1,161 @@
+package io.strate.workspace.open;
+
+import io.strate.domain.Blame;
+import io.strate.domain.Entity;
+import io.strate.domain.Failure;
+import io.strate.domain.Identifier;
+import io.strate.lake.Lake;
+import io.strate.ledger.Ledger;
+import io.strate.ledger.Runs;
+import io.strate.rule.definition.SegmentDefinition;
+import io.strate.rule.text.Nearest;
+import io.strate.workspace.Circumstances;
+import io.strate.workspace.definition.SourceDefinition;
+import io.strate.workspace.definition.WorkspaceDefinition;
+import io.strate.workspace.ingest.CachedSchemas;
+import io.strate.workspace.ingest.ReadReport;
+import io.strate.workspace.ingest.ReadSources;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** A workspace whose definitions are sound and whose store this process alone has open. */
+public final class Workspace implements AutoCloseable {
+
+  private final Path folder;
+  private final CachedSchemas schemas;
+  private final Ledger ledger;
+  private final Circumstances circumstances;
+  private WorkspaceDefinition definition;
+
+  private Workspace(
+      Path folder,
+      CachedSchemas schemas,
+      WorkspaceDefinition definition,
+      Ledger ledger,
+      Circumstances circumstances) {
+    this.folder = folder;
+    this.schemas = schemas;
+    this.definition = definition;
+    this.ledger = ledger;
+    this.circumstances = circumstances;
+  }
+
+  /**
+   * Opens the workspace in a folder.
+   *
+   * @throws Failure with code {@code definitions.wrong} and all problems if the definitions have
+   *     errors; others say why the store cannot be opened
+   */
+  public static Workspace open(Path folder, Circumstances circumstances) {
+    CachedSchemas schemas = Stores.schemas(folder);
+    WorkspaceDefinition definition = new CheckDefinitions(folder, schemas).sound();
+    Ledger ledger = Stores.ledger(definition);
+    Workspace workspace = new Workspace(folder, schemas, definition, ledger, circumstances);
+    workspace.follow();
+    return workspace;
+  }
+
+  /** Definitions are checked again where the store knows other types than the files show. */
+  private void follow() {
+    if (schemas.follow(ledger.notes())) {
+      definition = new CheckDefinitions(folder, schemas).sound();
+    }
+  }
+
+  /** Reads what is new in the sources. */
+  public ReadReport readSources(long now) {
+    ReadReport report =
+        new ReadSources(
+                definition, ledger, lake(), circumstances.progress()::at, circumstances.warnings())
+            .read(now);
+    follow();
+    return report;
+  }
+
+  public WorkspaceDefinition definition() {
+    return definition;
+  }
+
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  /** Reads and writes the files of people. */
+  public Lake lake() {
+    return Stores.lake(folder);
+  }
+
+  public Circumstances circumstances() {
+    return circumstances;
+  }
+
+  /** The instant that a question is about: the one asked for, or that of the last run. */
+  public long asOf(OptionalLong asked) {
+    return asked.isPresent() ? asked.getAsLong() : lastRun().asOf();
+  }
+
+  /** The last run. */
+  public Runs.RunRecord lastRun() {
+    return ledger
+        .runs()
+        .last()
+        .orElseThrow(
+            () ->
+                new Failure(
+                    "workspace.never_run",
+                    Blame.USER,
+                    "nothing has been computed yet in %s: run `strate run` first"
+                        .formatted(definition.folder())));
+  }
+
+  /**
+   * A segment by its full name.
+   *
+   * @throws Failure with the nearest name if there is none
+   */
+  public SegmentDefinition segment(String name) {
+    List<SegmentDefinition> all = definition.definitions().segments();
+    return all.stream()
+        .filter(segment -> segment.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Failure(
+                    "usage.segment",
+                    Blame.USER,
+                    "no segment is called '%s'%s"
+                        .formatted(
+                            name, Nearest.hint(name, all.stream().map(s -> s.name()).toList()))));
+  }
+
+  /**
+   * The identifier that a person typed: an id, or {@code kind:value} for another kind that the
+   * workspace's sources know.
+   */
+  public Identifier identifier(Entity of, String typed) {
+    int colon = typed.indexOf(':');
+    boolean isKind = colon > 0 && colon < typed.length() - 1 && isKind(typed.substring(0, colon));
+    return isKind
+        ? new Identifier(of, typed.substring(0, colon), typed.substring(colon + 1))
+        : new Identifier(of, Identifier.DEFAULT_KIND, typed);
+  }
+
+  private boolean isKind(String word) {
+    return definition.sources().stream().anyMatch(source -> kinds(source.rows()).contains(word));
+  }
+
+  private static Set<String> kinds(SourceDefinition.Rows rows) {
+    return switch (rows) {
+      case SourceDefinition.Profiles profiles -> profiles.identifiers().keySet();
+      case SourceDefinition.Events events -> events.contact().keySet();
+      case SourceDefinition.Consents consents -> consents.contact().keySet();
+    };
+  }
+
+  @Override
+  public void close() {
+    ledger.close();
+  }
+}

@@ -1,0 +1,96 @@
+package io.strate.workspace.run;
+
+import io.strate.domain.Entity;
+import io.strate.engine.Rows;
+import io.strate.engine.Scan;
+import io.strate.ledger.Ledger;
+import io.strate.timeline.PackedTimeline;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.roaringbitmap.PeekableIntIterator;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * Feeds one lane of a scan. Accounts of which nothing is stated are fed as well, without entries:
+ * they exist if a contact belongs to them. For one thread.
+ */
+final class Feeder {
+
+  private final Ledger ledger;
+  private final Entity of;
+  private final Scan.Lane lane;
+  private final Views views;
+  private final PackedTimeline view;
+  private final PackedTimeline nothing;
+  private final Optional<EventCounts> counts;
+  private final EventCount counter;
+
+  Feeder(Ledger ledger, Scan scan, Consumer<Rows> sink, Optional<EventCounts> counts) {
+    this.ledger = ledger;
+    this.of = scan.of();
+    this.lane = scan.lane(sink);
+    this.views = new Views(ledger);
+    this.view = views.moving();
+    this.nothing = views.moving();
+    this.counts = counts.filter(_ -> of == Entity.CONTACT);
+    this.counter =
+        new EventCount(ledger.vocabulary(), counts.map(EventCounts::now).orElse(Long.MAX_VALUE));
+  }
+
+  /** Feeds the profiles with numbers from {@code first} to below {@code end}. */
+  void feed(int first, int end) {
+    int[] next = {first};
+    ledger
+        .timelines()
+        .scan(
+            of,
+            first,
+            end,
+            (number, bytes, offset, length) -> {
+              for (; of == Entity.ACCOUNT && next[0] < number; next[0]++) {
+                lane.add(next[0], nothing);
+              }
+              add(number, bytes, offset, length);
+              next[0] = number + 1;
+            });
+    for (; of == Entity.ACCOUNT && next[0] < end; next[0]++) {
+      lane.add(next[0], nothing);
+    }
+  }
+
+  /** Feeds some profiles. */
+  void feed(RoaringBitmap numbers) {
+    PeekableIntIterator next = numbers.getIntIterator();
+    ledger
+        .timelines()
+        .scan(
+            of,
+            numbers,
+            (number, bytes, offset, length) -> {
+              while (next.hasNext() && next.peekNext() < number) {
+                addWithoutEntries(next.next());
+              }
+              add(number, bytes, offset, length);
+              next.advanceIfNeeded(number + 1);
+            });
+    while (next.hasNext()) {
+      addWithoutEntries(next.next());
+    }
+  }
+
+  void finish() {
+    lane.finish();
+  }
+
+  private void add(int number, byte[] bytes, int offset, int length) {
+    view.wrap(bytes, offset, length, true);
+    counts.ifPresent(all -> all.set(number, counter.of(view)));
+    lane.add(number, views.canonical(view, bytes, offset, length));
+  }
+
+  /** A contact that was asked for may have lost its last entry: it no longer exists. */
+  private void addWithoutEntries(int number) {
+    counts.ifPresent(all -> all.set(number, 0));
+    lane.add(number, nothing);
+  }
+}

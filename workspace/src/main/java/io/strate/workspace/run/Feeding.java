@@ -1,0 +1,104 @@
+package io.strate.workspace.run;
+
+import io.strate.domain.Entity;
+import io.strate.engine.Rows;
+import io.strate.engine.Scan;
+import io.strate.ledger.Ledger;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * Feeds scans with timelines of the ledger: everybody's, in slices that several threads share, or
+ * those of some profiles.
+ */
+final class Feeding {
+
+  /** How many numbers a thread takes at a time: whole blocks, few enough that all end together. */
+  private static final int SLICE = 16 * Scan.BLOCK;
+
+  private final Ledger ledger;
+  private final Map<Entity, RoaringBitmap> numbers;
+  private final int threads;
+  private final Optional<EventCounts> events;
+
+  private Feeding(
+      Ledger ledger,
+      Map<Entity, RoaringBitmap> numbers,
+      int threads,
+      Optional<EventCounts> events) {
+    this.ledger = ledger;
+    this.numbers = numbers;
+    this.threads = threads;
+    this.events = events;
+  }
+
+  static Feeding everybody(Ledger ledger) {
+    return new Feeding(
+        ledger, Map.of(), Runtime.getRuntime().availableProcessors(), Optional.empty());
+  }
+
+  /** Only these profiles of each entity. */
+  static Feeding only(Ledger ledger, Map<Entity, RoaringBitmap> numbers) {
+    return new Feeding(ledger, Map.copyOf(numbers), 1, Optional.empty());
+  }
+
+  /** The same, by one thread. */
+  Feeding inOrder() {
+    return new Feeding(ledger, numbers, 1, events);
+  }
+
+  /** The same, counting the events of contacts on the way. */
+  Feeding counting(EventCounts into) {
+    return new Feeding(ledger, numbers, threads, Optional.of(into));
+  }
+
+  /** Feeds a scan completely. */
+  void feed(Scan scan, Consumer<Rows> sink) {
+    if (numbers.isEmpty()) {
+      feedEverybody(scan, sink);
+    } else {
+      Feeder feeder = new Feeder(ledger, scan, sink, events);
+      feeder.feed(numbers.getOrDefault(scan.of(), new RoaringBitmap()));
+      feeder.finish();
+    }
+  }
+
+  private void feedEverybody(Scan scan, Consumer<Rows> sink) {
+    int count = ledger.profiles().count(scan.of());
+    AtomicInteger next = new AtomicInteger();
+    Callable<Void> lane =
+        () -> {
+          Feeder feeder = new Feeder(ledger, scan, sink, events);
+          for (int first = next.getAndAdd(SLICE); first < count; first = next.getAndAdd(SLICE)) {
+            feeder.feed(first, Math.min(count, first + SLICE));
+          }
+          feeder.finish();
+          return null;
+        };
+    inAllThreads(lane);
+  }
+
+  private void inAllThreads(Callable<Void> lane) {
+    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+      for (Future<Void> each : pool.invokeAll(Collections.nCopies(threads, lane))) {
+        each.get();
+      }
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof RuntimeException known
+          ? known
+          : new IllegalStateException(failed.getCause());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package io.strate.workspace.run;
+
+import io.strate.domain.Entity;
+import io.strate.ledger.Ledger;
+import io.strate.ledger.Runs;
+import io.strate.rule.definition.Definitions;
+import io.strate.rule.definition.SegmentDefinition;
+import io.strate.workspace.ingest.ReadReport;
+import io.strate.workspace.open.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.roaringbitmap.RoaringBitmap;
+
+/** Reads what is new, computes every segment of every profile, and records what changed. */
+public final class RunSegments {
+
+  private final Workspace workspace;
+
+  public RunSegments(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  /** Runs as of an instant, or as of now. */
+  public RunReport run(OptionalLong asOf) {
+    long started = workspace.circumstances().clock().getAsLong();
+    long now = asOf.orElse(started);
+    ReadReport read = workspace.readSources(now);
+    Ledger ledger = workspace.ledger();
+    long mark = ledger.mark();
+    Definitions definitions = workspace.definition().definitions();
+    Population population = Population.at(workspace, now);
+    Runs.Changes changes =
+        ledger
+            .runs()
+            .save(
+                new Runs.Run(
+                    now,
+                    mark,
+                    workspace.definition().runHash(),
+                    results(definitions, population),
+                    population.due(Entity.CONTACT),
+                    population.due(Entity.ACCOUNT)));
+    population.keepEventCounts();
+    long took = workspace.circumstances().clock().getAsLong() - started;
+    return report(now, read, definitions, population, changes, took);
+  }
+
+  private List<Runs.SegmentResult> results(Definitions definitions, Population population) {
+    List<Runs.SegmentResult> results = new ArrayList<>();
+    for (SegmentDefinition segment : Implied.by(definitions).addedTo(definitions).segments()) {
+      results.add(
+          new Runs.SegmentResult(
+              segment.name(),
+              segment.of(),
+              workspace.definition().hash(segment),
+              population.members(segment.name())));
+    }
+    return results;
+  }
+
+  private RunReport report(
+      long now,
+      ReadReport read,
+      Definitions definitions,
+      Population population,
+      Runs.Changes changes,
+      long took) {
+    Implied implied = Implied.by(definitions);
+    List<RunReport.Line> lines = new ArrayList<>();
+    for (SegmentDefinition segment : definitions.segments()) {
+      lines.add(
+          new RunReport.Line(
+              segment.name(),
+              workspace.definition().label(segment.name()),
+              segment.of(),
+              population.members(segment.name()).getLongCardinality(),
+              moved(changes.segments(), segment, true),
+              moved(changes.segments(), segment, false),
+              implied.reachable(segment, population::members)));
+    }
+    return new RunReport(
+        now,
+        population.members(Implied.existing(Entity.CONTACT)).getLongCardinality(),
+        population.members(Implied.existing(Entity.ACCOUNT)).getLongCardinality(),
+        population.events(),
+        lines,
+        read.accepted(),
+        rejected(),
+        took);
+  }
+
+  private static long moved(
+      Map<String, Runs.Delta> changes, SegmentDefinition segment, boolean entered) {
+    Runs.Delta delta = changes.get(segment.name());
+    RoaringBitmap moved =
+        delta == null ? new RoaringBitmap() : entered ? delta.entered() : delta.left();
+    return moved.getLongCardinality();
+  }
+
+  private long rejected() {
+    return workspace.definition().sources().stream()
+        .mapToLong(source -> workspace.ledger().rejects().count(source.name()))
+        .sum();
+  }
+}

@@ -1,0 +1,65 @@
+package io.strate.workspace.start;
+
+import io.strate.domain.Blame;
+import io.strate.domain.Failure;
+import io.strate.workspace.definition.WorkspaceFiles;
+import io.strate.workspace.open.Stores;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Objects;
+
+/** Writes the definitions of a new workspace; never over those that are there. */
+public final class StartWorkspace {
+
+  private final Path folder;
+
+  public StartWorkspace(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Writes {@code strate.yaml}: a commented starter, or what the files seem to be.
+   *
+   * @return the file written
+   * @throws Failure if there is one already, or it cannot be written
+   */
+  public Path from(List<String> files) {
+    String text = files.isEmpty() ? starter() : inferred(files);
+    Path file = folder.resolve(WorkspaceFiles.MAIN);
+    try {
+      Files.createDirectories(folder);
+      return Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+    } catch (FileAlreadyExistsException there) {
+      throw new Failure(
+          "usage.exists",
+          Blame.USER,
+          "%s is already there and is left as it is: give another folder, or move it away"
+              .formatted(file),
+          there);
+    } catch (IOException unwritable) {
+      throw new Failure(
+          "workspace.unwritable",
+          Blame.RESOURCES,
+          "%s cannot be written: %s".formatted(file, unwritable.getMessage()),
+          unwritable);
+    }
+  }
+
+  private String inferred(List<String> files) {
+    return new InferredYaml(folder, Stores.lake(folder), files).text();
+  }
+
+  private static String starter() {
+    try (InputStream in = StartWorkspace.class.getResourceAsStream("starter.yaml")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
