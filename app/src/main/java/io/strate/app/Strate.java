@@ -3,6 +3,7 @@ package io.strate.app;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 
 /** The {@code strate} command: parses the line, wires the rooms together, prints, exits. */
@@ -10,10 +11,36 @@ import picocli.CommandLine.IVersionProvider;
     name = "strate",
     description = "Profiles and their events in, segments out.",
     mixinStandardHelpOptions = true,
-    versionProvider = Strate.Version.class)
+    versionProvider = Strate.Version.class,
+    subcommands = {
+      InitCommand.class,
+      CheckCommand.class,
+      RunCommand.class,
+      PlanCommand.class,
+      SegmentsCommand.class,
+      MembersCommand.class,
+      ProfileCommand.class,
+      HistoryCommand.class,
+      PreviewCommand.class,
+      RejectsCommand.class,
+      ExportCommand.class,
+      EraseCommand.class,
+      DoctorCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      SchemaCommand.class,
+      HelpCommand.class
+    })
 public final class Strate implements Runnable {
+
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Strate()).execute(arguments));
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Strate())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(new Failures());
   }
 
   @Override

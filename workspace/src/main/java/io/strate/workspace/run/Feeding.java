@@ -1,11 +1,9 @@
 package io.strate.workspace.run;
 
-import io.strate.domain.Entity;
 import io.strate.engine.Rows;
 import io.strate.engine.Scan;
 import io.strate.ledger.Ledger;
 import java.util.Collections;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -14,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.roaringbitmap.RoaringBitmap;
 
 /**
  * Feeds scans with timelines of the ledger: everybody's, in slices that several threads share, or
@@ -26,13 +23,13 @@ final class Feeding {
   private static final int SLICE = 16 * Scan.BLOCK;
 
   private final Ledger ledger;
-  private final Map<Entity, RoaringBitmap> numbers;
+  private final Optional<Reach> numbers;
   private final int threads;
   private final Optional<EventCounts> events;
 
   private Feeding(
       Ledger ledger,
-      Map<Entity, RoaringBitmap> numbers,
+      Optional<Reach> numbers,
       int threads,
       Optional<EventCounts> events) {
     this.ledger = ledger;
@@ -43,12 +40,12 @@ final class Feeding {
 
   static Feeding everybody(Ledger ledger) {
     return new Feeding(
-        ledger, Map.of(), Runtime.getRuntime().availableProcessors(), Optional.empty());
+        ledger, Optional.empty(), Runtime.getRuntime().availableProcessors(), Optional.empty());
   }
 
   /** Only these profiles of each entity. */
-  static Feeding only(Ledger ledger, Map<Entity, RoaringBitmap> numbers) {
-    return new Feeding(ledger, Map.copyOf(numbers), 1, Optional.empty());
+  static Feeding only(Ledger ledger, Reach numbers) {
+    return new Feeding(ledger, Optional.of(numbers), 1, Optional.empty());
   }
 
   /** The same, by one thread. */
@@ -67,7 +64,7 @@ final class Feeding {
       feedEverybody(scan, sink);
     } else {
       Feeder feeder = new Feeder(ledger, scan, sink, events);
-      feeder.feed(numbers.getOrDefault(scan.of(), new RoaringBitmap()));
+      feeder.feed(numbers.get().of(scan.of()));
       feeder.finish();
     }
   }

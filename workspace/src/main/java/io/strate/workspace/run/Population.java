@@ -21,14 +21,14 @@ final class Population {
   private final Ledger ledger;
   private final Runs runs;
   private final Evaluation evaluation;
-  private final Optional<Map<Entity, RoaringBitmap>> evaluated;
+  private final Optional<Reach> evaluated;
   private final EventCounts events;
   private final Map<String, RoaringBitmap> members = new HashMap<>();
 
   private Population(
       Ledger ledger,
       Evaluation evaluation,
-      Optional<Map<Entity, RoaringBitmap>> evaluated,
+      Optional<Reach> evaluated,
       EventCounts events) {
     this.ledger = ledger;
     this.runs = ledger.runs();
@@ -41,7 +41,7 @@ final class Population {
     Ledger ledger = workspace.ledger();
     Definitions definitions = workspace.definition().definitions();
     Plan plan = Evaluation.plan(ledger, definitions);
-    Optional<Map<Entity, RoaringBitmap>> some = changed(workspace, plan, now);
+    Optional<Reach> some = changed(workspace, plan, now);
     EventCounts events =
         some.isPresent() ? EventCounts.kept(ledger, now) : EventCounts.none(ledger, now);
     Feeding feeding =
@@ -55,7 +55,7 @@ final class Population {
    * Whose memberships may differ from the last run's; empty if everybody's may: there was no run,
    * it was of later or of other definitions, or a rank needs all values.
    */
-  private static Optional<Map<Entity, RoaringBitmap>> changed(
+  private static Optional<Reach> changed(
       Workspace workspace, Plan plan, long now) {
     Optional<Runs.RunRecord> last = workspace.ledger().runs().last();
     boolean ranks =
@@ -67,7 +67,7 @@ final class Population {
             && last.get().definitionsHash() == workspace.definition().runHash()
             && !ranks;
     return holds
-        ? Optional.of(new Reach(workspace.ledger(), plan).of(last.get(), now))
+        ? Optional.of(Reach.since(workspace.ledger(), plan, last.get(), now))
         : Optional.empty();
   }
 
@@ -81,7 +81,7 @@ final class Population {
     evaluated.ifPresent(
         numbers -> {
           RoaringBitmap before = runs.members(segment).clone();
-          before.andNot(numbers.get(evaluation.of(segment)));
+          before.andNot(numbers.of(evaluation.of(segment)));
           found.or(before);
         });
     return found;
@@ -91,7 +91,7 @@ final class Population {
   long[] due(Entity of) {
     int count = ledger.profiles().count(of);
     return evaluated
-        .map(numbers -> Due.after(runs.due(of), count, evaluation, of, numbers.get(of)))
+        .map(numbers -> Due.after(runs.due(of), count, evaluation, of, numbers.of(of)))
         .orElseGet(
             () ->
                 Due.after(

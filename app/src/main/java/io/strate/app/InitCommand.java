@@ -1,0 +1,42 @@
+package io.strate.app;
+
+import io.strate.workspace.start.StartWorkspace;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes a first workspace. */
+@Command(
+    name = "init",
+    description = "Writes a commented starter workspace, or one inferred from files.",
+    mixinStandardHelpOptions = true)
+final class InitCommand implements Callable<Integer> {
+
+  @Spec CommandSpec spec;
+
+  @Option(
+      names = "--from",
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Files to infer sources from; end the list with -- before WORKSPACE.")
+  List<String> files = List.of();
+
+  @Parameters(
+      arity = "0..1",
+      defaultValue = ".",
+      paramLabel = "WORKSPACE",
+      description = "The folder to write strate.yaml into (default: this one).")
+  Path workspace = Path.of(".");
+
+  @Override
+  public Integer call() {
+    Path written = new StartWorkspace(workspace).from(files);
+    spec.commandLine().getOut().println("Wrote " + written + ". Next: ./strate check " + workspace);
+    return WorkspaceCommand.DONE;
+  }
+}

@@ -1,0 +1,75 @@
+package io.strate.app;
+
+import io.strate.workspace.answer.PreviewCondition;
+import io.strate.workspace.open.Workspace;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Counts who satisfies a condition, and shows a sample, without defining anything. */
+@Command(
+    name = "preview",
+    description =
+        "Counts who satisfies a condition, and shows a sample, without defining anything.",
+    mixinStandardHelpOptions = true)
+final class PreviewCommand extends WorkspaceCommand {
+
+  @Parameters(
+      index = "0",
+      paramLabel = "CONDITION",
+      description = "Such as 'count(order within 30 days) >= 2'.")
+  String condition = "";
+
+  @Option(
+      names = "--of",
+      paramLabel = "contacts|accounts",
+      defaultValue = "contacts",
+      description = "Whose condition it is (default: ${DEFAULT-VALUE}).")
+  String of = "contacts";
+
+  @Option(
+      names = "--sample",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "How many ids to show (default: ${DEFAULT-VALUE}).")
+  int sample = 10;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      defaultValue = ".",
+      paramLabel = "WORKSPACE",
+      description = "Its folder (default: this one).")
+  Path workspace = Path.of(".");
+
+  @Override
+  Path folder() {
+    return workspace;
+  }
+
+  @Nullable
+  @Option(
+      names = "--as-of",
+      paramLabel = "INSTANT",
+      converter = InstantArgument.class,
+      description = "As of this instant (default: the last run).")
+  Long asOf;
+
+  @Override
+  int work(Workspace workspace) {
+    PreviewCondition.Preview preview =
+        new PreviewCondition(workspace).of(condition, Words.entity(of), sample, optional(asOf));
+    if (format == Format.TABLE) {
+      out().println(Words.count(preview.members(), preview.population(), preview.of()));
+      preview
+          .reachable()
+          .forEach((purpose, count) -> out().println("  reachable " + purpose + ": " + count));
+    }
+    Table table = new Table("id");
+    preview.sample().forEach(table::row);
+    table.print(format, out());
+    return DONE;
+  }
+}

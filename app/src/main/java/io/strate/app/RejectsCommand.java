@@ -1,0 +1,46 @@
+package io.strate.app;
+
+import io.strate.workspace.answer.ListRejects;
+import io.strate.workspace.open.Workspace;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Lists the rows that could not be read, with file, line and reason. */
+@Command(
+    name = "rejects",
+    description = "Lists the rows that could not be read, with file, line and reason.",
+    mixinStandardHelpOptions = true)
+final class RejectsCommand extends WorkspaceCommand {
+
+  @Option(
+      names = "--source",
+      paramLabel = "NAME",
+      defaultValue = "",
+      description = "Of this source only.")
+  String source = "";
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      defaultValue = ".",
+      paramLabel = "WORKSPACE",
+      description = "Its folder (default: this one).")
+  Path workspace = Path.of(".");
+
+  @Override
+  Path folder() {
+    return workspace;
+  }
+
+  @Override
+  int work(Workspace workspace) {
+    Table table = new Table("source", "file", "line", "column", "reason", "row");
+    for (ListRejects.Line line : new ListRejects(workspace).all(source)) {
+      table.row(line.source(), line.file(), line.line(), line.column(), line.reason(), line.text());
+    }
+    table.print(format, out());
+    return DONE;
+  }
+}

@@ -1,0 +1,86 @@
+package io.strate.app;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.strate.workspace.run.RunReport;
+import java.io.PrintWriter;
+
+/** Prints what a run did: a line per segment. */
+final class RunReportView {
+
+  private final RunReport report;
+
+  RunReportView(RunReport report) {
+    this.report = report;
+  }
+
+  void print(Format format, PrintWriter out) {
+    switch (format) {
+      case TABLE -> {
+        segments().print(format, out);
+        out.println(summary());
+      }
+      case CSV -> segments().print(format, out);
+      case JSON -> out.println(json());
+    }
+    out.flush();
+  }
+
+  private Table segments() {
+    Table table =
+        new Table("segment", "label", "of", "members", "entered", "left", "share", "reachable");
+    for (RunReport.Line line : report.segments()) {
+      table.row(
+          line.name(),
+          line.label(),
+          Words.entity(line.of()),
+          line.members(),
+          line.entered(),
+          line.left(),
+          Words.share(line.members(), report.population(line.of())),
+          line.reachable().isPresent() ? (Object) line.reachable().getAsLong() : "");
+    }
+    return table;
+  }
+
+  private String summary() {
+    return "As of %s: %d contacts, %d accounts, %d events, %d segments, in %d ms. New: %d entries; rejected rows: %d."
+        .formatted(
+            Words.instant(report.asOf()),
+            report.contacts(),
+            report.accounts(),
+            report.events(),
+            report.segments().size(),
+            report.tookMillis(),
+            report.accepted(),
+            report.rejected());
+  }
+
+  private String json() {
+    ObjectMapper mapper = new ObjectMapper();
+    ObjectNode root = mapper.createObjectNode();
+    root.put("asOf", Words.instant(report.asOf()));
+    root.put("contacts", report.contacts());
+    root.put("accounts", report.accounts());
+    root.put("events", report.events());
+    ArrayNode segments = root.putArray("segments");
+    for (RunReport.Line line : report.segments()) {
+      ObjectNode segment = segments.addObject();
+      segment.put("name", line.name());
+      segment.put("label", line.label());
+      segment.put("of", Words.entity(line.of()));
+      segment.put("members", line.members());
+      segment.put("entered", line.entered());
+      segment.put("left", line.left());
+      line.reachable().ifPresent(reachable -> segment.put("reachable", reachable));
+    }
+    root.put("took_ms", report.tookMillis());
+    try {
+      return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.strate.app;
+
+import io.strate.workspace.answer.ListSegments;
+import io.strate.workspace.open.Workspace;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Lists the segments with their members as of the last run. */
+@Command(
+    name = "segments",
+    description = "Lists the segments with their members as of the last run.",
+    mixinStandardHelpOptions = true)
+final class SegmentsCommand extends WorkspaceCommand {
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      defaultValue = ".",
+      paramLabel = "WORKSPACE",
+      description = "Its folder (default: this one).")
+  Path workspace = Path.of(".");
+
+  @Override
+  Path folder() {
+    return workspace;
+  }
+
+  @Override
+  int work(Workspace workspace) {
+    Table table = new Table("segment", "label", "of", "members", "share", "reachable", "since run");
+    for (ListSegments.Line line : new ListSegments(workspace).all()) {
+      table.row(
+          line.name(),
+          line.label(),
+          Words.entity(line.of()),
+          line.members(),
+          Words.share(line.members(), line.population()),
+          line.reachable().isPresent() ? (Object) line.reachable().getAsLong() : "",
+          line.changed().isPresent() ? Words.instant(line.changed().getAsLong()) : "");
+    }
+    table.print(format, out());
+    return DONE;
+  }
+}

@@ -1,0 +1,55 @@
+package io.strate.app;
+
+import io.strate.workspace.Circumstances;
+import io.strate.workspace.open.Workspace;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** A command that works on a workspace: opens it, does its one thing, closes it. */
+abstract class WorkspaceCommand implements Callable<Integer> {
+
+  static final int DONE = 0;
+
+  @Spec CommandSpec spec;
+
+  @Option(
+      names = "--format",
+      paramLabel = "table|json|csv",
+      description = "How tables are printed (default: ${DEFAULT-VALUE}).")
+  Format format = Format.TABLE;
+
+  /** The folder that the command line names. */
+  abstract Path folder();
+
+  /** What the command does with its workspace; the exit code. */
+  abstract int work(Workspace workspace);
+
+  @Override
+  public Integer call() {
+    try (Terminal terminal = new Terminal(err());
+        Workspace workspace = Workspace.open(folder(), circumstances(terminal))) {
+      return work(workspace);
+    }
+  }
+
+  Circumstances circumstances(Terminal terminal) {
+    return new Circumstances(System::currentTimeMillis, terminal, terminal::warn);
+  }
+
+  PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+
+  static OptionalLong optional(Long instant) {
+    return instant == null ? OptionalLong.empty() : OptionalLong.of(instant);
+  }
+}
