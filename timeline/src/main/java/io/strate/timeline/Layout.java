@@ -21,7 +21,7 @@ import java.util.zip.CRC32C;
  * 24  offset of the texts
  * 28  number of entries
  * 32  directory: per stream, ascending, its number, offset and count
- *     sources: the origin numbers that occur, ascending
+ *     sources: the origin numbers that occur, by their positions when it was written
  *     per stream: number of columns; a descriptor of the times and of each column, ascending; data
  *     texts: how many, the end of each in the bytes that follow; sorted by these bytes
  * origins: CRC-32C of what follows; per stream its sources and identities

@@ -66,7 +66,7 @@ public final class LiveTimeline implements StreamedTimeline {
   /** The packed form of this timeline. */
   public byte[] pack() {
     sortStreams();
-    return new PackedWriter().write(streams.array(), streams.count(), texts);
+    return new PackedWriter(position).write(streams.array(), streams.count(), texts);
   }
 
   private void sortStreams() {

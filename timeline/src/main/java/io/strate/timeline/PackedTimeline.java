@@ -20,7 +20,7 @@ import java.util.function.IntUnaryOperator;
 public final class PackedTimeline implements TimelineView, StreamedTimeline {
 
   private static final byte[] EMPTY =
-      new PackedWriter().write(new StreamRows[0], 0, new TextPool());
+      new PackedWriter(IntUnaryOperator.identity()).write(new StreamRows[0], 0, new TextPool());
 
   private final IntUnaryOperator position;
   private final PackedTexts texts = new PackedTexts();

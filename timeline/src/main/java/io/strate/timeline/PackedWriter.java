@@ -2,6 +2,7 @@ package io.strate.timeline;
 
 import io.strate.domain.Type;
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /** Writes streams in the form of {@link Layout}. The same entries always give the same bytes. */
 final class PackedWriter {
@@ -12,6 +13,15 @@ final class PackedWriter {
   private int[] ranks = new int[0];
   private int[] sources = new int[4];
   private int sourceCount;
+  private final IntUnaryOperator position;
+
+  /**
+   * @param position by which the streams are sorted, so that a reader can tell by the table of
+   *     sources
+   */
+  PackedWriter(IntUnaryOperator position) {
+    this.position = position;
+  }
 
   /**
    * @param streams not empty, sorted, ascending by number; the first {@code count} of the array
@@ -80,7 +90,7 @@ final class PackedWriter {
   }
 
   private void addSource(int source) {
-    int at = Arrays.binarySearch(sources, 0, sourceCount, source);
+    int at = sourceIndex(source);
     if (at >= 0) {
       return;
     }
@@ -150,6 +160,23 @@ final class PackedWriter {
   }
 
   private int sourceIndex(int source) {
-    return Arrays.binarySearch(sources, 0, sourceCount, source);
+    int low = 0;
+    int high = sourceCount - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order = compare(sources[middle], source);
+      if (order == 0) {
+        return middle;
+      }
+      low = order < 0 ? middle + 1 : low;
+      high = order < 0 ? high : middle - 1;
+    }
+    return ~low;
+  }
+
+  /** By position, then by number. */
+  private int compare(int a, int b) {
+    int byPosition = Integer.compare(position.applyAsInt(a), position.applyAsInt(b));
+    return byPosition != 0 ? byPosition : Integer.compare(a, b);
   }
 }

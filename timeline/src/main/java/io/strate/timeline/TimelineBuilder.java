@@ -20,7 +20,7 @@ public final class TimelineBuilder {
   private final EntryColumns layout;
   private final RowStreams streams;
   private final TextPool texts = new TextPool();
-  private final PackedWriter writer = new PackedWriter();
+  private final PackedWriter writer;
   private final PackedRows packed = new PackedRows();
   private int entries;
 
@@ -39,6 +39,7 @@ public final class TimelineBuilder {
   public TimelineBuilder(Vocabulary vocabulary, IntUnaryOperator position) {
     this.vocabulary = vocabulary;
     this.position = position;
+    writer = new PackedWriter(position);
     layout = new EntryColumns(vocabulary);
     streams = new RowStreams(position);
     rows = new StreamRows(0, position);

@@ -8,7 +8,9 @@ import io.strate.domain.Value;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** Sources whose numbers stand in another order than their positions, as after a new reading of one. */
+/**
+ * Sources whose numbers stand in another order than their positions, as after a new reading of one.
+ */
 final class MovedSourcesTest {
 
   private static final IntUnaryOperator MOVED = origin -> new int[] {-1, 1, 0}[origin];
