@@ -3,6 +3,7 @@ package io.strate.benchmark;
 import io.strate.ledger.Ledger;
 import io.strate.ledger.LedgerOptions;
 import io.strate.ledger.rocks.RocksLedger;
+import io.strate.rule.definition.Definitions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,32 +63,32 @@ public final class Comparison {
       files.write(shape);
     }
     DuckSide duck = new DuckSide(options, files, cases);
+    WorkspaceSide workspace = new WorkspaceSide(options.work(), cases);
     Path store = options.work().resolve("ledger");
     delete(store);
-    LedgerOptions ledgerOptions = LedgerOptions.DEFAULT;
-    try (Ledger ledger = RocksLedger.open(store, ledgerOptions)) {
-      double fill = Stopwatch.time(() -> new LedgerSide(ledger).fill(shape));
-      results.amount(
-          "bulk load into the ledger, rows made in memory",
-          String.format(Locale.ROOT, "%.1f s", fill));
+    try (Ledger ledger = RocksLedger.open(store, LedgerOptions.DEFAULT)) {
+      double read = Stopwatch.time(() -> workspace.read(ledger, shape));
+      results.atMost("files to ledger", read, "files to tables", duck.load, 5);
     }
-    try (Ledger ledger = RocksLedger.open(store, ledgerOptions)) {
-      runs(ledger, duck);
+    try (Ledger ledger = RocksLedger.open(store, LedgerOptions.DEFAULT)) {
+      runs(ledger, workspace.definitions(), duck);
       ingest(ledger);
     }
+    check(workspace);
     results.amount("most memory resident, whole process", Machine.peakResidentMib() + " MiB");
     kernels();
     write(duck);
   }
 
-  private void runs(Ledger ledger, DuckSide duck) throws Exception {
+  private void runs(Ledger ledger, Definitions definitions, DuckSide duck) throws Exception {
     EngineSide engine = new EngineSide(ledger, options.threads());
-    double first = Stopwatch.time(() -> engine.rebuild(cases, Shape.NOW));
+    double first = Stopwatch.time(() -> engine.rebuild(definitions, Shape.NOW));
     for (SegmentCase one : cases) {
       duck.requireSame(one, engine.members(one));
     }
     results.note("Every segment has the same members on both sides.");
-    double rebuild = Stopwatch.median(options.rounds(), () -> engine.rebuild(cases, Shape.NOW));
+    double rebuild =
+        Stopwatch.median(options.rounds(), () -> engine.rebuild(definitions, Shape.NOW));
     String what = "rebuild of " + shape.segments() + " segments, ledger to memberships on disk";
     results.faster(what, rebuild, "as many queries", duck.segments, 40);
     results.faster(what, rebuild, "the same, events in no order", duck.segmentsUnordered, 40);
@@ -95,26 +96,27 @@ public final class Comparison {
     results.amount(
         "the same, first time in the process", String.format(Locale.ROOT, "%.2f s", first));
     scaling(engine);
-    updates(engine, ledger, rebuild);
+    updates(engine, ledger, definitions, rebuild);
   }
 
   private void scaling(EngineSide engine) throws Exception {
-    List<SegmentCase> few = SegmentCase.of(shape.withSegments(100));
-    List<SegmentCase> many = SegmentCase.of(shape.withSegments(1_000));
+    Definitions few = EngineSide.definitions(SegmentCase.of(shape.withSegments(100)));
+    Definitions many = EngineSide.definitions(SegmentCase.of(shape.withSegments(1_000)));
     double fewTime = Stopwatch.median(options.rounds(), () -> engine.rebuild(few, Shape.NOW));
     double manyTime = Stopwatch.median(options.rounds(), () -> engine.rebuild(many, Shape.NOW));
     results.atMost("rebuild of 1,000 segments", manyTime, "100 segments", fewTime, 2.5);
   }
 
-  private void updates(EngineSide engine, Ledger ledger, double rebuild) throws Exception {
-    engine.rebuild(cases, Shape.NOW);
+  private void updates(EngineSide engine, Ledger ledger, Definitions definitions, double rebuild)
+      throws Exception {
+    engine.rebuild(definitions, Shape.NOW);
     LedgerSide sender = new LedgerSide(ledger);
     int touched = shape.contacts() / 100;
     double[] taken = new double[options.rounds()];
     for (int i = 0; i < taken.length; i++) {
       sender.appendToFirst(touched, Shape.NOW + i, "update-" + i + "-");
       long now = Shape.NOW + i;
-      taken[i] = Stopwatch.time(() -> engine.update(cases, now));
+      taken[i] = Stopwatch.time(() -> engine.update(definitions, now));
     }
     java.util.Arrays.sort(taken);
     results.within(
@@ -122,7 +124,7 @@ public final class Comparison {
         taken[taken.length / 2], "at most 5 % of the rebuild plus 0.3 s", 0.05 * rebuild + 0.3);
     long later = Shape.NOW + taken.length + (long) HOUR;
     int[] due = new int[1];
-    double hour = Stopwatch.time(() -> due[0] = engine.update(cases, later));
+    double hour = Stopwatch.time(() -> due[0] = engine.update(definitions, later));
     results.within(
         String.format(
             Locale.ROOT, "run after an hour without events (%,d contacts were due)", due[0]),
@@ -139,6 +141,24 @@ public final class Comparison {
         "durable ingest, message ids, 8 senders of batches of 500",
         sender.ingest(8, batches, 500, shape, "ingest-"),
         60_000);
+  }
+
+  private void check(WorkspaceSide workspace) throws Exception {
+    if (!Files.isExecutable(options.strate())) {
+      results.note("`strate check` was not measured: there is no " + options.strate() + ".");
+      return;
+    }
+    try {
+      workspace.checkByCommand(options.strate());
+    } catch (IllegalStateException failed) {
+      results.note("`strate check` was not measured, as it failed: " + failed.getMessage());
+      return;
+    }
+    results.within(
+        "`strate check` of " + shape.segments() + " segments, files unchanged",
+        Stopwatch.median(options.rounds(), () -> workspace.checkByCommand(options.strate())),
+        "under 1 s",
+        1);
   }
 
   private void kernels() throws RunnerException {

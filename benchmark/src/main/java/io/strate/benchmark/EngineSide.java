@@ -12,7 +12,6 @@ import io.strate.rule.definition.Definitions;
 import io.strate.rule.definition.SegmentDefinition;
 import io.strate.rule.definition.SegmentRule;
 import io.strate.timeline.PackedTimeline;
-import io.strate.timeline.Vocabulary;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,7 +38,8 @@ final class EngineSide {
     this.threads = threads;
   }
 
-  static Plan plan(List<SegmentCase> cases, Vocabulary vocabulary) {
+  /** Definitions of segments without any file. */
+  static Definitions definitions(List<SegmentCase> cases) {
     List<SegmentDefinition> segments =
         cases.stream()
             .map(
@@ -53,29 +53,27 @@ final class EngineSide {
                         Set.of(),
                         Set.of()))
             .toList();
-    return Plan.compile(
-        new Definitions(
-            ZoneOffset.UTC,
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            List.of(),
-            segments,
-            List.of(),
-            Set.of()),
-        vocabulary);
+    return new Definitions(
+        ZoneOffset.UTC,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        segments,
+        List.of(),
+        Set.of());
   }
 
   /** Everybody, from the ledger on disk to memberships on disk; the plan is compiled anew. */
-  void rebuild(List<SegmentCase> cases, long now) throws Exception {
-    Plan plan = plan(cases, ledger.vocabulary());
+  void rebuild(Definitions definitions, long now) throws Exception {
+    Plan plan = Plan.compile(definitions, ledger.vocabulary());
     long mark = ledger.mark();
     int count = ledger.profiles().count(Entity.CONTACT);
     Memberships memberships = evaluate(plan, now, everybody(count));
     List<Runs.SegmentResult> results = new ArrayList<>();
-    for (SegmentCase one : cases) {
-      RoaringBitmap members = bitmap(memberships.members(one.name()));
-      results.add(new Runs.SegmentResult(one.name(), Entity.CONTACT, hash(one), members));
+    for (String segment : plan.segments(Entity.CONTACT)) {
+      RoaringBitmap members = bitmap(memberships.members(segment));
+      results.add(new Runs.SegmentResult(segment, Entity.CONTACT, 1, members));
     }
     long[] due = new long[count];
     Arrays.setAll(due, number -> memberships.due(Entity.CONTACT, number));
@@ -88,8 +86,8 @@ final class EngineSide {
    *
    * @return how many they were
    */
-  int update(List<SegmentCase> cases, long now) throws Exception {
-    Plan plan = plan(cases, ledger.vocabulary());
+  int update(Definitions definitions, long now) throws Exception {
+    Plan plan = Plan.compile(definitions, ledger.vocabulary());
     Runs.RunRecord last = ledger.runs().last().orElseThrow();
     long mark = ledger.mark();
     long[] before = ledger.runs().due(Entity.CONTACT);
@@ -102,10 +100,10 @@ final class EngineSide {
     }
     Memberships memberships = evaluate(plan, now, some(touched));
     List<Runs.SegmentResult> results = new ArrayList<>();
-    for (SegmentCase one : cases) {
-      RoaringBitmap members = RoaringBitmap.andNot(ledger.runs().members(one.name()), touched);
-      members.or(bitmap(memberships.members(one.name())));
-      results.add(new Runs.SegmentResult(one.name(), Entity.CONTACT, hash(one), members));
+    for (String segment : plan.segments(Entity.CONTACT)) {
+      RoaringBitmap members = RoaringBitmap.andNot(ledger.runs().members(segment), touched);
+      members.or(bitmap(memberships.members(segment)));
+      results.add(new Runs.SegmentResult(segment, Entity.CONTACT, 1, members));
     }
     long[] due = Arrays.copyOf(before, count);
     touched.forEach((int number) -> due[number] = memberships.due(Entity.CONTACT, number));
@@ -115,10 +113,6 @@ final class EngineSide {
 
   long members(SegmentCase one) {
     return ledger.runs().members(one.name()).getCardinality();
-  }
-
-  private static long hash(SegmentCase one) {
-    return one.hashCode();
   }
 
   private static RoaringBitmap bitmap(BitSet bits) {

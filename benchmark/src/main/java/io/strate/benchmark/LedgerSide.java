@@ -1,99 +1,37 @@
 package io.strate.benchmark;
 
-import io.strate.domain.Entity;
 import io.strate.domain.Entry;
 import io.strate.domain.Identifier;
 import io.strate.domain.Origin;
-import io.strate.domain.Type;
 import io.strate.domain.Value;
-import io.strate.ledger.BulkLoad;
 import io.strate.ledger.Generation;
 import io.strate.ledger.Ledger;
 import io.strate.ledger.Posting;
-import io.strate.ledger.RowWriter;
-import io.strate.ledger.Sources;
-import io.strate.timeline.ColumnKey;
-import io.strate.timeline.StreamKey;
-import io.strate.timeline.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** What is done to a ledger: filling it in bulk, and appending to it as many senders at once. */
+/** Appends events to a ledger, as many senders at once do. */
 final class LedgerSide {
 
-  private static final Sources.Declaration CONTACTS = new Sources.Declaration("contacts", 1);
-  private static final Sources.Declaration EVENTS = new Sources.Declaration("events", 1);
-
   private final Ledger ledger;
-  private final Generation contacts;
   private final Generation events;
 
+  /** A sender to a ledger that has read the events' file. */
   LedgerSide(Ledger ledger) {
     this.ledger = ledger;
-    List<Generation> generations = ledger.sources().declare(List.of(CONTACTS, EVENTS));
-    contacts = generations.get(0);
-    events = generations.get(1);
+    events =
+        Optional.ofNullable(ledger.sources().declared().get("events"))
+            .orElseThrow(() -> new IllegalStateException("no events were read"));
   }
 
-  /** Whether a population is in it already. */
-  boolean isFilled() {
-    return !events.fresh();
-  }
-
-  void fill(Shape shape) {
-    try (BulkLoad load = ledger.load(contacts, Shape.NOW)) {
-      fillContacts(shape, load.writer());
-      load.commit();
-    }
-    try (BulkLoad load = ledger.load(events, Shape.NOW)) {
-      fillEvents(shape, load.writer());
-      load.commit();
-    }
-  }
-
-  private void fillContacts(Shape shape, RowWriter rows) {
-    Vocabulary words = ledger.vocabulary();
-    int id = rows.kind(Entity.CONTACT, Identifier.DEFAULT_KIND);
-    int region = words.stream(StreamKey.attribute("region"));
-    int employees = words.stream(StreamKey.attribute("employees"));
-    int text = words.column(ColumnKey.of(Type.Scalar.TEXT, "value"));
-    int number = words.column(ColumnKey.of(Type.Scalar.NUMBER, "value"));
-    for (int i = 0; i < shape.contacts(); i++) {
-      Population.Contact contact = Population.contact(shape, i);
-      rows.beginState(id, Integer.toString(contact.id()), i);
-      rows.entry(region);
-      rows.text(text, contact.region());
-      rows.entry(employees);
-      rows.number(number, contact.employees());
-      rows.end();
-    }
-  }
-
-  private void fillEvents(Shape shape, RowWriter rows) {
-    Vocabulary words = ledger.vocabulary();
-    int id = rows.kind(Entity.CONTACT, Identifier.DEFAULT_KIND);
-    int amount = words.column(ColumnKey.of(Type.Scalar.NUMBER, "amount"));
-    int[] streams = new int[Shape.TYPES.size()];
-    for (int i = 0; i < streams.length; i++) {
-      streams[i] = words.stream(StreamKey.event(Shape.TYPES.get(i)));
-    }
-    Population population = new Population(shape);
-    while (population.next()) {
-      String who = Integer.toString(population.contact());
-      rows.begin(id, who, population.time(), hash(population.row()));
-      rows.entry(streams[population.type()]);
-      rows.number(amount, population.amount());
-      rows.end();
-    }
-  }
-
-  /** SplitMix64's finisher: stands for the hash of a row's cells. */
+  /** SplitMix64's finisher: makes numbers that look random. */
   private static long hash(long row) {
     long mixed = (row + 1) * 0x9E3779B97F4A7C15L;
     mixed = (mixed ^ mixed >>> 30) * 0xBF58476D1CE4E5B9L;

@@ -47,8 +47,7 @@ public class OneEventKernel {
   private LiveTimeline[] profiles = new LiveTimeline[0];
   private int[] added = new int[0];
   private Entry.Event[] events = new Entry.Event[0];
-  private Evaluator evaluator =
-      EngineSide.plan(List.of(), vocabulary).evaluator(new ContactWorld());
+  private Evaluator evaluator = evaluator(List.of());
   private int next;
 
   @Setup
@@ -62,8 +61,11 @@ public class OneEventKernel {
     for (int i = 0; i < events.length; i++) {
       events[i] = event(Shape.NOW - events.length + i);
     }
-    Plan plan = EngineSide.plan(SegmentCase.of(Shape.FULL), vocabulary);
-    evaluator = plan.evaluator(new ContactWorld());
+    evaluator = evaluator(SegmentCase.of(Shape.FULL));
+  }
+
+  private Evaluator evaluator(List<SegmentCase> cases) {
+    return Plan.compile(EngineSide.definitions(cases), vocabulary).evaluator(new ContactWorld());
   }
 
   private void renew(int profile) {
