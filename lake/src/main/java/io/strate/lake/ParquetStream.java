@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.strate.domain.Type;
 import io.strate.domain.Value;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,17 +17,21 @@ final class ParquetStream implements CellStream {
   private final SourceFile source;
   private final DuckDb duck;
   private final Map<String, String> columns = new LinkedHashMap<>();
+  private final Scratch scratch;
+  private final Path path;
   private DuckDb.Chunks chunks;
 
   ParquetStream(SourceFile source, LakeOptions options) {
     this.source = source;
+    scratch = Scratch.below(options.scratch());
     try {
       Faults.checkReadable(source);
+      path = scratch.plainName(source.path());
     } catch (IOException e) {
       throw Faults.unreadable(source, e);
     }
     duck = new DuckDb(options);
-    String file = "read_parquet(" + DuckDb.literal(source.path().toString()) + ")";
+    String file = "read_parquet(" + DuckDb.literal(path.toString()) + ")";
     try {
       duck.run("SET TimeZone = 'UTC'");
       String described =
@@ -139,5 +144,8 @@ final class ParquetStream implements CellStream {
       chunks.close();
     }
     duck.close();
+    if (!path.equals(source.path())) {
+      scratch.delete(path);
+    }
   }
 }

@@ -43,6 +43,19 @@ final class Scratch {
     return Files.createTempFile(folder(), "lake", ".tmp");
   }
 
+  /**
+   * Another name for a file whose own holds {@code * ? [} or <code>{</code>, which DuckDB takes for
+   * a pattern; to be taken away by {@link #delete}. Any other file is answered as it is.
+   */
+  synchronized Path plainName(Path file) throws IOException {
+    if (file.toString().chars().noneMatch(c -> "*?[{".indexOf(c) >= 0)) {
+      return file;
+    }
+    Path link = newFile();
+    Files.delete(link);
+    return Files.createSymbolicLink(link, file.toAbsolutePath());
+  }
+
   synchronized void delete(Path file) {
     try {
       Files.deleteIfExists(file);

@@ -89,7 +89,7 @@ final class TextFile implements AutoCloseable {
     if (startsWith(head, 0x28, 0xB5, 0x2F, 0xFD)) {
       ZstdFrames.check(source);
       zstd = true;
-      path = literalName(path);
+      path = plainName(path);
       return;
     }
     if (startsWith(head, 0x1F, 0x8B)) {
@@ -106,7 +106,7 @@ final class TextFile implements AutoCloseable {
       throw Faults.empty(source);
     }
     size = Files.size(path);
-    path = literalName(path);
+    path = plainName(path);
   }
 
   private static byte[] head(Path file, int length) throws IOException {
@@ -205,14 +205,12 @@ final class TextFile implements AutoCloseable {
     path = to;
   }
 
-  /** DuckDB takes {@code * ? [} in names for a pattern: such a file is read through a link. */
-  private Path literalName(Path file) throws IOException {
-    if (file.toString().chars().noneMatch(c -> "*?[{".indexOf(c) >= 0)) {
-      return file;
+  private Path plainName(Path file) throws IOException {
+    Path plain = scratch.plainName(file);
+    if (!plain.equals(file)) {
+      temporary.add(plain);
     }
-    Path link = newTemporary();
-    Files.delete(link);
-    return Files.createSymbolicLink(link, file.toAbsolutePath());
+    return plain;
   }
 
   private Path newTemporary() throws IOException {

@@ -232,6 +232,19 @@ final class FormatsTest {
   }
 
   @Test
+  void namesMayHoldWhatDuckDbTakesForAPattern() throws SQLException, IOException {
+    sql("COPY (SELECT 1 n) TO '" + folder.resolve("p.parquet") + "' (FORMAT parquet)");
+    for (String name : List.of("p[1]*.parquet", "it's {a}.parquet", "é à?.parquet")) {
+      java.nio.file.Files.copy(folder.resolve("p.parquet"), folder.resolve(name));
+      assertThat(lake.read(lake.file(name)).rows()).containsExactly(List.of(Value.number(1)));
+    }
+    assertThat(lake.read(lake.write("it's {a} [b].csv", "n\n1\n")).rows())
+        .containsExactly(List.of(Value.number(1)));
+    assertThat(lake.read(lake.write("{a}.jsonl", "{\"n\":1}\n")).rows())
+        .containsExactly(List.of(Value.number(1)));
+  }
+
+  @Test
   void workbooksAreReadAsTheyShow() {
     byte[] book =
         TestingWorkbook.of(

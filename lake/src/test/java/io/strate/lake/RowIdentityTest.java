@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,17 @@ final class RowIdentityTest {
         RowHash.of(writer.cells(), 0, hash);
         assertThat(hash[0]).isEqualTo(RowHash.of(text));
       }
+    }
+  }
+
+  @Test
+  void ordinalsAreThoseOfAMap() {
+    Random random = new Random(9);
+    RowOrdinals ordinals = new RowOrdinals(0);
+    Map<Long, Integer> counts = new HashMap<>();
+    for (int i = 0; i < 300_000; i++) {
+      long hash = RowHash.spread(random.nextInt(60_000));
+      assertThat(ordinals.next(hash)).isEqualTo(counts.merge(hash, 1, Integer::sum) - 1);
     }
   }
 
