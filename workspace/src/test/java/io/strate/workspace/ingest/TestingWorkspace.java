@@ -2,6 +2,7 @@ package io.strate.workspace.ingest;
 
 import io.strate.domain.Entity;
 import io.strate.domain.Entry;
+import io.strate.domain.Value;
 import io.strate.lake.Lake;
 import io.strate.lake.LakeOptions;
 import io.strate.ledger.Ledger;
@@ -22,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.assertj.core.groups.Tuple;
 
 /** A folder with files, definitions of sources and a store, that is read and looked at. */
 final class TestingWorkspace implements AutoCloseable {
@@ -111,6 +114,52 @@ final class TestingWorkspace implements AutoCloseable {
                   new TimelineEntries(ledger.vocabulary()).of(packed).entries());
             });
     return profiles;
+  }
+
+  static long at(String instant) {
+    return Instant.parse(instant).toEpochMilli();
+  }
+
+  static Value text(String text) {
+    return Value.text(text);
+  }
+
+  static Value number(double number) {
+    return Value.number(number);
+  }
+
+  /** The properties of a contact's events. */
+  List<Map<String, Value>> events(String id) {
+    return stated(id, Entry.Event.class).map(event -> event.properties().fields()).toList();
+  }
+
+  List<Long> eventTimes(String id) {
+    return stated(id, Entry.Event.class).map(Entry::time).toList();
+  }
+
+  /** The time of a contact's last event of each name. */
+  Map<String, Long> eventTimesByName(String id) {
+    Map<String, Long> times = new TreeMap<>();
+    stated(id, Entry.Event.class).forEach(event -> times.put(event.name(), event.time()));
+    return times;
+  }
+
+  /** What is stated of a contact's attributes: time, name, value. */
+  List<Tuple> attributes(String id) {
+    return stated(id, Entry.AttributeStated.class)
+        .map(stated -> Tuple.tuple(stated.time(), stated.name(), stated.value()))
+        .toList();
+  }
+
+  /** To which account a contact is stated to belong: time, account. */
+  List<Tuple> accounts(String id) {
+    return stated(id, Entry.AccountStated.class)
+        .map(stated -> Tuple.tuple(stated.time(), stated.account()))
+        .toList();
+  }
+
+  private <T extends Entry> Stream<T> stated(String id, Class<T> kind) {
+    return contact(id).stream().filter(kind::isInstance).map(kind::cast);
   }
 
   /** Everything that is said of everybody, as text. */
