@@ -1,5 +1,6 @@
 package io.strate.workspace.definition;
 
+import io.strate.domain.Type;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,10 +17,23 @@ import java.util.TreeMap;
  */
 final class Hashes {
 
-  private Hashes() {}
+  private final boolean types;
+
+  private Hashes(boolean types) {
+    this.types = types;
+  }
 
   /** The first 128 bits of SHA-256 over the texts of all parts, in hexadecimal. */
   static String of(Object... parts) {
+    return new Hashes(true).hash(parts);
+  }
+
+  /** Likewise, but types of expressions count for nothing. */
+  static String withoutTypes(Object... parts) {
+    return new Hashes(false).hash(parts);
+  }
+
+  private String hash(Object... parts) {
     StringBuilder text = new StringBuilder();
     for (Object part : parts) {
       write(part, text);
@@ -39,9 +53,9 @@ final class Hashes {
     return Long.parseUnsignedLong(of(parts).substring(0, 16), 16);
   }
 
-  private static void write(Object part, StringBuilder out) {
+  private void write(Object part, StringBuilder out) {
     switch (part) {
-      case Set<?> set -> writeAll(set.stream().map(Hashes::text).sorted().toList(), out);
+      case Set<?> set -> writeAll(set.stream().map(this::text).sorted().toList(), out);
       case List<?> list -> writeAll(list, out);
       case java.util.Map<?, ?> map -> {
         TreeMap<String, Object> sorted = new TreeMap<>();
@@ -61,21 +75,24 @@ final class Hashes {
     }
   }
 
-  private static String text(Object part) {
+  private String text(Object part) {
     StringBuilder out = new StringBuilder();
     write(part, out);
     return out.toString();
   }
 
-  private static void writeAll(Collection<?> parts, StringBuilder out) {
+  private void writeAll(Collection<?> parts, StringBuilder out) {
     out.append('(');
     parts.forEach(part -> write(part, out));
     out.append(')');
   }
 
-  private static void writeRecord(Record record, StringBuilder out) {
+  private void writeRecord(Record record, StringBuilder out) {
     out.append(record.getClass().getSimpleName()).append('(');
     for (var component : record.getClass().getRecordComponents()) {
+      if (!types && component.getType() == Type.class) {
+        continue;
+      }
       try {
         var accessor = component.getAccessor();
         accessor.setAccessible(true);

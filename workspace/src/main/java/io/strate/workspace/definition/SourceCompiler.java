@@ -74,7 +74,7 @@ final class SourceCompiler {
     if (rows.failed() || defined.isEmpty()) {
       return Optional.empty();
     }
-    String hash = Hashes.of(read, where, defined.get());
+    String hash = Hashes.withoutTypes(read, where, named(defined.get()));
     return Optional.of(
         new SourceDefinition(
             draft.name().text(),
@@ -85,6 +85,24 @@ final class SourceCompiler {
             defined.get(),
             draft.maxRejects(),
             hash));
+  }
+
+  /**
+   * Rows without the values of columns that the definition does not name: a column that comes with a
+   * later file, or is first filled there, changes nothing of the rows before.
+   */
+  private Rows named(Rows defined) {
+    if (draft.values().isPresent()) {
+      return defined;
+    }
+    return switch (defined) {
+      case Profiles p ->
+          new Profiles(
+              p.of(), p.id(), p.identifiers(), p.account(), p.time(), p.messageId(), List.of());
+      case Events e ->
+          new Events(e.event(), e.contact(), e.time(), e.messageId(), List.of());
+      case Consents consents -> consents;
+    };
   }
 
   private Optional<Rows> profiles(Entity of) {
