@@ -88,8 +88,8 @@ final class SourceCompiler {
   }
 
   /**
-   * Rows without the values of columns that the definition does not name: a column that comes with a
-   * later file, or is first filled there, changes nothing of the rows before.
+   * Rows without the values of columns that the definition does not name: a column that comes with
+   * a later file, or is first filled there, changes nothing of the rows before.
    */
   private Rows named(Rows defined) {
     if (draft.values().isPresent()) {
@@ -99,8 +99,7 @@ final class SourceCompiler {
       case Profiles p ->
           new Profiles(
               p.of(), p.id(), p.identifiers(), p.account(), p.time(), p.messageId(), List.of());
-      case Events e ->
-          new Events(e.event(), e.contact(), e.time(), e.messageId(), List.of());
+      case Events e -> new Events(e.event(), e.contact(), e.time(), e.messageId(), List.of());
       case Consents consents -> consents;
     };
   }

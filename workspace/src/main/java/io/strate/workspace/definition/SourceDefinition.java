@@ -19,8 +19,8 @@ import java.util.Optional;
  * @param columns the columns and their types, in the order of the files
  * @param where rows to keep; all if empty
  * @param maxRejects the share of rejected rows above which a run stops
- * @param hash the same as long as the same rows come to the same entries; columns that the definition
- *     does not name, and types that cells have, count for nothing
+ * @param hash the same as long as the same rows come to the same entries; columns that the
+ *     definition does not name, and types that cells have, count for nothing
  */
 public record SourceDefinition(
     String name,

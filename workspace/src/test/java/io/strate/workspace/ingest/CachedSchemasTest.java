@@ -93,7 +93,8 @@ final class CachedSchemasTest {
   void typesThatTheStoreKeepsStand() {
     write("kind,n\na,1\n", 1_000);
     try (TestingWorkspace workspace = new TestingWorkspace(folder)) {
-      workspace.define("e: { read: e.csv, as: events, event: { column: kind }, contact: n, time: '2025-01-01' }\n");
+      workspace.define(
+          "e: { read: e.csv, as: events, event: { column: kind }, contact: n, time: '2025-01-01' }\n");
       workspace.read();
       write("kind,n,m\na,x,y\nc,2,z\n", 2_000);
       CachedSchemas schemas = schemas();

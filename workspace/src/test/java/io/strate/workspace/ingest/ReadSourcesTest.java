@@ -78,8 +78,7 @@ final class ReadSourcesTest {
         .containsExactlyInAnyOrder(
             tuple(Entry.ALWAYS, "email", text("a@x.fr")),
             tuple(Entry.ALWAYS, "region", text("IdF")));
-    assertThat(workspace.accounts("c1"))
-        .containsExactly(tuple(Entry.ALWAYS, Optional.of("acme")));
+    assertThat(workspace.accounts("c1")).containsExactly(tuple(Entry.ALWAYS, Optional.of("acme")));
     assertThat(workspace.contact("c2")).filteredOn(Entry.Named.class::isInstance).hasSize(1);
   }
 
@@ -163,9 +162,9 @@ final class ReadSourcesTest {
             """);
     workspace.read();
     assertThat(workspace.account("00123"))
-        .extracting(e -> ((Entry.AttributeStated) e).name(), e -> ((Entry.AttributeStated) e).value())
-        .containsExactlyInAnyOrder(
-            tuple("employees", number(50)), tuple("name", text("ACME")));
+        .extracting(
+            e -> ((Entry.AttributeStated) e).name(), e -> ((Entry.AttributeStated) e).value())
+        .containsExactlyInAnyOrder(tuple("employees", number(50)), tuple("name", text("ACME")));
   }
 
   @Test
@@ -308,7 +307,9 @@ final class ReadSourcesTest {
   @Test
   void whatIsNotFiniteIsUnknown() {
     workspace
-        .write("e.csv", "who,at,a,b\nc1,2025-01-01,1,0\nc1,2025-01-02,1e308,1e-308\nc1,2025-01-03,4,2\n")
+        .write(
+            "e.csv",
+            "who,at,a,b\nc1,2025-01-01,1,0\nc1,2025-01-02,1e308,1e-308\nc1,2025-01-03,4,2\n")
         .define(
             """
             e:
@@ -344,8 +345,7 @@ final class ReadSourcesTest {
     List<Map<String, Value>> events = workspace.events("c1");
     assertThat(events.getFirst())
         .containsEntry(
-            "campaign",
-            new Value.RecordOf(Map.of("type", text("promo"), "id", number(7))))
+            "campaign", new Value.RecordOf(Map.of("type", text("promo"), "id", number(7))))
         .containsEntry("tags", new Value.ListOf(List.of(text("x"), text("y"))));
     assertThat(new Value.RecordOf(events.getFirst()).at(List.of("products", "sku")))
         .isEqualTo(new Value.ListOf(List.of(text("A"), text("B"))));
@@ -360,9 +360,7 @@ final class ReadSourcesTest {
     workspace.read();
     assertThat(workspace.events("c1"))
         .containsExactly(
-            Map.of(
-                "campaign",
-                new Value.RecordOf(Map.of("type", text("promo"), "id", number(7)))));
+            Map.of("campaign", new Value.RecordOf(Map.of("type", text("promo"), "id", number(7)))));
   }
 
   @Test

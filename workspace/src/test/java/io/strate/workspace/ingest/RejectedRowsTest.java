@@ -62,7 +62,11 @@ final class RejectedRowsTest {
         .extracting(Reject::line, Reject::column, Reject::reason, Reject::text)
         .containsExactly(
             tuple(3L, "who", "expected an identifier (id), found an empty cell", ",a,2025-01-01,2"),
-            tuple(4L, "kind", "expected the name of an event, found an empty cell", "c1,,2025-01-01,3"),
+            tuple(
+                4L,
+                "kind",
+                "expected the name of an event, found an empty cell",
+                "c1,,2025-01-01,3"),
             tuple(5L, "at", "expected an instant, found none", "\"c\n2\",a,,4"),
             tuple(7L, "", "expected 4 cells, found 3", "c1,a,2025-01-01"));
     assertThat(report.sources().getFirst().rows()).isEqualTo(6);
@@ -151,9 +155,7 @@ final class RejectedRowsTest {
 
   @Test
   void aFileThatCannotBeReadStopsTheRunAndChangesNothing() {
-    workspace
-        .write("e1.csv", "who,kind,at\nc1,a,2025-01-01\n")
-        .define(EVENTS);
+    workspace.write("e1.csv", "who,kind,at\nc1,a,2025-01-01\n").define(EVENTS);
     workspace.read();
     String before = workspace.export();
     workspace.write("e2.csv", new byte[] {0, 1, 2, 3, 0, 0, 0, 7});

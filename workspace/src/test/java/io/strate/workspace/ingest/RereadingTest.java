@@ -155,7 +155,8 @@ final class RereadingTest {
         .write("a1.csv", "who,at,id,n\nc1,2025-01-01,m1,1\nc1,2025-01-02,m2,2\n")
         .write("a2.csv", "who,at,id,n\nc1,2025-01-01,m1,1\nc1,2025-01-03,,3\nc1,2025-01-03,,3\n")
         .write("b.csv", "who,at,id,n\nc1,2025-01-01,m1,1\n");
-    String source = "%s: { read: %s, as: events, event: e, contact: who, time: at, message_id: id }\n";
+    String source =
+        "%s: { read: %s, as: events, event: e, contact: who, time: at, message_id: id }\n";
     workspace.define(source.formatted("a", "a*.csv") + source.formatted("b", "b.csv"));
     ReadReport report = workspace.read();
     assertThat(report.sources())
@@ -192,22 +193,23 @@ final class RereadingTest {
     workspace.write("e2.csv", "who,at,n,coupon\nc1,2025-01-02,2,SUMMER\n");
     workspace.read();
     assertThat(workspace.events("c1"))
-        .containsExactly(
-            Map.of("n", number(1)), Map.of("n", number(2), "coupon", text("SUMMER")));
+        .containsExactly(Map.of("n", number(1)), Map.of("n", number(2), "coupon", text("SUMMER")));
   }
 
   @Test
   void typesStandSinceTheFirstReading() {
     workspace.write("e.csv", "who,at,n,empty\nc1,2025-01-01,1,\n").define(EVENTS);
     workspace.read();
-    workspace.write("e.csv", "who,at,n,empty\nc1,2025-01-01,1,\nc1,2025-01-02,n/a,5\nc1,2025-01-03,,6\n");
+    workspace.write(
+        "e.csv", "who,at,n,empty\nc1,2025-01-01,1,\nc1,2025-01-02,n/a,5\nc1,2025-01-03,,6\n");
     ReadReport report = workspace.read();
     assertThat(report.rejected()).isEqualTo(1);
     assertThat(SourceNotes.rejects(workspace.ledger, "e"))
         .extracting(r -> r.file(), r -> r.line(), r -> r.column(), r -> r.reason(), r -> r.text())
         .containsExactly(
             tuple("e.csv", 3L, "n", "expected a number, found 'n/a'", "c1,2025-01-02,n/a,5"));
-    assertThat(workspace.events("c1")).containsExactly(Map.of("n", number(1)), Map.of("empty", number(6)));
+    assertThat(workspace.events("c1"))
+        .containsExactly(Map.of("n", number(1)), Map.of("empty", number(6)));
   }
 
   @Test

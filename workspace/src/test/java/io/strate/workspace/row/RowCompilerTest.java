@@ -33,8 +33,20 @@ final class RowCompilerTest {
 
   private static final Map<String, Type> TYPES =
       Map.of(
-          "n", Type.NUMBER, "m", Type.NUMBER, "t", Type.TEXT, "u", Type.TEXT, "b", Type.BOOLEAN,
-          "d", Type.INSTANT, "none", Type.ANY);
+          "n",
+          Type.NUMBER,
+          "m",
+          Type.NUMBER,
+          "t",
+          Type.TEXT,
+          "u",
+          Type.TEXT,
+          "b",
+          Type.BOOLEAN,
+          "d",
+          Type.INSTANT,
+          "none",
+          Type.ANY);
 
   private static final String ROWS =
       """
@@ -69,8 +81,7 @@ final class RowCompilerTest {
     TYPES.forEach((name, type) -> cells.cell(property(name, type)).ifPresent(cells::position));
     Lake lake = new Lake(LakeOptions.in(folder.resolve("scratch")));
     SourceFile file = SourceFiles.find(folder, List.of("rows.csv")).getFirst();
-    try (RowReader reader =
-        lake.read(file, new Schema(TYPES), cells.readings(), ZoneOffset.UTC)) {
+    try (RowReader reader = lake.read(file, new Schema(TYPES), cells.readings(), ZoneOffset.UTC)) {
       assertThat(reader.next()).isTrue();
       List<Value> found = new ArrayList<>();
       List<Value> expected = new ArrayList<>();
@@ -138,8 +149,7 @@ final class RowCompilerTest {
         case 1 -> property("m", Type.NUMBER);
         case 2 -> literal(Value.number(List.of(0.0, 1.0, -1.0, 5.0, 1e300).get(random.nextInt(5))));
         case 3 -> new Expr.Negation(number(depth - 1));
-        case 4 ->
-            new Expr.Call(Expr.Function.NUMBER, List.of(text(depth - 1)), Type.NUMBER);
+        case 4 -> new Expr.Call(Expr.Function.NUMBER, List.of(text(depth - 1)), Type.NUMBER);
         default ->
             new Expr.Arithmetic(
                 Expr.Arithmetic.Operator.values()[random.nextInt(4)],
@@ -192,8 +202,10 @@ final class RowCompilerTest {
         case 9 -> new Expr.Matches(text(depth - 1), "^[a-b]+$");
         default ->
             random.nextBoolean()
-                ? new Expr.OneOf(text(depth - 1), List.of(literal(Value.text("a")), literal(Value.text("Zoé"))))
-                : new Expr.OneOf(number(depth - 1), List.of(literal(Value.number(1)), literal(Value.number(0))));
+                ? new Expr.OneOf(
+                    text(depth - 1), List.of(literal(Value.text("a")), literal(Value.text("Zoé"))))
+                : new Expr.OneOf(
+                    number(depth - 1), List.of(literal(Value.number(1)), literal(Value.number(0))));
       };
     }
 
