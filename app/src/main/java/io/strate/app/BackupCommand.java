@@ -4,6 +4,7 @@ import io.strate.workspace.open.KeepStore;
 import io.strate.workspace.open.Workspace;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Adds a consistent copy of the store to a folder of backups. */
@@ -16,17 +17,11 @@ final class BackupCommand extends WorkspaceCommand {
   @Parameters(index = "0", paramLabel = "FOLDER", description = "The folder of backups.")
   Path backups = Path.of("backups");
 
-  @Parameters(
-      index = "1",
-      arity = "0..1",
-      defaultValue = ".",
-      paramLabel = "WORKSPACE",
-      description = "Its folder (default: this one).")
-  Path workspace = Path.of(".");
+  @Mixin WorkspaceFolder folder = new WorkspaceFolder();
 
   @Override
-  Path folder() {
-    return workspace;
+  WorkspaceFolder folder() {
+    return folder;
   }
 
   @Override

@@ -1,11 +1,10 @@
 package io.strate.app;
 
 import io.strate.workspace.open.CheckDefinitions;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Checks the definitions of a workspace. */
@@ -17,16 +16,11 @@ final class CheckCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
-  @Parameters(
-      arity = "0..1",
-      defaultValue = ".",
-      paramLabel = "WORKSPACE",
-      description = "Its folder (default: this one).")
-  Path workspace = Path.of(".");
+  @Mixin WorkspaceFolder folder = new WorkspaceFolder();
 
   @Override
   public Integer call() {
-    CheckDefinitions.Report report = new CheckDefinitions(workspace).check();
+    CheckDefinitions.Report report = new CheckDefinitions(folder.path).check();
     spec.commandLine().getErr().print(report.problems());
     spec.commandLine().getErr().flush();
     spec.commandLine().getOut().println(report.summary());

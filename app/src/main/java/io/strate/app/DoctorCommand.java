@@ -2,10 +2,9 @@ package io.strate.app;
 
 import io.strate.workspace.open.KeepStore;
 import io.strate.workspace.open.Workspace;
-import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** Reads the whole store and verifies every checksum. */
 @Command(
@@ -14,17 +13,11 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class DoctorCommand extends WorkspaceCommand {
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      defaultValue = ".",
-      paramLabel = "WORKSPACE",
-      description = "Its folder (default: this one).")
-  Path workspace = Path.of(".");
+  @Mixin WorkspaceFolder folder = new WorkspaceFolder();
 
   @Override
-  Path folder() {
-    return workspace;
+  WorkspaceFolder folder() {
+    return folder;
   }
 
   @Override

@@ -2,8 +2,8 @@ package io.strate.app;
 
 import io.strate.workspace.open.KeepStore;
 import io.strate.workspace.open.Workspace;
-import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Forgets a person for good: every identifier, entry and membership, down to the files. */
@@ -20,17 +20,11 @@ final class EraseCommand extends WorkspaceCommand {
       description = "An id, or kind:value such as email:ada@example.com.")
   String id = "";
 
-  @Parameters(
-      index = "1",
-      arity = "0..1",
-      defaultValue = ".",
-      paramLabel = "WORKSPACE",
-      description = "Its folder (default: this one).")
-  Path workspace = Path.of(".");
+  @Mixin WorkspaceFolder folder = new WorkspaceFolder();
 
   @Override
-  Path folder() {
-    return workspace;
+  WorkspaceFolder folder() {
+    return folder;
   }
 
   @Override

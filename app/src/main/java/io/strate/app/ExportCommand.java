@@ -4,6 +4,7 @@ import io.strate.workspace.answer.ExportProfiles;
 import io.strate.workspace.open.Workspace;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,17 +38,11 @@ final class ExportCommand extends WorkspaceCommand {
       description = "Members of this segment only.")
   String segment = "";
 
-  @Parameters(
-      index = "1",
-      arity = "0..1",
-      defaultValue = ".",
-      paramLabel = "WORKSPACE",
-      description = "Its folder (default: this one).")
-  Path workspace = Path.of(".");
+  @Mixin WorkspaceFolder folder = new WorkspaceFolder();
 
   @Override
-  Path folder() {
-    return workspace;
+  WorkspaceFolder folder() {
+    return folder;
   }
 
   @Override

@@ -32,7 +32,9 @@ final class Failures implements IExecutionExceptionHandler {
 
   private static boolean isUsage(Failure failure) {
     return failure.blame() == Blame.USER
-        && (failure.code().startsWith("definitions.") || failure.code().startsWith("usage."));
+        && (failure.code().startsWith("definitions.")
+            || failure.code().startsWith("usage.")
+            || failure.code().equals("workspace.missing"));
   }
 
   private static Failure unforeseen(Throwable thrown) {

@@ -2,8 +2,8 @@ package io.strate.app;
 
 import io.strate.workspace.answer.ShowHistory;
 import io.strate.workspace.open.Workspace;
-import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,17 +40,11 @@ final class HistoryCommand extends WorkspaceCommand {
       description = "How many instants of --backfill (default: ${DEFAULT-VALUE}).")
   int points = 12;
 
-  @Parameters(
-      index = "1",
-      arity = "0..1",
-      defaultValue = ".",
-      paramLabel = "WORKSPACE",
-      description = "Its folder (default: this one).")
-  Path workspace = Path.of(".");
+  @Mixin WorkspaceFolder folder = new WorkspaceFolder();
 
   @Override
-  Path folder() {
-    return workspace;
+  WorkspaceFolder folder() {
+    return folder;
   }
 
   @Override

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Writes a first workspace. */
@@ -26,17 +26,14 @@ final class InitCommand implements Callable<Integer> {
       description = "Files to infer sources from; end the list with -- before WORKSPACE.")
   List<String> files = List.of();
 
-  @Parameters(
-      arity = "0..1",
-      defaultValue = ".",
-      paramLabel = "WORKSPACE",
-      description = "The folder to write strate.yaml into (default: this one).")
-  Path workspace = Path.of(".");
+  @Mixin WorkspaceFolder folder = new WorkspaceFolder();
 
   @Override
   public Integer call() {
-    Path written = new StartWorkspace(workspace).from(files);
-    spec.commandLine().getOut().println("Wrote " + written + ". Next: ./strate check " + workspace);
+    Path written = new StartWorkspace(folder.path).from(files);
+    spec.commandLine()
+        .getOut()
+        .println("Wrote " + written + ". Next: ./strate check " + folder.path);
     return WorkspaceCommand.DONE;
   }
 }

@@ -3,11 +3,8 @@ package io.strate.app;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.PlanChanges;
 import io.strate.workspace.run.PlanReport;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** Shows what run would change before it changes it. */
 @Command(
@@ -16,30 +13,18 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class PlanCommand extends WorkspaceCommand {
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      defaultValue = ".",
-      paramLabel = "WORKSPACE",
-      description = "Its folder (default: this one).")
-  Path workspace = Path.of(".");
+  @Mixin WorkspaceFolder folder = new WorkspaceFolder();
 
   @Override
-  Path folder() {
-    return workspace;
+  WorkspaceFolder folder() {
+    return folder;
   }
 
-  @Nullable
-  @Option(
-      names = "--as-of",
-      paramLabel = "INSTANT",
-      converter = InstantArgument.class,
-      description = "Plan for this instant (default: now).")
-  Long asOf;
+  @Mixin AsOf asOf = new AsOf();
 
   @Override
   int work(Workspace workspace) {
-    PlanReport report = new PlanChanges(workspace).plan(optional(asOf));
+    PlanReport report = new PlanChanges(workspace).plan(asOf.asked());
     if (format == Format.TABLE) {
       report.notes().forEach(out()::println);
     }

@@ -2,9 +2,8 @@ package io.strate.app;
 
 import io.strate.workspace.answer.PreviewCondition;
 import io.strate.workspace.open.Workspace;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,31 +35,19 @@ final class PreviewCommand extends WorkspaceCommand {
       description = "How many ids to show (default: ${DEFAULT-VALUE}).")
   int sample = 10;
 
-  @Parameters(
-      index = "1",
-      arity = "0..1",
-      defaultValue = ".",
-      paramLabel = "WORKSPACE",
-      description = "Its folder (default: this one).")
-  Path workspace = Path.of(".");
+  @Mixin WorkspaceFolder folder = new WorkspaceFolder();
 
   @Override
-  Path folder() {
-    return workspace;
+  WorkspaceFolder folder() {
+    return folder;
   }
 
-  @Nullable
-  @Option(
-      names = "--as-of",
-      paramLabel = "INSTANT",
-      converter = InstantArgument.class,
-      description = "As of this instant (default: the last run).")
-  Long asOf;
+  @Mixin AsOf asOf = new AsOf();
 
   @Override
   int work(Workspace workspace) {
     PreviewCondition.Preview preview =
-        new PreviewCondition(workspace).of(condition, Words.entity(of), sample, optional(asOf));
+        new PreviewCondition(workspace).of(condition, Words.entity(of), sample, asOf.asked());
     if (format == Format.TABLE) {
       out().println(Words.count(preview.members(), preview.population(), preview.of()));
       preview

@@ -2,10 +2,8 @@ package io.strate.app;
 
 import io.strate.workspace.answer.ShowProfile;
 import io.strate.workspace.open.Workspace;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Shows a contact or account: identifiers, attributes, traits, segments, latest events. */
@@ -22,30 +20,18 @@ final class ProfileCommand extends WorkspaceCommand {
       description = "An id, or kind:value such as email:ada@example.com.")
   String id = "";
 
-  @Parameters(
-      index = "1",
-      arity = "0..1",
-      defaultValue = ".",
-      paramLabel = "WORKSPACE",
-      description = "Its folder (default: this one).")
-  Path workspace = Path.of(".");
+  @Mixin WorkspaceFolder folder = new WorkspaceFolder();
 
   @Override
-  Path folder() {
-    return workspace;
+  WorkspaceFolder folder() {
+    return folder;
   }
 
-  @Nullable
-  @Option(
-      names = "--as-of",
-      paramLabel = "INSTANT",
-      converter = InstantArgument.class,
-      description = "As of this instant (default: the last run).")
-  Long asOf;
+  @Mixin AsOf asOf = new AsOf();
 
   @Override
   int work(Workspace workspace) {
-    ShowProfile.Shown shown = new ShowProfile(workspace).of(id, optional(asOf));
+    ShowProfile.Shown shown = new ShowProfile(workspace).of(id, asOf.asked());
     Table table = new Table("what", "name", "value");
     shown.facts().forEach(fact -> table.row(fact.kind(), fact.name(), fact.value()));
     table.print(format, out());

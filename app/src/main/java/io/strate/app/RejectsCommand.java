@@ -2,10 +2,9 @@ package io.strate.app;
 
 import io.strate.workspace.answer.ListRejects;
 import io.strate.workspace.open.Workspace;
-import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Lists the rows that could not be read, with file, line and reason. */
 @Command(
@@ -21,17 +20,11 @@ final class RejectsCommand extends WorkspaceCommand {
       description = "Of this source only.")
   String source = "";
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      defaultValue = ".",
-      paramLabel = "WORKSPACE",
-      description = "Its folder (default: this one).")
-  Path workspace = Path.of(".");
+  @Mixin WorkspaceFolder folder = new WorkspaceFolder();
 
   @Override
-  Path folder() {
-    return workspace;
+  WorkspaceFolder folder() {
+    return folder;
   }
 
   @Override

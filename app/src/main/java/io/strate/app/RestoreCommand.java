@@ -4,6 +4,7 @@ import io.strate.workspace.open.RestoreStore;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Puts a backup in the place of a workspace's store. */
@@ -17,17 +18,11 @@ final class RestoreCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "FOLDER", description = "The folder of backups.")
   Path backups = Path.of("backups");
 
-  @Parameters(
-      index = "1",
-      arity = "0..1",
-      defaultValue = ".",
-      paramLabel = "WORKSPACE",
-      description = "Its folder (default: this one).")
-  Path workspace = Path.of(".");
+  @Mixin WorkspaceFolder folder = new WorkspaceFolder();
 
   @Override
   public Integer call() {
-    new RestoreStore(workspace).from(backups);
+    new RestoreStore(folder.path).from(backups);
     return WorkspaceCommand.DONE;
   }
 }

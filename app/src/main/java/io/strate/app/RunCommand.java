@@ -3,11 +3,8 @@ package io.strate.app;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.RunReport;
 import io.strate.workspace.run.RunSegments;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** Reads what is new, computes every trait and segment, records what changed. */
 @Command(
@@ -16,30 +13,18 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class RunCommand extends WorkspaceCommand {
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      defaultValue = ".",
-      paramLabel = "WORKSPACE",
-      description = "Its folder (default: this one).")
-  Path workspace = Path.of(".");
+  @Mixin WorkspaceFolder folder = new WorkspaceFolder();
 
   @Override
-  Path folder() {
-    return workspace;
+  WorkspaceFolder folder() {
+    return folder;
   }
 
-  @Nullable
-  @Option(
-      names = "--as-of",
-      paramLabel = "INSTANT",
-      converter = InstantArgument.class,
-      description = "Compute as of this instant (default: now).")
-  Long asOf;
+  @Mixin AsOf asOf = new AsOf();
 
   @Override
   int work(Workspace workspace) {
-    RunReport report = new RunSegments(workspace).run(optional(asOf));
+    RunReport report = new RunSegments(workspace).run(asOf.asked());
     new RunReportView(report).print(format, out());
     return DONE;
   }

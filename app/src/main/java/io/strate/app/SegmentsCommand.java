@@ -2,9 +2,8 @@ package io.strate.app;
 
 import io.strate.workspace.answer.ListSegments;
 import io.strate.workspace.open.Workspace;
-import java.nio.file.Path;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** Lists the segments with their members as of the last run. */
 @Command(
@@ -13,17 +12,11 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class SegmentsCommand extends WorkspaceCommand {
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      defaultValue = ".",
-      paramLabel = "WORKSPACE",
-      description = "Its folder (default: this one).")
-  Path workspace = Path.of(".");
+  @Mixin WorkspaceFolder folder = new WorkspaceFolder();
 
   @Override
-  Path folder() {
-    return workspace;
+  WorkspaceFolder folder() {
+    return folder;
   }
 
   @Override

@@ -3,8 +3,6 @@ package io.strate.app;
 import io.strate.workspace.Circumstances;
 import io.strate.workspace.open.Workspace;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,7 +22,7 @@ abstract class WorkspaceCommand implements Callable<Integer> {
   Format format = Format.TABLE;
 
   /** The folder that the command line names. */
-  abstract Path folder();
+  abstract WorkspaceFolder folder();
 
   /** What the command does with its workspace; the exit code. */
   abstract int work(Workspace workspace);
@@ -32,7 +30,7 @@ abstract class WorkspaceCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Terminal terminal = new Terminal(err());
-        Workspace workspace = Workspace.open(folder(), circumstances(terminal))) {
+        Workspace workspace = Workspace.open(folder().path, circumstances(terminal))) {
       return work(workspace);
     }
   }
@@ -47,9 +45,5 @@ abstract class WorkspaceCommand implements Callable<Integer> {
 
   PrintWriter err() {
     return spec.commandLine().getErr();
-  }
-
-  static OptionalLong optional(Long instant) {
-    return instant == null ? OptionalLong.empty() : OptionalLong.of(instant);
   }
 }
