@@ -3,6 +3,7 @@ package io.strate.lake;
 import io.strate.domain.Blame;
 import io.strate.domain.CodePoints;
 import io.strate.domain.Failure;
+import io.strate.domain.Nearest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
@@ -140,7 +141,7 @@ public final class SourceFiles {
     try (Stream<Path> files = Files.list(folder)) {
       Set<String> names =
           files.map(f -> String.valueOf(f.getFileName())).collect(Collectors.toSet());
-      return Names.hint(file, names);
+      return Nearest.hint(file, names);
     } catch (IOException e) {
       return "";
     }

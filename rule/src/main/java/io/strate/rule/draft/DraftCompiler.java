@@ -1,13 +1,13 @@
 package io.strate.rule.draft;
 
 import io.strate.domain.Entity;
+import io.strate.domain.Nearest;
 import io.strate.domain.Type;
 import io.strate.rule.definition.ChannelDefinition;
 import io.strate.rule.definition.Definitions;
 import io.strate.rule.definition.EventDefinition;
 import io.strate.rule.definition.ScoreDefinition;
 import io.strate.rule.definition.TraitDefinition;
-import io.strate.rule.text.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.strate.rule.draft;
 
+import io.strate.domain.Nearest;
 import io.strate.domain.Type;
 import io.strate.rule.Expr;
 import io.strate.rule.Span;
 import io.strate.rule.definition.EventDefinition;
-import io.strate.rule.text.Nearest;
 import io.strate.rule.text.RuleParser;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package io.strate.rule.draft;
 
 import io.strate.domain.Entity;
+import io.strate.domain.Nearest;
 import io.strate.rule.Expr;
 import io.strate.rule.Motion;
 import io.strate.rule.definition.SegmentDefinition;
 import io.strate.rule.definition.SegmentRule;
-import io.strate.rule.text.Nearest;
 import io.strate.rule.text.Rule;
 import io.strate.rule.text.SourceText;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.strate.rule.text;
 
 import io.strate.domain.Entity;
+import io.strate.domain.Nearest;
 import io.strate.domain.Type;
 import io.strate.rule.Expr;
 import io.strate.rule.Selection;

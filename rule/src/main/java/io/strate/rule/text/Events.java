@@ -1,5 +1,6 @@
 package io.strate.rule.text;
 
+import io.strate.domain.Nearest;
 import io.strate.domain.Type;
 import io.strate.rule.Expr;
 import io.strate.rule.Expr.Aggregation;

@@ -2,6 +2,7 @@ package io.strate.rule.text;
 
 import static io.strate.rule.grammar.RuleLanguageLexer.*;
 
+import io.strate.domain.Nearest;
 import io.strate.rule.grammar.RuleLanguageParser;
 import java.util.List;
 import java.util.Locale;

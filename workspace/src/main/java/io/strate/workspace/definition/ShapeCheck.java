@@ -1,7 +1,7 @@
 package io.strate.workspace.definition;
 
+import io.strate.domain.Nearest;
 import io.strate.rule.Problem;
-import io.strate.rule.text.Nearest;
 import io.strate.workspace.yaml.Words;
 import io.strate.workspace.yaml.YamlNode;
 import io.strate.workspace.yaml.YamlNode.Entry;

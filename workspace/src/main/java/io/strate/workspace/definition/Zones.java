@@ -1,6 +1,6 @@
 package io.strate.workspace.definition;
 
-import io.strate.rule.text.Nearest;
+import io.strate.domain.Nearest;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Optional;

@@ -28,10 +28,7 @@ final class Feeding {
   private final Optional<EventCounts> events;
 
   private Feeding(
-      Ledger ledger,
-      Optional<Reach> numbers,
-      int threads,
-      Optional<EventCounts> events) {
+      Ledger ledger, Optional<Reach> numbers, int threads, Optional<EventCounts> events) {
     this.ledger = ledger;
     this.numbers = numbers;
     this.threads = threads;

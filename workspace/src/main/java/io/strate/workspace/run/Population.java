@@ -26,10 +26,7 @@ final class Population {
   private final Map<String, RoaringBitmap> members = new HashMap<>();
 
   private Population(
-      Ledger ledger,
-      Evaluation evaluation,
-      Optional<Reach> evaluated,
-      EventCounts events) {
+      Ledger ledger, Evaluation evaluation, Optional<Reach> evaluated, EventCounts events) {
     this.ledger = ledger;
     this.runs = ledger.runs();
     this.evaluation = evaluation;
@@ -55,8 +52,7 @@ final class Population {
    * Whose memberships may differ from the last run's; empty if everybody's may: there was no run,
    * it was of later or of other definitions, or a rank needs all values.
    */
-  private static Optional<Reach> changed(
-      Workspace workspace, Plan plan, long now) {
+  private static Optional<Reach> changed(Workspace workspace, Plan plan, long now) {
     Optional<Runs.RunRecord> last = workspace.ledger().runs().last();
     boolean ranks =
         workspace.definition().definitions().segments().stream()

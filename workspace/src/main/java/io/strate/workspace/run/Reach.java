@@ -8,8 +8,8 @@ import io.strate.ledger.Runs;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * Whom news can reach: those who have some, those whose instant has come, and, where rules look from
- * contacts to accounts or back, their neighbours.
+ * Whom news can reach: those who have some, those whose instant has come, and, where rules look
+ * from contacts to accounts or back, their neighbours.
  */
 record Reach(RoaringBitmap contacts, RoaringBitmap accounts) {
 

@@ -1,4 +1,4 @@
-package io.strate.rule.text;
+package io.strate.domain;
 
 import java.text.Normalizer;
 import java.util.Collection;
