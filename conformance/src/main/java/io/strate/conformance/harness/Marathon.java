@@ -11,8 +11,8 @@ import java.util.stream.LongStream;
 
 /**
  * Puts every evaluator found on the class path (as a service {@link Evaluator}) through generated
- * cases, as many as wanted: {@code bin/marathon [cases] [first seed]}. Stops at the first
- * difference, made small, with exit code 1.
+ * cases, as many as wanted: {@code bin/marathon [cases] [first seed] [evaluator …]}. Stops at the
+ * first difference, made small, with exit code 1.
  */
 public final class Marathon {
 
@@ -23,8 +23,13 @@ public final class Marathon {
   public static void main(String[] arguments) {
     long cases = arguments.length > 0 ? Long.parseLong(arguments[0]) : 100_000;
     long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
+    List<String> wanted =
+        List.of(arguments).subList(Math.min(2, arguments.length), arguments.length);
     List<Evaluator> evaluators =
-        ServiceLoader.load(Evaluator.class).stream().map(ServiceLoader.Provider::get).toList();
+        ServiceLoader.load(Evaluator.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .filter(evaluator -> wanted.isEmpty() || wanted.contains(evaluator.name()))
+            .toList();
     Optional<String> difference = run(cases, seed, evaluators, System.out);
     difference.ifPresent(System.out::println);
     System.exit(difference.isPresent() ? 1 : 0);
