@@ -158,6 +158,10 @@ final class ColumnWriter {
     long divisor = 0;
     for (int i = 0; i < size && divisor != 1; i++) {
       long a = Math.abs(whole[i]);
+      // Soon the divisor is that of all, and one division shows it.
+      if (divisor != 0 && a % divisor == 0) {
+        continue;
+      }
       while (a != 0) {
         long rest = divisor % a;
         divisor = a;

@@ -108,6 +108,9 @@ final class Layout {
    * The code of the largest factor that divides all numbers whose greatest common divisor is given.
    */
   static int factorCode(long divisor) {
+    if (divisor == 1) {
+      return 0;
+    }
     for (int code : BY_SIZE) {
       if (divisor % FACTORS[code] == 0) {
         return code;
