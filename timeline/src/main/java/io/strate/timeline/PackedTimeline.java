@@ -2,7 +2,6 @@ package io.strate.timeline;
 
 import io.strate.domain.Type;
 import io.strate.domain.Value;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,7 +26,6 @@ public final class PackedTimeline implements TimelineView, StreamedTimeline {
   private final Map<String, byte[]> sought = new HashMap<>();
 
   private byte[] bytes = EMPTY;
-  private byte[] copied = new byte[0];
   private int start;
   private int end;
   private final PackedDirectory directory = new PackedDirectory();
@@ -71,16 +69,6 @@ public final class PackedTimeline implements TimelineView, StreamedTimeline {
     directory.wrap(array, offset, length, verify);
     texts.wrap(array, directory.texts(), directory.dataEnd());
     return this;
-  }
-
-  /** Looks at a copy of the timeline that is the rest of a buffer, which may be direct. */
-  public PackedTimeline wrap(ByteBuffer timeline, boolean verify) {
-    int length = timeline.remaining();
-    if (copied.length < length) {
-      copied = new byte[length + length / 2];
-    }
-    timeline.get(timeline.position(), copied, 0, length);
-    return wrap(copied, 0, length, verify);
   }
 
   /**

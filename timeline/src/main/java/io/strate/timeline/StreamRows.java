@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamRows {
 
+  /** So many columns are more than the next profile is likely to have in common. */
+  private static final int MANY = 64;
+
   final int number;
   private final IntUnaryOperator position;
 
@@ -53,7 +56,13 @@ final class StreamRows {
     return columns[index];
   }
 
+  /** Forgets the entries; of few columns the arrays are kept for the next ones. */
   void clear() {
+    if (columnCount > MANY) {
+      columns = new RowColumn[2];
+      columnCount = 0;
+      lastColumn = 0;
+    }
     for (int i = 0; i < columnCount; i++) {
       columns[i].clear();
     }

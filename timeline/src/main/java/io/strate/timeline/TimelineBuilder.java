@@ -15,7 +15,6 @@ import java.util.function.IntUnaryOperator;
  */
 public final class TimelineBuilder {
 
-  private final Vocabulary vocabulary;
   private final IntUnaryOperator position;
   private final EntryColumns layout;
   private final RowStreams streams;
@@ -37,7 +36,6 @@ public final class TimelineBuilder {
    *     entries are left out
    */
   public TimelineBuilder(Vocabulary vocabulary, IntUnaryOperator position) {
-    this.vocabulary = vocabulary;
     this.position = position;
     writer = new PackedWriter(position);
     layout = new EntryColumns(vocabulary);
@@ -47,11 +45,6 @@ public final class TimelineBuilder {
 
   public boolean isEmpty() {
     return entries == 0;
-  }
-
-  /** How many entries were added, those that are the same counted each. */
-  public int size() {
-    return entries;
   }
 
   public TimelineBuilder add(Entry entry) {
@@ -122,10 +115,5 @@ public final class TimelineBuilder {
     streams.clear();
     texts.clear();
     entries = 0;
-  }
-
-  /** The vocabulary whose numbers the timelines speak. */
-  public Vocabulary vocabulary() {
-    return vocabulary;
   }
 }

@@ -5,40 +5,45 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.strate.domain.Entry;
 import io.strate.domain.Origin;
 import io.strate.domain.Timeline;
+import io.strate.domain.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 
-class TimelineJoinerTest {
+class TimelineBuilderTest {
 
   private final GrowingVocabulary vocabulary = new GrowingVocabulary();
   private final TimelineEntries entries = new TimelineEntries(vocabulary);
 
   @Test
   void joinsOverlappingPartsInAnyOrderToTheTimelineOfAll() {
-    TimelineJoiner joiner = new TimelineJoiner(IntUnaryOperator.identity());
+    TimelineBuilder builder = new TimelineBuilder(new GrowingVocabulary());
     for (int seed = 0; seed < 1_000; seed++) {
       List<Entry> all = new TestingEntries(seed).entries(80);
       for (byte[] part : parts(all, new Random(seed))) {
-        joiner.add(part, 0, part.length);
+        builder.addAll(part, 0, part.length);
       }
-      assertThat(joiner.pack()).as("seed %d", seed).isEqualTo(pack(all));
+      assertThat(builder.build()).as("seed %d", seed).isEqualTo(pack(all));
     }
   }
 
   @Test
   void leavesOutRetiredOriginsAndOrdersByThePositionsOfNow() {
     Map<Integer, Integer> positions = Map.of(0, 2, 1, -1, 2, 0);
-    TimelineJoiner joiner = new TimelineJoiner(positions::get);
+    TimelineBuilder builder = new TimelineBuilder(new GrowingVocabulary(), positions::get);
+    PackedTimeline view = new PackedTimeline(positions::get);
     for (int seed = 0; seed < 1_000; seed++) {
       List<Entry> all = new TestingEntries(seed).entries(80);
       for (byte[] part : parts(all, new Random(seed))) {
-        joiner.add(part, 0, part.length);
+        builder.addAll(part, 0, part.length);
       }
-      PackedTimelineTest.assertSame(seed, entries.of(joiner.view()), remapped(all, positions));
+      view.wrap(builder.build());
+      assertThat(view.isCanonical()).isTrue();
+      PackedTimelineTest.assertSame(seed, entries.of(view), remapped(all, positions));
     }
   }
 
@@ -46,25 +51,44 @@ class TimelineJoinerTest {
   void ordersEntriesOfOneInstantByThePositionsOfTheirSources() {
     Entry first = new Entry.Named(5, new Origin(0, 1));
     Entry second = new Entry.Named(5, new Origin(1, 2));
+    IntUnaryOperator swapped = source -> 1 - source;
+    PackedTimeline view = new PackedTimeline(swapped);
     byte[] packed = pack(List.of(first, second));
-    TimelineJoiner joiner = new TimelineJoiner(source -> 1 - source);
-    joiner.add(packed, 0, packed.length);
+    assertThat(view.wrap(packed).isCanonical()).isFalse();
+    TimelineBuilder builder = new TimelineBuilder(vocabulary, swapped);
     int[] sources = new int[2];
     long[] identities = new long[2];
 
-    joiner.view().origins(vocabulary.findStream(StreamKey.NAMINGS), sources, identities);
+    view.wrap(builder.addAll(packed, 0, packed.length).build());
+    view.origins(vocabulary.findStream(StreamKey.NAMINGS), sources, identities);
 
     assertThat(identities).containsExactly(2, 1);
     assertThat(sources).containsExactly(0, 1);
   }
 
   @Test
-  void showsASinglePartWhereItLies() {
+  void isCanonicalAsLongAsSourcesKeepTheirOrder() {
     byte[] packed = pack(new TestingEntries(3).entries(80));
-    TimelineJoiner joiner = new TimelineJoiner(source -> 10 * source);
-    joiner.add(packed, 0, packed.length);
 
-    assertThat(joiner.view().isCanonical()).isTrue();
+    assertThat(new PackedTimeline(source -> 10 * source).wrap(packed).isCanonical()).isTrue();
+    assertThat(new PackedTimeline(_ -> -1).wrap(packed).isCanonical()).isFalse();
+  }
+
+  @Test
+  void takesEventsOfManyColumnsAndForgetsThemAgain() {
+    TimelineBuilder builder = new TimelineBuilder(vocabulary);
+    for (int round = 0; round < 20; round++) {
+      Map<String, Value> properties = new HashMap<>();
+      for (int i = 0; i < 500; i++) {
+        properties.put("p" + round + "/" + i, Value.number(i));
+      }
+      Entry.Event event = PackedTimelineTest.event(round, "wide", properties);
+
+      byte[] packed = builder.add(event).build();
+
+      assertThat(entries.of(new PackedTimeline().wrap(packed)).entries()).containsExactly(event);
+      assertThat(packed).isEqualTo(pack(List.of(event)));
+    }
   }
 
   @Test
@@ -72,9 +96,9 @@ class TimelineJoinerTest {
     Origin row = new Origin(0, 7);
     List<Entry> stated =
         List.of(
-            new Entry.AttributeStated(1, row, "a", io.strate.domain.Value.text("x")),
-            new Entry.AttributeStated(1, row, "b", io.strate.domain.Value.text("y")),
-            new Entry.AttributeStated(9, row, "a", io.strate.domain.Value.text("x")));
+            new Entry.AttributeStated(1, row, "a", Value.text("x")),
+            new Entry.AttributeStated(1, row, "b", Value.text("y")),
+            new Entry.AttributeStated(9, row, "a", Value.text("x")));
 
     assertThat(entries.of(new PackedTimeline().wrap(pack(stated))).entries())
         .containsExactlyElementsOf(stated);
