@@ -47,6 +47,11 @@ public final class TimelineBuilder {
     return entries == 0;
   }
 
+  /** How many entries were added, those that are the same counted each. */
+  public int size() {
+    return entries;
+  }
+
   public TimelineBuilder add(Entry entry) {
     int source = entry.origin().source();
     if (position.applyAsInt(source) >= 0) {
