@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Columns hold what the interpreter says of each row, on generated expressions over real cells. */
 final class RowCompilerTest {
 
-  private static final int EXPRESSIONS = 600;
+  private static final int EXPRESSIONS = 3_000;
 
   private static final Map<String, Type> TYPES =
       Map.of(
@@ -66,41 +67,45 @@ final class RowCompilerTest {
   @Test
   void columnsHoldWhatTheInterpreterSays() throws IOException {
     Files.writeString(folder.resolve("rows.csv"), ROWS);
-    SplittableRandom random = new SplittableRandom(7);
-    for (int i = 0; i < EXPRESSIONS; i++) {
-      Expr expr = new Expressions(random).any(3);
-      compare(expr);
-    }
-  }
-
-  private void compare(Expr expr) {
     RowInterpreter interpreter = new RowInterpreter(ZoneOffset.UTC, 1_750_000_000_000L);
     Cells cells = new Cells(TYPES);
     RowCompiler compiler = new RowCompiler(cells, interpreter);
-    Column column = compiler.values(expr);
+    Expressions expressions = new Expressions(new SplittableRandom(7));
+    Map<Expr, Column> columns = new LinkedHashMap<>();
+    for (int i = 0; i < EXPRESSIONS; i++) {
+      Expr expr = expressions.any(4);
+      columns.put(expr, compiler.values(expr));
+    }
     TYPES.forEach((name, type) -> cells.cell(property(name, type)).ifPresent(cells::position));
     Lake lake = new Lake(LakeOptions.in(folder.resolve("scratch")));
     SourceFile file = SourceFiles.find(folder, List.of("rows.csv")).getFirst();
-    try (RowReader reader = lake.read(file, new Schema(TYPES), cells.readings(), ZoneOffset.UTC)) {
+    try (RowReader reader =
+        lake.read(file, new Schema(TYPES), cells.readings(), ZoneOffset.UTC)) {
       assertThat(reader.next()).isTrue();
-      List<Value> found = new ArrayList<>();
-      List<Value> expected = new ArrayList<>();
-      found.addAll(values(column, reader.batch()));
-      for (int row = 0; row < reader.batch().rows(); row++) {
-        Map<String, Value> fields = new HashMap<>();
-        for (String name : TYPES.keySet()) {
-          fields.put(
-              name,
-              reader
-                  .batch()
-                  .value(
-                      cells.position(cells.cell(property(name, TYPES.get(name))).orElseThrow()),
-                      row));
-        }
-        expected.add(interpreter.value(expr, new Value.RecordOf(fields)));
-      }
-      assertThat(found).as("%s", expr).hasSize(8).isEqualTo(expected);
+      Batch batch = reader.batch();
+      List<Value.RecordOf> rows = rows(batch, cells);
+      columns.forEach(
+          (expr, column) ->
+              assertThat(values(column, batch))
+                  .as("%s", expr)
+                  .hasSize(8)
+                  .isEqualTo(rows.stream().map(row -> interpreter.value(expr, row)).toList()));
     }
+  }
+
+  private static List<Value.RecordOf> rows(Batch batch, Cells cells) {
+    List<Value.RecordOf> rows = new ArrayList<>();
+    for (int row = 0; row < batch.rows(); row++) {
+      Map<String, Value> fields = new HashMap<>();
+      int at = row;
+      TYPES.forEach(
+          (name, type) ->
+              cells
+                  .cell(property(name, type))
+                  .ifPresent(c -> fields.put(name, batch.value(cells.position(c), at))));
+      rows.add(new Value.RecordOf(fields));
+    }
+    return rows;
   }
 
   private static List<Value> values(Column column, Batch batch) {
