@@ -17,7 +17,7 @@ public final class Batch {
 
   private final Decoder[] columns;
   private final RowReader reader;
-  private final long[] identities = new long[CAPACITY];
+  private final long[] hashes = new long[CAPACITY];
   private final int[] cellRows = new int[CAPACITY];
   private int rows;
 
@@ -73,12 +73,12 @@ public final class Batch {
   }
 
   /**
-   * Identities of the rows: hashes of the file's name in the workspace, the texts of all its cells
-   * (wanted or not) and the ordinal among equal rows of the file.
+   * Hashes of the file's name in the workspace and the texts of all cells of a row, wanted or not.
+   * Equal rows of a file have equal ones: who keeps the rows tells them apart by numbering them.
    */
-  public long[] identities() {
+  public long[] hashes() {
     reader.mustIdentify();
-    return identities;
+    return hashes;
   }
 
   /**
@@ -90,7 +90,7 @@ public final class Batch {
   }
 
   /** Takes the rows of a decoded block that are good. */
-  void take(int blockRows, java.util.BitSet bad, long[] blockIdentities) {
+  void take(int blockRows, java.util.BitSet bad, long[] blockHashes) {
     rows = 0;
     for (int r = 0; r < blockRows; r++) {
       if (!bad.get(r)) {
@@ -99,7 +99,7 @@ public final class Batch {
             column.move(r, rows);
           }
         }
-        identities[rows] = blockIdentities[r];
+        hashes[rows] = blockHashes[r];
         cellRows[rows++] = r;
       }
     }

@@ -33,8 +33,7 @@ public final class RowReader implements AutoCloseable {
   private final int[] positions;
   private final Batch batch;
   private final long fileHash;
-  private final RowOrdinals ordinals;
-  private final long[] identities = new long[Batch.CAPACITY];
+  private final long[] hashes = new long[Batch.CAPACITY];
   private final BitSet bad = new BitSet();
   private final List<Pending> pending = new ArrayList<>();
   private long before;
@@ -42,7 +41,7 @@ public final class RowReader implements AutoCloseable {
   private int blockRows;
   private boolean ended;
 
-  /** Whether rows get identities, which costs reading all of their cells. */
+  /** Whether rows get hashes, which costs reading all of their cells. */
   private final boolean identifies;
 
   RowReader(
@@ -56,7 +55,6 @@ public final class RowReader implements AutoCloseable {
     this.identifies = identifies;
     this.cells = cells;
     this.readings = List.copyOf(readings);
-    this.ordinals = new RowOrdinals(identifies ? cells.expectedRows() : 0);
     this.fileHash = RowHash.of(source.name());
     this.decoders = new Decoder[readings.size()];
     this.positions = new int[readings.size()];
@@ -112,7 +110,7 @@ public final class RowReader implements AutoCloseable {
     if (identifies) {
       identify(block);
     }
-    batch.take(blockRows, bad, identities);
+    batch.take(blockRows, bad, hashes);
     return true;
   }
 
@@ -146,10 +144,9 @@ public final class RowReader implements AutoCloseable {
   }
 
   private void identify(Cells block) {
-    RowHash.of(block, cells.identityFrom(), identities);
+    RowHash.of(block, cells.identityFrom(), hashes);
     for (int r = 0; r < blockRows; r++) {
-      long hash = identities[r];
-      identities[r] = RowHash.spread(RowHash.add(RowHash.add(hash, ordinals.next(hash)), fileHash));
+      hashes[r] = RowHash.spread(RowHash.add(hashes[r], fileHash));
     }
   }
 
@@ -181,6 +178,11 @@ public final class RowReader implements AutoCloseable {
 
   private static String shortened(String text) {
     return text.length() <= 1000 ? text : text.substring(0, 1000) + "…";
+  }
+
+  /** Roughly how many rows the file has; 0 if nobody knows. */
+  public long expectedRows() {
+    return cells.expectedRows();
   }
 
   /** Rows of the file so far, good or not. */

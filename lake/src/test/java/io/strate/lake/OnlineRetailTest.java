@@ -100,13 +100,14 @@ final class OnlineRetailTest {
           revenue += batch.numbers(1)[r] * batch.numbers(2)[r];
           last = Math.max(last, batch.instants(3)[r]);
           invoices.add(batch.texts(4)[r]);
-          identities.add(batch.identities()[r]);
+          identities.add(batch.hashes()[r]);
         }
       }
       assertThat(reader.rejects()).isEmpty();
     }
     assertThat(rows).isEqualTo(541_909);
-    assertThat(identities).hasSize(541_909);
+    // 5,268 rows repeat another one.
+    assertThat(identities).hasSize(541_909 - 5_268);
     assertThat(nameless).isEqualTo(135_080);
     assertThat(customers).hasSize(4_372 + 1);
     assertThat(invoices).hasSize(25_900);

@@ -82,7 +82,7 @@ final class SchemaTest {
       assertThat(scan.batch().texts(0)).startsWith("2", "4");
       assertThat(scan.batch().texts(1)).startsWith("", "");
       assertThat(scan.batch().texts(2)).startsWith("a", "b");
-      assertThatThrownBy(() -> scan.batch().identities()).isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(() -> scan.batch().hashes()).isInstanceOf(IllegalStateException.class);
       assertThat(scan.next()).isFalse();
     }
   }

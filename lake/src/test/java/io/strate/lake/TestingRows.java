@@ -62,7 +62,7 @@ final class TestingRows {
             row.add(batch.value(c, r));
           }
           rows.add(row);
-          identities.add(batch.identities()[r]);
+          identities.add(batch.hashes()[r]);
         }
       }
       return new Read(rows, identities, reader.rejects(), reader.warnings(), reader.rows());

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -114,12 +115,13 @@ public final class CachedSchemas implements SourceColumns {
     Column.Texts texts = new RowCompiler(cells, new RowInterpreter(ZoneOffset.UTC, 0)).texts(name);
     Schema schema = new Schema(columns);
     EventNames names = new EventNames();
+    Set<String> seen = new HashSet<>();
     for (SourceFile file : files) {
-      try (RowReader reader = lake.read(file, schema, cells.readings(), ZoneOffset.UTC)) {
+      try (RowReader reader = lake.scan(file, schema, cells.readings(), ZoneOffset.UTC)) {
         while (reader.next()) {
           String[] found = texts.compute(reader.batch());
           Arrays.stream(found, 0, reader.batch().rows())
-              .filter(text -> !text.isEmpty())
+              .filter(text -> !text.isEmpty() && seen.add(text))
               .forEach(names::add);
         }
       }

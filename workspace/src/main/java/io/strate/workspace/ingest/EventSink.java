@@ -65,7 +65,7 @@ final class EventSink extends RowSink {
   }
 
   private void write(Batch batch, int row, int named, int stream) {
-    writer.begin(who.kind(named), who.name(named, row), times[row], batch.identities()[row]);
+    writer.begin(who.kind(named), who.name(named, row), times[row], batch.hashes()[row]);
     who.identify(named, row, writer);
     identifyMessage(row);
     writer.entry(stream);

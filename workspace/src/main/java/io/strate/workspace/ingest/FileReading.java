@@ -40,9 +40,10 @@ final class FileReading {
         RowSink.of(source, new RowSink.Tools(compiler, load.writer(), ledger.vocabulary(), names));
   }
 
-  /** Told how many more rows have been read. */
-  @FunctionalInterface
+  /** Told how many more rows are to come, and have been read. */
   interface Counter {
+    void expect(long rows);
+
     void add(int rows);
   }
 
@@ -59,6 +60,7 @@ final class FileReading {
   Outcome read(NewFiles.Fresh fresh, Counter counter, BooleanSupplier stop) {
     long droppedBefore = sink.dropped();
     try (RowReader reader = lake.read(fresh.file(), schema, cells.readings(), zone)) {
+      counter.expect(reader.expectedRows());
       while (!stop.getAsBoolean() && reader.next()) {
         sink.take(reader.batch());
         counter.add(reader.batch().rows());

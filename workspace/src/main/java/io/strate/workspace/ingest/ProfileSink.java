@@ -93,7 +93,7 @@ final class ProfileSink extends RowSink {
   }
 
   private void stateAt(Batch batch, int row) {
-    writer.begin(who.kind(0), who.name(0, row), times[row], batch.identities()[row]);
+    writer.begin(who.kind(0), who.name(0, row), times[row], batch.hashes()[row]);
     who.identify(0, row, writer);
     identifyMessage(row);
     for (Statement statement : statements) {
@@ -108,7 +108,7 @@ final class ProfileSink extends RowSink {
 
   /** What holds is stated anew at every reading: a message id would say nothing. */
   private void state(Batch batch, int row) {
-    writer.beginState(who.kind(0), who.name(0, row), batch.identities()[row]);
+    writer.beginState(who.kind(0), who.name(0, row), batch.hashes()[row]);
     who.identify(0, row, writer);
     for (Statement statement : statements) {
       if (statement.cell().isKnown(row)) {

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Reads what is new of one source: all of it becomes visible at once, or nothing. */
 final class SourceReading {
@@ -84,11 +83,10 @@ final class SourceReading {
     if (files.toRead().isEmpty()) {
       return List.of();
     }
-    AtomicLong rows = new AtomicLong();
     FilesReading reading =
         new FilesReading(
             () -> new FileReading(source, zone, now, lake, ledger, load, names),
-            more -> progress.at(task("reading"), rows.addAndGet(more), 0));
+            new RowCount(progress, task("reading")));
     return reading.read(files.toRead(), threads(files.toRead().size()));
   }
 
