@@ -98,7 +98,8 @@ final class DeliveryOrderTest {
       for (int kind = 0; kind < 3; kind++) {
         for (int part = 0; part < 3; part++) {
           List<String> rows = files.get(kind).get(part);
-          List<String> some = new ArrayList<>(rows.subList(0, (int) Math.ceil(share * rows.size())));
+          List<String> some =
+              new ArrayList<>(rows.subList(0, (int) Math.ceil(share * rows.size())));
           shuffle(to, names.get(kind) + part + ".csv", headers.get(kind), some, random);
         }
       }

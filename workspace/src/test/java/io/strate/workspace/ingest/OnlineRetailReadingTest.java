@@ -73,7 +73,9 @@ final class OnlineRetailReadingTest {
             : folder.resolve("../shared/data/online_retail").resolve(FILE).normalize();
     assumeTrue(
         Files.exists(beside),
-        "skipped: " + FILE + " is not beside the repository (examples/online-retail says where to get it)");
+        "skipped: "
+            + FILE
+            + " is not beside the repository (examples/online-retail says where to get it)");
     return beside;
   }
 }

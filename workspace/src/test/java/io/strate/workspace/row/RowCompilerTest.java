@@ -79,8 +79,7 @@ final class RowCompilerTest {
     TYPES.forEach((name, type) -> cells.cell(property(name, type)).ifPresent(cells::position));
     Lake lake = new Lake(LakeOptions.in(folder.resolve("scratch")));
     SourceFile file = SourceFiles.find(folder, List.of("rows.csv")).getFirst();
-    try (RowReader reader =
-        lake.read(file, new Schema(TYPES), cells.readings(), ZoneOffset.UTC)) {
+    try (RowReader reader = lake.read(file, new Schema(TYPES), cells.readings(), ZoneOffset.UTC)) {
       assertThat(reader.next()).isTrue();
       Batch batch = reader.batch();
       List<Value.RecordOf> rows = rows(batch, cells);
