@@ -57,6 +57,11 @@ public final class Implied {
     return "@reachable/" + reachable.channel() + "/" + reachable.purpose();
   }
 
+  /** The name under which a run keeps who is ranked in a top, its lists and parents apart. */
+  static String ranked(String top) {
+    return "@ranked/" + top;
+  }
+
   public List<Expr.Reachable> reachables() {
     return reachables;
   }

@@ -5,7 +5,6 @@ import io.strate.engine.Plan;
 import io.strate.ledger.Ledger;
 import io.strate.ledger.Runs;
 import io.strate.rule.definition.Definitions;
-import io.strate.rule.definition.SegmentRule;
 import io.strate.workspace.open.Workspace;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,48 +22,73 @@ final class Population {
   private final Evaluation evaluation;
   private final Optional<Reach> evaluated;
   private final EventCounts events;
+  private final Map<String, RoaringBitmap> ranked;
   private final Map<String, RoaringBitmap> members = new HashMap<>();
 
   private Population(
-      Ledger ledger, Evaluation evaluation, Optional<Reach> evaluated, EventCounts events) {
+      Ledger ledger,
+      Evaluation evaluation,
+      Optional<Reach> evaluated,
+      EventCounts events,
+      Map<String, RoaringBitmap> ranked) {
     this.ledger = ledger;
     this.runs = ledger.runs();
     this.evaluation = evaluation;
     this.evaluated = evaluated;
     this.events = events;
+    this.ranked = ranked;
   }
 
   static Population at(Workspace workspace, long now) {
     Ledger ledger = workspace.ledger();
     Definitions definitions = workspace.definition().definitions();
-    Plan plan = Evaluation.plan(ledger, definitions);
-    Optional<Reach> some = changed(workspace, plan, now);
-    EventCounts events =
-        some.isPresent() ? EventCounts.kept(ledger, now) : EventCounts.none(ledger, now);
-    Feeding feeding =
-        some.map(numbers -> Feeding.only(ledger, numbers))
-            .orElseGet(() -> Feeding.everybody(ledger))
-            .counting(events);
-    return new Population(ledger, Evaluation.of(ledger, plan, now, feeding), some, events);
+    Ranks ranks = new Ranks(definitions);
+    if (!ranks.comeFirst()) {
+      Plan plan = Evaluation.plan(ledger, definitions);
+      return everybody(ledger, plan, now, Map.of());
+    }
+    Map<String, RoaringBitmap> ranked = ranks.compute(ledger, now);
+    Plan plan = Evaluation.plan(ledger, ranks.given(ledger, ranked));
+    return lastThatHolds(workspace, now)
+        .map(
+            last -> {
+              RoaringBitmap contacts = ranks.moved(Entity.CONTACT, ledger.runs(), ranked);
+              RoaringBitmap accounts = ranks.moved(Entity.ACCOUNT, ledger.runs(), ranked);
+              Reach reach = Reach.since(ledger, plan, last, now, contacts, accounts);
+              return only(ledger, plan, now, reach, ranked);
+            })
+        .orElseGet(() -> everybody(ledger, plan, now, ranked));
   }
 
-  /**
-   * Whose memberships may differ from the last run's; empty if everybody's may: there was no run,
-   * it was of later or of other definitions, or a rank needs all values.
-   */
-  private static Optional<Reach> changed(Workspace workspace, Plan plan, long now) {
-    Optional<Runs.RunRecord> last = workspace.ledger().runs().last();
-    boolean ranks =
-        workspace.definition().definitions().segments().stream()
-            .anyMatch(segment -> segment.rule() instanceof SegmentRule.Top);
-    boolean holds =
-        last.isPresent()
-            && last.get().asOf() <= now
-            && last.get().definitionsHash() == workspace.definition().runHash()
-            && !ranks;
-    return holds
-        ? Optional.of(Reach.since(workspace.ledger(), plan, last.get(), now))
-        : Optional.empty();
+  private static Population everybody(
+      Ledger ledger, Plan plan, long now, Map<String, RoaringBitmap> ranked) {
+    EventCounts events = EventCounts.none(ledger, now);
+    Feeding feeding = Feeding.everybody(ledger).counting(events);
+    Evaluation evaluation = Evaluation.of(ledger, plan, now, feeding);
+    return new Population(ledger, evaluation, Optional.empty(), events, ranked);
+  }
+
+  private static Population only(
+      Ledger ledger, Plan plan, long now, Reach reach, Map<String, RoaringBitmap> ranked) {
+    EventCounts events = EventCounts.kept(ledger, now);
+    Feeding feeding = Feeding.only(ledger, reach).counting(events);
+    Evaluation evaluation = Evaluation.of(ledger, plan, now, feeding);
+    return new Population(ledger, evaluation, Optional.of(reach), events, ranked);
+  }
+
+  /** The last run, if it was of these definitions and not of a later instant. */
+  private static Optional<Runs.RunRecord> lastThatHolds(Workspace workspace, long now) {
+    long definitions = workspace.definition().runHash();
+    return workspace
+        .ledger()
+        .runs()
+        .last()
+        .filter(last -> last.asOf() <= now && last.definitionsHash() == definitions);
+  }
+
+  /** Who is ranked in each top, by its name. */
+  Map<String, RoaringBitmap> ranked() {
+    return ranked;
   }
 
   /** The members of a segment. */

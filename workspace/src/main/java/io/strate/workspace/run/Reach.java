@@ -13,10 +13,22 @@ import org.roaringbitmap.RoaringBitmap;
  */
 record Reach(RoaringBitmap contacts, RoaringBitmap accounts) {
 
-  /** The profiles whose memberships as of now may differ from those of the last run. */
-  static Reach since(Ledger ledger, Plan plan, Runs.RunRecord last, long now) {
+  /**
+   * The profiles whose memberships as of now may differ from those of the last run.
+   *
+   * @param movedContacts those whose rank changed sides
+   */
+  static Reach since(
+      Ledger ledger,
+      Plan plan,
+      Runs.RunRecord last,
+      long now,
+      RoaringBitmap movedContacts,
+      RoaringBitmap movedAccounts) {
     RoaringBitmap contacts = news(ledger, Entity.CONTACT, last, now);
     RoaringBitmap accounts = news(ledger, Entity.ACCOUNT, last, now);
+    contacts.or(movedContacts);
+    accounts.or(movedAccounts);
     contacts.clone().forEach((int contact) -> accounts.or(ledger.profiles().accountsOf(contact)));
     if (plan.crosses()) {
       spread(ledger.profiles(), contacts, accounts);

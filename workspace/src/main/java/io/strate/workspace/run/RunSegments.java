@@ -57,6 +57,13 @@ public final class RunSegments {
               workspace.definition().hash(segment),
               population.members(segment.name())));
     }
+    population
+        .ranked()
+        .forEach(
+            (top, members) ->
+                results.add(
+                    new Runs.SegmentResult(
+                        Implied.ranked(top), workspace.segment(top).of(), 0, members)));
     return results;
   }
 
