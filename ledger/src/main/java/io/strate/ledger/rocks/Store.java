@@ -17,6 +17,7 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.Snapshot;
+import org.rocksdb.Status;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 
@@ -28,6 +29,9 @@ import org.rocksdb.WriteOptions;
 final class Store implements AutoCloseable {
 
   static final String FOLDER = "rocks";
+
+  /** With less room on its disk, a store whose writes have come to a halt is full. */
+  private static final long LEAST_ROOM = 64L << 20;
 
   static {
     RocksDB.loadLibrary();
@@ -43,6 +47,8 @@ final class Store implements AutoCloseable {
   private final List<ColumnFamilyHandle> handles;
   private final RocksDB db;
   private final WriteOptions unsynced = new WriteOptions();
+  private final WriteOptions unwaiting = new WriteOptions().setNoSlowdown(true);
+  private final Path folder;
   private final ReadOptions plain = new ReadOptions();
   private final ReentrantLock order = new ReentrantLock();
   private final ReentrantLock syncing = new ReentrantLock();
@@ -51,7 +57,7 @@ final class Store implements AutoCloseable {
 
   Store(Path ledger, LedgerOptions options, Marker marker) {
     this.marker = marker;
-    Path folder = ledger.resolve(FOLDER);
+    folder = ledger.resolve(FOLDER);
     settings = new Settings(options);
     List<ColumnFamilyHandle> opened = new ArrayList<>();
     try {
@@ -108,7 +114,10 @@ final class Store implements AutoCloseable {
   void put(Family family, byte[] key, byte[] value) {
     order.lock();
     try {
-      db.put(handle(family), unsynced, key, value);
+      try (WriteBatch batch = new WriteBatch()) {
+        batch.put(handle(family), key, value);
+        writeOrFail(batch);
+      }
     } catch (RocksDBException e) {
       throw Trouble.of(e);
     } finally {
@@ -120,11 +129,28 @@ final class Store implements AutoCloseable {
   void write(WriteBatch batch) {
     order.lock();
     try {
-      db.write(unsynced, batch);
+      writeOrFail(batch);
     } catch (RocksDBException e) {
       throw Trouble.of(e);
     } finally {
       order.unlock();
+    }
+  }
+
+  /**
+   * Waits where RocksDB is behind with its work, but not where it cannot do it for want of room.
+   */
+  private void writeOrFail(WriteBatch batch) throws RocksDBException {
+    try {
+      db.write(unwaiting, batch);
+    } catch (RocksDBException e) {
+      if (e.getStatus() == null || e.getStatus().getCode() != Status.Code.Incomplete) {
+        throw e;
+      }
+      if (folder.toFile().getUsableSpace() < LEAST_ROOM) {
+        throw Trouble.full(e);
+      }
+      db.write(unsynced, batch);
     }
   }
 
@@ -238,6 +264,7 @@ final class Store implements AutoCloseable {
   public void close() {
     plain.close();
     unsynced.close();
+    unwaiting.close();
     handles.forEach(ColumnFamilyHandle::close);
     try {
       db.closeE();

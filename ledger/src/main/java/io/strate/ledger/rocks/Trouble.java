@@ -59,7 +59,7 @@ final class Trouble {
     };
   }
 
-  private static Failure full(Exception cause) {
+  static Failure full(Exception cause) {
     return new Failure(
         "store.full",
         Blame.RESOURCES,
