@@ -46,7 +46,7 @@ final class AccountImport {
     }
     return switch (node.key()) {
       case Leaf.Decaying(_, _, long halfLife) -> {
-        accounts.exports.add(slot);
+        export(slot);
         yield contacts.graph.moving(
             new Imports.OfAccount(slot), standing(node), here -> Decay.motion(here, halfLife));
       }
@@ -60,11 +60,16 @@ final class AccountImport {
     if (node.facts().watch().isPresent()) {
       accounts.conditions.add(node.out());
     } else {
-      accounts.exports.add(node.out());
+      export(node.out());
     }
     Kind kind = node.out().kind();
     return contacts.graph.leaf(
         new Imports.OfAccount(node.out()), kind, kind == Kind.BOOLEAN, standing(node));
+  }
+
+  private void export(Slot slot) {
+    accounts.exports.add(slot);
+    accounts.graph.exported(slot);
   }
 
   private static Facts standing(Graph.Node node) {

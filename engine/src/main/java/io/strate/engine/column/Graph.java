@@ -23,6 +23,7 @@ public final class Graph {
   private final Map<Slot, Node> bySlot = new HashMap<>();
   private final List<Node> order = new ArrayList<>();
   private final Map<Slot, List<Op>> readers = new HashMap<>();
+  private final Set<Slot> exported = new HashSet<>();
   private final Set<Slot> forced = new HashSet<>();
   private final Texts literals;
   private final int[] sizes = new int[Kind.values().length];
@@ -155,11 +156,19 @@ public final class Graph {
     return facts(slot).motion().orElseGet(() -> Motion.standing(slot));
   }
 
+  /** Has a column be due with every change of its value, whatever is compared with it here. */
+  public void exported(Slot slot) {
+    exported.add(slot);
+  }
+
   /**
    * The whole numbers k, ascending, for which a verdict on this column differs between k − 1 and k,
    * if constants are all that it is ever compared with.
    */
   public Optional<int[]> bounds(Slot number) {
+    if (exported.contains(number)) {
+      return Optional.empty();
+    }
     TreeSet<Integer> bounds = new TreeSet<>();
     for (Op op : readers.getOrDefault(number, List.of())) {
       if (!(op instanceof Comparisons.WithConstant test)

@@ -2,44 +2,83 @@ package io.strate.engine.stream;
 
 import io.strate.engine.column.Block;
 import io.strate.engine.column.Slot;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
- * How many events. Where rules compare the count with constants only, it is due not when the next
- * event leaves, but when the count falls below the next of these.
+ * How many events each window holds. Where rules compare a count with constants only, it is due not
+ * when the next event leaves, but when the count falls below the next of these.
  */
-final class Counts implements EventWindows.Aggregate {
+final class Counts {
+
+  /** Bounds above are not tabulated: the count is due with every event that leaves. */
+  private static final int HIGHEST_BOUND = 1_000;
+
+  /** Instead of bounds: every event that leaves counts. */
+  private static final int[] EVERY = new int[0];
 
   private final Feed feed;
-  private final int column;
-  private final int window;
+  private int[] places = new int[0];
+  private int[] columns = new int[0];
 
-  /** Ascending: the count's verdicts change between {@code bounds[i] − 1} and {@code bounds[i]}. */
-  private final int[] bounds;
+  /** Per count, its own due column; −1 if it needs none. */
+  private int[] dues = new int[0];
 
-  private final int due;
+  /** Per count and number of events up to the highest bound, the greatest bound not above it. */
+  private int[][] bounds = new int[0][];
 
-  /**
-   * @param due the due column that this fills; −1 if none, or if the window's own serves
-   */
-  Counts(Feed feed, Slot slot, int window, int[] bounds, int due) {
+  Counts(Feed feed) {
     this.feed = feed;
-    this.column = slot.index();
-    this.window = window;
-    this.bounds = bounds.clone();
-    this.due = due;
   }
 
-  @Override
-  public void fill(Block block, int row, int from, int to, Reading reading) {
-    int count = to - from;
-    block.numbers[column * block.capacity + row] = count;
-    if (due >= 0) {
-      int bound = 0;
-      for (int i = bounds.length - 1; i >= 0 && bound == 0; i--) {
-        bound = bounds[i] <= count ? bounds[i] : 0;
+  /** Adds the count of a window that is due with it, or never. */
+  void add(Slot slot, int place) {
+    add(slot, place, -1, Optional.empty());
+  }
+
+  /**
+   * Adds a count.
+   *
+   * @param bounds if it is compared with constants only: verdicts change between {@code bound − 1} and
+   *     {@code bound}; ascending
+   */
+  void add(Slot slot, int place, int due, Optional<int[]> bounds) {
+    int n = places.length;
+    places = Arrays.copyOf(places, n + 1);
+    columns = Arrays.copyOf(columns, n + 1);
+    dues = Arrays.copyOf(dues, n + 1);
+    this.bounds = Arrays.copyOf(this.bounds, n + 1);
+    places[n] = place;
+    columns[n] = slot.index();
+    dues[n] = due;
+    this.bounds[n] = bounds.map(Counts::table).orElse(EVERY);
+  }
+
+  private static int[] table(int[] bounds) {
+    int highest = Arrays.stream(bounds).max().orElse(0);
+    if (highest > HIGHEST_BOUND) {
+      return EVERY;
+    }
+    int[] table = new int[highest + 1];
+    for (int bound : bounds) {
+      Arrays.fill(table, bound, table.length, bound);
+    }
+    return table;
+  }
+
+  void fill(Block block, int row, WindowRanges ranges, WindowClock clock) {
+    for (int i = 0; i < places.length; i++) {
+      int to = ranges.to(places[i]);
+      int count = to - ranges.from(places[i]);
+      block.numbers[columns[i] * block.capacity + row] = count;
+      if (dues[i] >= 0) {
+        int[] table = bounds[i];
+        int bound = table == EVERY ? count : table[Math.min(count, table.length - 1)];
+        block.dues[dues[i] * block.capacity + row] =
+            bound == 0
+                ? Block.NEVER
+                : clock.leaves(ranges.window(places[i]), feed.times[to - bound]);
       }
-      block.dues[due * block.capacity + row] =
-          bound == 0 ? Block.NEVER : reading.clock.leaves(window, feed.times[to - bound]);
     }
   }
 }

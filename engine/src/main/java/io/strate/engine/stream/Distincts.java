@@ -1,6 +1,9 @@
 package io.strate.engine.stream;
 
+import io.strate.engine.column.Block;
 import io.strate.engine.column.Slot;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * How many different values. Once per profile, every value is marked that does not occur again
@@ -8,7 +11,10 @@ import io.strate.engine.column.Slot;
  */
 final class Distincts implements EventWindows.Prepared {
 
+  private record Column(int column, int place) {}
+
   private final Feed feed;
+  private final List<Column> columns = new ArrayList<>();
   private final Property keys;
   private final KeyNumbers seen = new KeyNumbers();
 
@@ -44,10 +50,18 @@ final class Distincts implements EventWindows.Prepared {
     return seen.size() - before;
   }
 
-  /** The column of one window. */
-  EventWindows.Aggregate into(Slot slot) {
-    return (block, row, from, to, _) ->
-        block.numbers[slot.index() * block.capacity + row] = count(from, to);
+  /** Adds the column of a window. */
+  void add(Slot slot, int place) {
+    columns.add(new Column(slot.index(), place));
+  }
+
+  @Override
+  public void fill(Block block, int row, WindowRanges ranges) {
+    for (int i = 0; i < columns.size(); i++) {
+      Column column = columns.get(i);
+      block.numbers[column.column * block.capacity + row] =
+          count(ranges.from(column.place), ranges.to(column.place));
+    }
   }
 
   private int count(int from, int to) {

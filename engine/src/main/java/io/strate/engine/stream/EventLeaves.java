@@ -123,7 +123,8 @@ public final class EventLeaves {
         kind,
         feed(events),
         events.window(),
-        aggregate.aggregation() == Expr.Aggregation.COUNT);
+        aggregate.aggregation() == Expr.Aggregation.COUNT
+            && !(events.window() instanceof Window.Ago));
   }
 
   public Slot count(Selection events) {

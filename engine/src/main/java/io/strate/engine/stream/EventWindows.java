@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The aggregates over one feed: every window's range of entries is found once, in one walk over the
- * times, and serves all aggregates in that window.
+ * The aggregates over one feed: it is loaded once, every window's range is found once, and what
+ * windows share is computed once.
  */
 final class EventWindows implements LeafReader {
 
@@ -17,37 +17,44 @@ final class EventWindows implements LeafReader {
     void fill(Block block, int row, int from, int to, Reading reading);
   }
 
-  /** What all windows share, computed once the feed is loaded. */
+  /** What all windows share, computed once the feed is loaded, and the columns made of it. */
   interface Prepared {
     void prepare();
+
+    void fill(Block block, int row, WindowRanges ranges);
   }
 
-  /**
-   * One window of the feed.
-   *
-   * @param due the column for its next change, −1 if nobody asks
-   */
-  private record Ranged(int window, int due, List<Aggregate> aggregates) {}
+  private record Single(int place, Aggregate aggregate) {}
 
   final Feed feed;
+  final WindowRanges ranges;
+  final Counts counts;
 
-  private final List<Ranged> windows = new ArrayList<>();
   private final Map<PropertyKey, Prepared> prepared = new LinkedHashMap<>();
-  private Prepared[] shared = new Prepared[0];
+  private final List<Single> singles = new ArrayList<>();
 
   EventWindows(Feed feed) {
     this.feed = feed;
+    this.ranges = new WindowRanges(feed);
+    this.counts = new Counts(feed);
   }
 
-  /** Adds an aggregate in a window of the plan's list. */
+  /**
+   * Adds an aggregate in a window of the plan's list.
+   *
+   * @param due the column for the window's next change, −1 if it stands still
+   */
   void add(int window, int due, Aggregate aggregate) {
-    for (Ranged ranged : windows) {
-      if (ranged.window == window && ranged.due == due) {
-        ranged.aggregates.add(aggregate);
-        return;
-      }
+    singles.add(new Single(place(window, due), aggregate));
+  }
+
+  /** The place of a window, with its next change in a due column (−1: none). */
+  int place(int window, int due) {
+    int place = ranges.place(window);
+    if (due >= 0) {
+      ranges.due(place, due);
     }
-    windows.add(new Ranged(window, due, new ArrayList<>(List.of(aggregate))));
+    return place;
   }
 
   /** The sums of a property, shared by all windows. */
@@ -63,41 +70,17 @@ final class EventWindows implements LeafReader {
   @Override
   public void read(Reading reading, Block block, int row) {
     feed.load(reading);
-    if (shared.length != prepared.size()) {
-      shared = prepared.values().toArray(Prepared[]::new);
-    }
-    for (Prepared each : shared) {
+    ranges.find(reading.clock);
+    ranges.findDues(block, row, reading.clock);
+    counts.fill(block, row, ranges, reading.clock);
+    for (Prepared each : prepared.values()) {
       each.prepare();
+      each.fill(block, row, ranges);
     }
-    long[] times = feed.times;
-    int size = feed.size;
-    WindowClock clock = reading.clock;
-    int from = size;
-    for (int i = 0; i < windows.size(); i++) {
-      Ranged ranged = windows.get(i);
-      long first = clock.first(ranged.window);
-      while (from > 0 && times[from - 1] >= first) {
-        from--;
-      }
-      while (from < size && times[from] < first) {
-        from++;
-      }
-      int to = size;
-      if (clock.last(ranged.window) < clock.now()) {
-        to = Math.max(from, Reading.firstAfter(times, size, clock.last(ranged.window)));
-      }
-      if (ranged.due >= 0) {
-        block.dues[ranged.due * block.capacity + row] = nextChange(ranged, from, to, clock);
-      }
-      for (int a = 0; a < ranged.aggregates.size(); a++) {
-        ranged.aggregates.get(a).fill(block, row, from, to, reading);
-      }
+    for (int i = 0; i < singles.size(); i++) {
+      Single each = singles.get(i);
+      each.aggregate.fill(
+          block, row, ranges.from(each.place), ranges.to(each.place), reading);
     }
-  }
-
-  /** When the oldest entry in the window leaves it, or the next one enters it. */
-  private long nextChange(Ranged ranged, int from, int to, WindowClock clock) {
-    long next = from < to ? clock.leaves(ranged.window, feed.times[from]) : Block.NEVER;
-    return to < feed.size ? Math.min(next, clock.enters(ranged.window, feed.times[to])) : next;
   }
 }

@@ -1,12 +1,14 @@
 package io.strate.engine.stream;
 
 import io.strate.domain.Decimal;
+import io.strate.engine.column.Block;
 import io.strate.engine.column.Slot;
 import io.strate.timeline.TimelineView;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Arrays;
 
 /**
  * Exact sums and averages of a property's millionths. Sums of all values before a place are added
@@ -19,6 +21,9 @@ final class ExactSums implements EventWindows.Prepared {
 
   private final Property property;
   private final Feed feed;
+  private int[] places = new int[0];
+  private int[] columns = new int[0];
+  private boolean[] averages = new boolean[0];
   private long[] sums = new long[17];
   private int[] known = new int[17];
   private int[] beyond = new int[17];
@@ -73,11 +78,25 @@ final class ExactSums implements EventWindows.Prepared {
     return magnitude;
   }
 
-  /** The column of one window. */
-  EventWindows.Aggregate into(Slot slot, boolean average) {
-    int column = slot.index();
-    return (block, row, from, to, _) ->
-        block.numbers[column * block.capacity + row] = average ? average(from, to) : sum(from, to);
+  /** Adds the column of a window's sum or average. */
+  void add(Slot slot, int place, boolean average) {
+    int n = places.length;
+    places = Arrays.copyOf(places, n + 1);
+    columns = Arrays.copyOf(columns, n + 1);
+    averages = Arrays.copyOf(averages, n + 1);
+    places[n] = place;
+    columns[n] = slot.index();
+    averages[n] = average;
+  }
+
+  @Override
+  public void fill(Block block, int row, WindowRanges ranges) {
+    for (int i = 0; i < places.length; i++) {
+      int from = ranges.from(places[i]);
+      int to = ranges.to(places[i]);
+      block.numbers[columns[i] * block.capacity + row] =
+          averages[i] ? average(from, to) : sum(from, to);
+    }
   }
 
   private double sum(int from, int to) {

@@ -169,11 +169,11 @@ public final class ProfileReader {
       case SUM, AVG -> {
         boolean average = leaf.aggregation() == Expr.Aggregation.AVG;
         PropertyKey key = new PropertyKey(leaf.path(), Form.MICROS, true);
-        windows.add(window, due(node), windows.sums(key).into(slot, average));
+        windows.sums(key).add(slot, windows.place(window, due(node)), average);
       }
       case DISTINCT -> {
         PropertyKey key = new PropertyKey(leaf.path(), Form.KEYS, true);
-        windows.add(window, due(node), windows.distincts(key).into(slot));
+        windows.distincts(key).add(slot, windows.place(window, due(node)));
       }
       case MIN, MAX, FIRST, LAST, MOST_FREQUENT -> {
         PropertyKey key = new PropertyKey(leaf.path(), form(slot.kind()), true);
@@ -184,16 +184,13 @@ public final class ProfileReader {
   }
 
   private void addCount(EventWindows windows, Leaf.OfEvents leaf, Graph.Node node) {
-    int due = due(node);
-    int[] bounds =
-        due >= 0 && leaf.window() instanceof Window.Within
-            ? leaves.graph().bounds(node.out()).orElse(null)
-            : null;
     int window = leaves.number(leaf.window());
-    if (bounds == null) {
-      windows.add(window, due, new Counts(windows.feed, node.out(), window, new int[0], -1));
+    int due = due(node);
+    if (due >= 0 && !(leaf.window() instanceof Window.Ago)) {
+      windows.counts.add(
+          node.out(), windows.place(window, -1), due, leaves.graph().bounds(node.out()));
     } else {
-      windows.add(window, -1, new Counts(windows.feed, node.out(), window, bounds, due));
+      windows.counts.add(node.out(), windows.place(window, due));
     }
   }
 
