@@ -87,8 +87,7 @@ public final class ManyCases {
     }
     boolean member = interpreter.isMember(segment.name(), id, now);
     long until = Math.min(due - 1, now + AHEAD);
-    for (long turn :
-        interpreter.turningPoints().between(segment.name(), id, now, until)) {
+    for (long turn : interpreter.turningPoints().between(segment.name(), id, now, until)) {
       if (interpreter.isMember(segment.name(), id, turn) != member) {
         return Optional.of(
             "at " + now + " due " + due + " but changed at " + turn + ": " + segment + " of " + id);
@@ -97,7 +96,7 @@ public final class ManyCases {
     return Optional.empty();
   }
 
-  private static boolean dependsOnRanks(SegmentDefinition segment, Interpreter interpreter) {
+  static boolean dependsOnRanks(SegmentDefinition segment, Interpreter interpreter) {
     return interpreter.definitions().segments().stream()
             .anyMatch(s -> s.rule() instanceof SegmentRule.Top)
         && (segment.toString().contains("InSegment")

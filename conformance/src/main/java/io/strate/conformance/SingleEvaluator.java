@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The engine, one profile at a time. What a top ranks in is taken from a run at the same instant. */
+/**
+ * The engine, one profile at a time. What a top ranks in is taken from a run at the same instant.
+ */
 public final class SingleEvaluator implements Evaluator {
 
   @Override
@@ -81,7 +83,7 @@ public final class SingleEvaluator implements Evaluator {
           throw new IllegalStateException("one by one and 64 at once differ");
         }
         if (member) {
-          members.get(segments.get(s)).add(id);
+          members.computeIfAbsent(segments.get(s), _ -> new ArrayList<>()).add(id);
         }
       }
     }

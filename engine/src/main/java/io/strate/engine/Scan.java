@@ -45,7 +45,7 @@ public final class Scan {
 
   /** Whether this is the last scan of its entity, after which all results are there. */
   public boolean isLast() {
-    return stage == plan.lastStage(entity);
+    return stage >= plan.neededStage(entity);
   }
 
   int stage() {

@@ -51,7 +51,8 @@ final class SpeedProbe {
       bytes += each.length;
     }
     System.out.printf("%,d profiles, %,d bytes%n", profiles, bytes);
-    for (int segments : args.length > 1 ? new int[] {Integer.parseInt(args[1])} : new int[] {100, 200, 1000}) {
+    for (int segments :
+        args.length > 1 ? new int[] {Integer.parseInt(args[1])} : new int[] {100, 200, 1000}) {
       long compile = cpu();
       Plan plan = Plan.compile(definitions(segments), vocabulary);
       compile = cpu() - compile;

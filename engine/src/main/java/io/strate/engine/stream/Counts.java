@@ -39,8 +39,8 @@ final class Counts {
   /**
    * Adds a count.
    *
-   * @param bounds if it is compared with constants only: verdicts change between {@code bound − 1} and
-   *     {@code bound}; ascending
+   * @param bounds if it is compared with constants only: verdicts change between {@code bound − 1}
+   *     and {@code bound}; ascending
    */
   void add(Slot slot, int place, int due, Optional<int[]> bounds) {
     int n = places.length;

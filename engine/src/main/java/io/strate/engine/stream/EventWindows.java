@@ -79,8 +79,7 @@ final class EventWindows implements LeafReader {
     }
     for (int i = 0; i < singles.size(); i++) {
       Single each = singles.get(i);
-      each.aggregate.fill(
-          block, row, ranges.from(each.place), ranges.to(each.place), reading);
+      each.aggregate.fill(block, row, ranges.from(each.place), ranges.to(each.place), reading);
     }
   }
 }

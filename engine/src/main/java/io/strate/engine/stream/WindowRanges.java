@@ -3,7 +3,10 @@ package io.strate.engine.stream;
 import io.strate.engine.column.Block;
 import java.util.Arrays;
 
-/** Which entries of a feed lie in each of its windows: from a first one up to the one after the last. */
+/**
+ * Which entries of a feed lie in each of its windows: from a first one up to the one after the
+ * last.
+ */
 final class WindowRanges {
 
   /** Before every entry, but far enough from the least long for differences to be right. */
@@ -77,8 +80,8 @@ final class WindowRanges {
   }
 
   /**
-   * The first place whose time is not before an instant. Which half to go on with is computed from a
-   * sign instead of decided: such decisions cannot be predicted.
+   * The first place whose time is not before an instant. Which half to go on with is computed from
+   * a sign instead of decided: such decisions cannot be predicted.
    */
   private static int notBefore(long[] times, int size, long instant) {
     if (size == 0) {
@@ -101,9 +104,7 @@ final class WindowRanges {
       if (dues[i] >= 0) {
         long next = from[i] < to[i] ? clock.leaves(windows[i], feed.times[from[i]]) : Block.NEVER;
         block.dues[dues[i] * block.capacity + row] =
-            to[i] < feed.size
-                ? Math.min(next, clock.enters(windows[i], feed.times[to[i]]))
-                : next;
+            to[i] < feed.size ? Math.min(next, clock.enters(windows[i], feed.times[to[i]])) : next;
       }
     }
   }
