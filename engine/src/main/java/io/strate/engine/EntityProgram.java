@@ -72,7 +72,7 @@ final class EntityProgram {
     return switch (leaf) {
       case Expr.Attribute(String name, Type type) -> leaves.attribute(name, type);
       case Expr.Trait(String name, _) -> trait(name);
-      case Expr.InSegment(String name) -> segment(name);
+      case Expr.InSegment(String name) -> expressions.and(List.of(exists, segment(name)));
       case Expr.Aggregate aggregate -> leaves.aggregate(aggregate);
       case Expr.TimeOf time -> leaves.timeOf(time);
       case Expr.Did(var events) ->

@@ -51,19 +51,36 @@ public final class Explainer {
   }
 
   /** When a membership turned, and when it will. */
-  private record Turning(
-      Unit unit, EntityProgram program, String segment, int number, TimelineView view) {
+  private static final class Turning {
+
+    private final Unit unit;
+    private final EntityProgram program;
+    private final String segment;
+    private final int number;
+    private final TimelineView view;
+    private int steps;
+
+    Turning(Unit unit, EntityProgram program, String segment, int number, TimelineView view) {
+      this.unit = unit;
+      this.program = program;
+      this.segment = segment;
+      this.number = number;
+      this.view = view;
+    }
 
     /** Before everything: 2⁵² ms are 142,000 years. */
     private static final long BEGINNING = -(1L << 52);
 
     private static final long DAY = 86_400_000;
 
+    /** A rule on the hour may change every hour, for ever: nobody looks farther than this. */
+    private static final int MOST_STEPS = 20_000;
+
     /** Looks back over spans that double until one holds a change. */
     OptionalLong since(long now) {
       boolean member = isMember(now);
       long end = now + 1;
-      for (long span = DAY; end > BEGINNING; span *= 2) {
+      for (long span = DAY; end > BEGINNING + 1 && steps < MOST_STEPS; span *= 2) {
         long start = span > now - BEGINNING ? BEGINNING : now - span;
         OptionalLong turned = lastTurn(start, end, member);
         if (turned.isPresent()) {
@@ -78,24 +95,30 @@ public final class Explainer {
     private OptionalLong lastTurn(long start, long end, boolean member) {
       OptionalLong turned = OptionalLong.empty();
       boolean before = isMember(start);
-      for (long t = unit.block().due[0]; t < end; t = unit.block().due[0]) {
+      for (long t = due(); t < end; t = due()) {
         boolean now = isMember(t);
         if (now != before && now == member) {
           turned = OptionalLong.of(t);
         }
         before = now;
       }
-      return turned;
+      return steps < MOST_STEPS ? turned : OptionalLong.empty();
     }
 
     OptionalLong next(long now) {
+      steps = 0;
       boolean member = isMember(now);
-      for (long t = unit.block().due[0]; t != Long.MAX_VALUE; t = unit.block().due[0]) {
+      for (long t = due(); t != Long.MAX_VALUE; t = due()) {
         if (isMember(t) != member) {
           return OptionalLong.of(t);
         }
       }
       return OptionalLong.empty();
+    }
+
+    /** The next possible change; never, when it was asked for too often. */
+    private long due() {
+      return ++steps < MOST_STEPS ? unit.block().due[0] : Long.MAX_VALUE;
     }
 
     private boolean isMember(long now) {

@@ -6,8 +6,10 @@ import io.strate.rule.Expr;
 import io.strate.rule.Expr.Comparison.Operator;
 import io.strate.rule.Window;
 import io.strate.rule.time.Calendar;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +19,9 @@ public final class Expressions {
   private final Graph graph;
   private final Leaves leaves;
   private final Calendar calendar;
+  private final Map<FieldOf, Integer> fieldDues = new HashMap<>();
+
+  private record FieldOf(Expr.CalendarField.Field field, Slot instant) {}
 
   /**
    * @param calendar of the workspace
@@ -227,7 +232,10 @@ public final class Expressions {
 
   private Slot calendarField(Expr.CalendarField.Field field, Slot instant) {
     Optional<Motion> motion = graph.facts(instant).motion();
-    int due = motion.isPresent() ? graph.newDue() : Calendars.Field.NO_DUE;
+    int due =
+        motion.isPresent()
+            ? fieldDues.computeIfAbsent(new FieldOf(field, instant), _ -> graph.newDue())
+            : Calendars.Field.NO_DUE;
     return graph.add(new Calendars.Field(field, instant, due));
   }
 
