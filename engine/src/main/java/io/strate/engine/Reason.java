@@ -8,8 +8,8 @@ import io.strate.rule.definition.SegmentRule;
 import java.util.List;
 
 /**
- * Why something has the value that it has: what it is, its value, the entries that decide it, and the
- * reasons of its parts.
+ * Why something has the value that it has: what it is, its value, the entries that decide it, and
+ * the reasons of its parts.
  */
 public record Reason(Subject subject, Value value, List<Evidence> evidence, List<Reason> parts) {
 

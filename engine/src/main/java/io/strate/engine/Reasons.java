@@ -106,8 +106,7 @@ final class Reasons {
       case SegmentRule.When(Expr when, Optional<Expr> stay) ->
           stay.map(s -> stayed(when, s, unit)).orElseGet(() -> reason(when, unit));
       case SegmentRule.Listed(Set<String> ids) ->
-          new Reason(
-              new Subject.Listed(), Value.bool(isNamed(ids, unit)), List.of(), List.of());
+          new Reason(new Subject.Listed(), Value.bool(isNamed(ids, unit)), List.of(), List.of());
       case SegmentRule.Top top ->
           new Reason(
               new Subject.Ranked(top),
@@ -154,8 +153,7 @@ final class Reasons {
     List<Reason> lines = new ArrayList<>();
     for (int i = 0; i < score.lines().size(); i++) {
       ScoreDefinition.Line line = score.lines().get(i);
-      Value points =
-          Value.number(program.points(score.name()).points(i, unit.block(), 0));
+      Value points = Value.number(program.points(score.name()).points(i, unit.block(), 0));
       lines.add(
           switch (line) {
             case ScoreDefinition.When(Expr condition, _) ->
