@@ -175,7 +175,7 @@ final class Appending {
     for (Request request : group) {
       request.ids.forEach(id -> id.ifPresent(asked::add));
     }
-    return messages.claim(asked, 0, batch);
+    return messages.claim(asked, MessageIds.APPENDED, batch);
   }
 
   private void writeRows(Deque<Request> group, boolean[] fresh, Batch batch, long mark) {

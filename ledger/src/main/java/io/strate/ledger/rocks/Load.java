@@ -85,7 +85,7 @@ final class Load implements BulkLoad {
     MessageIds messages = ledger.messages();
     messages.lock().lock();
     try (Batch batch = new Batch(ledger.store())) {
-      boolean[] fresh = messages.claim(ids, number, batch);
+      boolean[] fresh = messages.claim(ids, new MessageIds.Claim(number, origin), batch);
       batch.write();
       return fresh;
     } finally {

@@ -89,7 +89,7 @@ final class OpenLedger implements Ledger {
     vocabulary = new StoredVocabulary(facts);
     sources = new StoredSources(store, this::readingsChanged);
     identifiers = new Identifiers(store, secret, sources::counts);
-    messages = new MessageIds(store, secret, messageReads);
+    messages = new MessageIds(store, sources, secret, messageReads);
     dirt = new Dirt(facts);
     tails = new Tails(store, dirt, StoredRuns.lastMark(facts));
     marks =

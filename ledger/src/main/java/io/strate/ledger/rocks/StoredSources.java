@@ -229,6 +229,11 @@ final class StoredSources implements Sources {
     return table.origins().get(origin).state() == State.FRESH;
   }
 
+  /** Whether an origin counted, or might have come to count, and never will again. */
+  boolean isRetired(int origin) {
+    return table.origins().get(origin).state() == State.RETIRED;
+  }
+
   String source(int origin) {
     return table.origins().get(origin).source();
   }

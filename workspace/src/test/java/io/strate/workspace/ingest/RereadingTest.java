@@ -4,9 +4,11 @@ import static io.strate.workspace.ingest.TestingWorkspace.at;
 import static io.strate.workspace.ingest.TestingWorkspace.number;
 import static io.strate.workspace.ingest.TestingWorkspace.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.strate.domain.Entry;
+import io.strate.domain.Failure;
 import io.strate.ledger.FileMark;
 import io.strate.workspace.ingest.ReadReport.SourceReport;
 import java.io.IOException;
@@ -17,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -170,7 +171,6 @@ final class RereadingTest {
             Map.of("n", number(3)));
   }
 
-  @Disabled("until the ledger frees the ids of a generation that is replaced")
   @Test
   void aChangedDefinitionReplacesRowsWithMessageIds() {
     workspace.write("e.csv", "who,at,id,n\nc1,2025-01-01,m1,1\n");
@@ -183,6 +183,44 @@ final class RereadingTest {
     assertThat(workspace.contact("c1"))
         .extracting(e -> ((Entry.Event) e).name())
         .containsExactly("f");
+  }
+
+  @Test
+  void aReplacementThatIsRefusedLeavesTheMessagesThatWere() {
+    workspace.write("e.csv", "who,at,id,n\nc1,2025-01-01,m1,1\n");
+    String source =
+        "e: { read: [e*.csv], as: events, event: %s, contact: %s, time: at, message_id: id }\n";
+    workspace.define(source.formatted("e", "who"));
+    workspace.read();
+    String before = workspace.export();
+    workspace.write("e0.csv", "who,at,id,n\n" + ",2025-01-01,m2,1\n".repeat(30));
+    workspace.define(source.formatted("f", "who"));
+    assertThatThrownBy(workspace::read).isInstanceOf(Failure.class);
+    assertThat(workspace.export()).isEqualTo(before);
+    workspace.write("e0.csv", "who,at,id,n\nc1,2025-01-01,m1,1\n");
+    workspace.define(source.formatted("e", "who"));
+    assertThat(workspace.read().sources())
+        .extracting(SourceReport::accepted, SourceReport::duplicates)
+        .containsExactly(tuple(0L, 1L));
+    assertThat(workspace.export()).isEqualTo(before);
+  }
+
+  @Test
+  void aSourceWithMessageIdsThatComesBackIsWhole() {
+    workspace
+        .write("e.csv", "who,at,id,n\nc1,2025-01-01,m1,1\n")
+        .write("f.csv", "who,at,n\nc1,2025-01-01,2\n");
+    String source =
+        "e: { read: e.csv, as: events, event: e, contact: who, time: at, message_id: id }\n";
+    String other = "f: { read: f.csv, as: events, event: f, contact: who, time: at }\n";
+    workspace.define(source + other);
+    workspace.read();
+    String both = workspace.export();
+    workspace.define(other);
+    workspace.read();
+    workspace.define(source + other);
+    workspace.read();
+    assertThat(workspace.export()).isEqualTo(both);
   }
 
   @Test
