@@ -17,8 +17,8 @@ import org.rocksdb.RocksDBException;
  * carries the load's number and origin; it counts only if that load was committed, and as long as
  * that reading of the source counts. A load that reads a source anew may bring the ids of the
  * reading that it replaces; until it is committed, the former claim stands behind its own. While a
- * load is open, an appended message with one of its ids is taken and the load's row dropped: the one
- * is acknowledged, the other may never be.
+ * load is open, an appended message with one of its ids is taken and the load's row dropped: the
+ * one is acknowledged, the other may never be.
  */
 final class MessageIds {
 
