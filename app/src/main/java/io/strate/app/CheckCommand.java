@@ -21,8 +21,9 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CheckDefinitions.Report report = new CheckDefinitions(folder.path).check();
-    spec.commandLine().getErr().print(report.problems());
-    spec.commandLine().getErr().flush();
+    if (!report.problems().isEmpty()) {
+      spec.commandLine().getErr().println(report.problems());
+    }
     spec.commandLine().getOut().println(report.summary());
     return report.isSound() ? WorkspaceCommand.DONE : Failures.WRONG_USAGE;
   }

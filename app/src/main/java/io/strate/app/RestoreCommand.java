@@ -5,15 +5,19 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** Puts a backup in the place of a workspace's store. */
+/** Puts a backup in the place of a workspace's store, which has been moved away. */
 @Command(
     name = "restore",
     description =
-        "Puts the latest backup in the place of the workspace's store, which is kept aside.",
+        "Puts the latest backup in the place of the workspace's store, which has been moved away.",
     mixinStandardHelpOptions = true)
 final class RestoreCommand implements Callable<Integer> {
+
+  @Spec CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "FOLDER", description = "The folder of backups.")
   Path backups = Path.of("backups");
@@ -23,6 +27,7 @@ final class RestoreCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     new RestoreStore(folder.path).from(backups);
+    spec.commandLine().getErr().println("strate: restored the latest backup of " + backups);
     return WorkspaceCommand.DONE;
   }
 }

@@ -18,7 +18,7 @@ abstract class WorkspaceCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "table|json|csv",
-      description = "How tables are printed (default: ${DEFAULT-VALUE}).")
+      description = "How tables are printed (default: table).")
   Format format = Format.TABLE;
 
   /** The folder that the command line names. */

@@ -130,9 +130,9 @@ final class Inferring {
       roles.remove(Role.MESSAGE_ID);
     } else {
       roles.remove(Role.ACCOUNT);
-      if (!roles.containsKey(Role.TIME)) {
-        columns.stream().filter(this::isTime).findFirst().ifPresent(c -> roles.put(Role.TIME, c));
-      }
+    }
+    if (happens(kind) && !roles.containsKey(Role.TIME)) {
+      columns.stream().filter(this::isTime).findFirst().ifPresent(c -> roles.put(Role.TIME, c));
     }
     if (kind == Kind.CONSENTS) {
       find(Role.STATUS, c -> true);
@@ -146,6 +146,11 @@ final class Inferring {
     }
   }
 
+  /** Whether rows of a kind need a time. */
+  private static boolean happens(Kind kind) {
+    return kind == Kind.EVENTS || kind == Kind.CONSENTS;
+  }
+
   private Optional<String> timeFormat() {
     return Optional.ofNullable(roles.get(Role.TIME))
         .filter(c -> type(c) != Type.INSTANT)
@@ -157,8 +162,8 @@ final class Inferring {
       doubts.add(
           "no column looks like the id of " + (kind == Kind.ACCOUNTS ? "an account" : "a contact"));
     }
-    if (kind == Kind.EVENTS && !roles.containsKey(Role.TIME)) {
-      doubts.add("no column looks like the time of an event");
+    if (happens(kind) && !roles.containsKey(Role.TIME)) {
+      doubts.add("no column looks like the time at which it happened: say `time:`");
     }
     for (ColumnProfile column : columns) {
       if (column.holdsDecimalCommas() && type(column) == Type.TEXT) {

@@ -79,7 +79,7 @@ public final class CheckDefinitions {
   }
 
   private static String print(List<Problem> problems) {
-    return problems.stream().map(ProblemPrinter::print).collect(Collectors.joining());
+    return problems.stream().map(ProblemPrinter::print).collect(Collectors.joining("\n"));
   }
 
   private static long count(List<Problem> problems, Problem.Severity severity) {

@@ -13,7 +13,10 @@ public final class RestoreStore {
   }
 
   /**
-   * Restores the latest backup; a store that is there is kept aside, and the folder's name told.
+   * Restores the latest backup.
+   *
+   * @throws io.strate.domain.Failure {@code store.exists} if a store is there: nothing is
+   *     overwritten
    */
   public void from(Path backups) {
     RocksLedger.restore(backups, Stores.ledgerFolder(new CheckDefinitions(folder).sound()));

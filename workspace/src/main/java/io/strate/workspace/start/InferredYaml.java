@@ -102,7 +102,8 @@ final class InferredYaml {
 
   private void contact(Inference inference) {
     Optional<String> email = inference.role(Role.EMAIL);
-    if (inference.role(Role.ID).isPresent() || email.isEmpty()) {
+    Optional<String> id = inference.role(Role.ID);
+    if (email.isEmpty() || id.isPresent() && !id.equals(email)) {
       key(inference, "contact", Role.ID);
     } else {
       line(2, "contact: { email: " + column(email.get()) + " }");
