@@ -2,6 +2,7 @@ package io.strate.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.strate.conformance.harness.ManyCases;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

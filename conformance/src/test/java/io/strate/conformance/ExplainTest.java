@@ -3,6 +3,7 @@ package io.strate.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strate.conformance.generate.RandomCases;
+import io.strate.conformance.harness.ManyCases;
 import io.strate.engine.Explainer;
 import io.strate.engine.Explanation;
 import io.strate.engine.Reason;

@@ -1,5 +1,10 @@
-package io.strate.conformance;
+package io.strate.conformance.harness;
 
+import io.strate.conformance.BlockEvaluator;
+import io.strate.conformance.Case;
+import io.strate.conformance.Evaluator;
+import io.strate.conformance.InterpreterEvaluator;
+import io.strate.conformance.SingleEvaluator;
 import io.strate.conformance.generate.RandomCases;
 import io.strate.domain.Entity;
 import io.strate.rule.definition.SegmentDefinition;
@@ -96,7 +101,8 @@ public final class ManyCases {
     return Optional.empty();
   }
 
-  static boolean dependsOnRanks(SegmentDefinition segment, Interpreter interpreter) {
+  /** Whether a segment may change with other profiles' values. */
+  public static boolean dependsOnRanks(SegmentDefinition segment, Interpreter interpreter) {
     return interpreter.definitions().segments().stream()
             .anyMatch(s -> s.rule() instanceof SegmentRule.Top)
         && (segment.toString().contains("InSegment")
