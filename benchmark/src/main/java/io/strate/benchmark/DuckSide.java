@@ -38,8 +38,8 @@ final class DuckSide {
     Files.deleteIfExists(database);
     try (Duck duck = new Duck(database, options.threads())) {
       version = duck.version();
-      load = Stopwatch.time(() -> duck.load(files));
-      scan = Stopwatch.median(options.rounds(), duck::scan);
+      load = options.stopwatch().time(() -> duck.load(files));
+      scan = options.stopwatch().median(options.rounds(), duck::scan);
       segments = measureSegments(duck);
       for (SegmentCase one : cases) {
         members.put(one.name(), duck.members(one));
@@ -50,7 +50,7 @@ final class DuckSide {
 
   /** Once to warm up, once to count. */
   private double measureSegments(Duck duck) throws Exception {
-    return Stopwatch.median(1, () -> duck.segments(cases, Shape.NOW));
+    return options.stopwatch().median(1, () -> duck.segments(cases, Shape.NOW));
   }
 
   private double measureUnordered() throws Exception {

@@ -9,8 +9,16 @@ import java.util.Locale;
  * @param work a folder for data and stores; what it holds is used again if the shape is the same
  * @param results the file that gets the table
  * @param strate the command
+ * @param processorTime whether to compare processor time, on a machine that does other things too
  */
-record Options(Shape shape, int threads, int rounds, Path work, Path results, Path strate) {
+record Options(
+    Shape shape,
+    int threads,
+    int rounds,
+    Path work,
+    Path results,
+    Path strate,
+    boolean processorTime) {
 
   static final String USAGE =
       """
@@ -25,9 +33,14 @@ record Options(Shape shape, int threads, int rounds, Path work, Path results, Pa
     Path work = Path.of("target", "benchmark");
     Path results = Path.of("results.md");
     Path strate = Path.of("strate");
+    boolean processorTime = false;
     for (int i = 0; i < arguments.length; i++) {
       if (arguments[i].equals("--short")) {
         shape = Shape.SHORT;
+        continue;
+      }
+      if (arguments[i].equals("--processor-time")) {
+        processorTime = true;
         continue;
       }
       if (i + 1 == arguments.length) {
@@ -60,7 +73,12 @@ record Options(Shape shape, int threads, int rounds, Path work, Path results, Pa
         rounds,
         folder.toAbsolutePath(),
         results.toAbsolutePath(),
-        strate.toAbsolutePath());
+        strate.toAbsolutePath(),
+        processorTime);
+  }
+
+  Stopwatch stopwatch() {
+    return new Stopwatch(processorTime ? threads : 0);
   }
 
   private static int number(String text) {
