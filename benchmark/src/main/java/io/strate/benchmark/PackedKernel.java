@@ -48,7 +48,7 @@ public class PackedKernel {
   private long[] micros = new long[0];
 
   @Setup
-  public void pack() {
+  public void fill() {
     amount = vocabulary.column(ColumnKey.of(Type.Scalar.NUMBER, "amount"));
     for (int i = 0; i < streams.length; i++) {
       streams[i] = vocabulary.stream(StreamKey.event(Shape.TYPES.get(i)));
@@ -86,13 +86,13 @@ public class PackedKernel {
     return sum;
   }
 
-  /** Packs events that come in no order. */
+  /** Makes events that come in no order, and packs them. */
   @Benchmark
   @OperationsPerInvocation(PROFILES)
-  public long pack(PackedKernel same) {
+  public long packAll() {
     long length = 0;
     for (int i = 0; i < PROFILES; i++) {
-      length += same.packOne(i).length;
+      length += packOne(i).length;
     }
     return length;
   }
