@@ -33,7 +33,7 @@ final class Appending {
   private final Links links;
   private final ConcurrentLinkedDeque<Request> queue = new ConcurrentLinkedDeque<>();
   private final ReentrantLock leading = new ReentrantLock();
-  private final Identifiers.Speller speller;
+  private final Speller speller;
 
   Appending(
       Store store,

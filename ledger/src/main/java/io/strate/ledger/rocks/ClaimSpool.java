@@ -51,7 +51,7 @@ final class ClaimSpool implements AutoCloseable {
     } catch (IOException e) {
       throw Trouble.of(file, e);
     }
-    Identifiers.Speller speller = identifiers.speller();
+    Speller speller = identifiers.speller();
     try (Batch batch = new Batch(store);
         DataInputStream in =
             new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {

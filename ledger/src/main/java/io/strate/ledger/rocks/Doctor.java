@@ -52,8 +52,8 @@ final class Doctor {
   }
 
   private void examine(Family family) {
-    try (Store.View view = store.view();
-        Store.Cursor cursor = view.cursor(family)) {
+    try (View view = store.view();
+        Cursor cursor = view.cursor(family)) {
       for (boolean more = cursor.seek(new byte[0]); more; more = cursor.next()) {
         byte[] key = cursor.keyCopy();
         byte[] value = cursor.valueCopy();
@@ -62,7 +62,7 @@ final class Doctor {
     }
   }
 
-  private void examine(Family family, Store.View view, byte[] key, byte[] value) {
+  private void examine(Family family, View view, byte[] key, byte[] value) {
     switch (family) {
       case META, STATES, RESULTS, REJECTS, TAILS -> Sealed.open(key, value);
       case IDENTIFIERS -> identifier(view, key, IdentifierRecord.read(key, value));
@@ -79,7 +79,7 @@ final class Doctor {
     }
   }
 
-  private void identifier(Store.View view, byte[] key, IdentifierRecord identifier) {
+  private void identifier(View view, byte[] key, IdentifierRecord identifier) {
     if (identifier.number() >= 0) {
       Optional<byte[]> name =
           view.get(Family.NAMES, Keys.profile(Keys.entity(key), identifier.number()));
@@ -106,7 +106,7 @@ final class Doctor {
     }
   }
 
-  private void chunk(Store.View view, byte[] key, byte[] value) {
+  private void chunk(View view, byte[] key, byte[] value) {
     expect(key.length == Keys.PIECE, "a chunk with a key of " + key.length + " bytes");
     packed.wrap(value, 0, value.length, true);
     packed.verifyOrigins();

@@ -55,8 +55,8 @@ final class DueTable {
     long[] due = new long[BLOCK];
     int size = 0;
     byte[] prefix = prefix(of);
-    try (Store.View view = store.view();
-        Store.Cursor cursor = view.cursor(Family.RESULTS)) {
+    try (View view = store.view();
+        Cursor cursor = view.cursor(Family.RESULTS)) {
       for (boolean more = cursor.seek(prefix);
           more && cursor.startsWith(prefix);
           more = cursor.next()) {

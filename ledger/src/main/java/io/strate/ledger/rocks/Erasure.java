@@ -93,8 +93,8 @@ final class Erasure {
   /** Identifiers that several claimed belong to nobody and stay; this one's claim goes. */
   private void dropClaims(Batch batch, Entity of, int profile) {
     byte[] prefix = Keys.profile(of, profile);
-    try (Store.View view = store.view();
-        Store.Cursor cursor = view.cursor(Family.NAMES)) {
+    try (View view = store.view();
+        Cursor cursor = view.cursor(Family.NAMES)) {
       for (boolean more = cursor.seek(prefix);
           more && cursor.startsWith(prefix);
           more = cursor.next()) {

@@ -43,8 +43,8 @@ final class Facts {
    * Visits all facts whose keys begin with a prefix, in order; the key is handed over without it.
    */
   void each(byte[] prefix, Visitor visitor) {
-    try (Store.View view = store.view();
-        Store.Cursor cursor = view.cursor(Family.META)) {
+    try (View view = store.view();
+        Cursor cursor = view.cursor(Family.META)) {
       for (boolean more = cursor.seek(prefix);
           more && cursor.startsWith(prefix);
           more = cursor.next()) {

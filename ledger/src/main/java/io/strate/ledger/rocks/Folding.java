@@ -84,8 +84,8 @@ final class Folding {
   private final class Fold implements AutoCloseable {
     private final Entity of;
     private final long lastRun;
-    private final Store.View view = store.view();
-    private final Store.Cursor cursor = view.cursor(Family.TAILS);
+    private final View view = store.view();
+    private final Cursor cursor = view.cursor(Family.TAILS);
     private final Batch batch = new Batch(store);
     private final TimelineBuilder builder = new TimelineBuilder(vocabulary, sources::position);
     private final RowDecoder rows = new RowDecoder(builder, sources::position);
@@ -167,8 +167,8 @@ final class Folding {
   private void sweep() {
     PackedTimeline packed = new PackedTimeline(sources::position);
     TimelineBuilder builder = new TimelineBuilder(vocabulary, sources::position);
-    try (Store.View view = store.view();
-        Store.Cursor cursor = view.cursor(Family.CHUNKS);
+    try (View view = store.view();
+        Cursor cursor = view.cursor(Family.CHUNKS);
         Batch batch = new Batch(store)) {
       for (boolean more = cursor.seek(new byte[0]); more; more = cursor.next()) {
         packed.wrap(cursor.value(), 0, cursor.valueLength(), true);

@@ -63,8 +63,8 @@ final class Identifiers {
   }
 
   private int highest(Entity of) {
-    try (Store.View view = store.view();
-        Store.Cursor cursor = view.cursor(Family.NAMES)) {
+    try (View view = store.view();
+        Cursor cursor = view.cursor(Family.NAMES)) {
       byte[] end = {(byte) (of.ordinal() + 1)};
       return cursor.seekBefore(end) && cursor.key()[0] == of.ordinal()
           ? Keys.profileOf(cursor.key())
@@ -108,49 +108,6 @@ final class Identifiers {
     return new Speller(new SipHash(secret));
   }
 
-  /** An identifier spelt in bytes, with its hash. */
-  static final class Speller {
-    private final SipHash hash;
-    private final Bytes bytes = new Bytes(64);
-    private Entity of = Entity.CONTACT;
-    private int kind;
-
-    private Speller(SipHash hash) {
-      this.hash = hash;
-    }
-
-    Speller spell(Entity entity, int kindNumber, byte[] value, int offset, int length) {
-      of = entity;
-      kind = kindNumber;
-      bytes
-          .clear()
-          .u8(entity.ordinal())
-          .u8(kindNumber)
-          .u8(kindNumber >> 8)
-          .bytes(value, offset, length);
-      hash.hash(bytes.array(), 0, bytes.size());
-      return this;
-    }
-
-    Speller spell(Entity entity, int kindNumber, String value) {
-      byte[] utf8 = Utf8.encode(value);
-      return spell(entity, kindNumber, utf8, 0, utf8.length);
-    }
-
-    byte[] key() {
-      return Keys.hashed(of, hash.high(), hash.low());
-    }
-
-    /** Kind and value, as they stand in {@link Family#NAMES}. */
-    byte[] name() {
-      return Arrays.copyOfRange(bytes.array(), 1, bytes.size());
-    }
-
-    boolean isId(Identifiers identifiers) {
-      return identifiers.kindName(kind).equals(Identifier.DEFAULT_KIND);
-    }
-  }
-
   Speller spell(Identifier identifier) {
     return speller().spell(identifier.of(), kind(identifier.kind()), identifier.value());
   }
@@ -176,7 +133,7 @@ final class Identifiers {
    * gives a number if it has none yet. {@link #BARRED} if the identifier was erased.
    */
   long locate(Speller spelt) {
-    long known = cache.get(spelt.hash.high(), spelt.hash.low());
+    long known = cache.get(spelt.high(), spelt.low());
     if (known != NONE) {
       return known;
     }
@@ -191,7 +148,7 @@ final class Identifiers {
         identifier = give(spelt, key, identifier);
       }
       long found = located(identifier);
-      cache.put(spelt.hash.high(), spelt.hash.low(), found);
+      cache.put(spelt.high(), spelt.low(), found);
       return found;
     } finally {
       change.unlock();
@@ -199,14 +156,14 @@ final class Identifiers {
   }
 
   private IdentifierRecord give(Speller spelt, byte[] key, IdentifierRecord identifier) {
-    int number = next[spelt.of.ordinal()];
+    int number = next[spelt.of().ordinal()];
     if (number == Integer.MAX_VALUE) {
       throw new IllegalStateException("no numbers left");
     }
     int owner = spelt.isId(this) ? -1 : identifier.owner(counts);
     IdentifierRecord numbered = identifier.at(number, owner >= 0 ? owner : number);
     try (Batch batch = new Batch(store)) {
-      byte[] nameKey = Keys.profile(spelt.of, number);
+      byte[] nameKey = Keys.profile(spelt.of(), number);
       batch.put(Family.NAMES, nameKey, Sealed.seal(nameKey, spelt.name()));
       batch.put(Family.IDENTIFIERS, key, numbered.bytes(key));
       if (owner < 0 && !identifier.claims().isEmpty()) {
@@ -216,7 +173,7 @@ final class Identifiers {
       }
       batch.write();
     }
-    next[spelt.of.ordinal()] = number + 1;
+    next[spelt.of().ordinal()] = number + 1;
     return numbered;
   }
 
@@ -240,7 +197,7 @@ final class Identifiers {
       }
       IdentifierRecord after = before.with(claim);
       batch.put(Family.IDENTIFIERS, key, after.bytes(key));
-      byte[] nameKey = Keys.claimed(claimed.of, claimant, claimed.hash.high(), claimed.hash.low());
+      byte[] nameKey = Keys.claimed(claimed.of(), claimant, claimed.high(), claimed.low());
       batch.put(Family.NAMES, nameKey, Sealed.seal(nameKey, claimed.name()));
       if (after.number() >= 0) {
         batch.fact(Facts.key(UNSETTLED, key), new byte[0]);
@@ -300,8 +257,8 @@ final class Identifiers {
 
   /** Marks everything that was claimed by somebody as to be looked at again. */
   void unsettleAll() {
-    try (Store.View view = store.view();
-        Store.Cursor cursor = view.cursor(Family.IDENTIFIERS);
+    try (View view = store.view();
+        Cursor cursor = view.cursor(Family.IDENTIFIERS);
         Batch batch = new Batch(store)) {
       for (boolean more = cursor.seek(new byte[0]); more; more = cursor.next()) {
         IdentifierRecord identifier = IdentifierRecord.read(cursor.keyCopy(), cursor.valueCopy());

@@ -54,8 +54,8 @@ final class Links {
   private RoaringBitmap others(int direction, int from) {
     RoaringBitmap found = new RoaringBitmap();
     byte[] prefix = java.util.Arrays.copyOf(Keys.link(direction, from, 0), 5);
-    try (Store.View view = store.view();
-        Store.Cursor cursor = view.cursor(Family.LINKS)) {
+    try (View view = store.view();
+        Cursor cursor = view.cursor(Family.LINKS)) {
       for (boolean more = cursor.seek(prefix);
           more && cursor.startsWith(prefix);
           more = cursor.next()) {

@@ -183,7 +183,7 @@ final class Load implements BulkLoad {
     int[] bounds = bounds(threads * RANGES_PER_THREAD);
     List<Future<LoadMerge.Made>> futures = new ArrayList<>();
     AtomicInteger finished = new AtomicInteger();
-    try (Store.View view = ledger.store().view();
+    try (View view = ledger.store().view();
         ExecutorService executor = Executors.newFixedThreadPool(threads)) {
       LoadMerge.Setting setting = setting(view);
       for (int i = 0; i < bounds.length; i++) {
@@ -224,7 +224,7 @@ final class Load implements BulkLoad {
   }
 
   /** Positions as they will be once this load counts. */
-  private LoadMerge.Setting setting(Store.View view) {
+  private LoadMerge.Setting setting(View view) {
     int[] positions = ledger.storedSources().positionsWith(origin);
     IntUnaryOperator position = from -> from >= 0 && from < positions.length ? positions[from] : -1;
     return new LoadMerge.Setting(

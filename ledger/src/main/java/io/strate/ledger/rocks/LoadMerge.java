@@ -31,7 +31,7 @@ final class LoadMerge implements AutoCloseable {
   private final Links links;
   private final Batch linkBatch;
   private final Identifiers identifiers;
-  private final Identifiers.Speller speller;
+  private final Speller speller;
   private final int accountKind;
   private final RoaringBitmap[] changed = {new RoaringBitmap(), new RoaringBitmap()};
   private final int end;
@@ -42,7 +42,7 @@ final class LoadMerge implements AutoCloseable {
   /** What a merge needs to know of its load. */
   record Setting(
       Store store,
-      Store.View view,
+      View view,
       Vocabulary vocabulary,
       IntUnaryOperator position,
       Identifiers identifiers,

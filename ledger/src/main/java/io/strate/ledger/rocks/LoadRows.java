@@ -18,7 +18,7 @@ final class LoadRows implements RowWriter {
   private final Load load;
   private final Vocabulary vocabulary;
   private final Identifiers identifiers;
-  private final Identifiers.Speller speller;
+  private final Speller speller;
   private final SipHash messageHash;
   private final int origin;
   private final List<Kind> kinds = new ArrayList<>();

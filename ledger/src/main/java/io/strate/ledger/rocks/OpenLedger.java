@@ -6,7 +6,6 @@ import io.strate.domain.Failure;
 import io.strate.domain.Identifier;
 import io.strate.ledger.BulkLoad;
 import io.strate.ledger.Erased;
-import io.strate.ledger.FileMark;
 import io.strate.ledger.Finding;
 import io.strate.ledger.Generation;
 import io.strate.ledger.Ledger;
@@ -24,7 +23,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.roaringbitmap.RoaringBitmap;
 import org.rocksdb.ReadOptions;
@@ -45,6 +43,7 @@ final class OpenLedger implements Ledger {
   private final Facts facts;
   private final StoredVocabulary vocabulary;
   private final StoredSources sources;
+  private final Sources declaring;
   private final Identifiers identifiers;
   private final MessageIds messages;
   private final ReadOptions messageReads = new ReadOptions();
@@ -88,6 +87,7 @@ final class OpenLedger implements Ledger {
     byte[] secret = secret();
     vocabulary = new StoredVocabulary(facts);
     sources = new StoredSources(store, this::readingsChanged);
+    declaring = new DeclaringSources(sources, this::change);
     identifiers = new Identifiers(store, secret, sources::counts);
     messages = new MessageIds(store, sources, secret, messageReads);
     dirt = new Dirt(facts);
@@ -121,6 +121,12 @@ final class OpenLedger implements Ledger {
     batch.fact(Dirt.key(mark), Dirt.everything());
     batch.fact(UNSETTLE, new byte[0]);
     dirt.addAll(mark);
+  }
+
+  /** Changes what counts, in one step for all who look. */
+  private void change(Runnable steps) {
+    marks.next(_ -> moments.change(steps));
+    settleAfterChange();
   }
 
   private void settleAfterChange() {
@@ -210,29 +216,7 @@ final class OpenLedger implements Ledger {
 
   @Override
   public Sources sources() {
-    return new Sources() {
-      @Override
-      public List<Generation> declare(List<Declaration> declarations) {
-        marks.next(_ -> moments.change(() -> sources.declare(declarations)));
-        settleAfterChange();
-        return List.copyOf(sources.declared().values());
-      }
-
-      @Override
-      public Map<String, Generation> declared() {
-        return sources.declared();
-      }
-
-      @Override
-      public Optional<FileMark> fileMark(Generation generation, String file) {
-        return sources.fileMark(generation, file);
-      }
-
-      @Override
-      public List<FileMark> fileMarks(Generation generation) {
-        return sources.fileMarks(generation);
-      }
-    };
+    return declaring;
   }
 
   @Override

@@ -8,10 +8,10 @@ import java.util.Arrays;
  */
 final class PieceLookup implements AutoCloseable {
 
-  private final Store.Cursor cursor;
+  private final Cursor cursor;
   private boolean started;
 
-  PieceLookup(Store.View view, Family family) {
+  PieceLookup(View view, Family family) {
     cursor = view.cursor(family);
   }
 

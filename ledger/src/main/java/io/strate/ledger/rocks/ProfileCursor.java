@@ -13,8 +13,8 @@ import java.util.function.IntUnaryOperator;
 final class ProfileCursor implements AutoCloseable {
 
   private final Entity of;
-  private final Store.Cursor chunks;
-  private final Store.Cursor tails;
+  private final Cursor chunks;
+  private final Cursor tails;
   private final PackedTimeline packed;
   private final TimelineBuilder builder;
   private final RowDecoder rows;
@@ -23,7 +23,7 @@ final class ProfileCursor implements AutoCloseable {
   private byte[] bytes = new byte[0];
   private int length;
 
-  ProfileCursor(Entity of, Store.View view, Vocabulary vocabulary, IntUnaryOperator position) {
+  ProfileCursor(Entity of, View view, Vocabulary vocabulary, IntUnaryOperator position) {
     this.of = of;
     chunks = view.cursor(Family.CHUNKS);
     tails = view.cursor(Family.TAILS);
@@ -57,7 +57,7 @@ final class ProfileCursor implements AutoCloseable {
     }
   }
 
-  private int profileAt(Store.Cursor cursor) {
+  private int profileAt(Cursor cursor) {
     return cursor.isValid() && cursor.key()[0] == of.ordinal() ? Keys.profileOf(cursor.key()) : -1;
   }
 

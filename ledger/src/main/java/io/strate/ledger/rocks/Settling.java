@@ -106,8 +106,8 @@ final class Settling {
   }
 
   private void movePieces(Batch batch, Family family, byte[] piece, int to) {
-    try (Store.View view = store.view();
-        Store.Cursor cursor = view.cursor(family)) {
+    try (View view = store.view();
+        Cursor cursor = view.cursor(family)) {
       for (boolean more = cursor.seek(piece);
           more && cursor.startsWith(piece);
           more = cursor.next()) {

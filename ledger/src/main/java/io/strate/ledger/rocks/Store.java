@@ -15,8 +15,6 @@ import org.rocksdb.IngestExternalFileOptions;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
-import org.rocksdb.RocksIterator;
-import org.rocksdb.Snapshot;
 import org.rocksdb.Status;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
@@ -257,7 +255,7 @@ final class Store implements AutoCloseable {
 
   /** Reads from one moment of the store on; close it. */
   View view() {
-    return new View();
+    return new View(this);
   }
 
   @Override
@@ -272,140 +270,6 @@ final class Store implements AutoCloseable {
       throw Trouble.of(e);
     } finally {
       settings.close();
-    }
-  }
-
-  /** One moment of the store. */
-  final class View implements AutoCloseable {
-    private final Snapshot snapshot = db.getSnapshot();
-    private final ReadOptions options = new ReadOptions();
-
-    View() {
-      options.setSnapshot(snapshot).setVerifyChecksums(true).setFillCache(false);
-      options.setReadaheadSize(2L << 20);
-    }
-
-    Cursor cursor(Family family) {
-      return new Cursor(db.newIterator(handle(family), options));
-    }
-
-    Optional<byte[]> get(Family family, byte[] key) {
-      try {
-        return Optional.ofNullable(db.get(handle(family), options, key));
-      } catch (RocksDBException e) {
-        throw Trouble.of(e);
-      }
-    }
-
-    @Override
-    public void close() {
-      options.close();
-      db.releaseSnapshot(snapshot);
-      snapshot.close();
-    }
-  }
-
-  /** Walks through the keys of a family in order; what it shows is reused at the next step. */
-  static final class Cursor implements AutoCloseable {
-    private final RocksIterator iterator;
-    private byte[] key = new byte[64];
-    private int keyLength;
-    private byte[] value = new byte[4096];
-    private int valueLength = -1;
-
-    private Cursor(RocksIterator iterator) {
-      this.iterator = iterator;
-    }
-
-    boolean seek(byte[] target) {
-      iterator.seek(target);
-      return arrive();
-    }
-
-    /** Goes to the last key that is less than {@code end}. */
-    boolean seekBefore(byte[] end) {
-      iterator.seekForPrev(end);
-      if (arrive() && java.util.Arrays.equals(key, 0, keyLength, end, 0, end.length)) {
-        iterator.prev();
-        return arrive();
-      }
-      return isValid();
-    }
-
-    boolean previous() {
-      iterator.prev();
-      return arrive();
-    }
-
-    boolean next() {
-      iterator.next();
-      return arrive();
-    }
-
-    private boolean arrive() {
-      valueLength = -1;
-      if (!iterator.isValid()) {
-        keyLength = -1;
-        try {
-          iterator.status();
-        } catch (RocksDBException e) {
-          throw Trouble.of(e);
-        }
-        return false;
-      }
-      keyLength = iterator.key(key, 0, key.length);
-      if (keyLength > key.length) {
-        key = new byte[2 * keyLength];
-        keyLength = iterator.key(key, 0, key.length);
-      }
-      return true;
-    }
-
-    boolean isValid() {
-      return keyLength >= 0;
-    }
-
-    byte[] key() {
-      return key;
-    }
-
-    int keyLength() {
-      return keyLength;
-    }
-
-    /** The value's bytes, from 0 to {@link #valueLength}. */
-    byte[] value() {
-      if (valueLength < 0) {
-        valueLength = iterator.value(value, 0, value.length);
-        if (valueLength > value.length) {
-          value = new byte[valueLength + valueLength / 2];
-          valueLength = iterator.value(value, 0, value.length);
-        }
-      }
-      return value;
-    }
-
-    int valueLength() {
-      value();
-      return valueLength;
-    }
-
-    byte[] keyCopy() {
-      return java.util.Arrays.copyOf(key, keyLength);
-    }
-
-    byte[] valueCopy() {
-      return java.util.Arrays.copyOf(value(), valueLength);
-    }
-
-    boolean startsWith(byte[] prefix) {
-      return keyLength >= prefix.length
-          && java.util.Arrays.equals(key, 0, prefix.length, prefix, 0, prefix.length);
-    }
-
-    @Override
-    public void close() {
-      iterator.close();
     }
   }
 }

@@ -40,8 +40,8 @@ final class StoredProfiles implements Profiles {
   public List<Identifier> identifiers(Entity of, int number) {
     List<Identifier> found = new ArrayList<>();
     byte[] prefix = Keys.profile(of, number);
-    try (Store.View view = store.view();
-        Store.Cursor cursor = view.cursor(Family.NAMES)) {
+    try (View view = store.view();
+        Cursor cursor = view.cursor(Family.NAMES)) {
       for (boolean more = cursor.seek(prefix);
           more && cursor.startsWith(prefix);
           more = cursor.next()) {
@@ -67,8 +67,8 @@ final class StoredProfiles implements Profiles {
   @Override
   public void ids(Entity of, RoaringBitmap numbers, IdSink sink) {
     PeekableIntIterator wanted = numbers.getIntIterator();
-    try (Store.View view = store.view();
-        Store.Cursor cursor = view.cursor(Family.NAMES)) {
+    try (View view = store.view();
+        Cursor cursor = view.cursor(Family.NAMES)) {
       boolean more = wanted.hasNext() && cursor.seek(Keys.profile(of, wanted.peekNext()));
       int steps = 0;
       while (more && wanted.hasNext() && cursor.key()[0] == of.ordinal()) {
@@ -89,7 +89,7 @@ final class StoredProfiles implements Profiles {
     }
   }
 
-  private Identifier read(Entity of, Store.Cursor cursor) {
+  private Identifier read(Entity of, Cursor cursor) {
     return identifiers.identifier(of, Sealed.open(cursor.keyCopy(), cursor.valueCopy()));
   }
 

@@ -79,8 +79,8 @@ final class StoredRejects implements Rejects {
   }
 
   void each(byte[] prefix, Visitor visitor) {
-    try (Store.View view = store.view();
-        Store.Cursor cursor = view.cursor(Family.REJECTS)) {
+    try (View view = store.view();
+        Cursor cursor = view.cursor(Family.REJECTS)) {
       for (boolean more = cursor.seek(prefix);
           more && cursor.startsWith(prefix);
           more = cursor.next()) {

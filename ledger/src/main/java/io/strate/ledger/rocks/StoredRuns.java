@@ -20,13 +20,10 @@ final class StoredRuns implements Runs {
   private static final byte[] LAST = Facts.key("run");
   private static final byte[] SEGMENTS = Facts.key("segments");
 
-  /** A segment that the last run named has a place in the table; others keep but their number. */
-  private record Row(int number, boolean current, Entity of, long definitionHash, long members) {}
-
   private final Store store;
   private final Dirt dirt;
   private final DueTable due;
-  private final Map<String, Row> table = new TreeMap<>();
+  private final Map<String, SegmentRow> table = new TreeMap<>();
   private final Map<Integer, RoaringBitmap> cached = new HashMap<>();
   private Optional<RunRecord> last;
 
@@ -36,7 +33,7 @@ final class StoredRuns implements Runs {
     this.due = new DueTable(store);
     Facts facts = new Facts(store);
     last = facts.get(LAST).map(StoredRuns::readRun);
-    facts.get(SEGMENTS).ifPresent(this::readTable);
+    facts.get(SEGMENTS).map(SegmentRow::readAll).ifPresent(table::putAll);
   }
 
   static long lastMark(Facts facts) {
@@ -55,33 +52,6 @@ final class StoredRuns implements Runs {
         .i64(run.mark())
         .i64(run.definitionsHash())
         .toArray();
-  }
-
-  private void readTable(byte[] value) {
-    BytesReader reader = new BytesReader(value);
-    for (int rest = reader.count(); rest > 0; rest--) {
-      table.put(
-          reader.text(),
-          new Row(
-              reader.count(),
-              reader.u8() == 1,
-              Entity.values()[reader.u8()],
-              reader.i64(),
-              reader.i64()));
-    }
-  }
-
-  private byte[] tableBytes(Map<String, Row> rows) {
-    Bytes into = new Bytes(64 * rows.size()).varint(rows.size());
-    rows.forEach(
-        (name, row) ->
-            into.text(name)
-                .varint(row.number())
-                .u8(row.current() ? 1 : 0)
-                .u8(row.of().ordinal())
-                .i64(row.definitionHash())
-                .i64(row.members()));
-    return into.toArray();
   }
 
   private static byte[] membersKey(int segment) {
@@ -119,12 +89,12 @@ final class StoredRuns implements Runs {
             run.asOf(),
             run.mark(),
             run.definitionsHash());
-    Map<String, Row> next = new TreeMap<>();
+    Map<String, SegmentRow> next = new TreeMap<>();
     Map<String, Delta> changes = new TreeMap<>();
     Map<Integer, RoaringBitmap> changed = new HashMap<>();
     try (Batch batch = new Batch(store)) {
       for (SegmentResult result : run.segments()) {
-        Row row = row(result, next);
+        SegmentRow row = row(result, next);
         next.put(result.name(), row);
         delta(row.number(), result.members(), saved)
             .ifPresent(
@@ -135,7 +105,7 @@ final class StoredRuns implements Runs {
                 });
       }
       dropOthers(batch, saved, next, changes, changed);
-      batch.fact(SEGMENTS, tableBytes(next)).fact(LAST, bytes(saved));
+      batch.fact(SEGMENTS, SegmentRow.bytes(next)).fact(LAST, bytes(saved));
       due.put(batch, Entity.CONTACT, run.contactsDue());
       due.put(batch, Entity.ACCOUNT, run.accountsDue());
       dirt.forget(batch, run.mark());
@@ -148,15 +118,15 @@ final class StoredRuns implements Runs {
     return new Changes(saved, changes);
   }
 
-  private Row row(SegmentResult result, Map<String, Row> sofar) {
-    Row known = table.get(result.name());
+  private SegmentRow row(SegmentResult result, Map<String, SegmentRow> sofar) {
+    SegmentRow known = table.get(result.name());
     int number = known != null ? known.number() : 1 + Math.max(highest(table), highest(sofar));
-    return new Row(
+    return new SegmentRow(
         number, true, result.of(), result.definitionHash(), result.members().getLongCardinality());
   }
 
-  private static int highest(Map<String, Row> rows) {
-    return rows.values().stream().mapToInt(Row::number).max().orElse(-1);
+  private static int highest(Map<String, SegmentRow> rows) {
+    return rows.values().stream().mapToInt(SegmentRow::number).max().orElse(-1);
   }
 
   private Optional<Delta> delta(int segment, RoaringBitmap members, RunRecord run) {
@@ -182,7 +152,7 @@ final class StoredRuns implements Runs {
   private void dropOthers(
       Batch batch,
       RunRecord run,
-      Map<String, Row> next,
+      Map<String, SegmentRow> next,
       Map<String, Delta> changes,
       Map<Integer, RoaringBitmap> changed) {
     table.forEach(
@@ -190,7 +160,7 @@ final class StoredRuns implements Runs {
           if (next.containsKey(name)) {
             return;
           }
-          next.put(name, new Row(row.number(), false, row.of(), row.definitionHash(), 0));
+          next.put(name, new SegmentRow(row.number(), false, row.of(), row.definitionHash(), 0));
           RoaringBitmap none = new RoaringBitmap();
           delta(row.number(), none, run)
               .ifPresent(
@@ -233,13 +203,13 @@ final class StoredRuns implements Runs {
 
   @Override
   public synchronized RoaringBitmap members(String segment) {
-    Row row = table.get(segment);
+    SegmentRow row = table.get(segment);
     return row == null ? new RoaringBitmap() : members(row.number()).clone();
   }
 
   @Override
   public synchronized OptionalLong since(String segment, int profile) {
-    Row row = table.get(segment);
+    SegmentRow row = table.get(segment);
     if (row == null || !members(row.number()).contains(profile)) {
       return OptionalLong.empty();
     }
@@ -257,7 +227,7 @@ final class StoredRuns implements Runs {
 
   @Override
   public synchronized long[] since(String segment) {
-    Row row = table.get(segment);
+    SegmentRow row = table.get(segment);
     if (row == null) {
       return new long[0];
     }
@@ -278,8 +248,8 @@ final class StoredRuns implements Runs {
   /** Visits deltas from the latest on, as long as the visitor wants more. */
   private void backwards(int segment, java.util.function.Predicate<Delta> visitor) {
     byte[] prefix = deltasKey(segment);
-    try (Store.View view = store.view();
-        Store.Cursor cursor = view.cursor(Family.RESULTS)) {
+    try (View view = store.view();
+        Cursor cursor = view.cursor(Family.RESULTS)) {
       for (boolean more = cursor.seekBefore(Keys.after(prefix));
           more && cursor.startsWith(prefix);
           more = cursor.previous()) {
@@ -293,7 +263,7 @@ final class StoredRuns implements Runs {
   @Override
   public synchronized List<Delta> history(String segment) {
     List<Delta> history = new ArrayList<>();
-    Row row = table.get(segment);
+    SegmentRow row = table.get(segment);
     if (row != null) {
       backwards(row.number(), history::add);
     }

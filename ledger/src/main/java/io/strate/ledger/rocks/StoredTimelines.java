@@ -82,12 +82,12 @@ final class StoredTimelines implements Timelines {
           int[] positions = sources.positions();
           IntUnaryOperator position =
               origin -> origin >= 0 && origin < positions.length ? positions[origin] : -1;
-          Store.View view = store.view();
+          View view = store.view();
           return new Open(view, new ProfileCursor(of, view, vocabulary, position));
         });
   }
 
-  private record Open(Store.View view, ProfileCursor cursor) implements AutoCloseable {
+  private record Open(View view, ProfileCursor cursor) implements AutoCloseable {
     @Override
     public void close() {
       cursor.close();

@@ -20,8 +20,8 @@ final class Tails {
   /** Looks through the tails of a store that was opened; those after a mark are dirty. */
   Tails(Store store, Dirt dirt, long lastRun) {
     this.dirt = dirt;
-    try (Store.View view = store.view();
-        Store.Cursor cursor = view.cursor(Family.TAILS)) {
+    try (View view = store.view();
+        Cursor cursor = view.cursor(Family.TAILS)) {
       RoaringBitmap[] changed = {new RoaringBitmap(), new RoaringBitmap()};
       for (boolean more = cursor.seek(new byte[0]); more; more = cursor.next()) {
         int of = cursor.key()[0];
