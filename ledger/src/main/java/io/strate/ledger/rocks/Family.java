@@ -18,7 +18,7 @@ enum Family {
   CHUNKS("chunks", false),
   /** e, p, n, mark (8 bytes) → rows appended since ({@link RowBytes}). */
   TAILS("tails", false),
-  /** Keyed hash of a message id (16 bytes) → number of the load that brought it, or nothing. */
+  /** Keyed hash of a message id (16 bytes) → who brought it ({@link MessageIds}). */
   MESSAGES("messages", true),
   /** e, p, n, origin (4 bytes) → the row stated last by a source without times. */
   STATES("states", false),

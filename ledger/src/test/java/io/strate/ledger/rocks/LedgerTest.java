@@ -227,6 +227,51 @@ final class LedgerTest {
     assertThat(ledger.dirtySince(Entity.CONTACT, mark).contains(0)).isTrue();
   }
 
+  private Receipt loadMessage(String id, boolean commit) {
+    try (BulkLoad load = ledger.load(orders, 100)) {
+      RowWriter rows = load.writer();
+      Entry event = event(orders, 1, 1, 1);
+      rows.add(Identifier.contact("a"), List.of(), event, Optional.of(id));
+      // Ids are looked up a thousand at a time.
+      for (int i = 0; i < 1024 && !commit; i++) {
+        rows.add(Identifier.contact("z"), List.of(), event, Optional.of(id + i));
+      }
+      return commit ? load.commit() : new Receipt(0, 0, 0, 0);
+    }
+  }
+
+  @Test
+  void messagesAreReadAnewUnderAChangedDefinition() {
+    assertThat(loadMessage("m", true).accepted()).isEqualTo(1);
+    assertThat(loadMessage("m", true).accepted()).isZero();
+    declare(1, 2);
+    // A reading that never was does not let go of what the former one holds.
+    loadMessage("m", false);
+    Posting sent = Posting.of(Identifier.contact("b"), event(contacts, 9, 9, 9), "m");
+    assertThat(ledger.append(List.of(sent)).duplicates()).isEqualTo(1);
+    reopen();
+    assertThat(ledger.append(List.of(sent)).duplicates()).isEqualTo(1);
+    assertThat(loadMessage("m", true).accepted()).isEqualTo(1);
+    assertThat(times("a")).containsExactly(1L);
+    assertThat(ledger.append(List.of(sent)).duplicates()).isEqualTo(1);
+  }
+
+  @Test
+  void aMessageThatIsSentWhileAFileWithItIsReadCountsOnce() {
+    Posting sent = Posting.of(Identifier.contact("b"), event(contacts, 9, 9, 9), "m");
+    try (BulkLoad load = ledger.load(orders, 100)) {
+      RowWriter rows = load.writer();
+      for (int i = 0; i < 1024; i++) {
+        String id = i == 0 ? "m" : "other" + i;
+        rows.add(Identifier.contact("a"), List.of(), event(orders, i, i, 1), Optional.of(id));
+      }
+      assertThat(ledger.append(List.of(sent)).accepted()).isEqualTo(1);
+      load.commit();
+    }
+    assertThat(times("b")).containsExactly(9L);
+    assertThat(times("a")).hasSize(1023).doesNotContain(0L);
+  }
+
   private void state(long now, String id, Map<String, Value> attributes) {
     try (BulkLoad load = ledger.load(contacts, now)) {
       RowWriter writer = load.writer();
