@@ -54,11 +54,16 @@ public final class Evaluator {
 
   /** The memberships in 64 segments, from number {@code 64 * word} on, as bits. */
   public long memberships(int word) {
-    long bits = 0;
-    for (int s = word << 6; s < Math.min(last.columns.length, (word + 1) << 6); s++) {
-      bits |= (last.unit.block().bit(last.columns[s], 0) ? 1L : 0L) << s;
+    if (!exists()) {
+      return 0;
     }
-    return exists() ? bits : 0;
+    long[] bits = last.unit.block().bits;
+    int[] columns = last.columns;
+    long members = 0;
+    for (int s = word << 6; s < Math.min(columns.length, (word + 1) << 6); s++) {
+      members |= (bits[columns[s]] & 1) << s;
+    }
+    return members;
   }
 
   /** An instant after now before which no membership can change if nothing happens. */

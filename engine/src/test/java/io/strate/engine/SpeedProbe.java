@@ -43,6 +43,10 @@ final class SpeedProbe {
   private SpeedProbe() {}
 
   public static void main(String[] args) {
+    if (args.length > 0 && args[0].equals("live")) {
+      live(Integer.parseInt(args[1]), new GrowingVocabulary());
+      return;
+    }
     int profiles = args.length > 0 ? Integer.parseInt(args[0]) : 200_000;
     Vocabulary vocabulary = new GrowingVocabulary();
     byte[][] packed = packed(profiles, vocabulary);

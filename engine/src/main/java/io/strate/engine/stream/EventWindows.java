@@ -31,6 +31,7 @@ final class EventWindows implements LeafReader {
   final Counts counts;
 
   private final Map<PropertyKey, Prepared> prepared = new LinkedHashMap<>();
+  private Prepared[] shared = new Prepared[0];
   private final List<Single> singles = new ArrayList<>();
 
   EventWindows(Feed feed) {
@@ -73,7 +74,10 @@ final class EventWindows implements LeafReader {
     ranges.find(reading.clock);
     ranges.findDues(block, row, reading.clock);
     counts.fill(block, row, ranges, reading.clock);
-    for (Prepared each : prepared.values()) {
+    if (shared.length != prepared.size()) {
+      shared = prepared.values().toArray(Prepared[]::new);
+    }
+    for (Prepared each : shared) {
       each.prepare();
       each.fill(block, row, ranges);
     }

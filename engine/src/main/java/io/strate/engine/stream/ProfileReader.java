@@ -30,6 +30,7 @@ public final class ProfileReader {
   private final EventLeaves leaves;
   private final Vocabulary vocabulary;
   private final List<LeafReader> readers = new ArrayList<>();
+  private LeafReader[] all = new LeafReader[0];
   private final Map<String, AttributeReader> attributes = new LinkedHashMap<>();
   private final List<RawFeed> raw = new ArrayList<>();
   private final Map<FeedKey, EventWindows> feeds = new LinkedHashMap<>();
@@ -82,14 +83,17 @@ public final class ProfileReader {
       bind();
     }
     reading.begin(view, clocks.workspace());
+    if (all.length != readers.size()) {
+      all = readers.toArray(LeafReader[]::new);
+    }
     int i = 0;
     if (zone.isPresent()) {
-      readers.get(i++).read(reading, block, row);
+      all[i++].read(reading, block, row);
       reading.clock = clocks.of(block, zone.get(), row);
       block.calendars[row] = reading.clock.calendar();
     }
-    for (; i < readers.size(); i++) {
-      readers.get(i).read(reading, block, row);
+    for (; i < all.length; i++) {
+      all[i].read(reading, block, row);
     }
     block.due[row] = reading.next;
   }
