@@ -19,7 +19,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
-/** A profile is due when something that matters changes: at that instant, or earlier, never later. */
+/**
+ * A profile is due when something that matters changes: at that instant, or earlier, never later.
+ */
 final class DueTest {
 
   private static final long DAY = 86_400_000;
@@ -96,9 +98,7 @@ final class DueTest {
     people.did("a", "x", NOW - 10 * DAY);
     Expr days =
         new Expr.Elapsed(
-            Span.Unit.DAY,
-            Expr.Elapsed.Direction.SINCE,
-            new Expr.TimeOf(true, Selection.of("x")));
+            Span.Unit.DAY, Expr.Elapsed.Direction.SINCE, new Expr.TimeOf(true, Selection.of("x")));
     assertThat(due(compare(Operator.GREATER, days, 30))).isEqualTo(NOW + 20 * DAY + 1);
     assertThat(due(compare(Operator.AT_LEAST, days, 30))).isEqualTo(NOW + 20 * DAY);
     assertThat(due(compare(Operator.LESS, days, 5))).isEqualTo(Long.MAX_VALUE);
@@ -118,9 +118,7 @@ final class DueTest {
     Expr above = compare(Operator.GREATER, new Expr.Trait("warmth", Type.NUMBER), 25);
     Plan plan =
         people.plan(
-            List.of(),
-            List.of(score),
-            segment("s", new SegmentRule.When(above, Optional.empty())));
+            List.of(), List.of(score), segment("s", new SegmentRule.When(above, Optional.empty())));
     // 100 points have become 25 after two half-lives.
     assertThat(people.one(plan, Entity.CONTACT, "a", NOW).due())
         .isBetween(NOW + 60 * DAY - 10, NOW + 60 * DAY);
@@ -130,8 +128,7 @@ final class DueTest {
 
   @Test
   void calendarDaysEndAtMidnightWhereTheContactLives() {
-    Expr today =
-        new Expr.Did(Selection.of("x").in(new Window.WithinCalendarDays(1)));
+    Expr today = new Expr.Did(Selection.of("x").in(new Window.WithinCalendarDays(1)));
     people.did("a", "x", NOW).has("a", "tz", Value.text("Asia/Tokyo"));
     long midnight = Instant.parse("2026-06-15T15:00:00Z").toEpochMilli();
     assertThat(due(today)).isLessThanOrEqualTo(midnight).isGreaterThan(NOW);

@@ -116,8 +116,8 @@ final class RunTest {
             new Expr.CountContacts(new Expr.Did(Selection.of("order"))),
             new Expr.Literal(Value.number(2)));
     TraitDefinition size =
-        new TraitDefinition(Entity.ACCOUNT, "buyers", new Expr.CountContacts(
-            new Expr.Did(Selection.of("order"))));
+        new TraitDefinition(
+            Entity.ACCOUNT, "buyers", new Expr.CountContacts(new Expr.Did(Selection.of("order"))));
     SegmentDefinition busy =
         new SegmentDefinition(
             Entity.ACCOUNT,
@@ -152,9 +152,7 @@ final class RunTest {
             List.of(),
             List.of(),
             segment(
-                "s",
-                new SegmentRule.When(
-                    new Expr.Did(Selection.of("order")), Optional.empty())));
+                "s", new SegmentRule.When(new Expr.Did(Selection.of("order")), Optional.empty())));
     assertThat(people.run(plan, NOW).members("s").stream())
         .hasSize((2 * Scan.BLOCK + 77 + 2) / 3)
         .allMatch(number -> number % 3 == 0);

@@ -99,9 +99,7 @@ final class TestingPeople implements World {
   }
 
   Plan plan(
-      List<TraitDefinition> traits,
-      List<ScoreDefinition> scores,
-      SegmentDefinition... segments) {
+      List<TraitDefinition> traits, List<ScoreDefinition> scores, SegmentDefinition... segments) {
     return Plan.compile(
         new Definitions(
             ZoneId.of("Europe/Paris"),

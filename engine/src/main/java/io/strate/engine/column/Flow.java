@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds, for every row, the earliest instant at which one of some conditions may change. It goes from
- * the conditions down to what they are made of and asks only where a change would matter: of a
- * conjunction that holds all terms are watched; of one that does not, a single term that does not hold
- * is enough, and none if that one cannot change by itself. Disjunctions the other way round.
+ * Finds, for every row, the earliest instant at which one of some conditions may change. It goes
+ * from the conditions down to what they are made of and asks only where a change would matter: of a
+ * conjunction that holds all terms are watched; of one that does not, a single term that does not
+ * hold is enough, and none if that one cannot change by itself. Disjunctions the other way round.
  *
  * <p>{@link Block#watched} is all zero between runs: whoever reads a word clears it.
  */
@@ -70,11 +70,8 @@ final class Flow {
   private static void addJunction(
       Graph graph, Slot out, boolean all, List<Slot> terms, List<Integer> into, Set<Slot> wanted) {
     List<Slot> changing = terms.stream().filter(term -> changes(graph, term)).toList();
-    into.addAll(
-        List.of(out.index(), all ? 1 : 0, terms.size() - changing.size(), changing.size()));
-    terms.stream()
-        .filter(term -> !changes(graph, term))
-        .forEach(term -> into.add(term.index()));
+    into.addAll(List.of(out.index(), all ? 1 : 0, terms.size() - changing.size(), changing.size()));
+    terms.stream().filter(term -> !changes(graph, term)).forEach(term -> into.add(term.index()));
     changing.forEach(term -> into.add(term.index()));
     wanted.addAll(changing);
   }
@@ -99,7 +96,8 @@ final class Flow {
     int i = 0;
     while (i < logic.length) {
       int out = logic[i] * words + w;
-      // "Strict" is the verdict that needs all terms: true of a conjunction, false of a disjunction.
+      // "Strict" is the verdict that needs all terms: true of a conjunction, false of a
+      // disjunction.
       long flip = logic[i + 1] - 1L;
       int standing = i + 4 + logic[i + 2];
       int end = standing + logic[i + 3];
