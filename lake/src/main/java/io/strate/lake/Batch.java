@@ -4,25 +4,31 @@ import io.strate.domain.Value;
 
 /**
  * Some rows of a file, column by column, in the order of the file and of the wanted {@link
- * Reading}s. Arrays are longer than {@link #rows} and are written over by the next batch. Rows that
- * were rejected are not among them.
+ * Reading}s. Arrays are longer than {@link #rows} and are written over by the next batch. Rows with
+ * a cell that breaks its column's type are among them: the caller rejects them, or does not want
+ * them anyway.
  */
 public final class Batch {
 
   /** Unknown in columns of instants. */
   public static final long UNKNOWN = Long.MIN_VALUE;
 
+  /** No cell of the row breaks its type. */
+  public static final int WHOLE = -1;
+
   /** The most rows of a batch, and the length of its arrays. */
   public static final int CAPACITY = 2048;
 
   private final Decoder[] columns;
   private final RowReader reader;
-  private final long[] hashes = new long[CAPACITY];
-  private final int[] cellRows = new int[CAPACITY];
+  private final long[] hashes;
+  private final int[] brokenIn;
   private int rows;
 
-  Batch(Decoder[] columns, RowReader reader) {
+  Batch(Decoder[] columns, long[] hashes, int[] brokenIn, RowReader reader) {
     this.columns = columns;
+    this.hashes = hashes;
+    this.brokenIn = brokenIn;
     this.reader = reader;
   }
 
@@ -82,27 +88,28 @@ public final class Batch {
   }
 
   /**
+   * The first column with a cell that breaks its type in a row, or {@link #WHOLE}. Such cells are
+   * unknown.
+   */
+  public int brokenIn(int row) {
+    return brokenIn[row];
+  }
+
+  /** Rejects a row for its broken cell. */
+  public void rejectBroken(int row) {
+    reader.rejectBroken(row);
+  }
+
+  /**
    * Rejects a row for a reason that the caller found; it stays in the batch, and the caller leaves
    * it out. {@code column} is empty if the fault is in no one column.
    */
   public void reject(int row, String column, String reason) {
-    reader.reject(cellRows[row], column, reason);
+    reader.reject(row, column, reason);
   }
 
-  /** Takes the rows of a decoded block that are good. */
-  void take(int blockRows, java.util.BitSet bad, long[] blockHashes) {
-    rows = 0;
-    for (int r = 0; r < blockRows; r++) {
-      if (!bad.get(r)) {
-        if (rows != r) {
-          for (Decoder column : columns) {
-            column.move(r, rows);
-          }
-        }
-        hashes[rows] = blockHashes[r];
-        cellRows[rows++] = r;
-      }
-    }
+  void take(int blockRows) {
+    rows = blockRows;
   }
 
   /** What a column holds. */

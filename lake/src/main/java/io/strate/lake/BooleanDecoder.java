@@ -41,11 +41,6 @@ final class BooleanDecoder implements Decoder {
   }
 
   @Override
-  public void move(int from, int to) {
-    values[to] = values[from];
-  }
-
-  @Override
   public Value value(int row) {
     return values[row] == NONE ? Value.UNKNOWN : Value.bool(values[row] == 1);
   }

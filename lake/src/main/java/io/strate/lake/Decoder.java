@@ -16,9 +16,6 @@ sealed interface Decoder
   /** Every row unknown: the file has no such column. */
   void clear(int rows);
 
-  /** Moves the value of one row to another, when rejected rows are taken out. */
-  void move(int from, int to);
-
   Value value(int row);
 
   /** What was expected of a cell, for messages: {@code a number}. */

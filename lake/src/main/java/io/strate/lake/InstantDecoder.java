@@ -92,11 +92,6 @@ final class InstantDecoder implements Decoder {
   }
 
   @Override
-  public void move(int from, int to) {
-    values[to] = values[from];
-  }
-
-  @Override
   public Value value(int row) {
     return values[row] == Batch.UNKNOWN ? Value.UNKNOWN : Value.instant(values[row]);
   }

@@ -56,11 +56,6 @@ final class NumberDecoder implements Decoder {
   }
 
   @Override
-  public void move(int from, int to) {
-    values[to] = values[from];
-  }
-
-  @Override
   public Value value(int row) {
     return Value.number(values[row]);
   }

@@ -3,6 +3,7 @@ package io.strate.lake;
 import io.strate.domain.Type;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class RowReader implements AutoCloseable {
   private final long fileHash;
   private final long[] hashes = new long[Batch.CAPACITY];
   private final BitSet bad = new BitSet();
+  private final int[] brokenIn = new int[Batch.CAPACITY];
   private final List<Pending> pending = new ArrayList<>();
   private long before;
   private long rejected;
@@ -63,7 +65,7 @@ public final class RowReader implements AutoCloseable {
       positions[i] = cells.header().indexOf(readings.get(i).column());
       decoders[i] = decoder(readings.get(i), schema, clock);
     }
-    this.batch = new Batch(decoders, this);
+    this.batch = new Batch(decoders, hashes, brokenIn, this);
   }
 
   private Decoder decoder(Reading reading, Schema schema, WallClock clock) {
@@ -103,14 +105,14 @@ public final class RowReader implements AutoCloseable {
     }
     Cells block = cells.cells();
     blockRows = block.rows();
-    bad.clear();
+    Arrays.fill(brokenIn, 0, blockRows, Batch.WHOLE);
     for (int i = 0; i < decoders.length; i++) {
       decode(i, block);
     }
     if (identifies) {
       identify(block);
     }
-    batch.take(blockRows, bad, hashes);
+    batch.take(blockRows);
     return true;
   }
 
@@ -125,22 +127,26 @@ public final class RowReader implements AutoCloseable {
       decoders[reading].clear(blockRows);
       return;
     }
-    BitSet broken = new BitSet();
-    decoders[reading].decode(block, position, broken);
-    for (int r = broken.nextSetBit(0); r >= 0; r = broken.nextSetBit(r + 1)) {
-      if (!bad.get(r)) {
-        bad.set(r);
-        String column = readings.get(reading).column();
-        reject(
-            r,
-            column,
-            "expected "
-                + decoders[reading].expected()
-                + ", found '"
-                + shortened(block.text(position, r))
-                + "'");
+    bad.clear();
+    decoders[reading].decode(block, position, bad);
+    for (int r = bad.nextSetBit(0); r >= 0; r = bad.nextSetBit(r + 1)) {
+      if (brokenIn[r] == Batch.WHOLE) {
+        brokenIn[r] = reading;
       }
     }
+  }
+
+  /** Rejects a row for the first of its cells that breaks its type. */
+  void rejectBroken(int row) {
+    int reading = brokenIn[row];
+    reject(
+        row,
+        readings.get(reading).column(),
+        "expected "
+            + decoders[reading].expected()
+            + ", found '"
+            + shortened(cells.cells().text(positions[reading], row))
+            + "'");
   }
 
   private void identify(Cells block) {

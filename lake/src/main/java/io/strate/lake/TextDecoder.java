@@ -75,11 +75,6 @@ final class TextDecoder implements Decoder {
   }
 
   @Override
-  public void move(int from, int to) {
-    values[to] = values[from];
-  }
-
-  @Override
   public Value value(int row) {
     return values[row].isEmpty() ? Value.UNKNOWN : Value.text(values[row]);
   }

@@ -47,11 +47,6 @@ final class ValueDecoder implements Decoder {
   }
 
   @Override
-  public void move(int from, int to) {
-    values[to] = values[from];
-  }
-
-  @Override
   public Value value(int row) {
     return values[row];
   }

@@ -57,6 +57,10 @@ final class TestingRows {
       while (reader.next()) {
         Batch batch = reader.batch();
         for (int r = 0; r < batch.rows(); r++) {
+          if (batch.brokenIn(r) != Batch.WHOLE) {
+            batch.rejectBroken(r);
+            continue;
+          }
           List<Value> row = new ArrayList<>();
           for (int c = 0; c < readings.size(); c++) {
             row.add(batch.value(c, r));

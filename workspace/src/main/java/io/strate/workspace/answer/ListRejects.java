@@ -2,6 +2,7 @@ package io.strate.workspace.answer;
 
 import io.strate.domain.Blame;
 import io.strate.domain.Failure;
+import io.strate.workspace.ingest.SourceNotes;
 import io.strate.workspace.open.Workspace;
 import java.util.List;
 
@@ -33,7 +34,7 @@ public final class ListRejects {
   }
 
   private List<Line> of(String source) {
-    return workspace.ledger().rejects().of(source).stream()
+    return SourceNotes.rejects(workspace.ledger(), source).stream()
         .map(r -> new Line(source, r.file(), r.line(), r.column(), r.reason(), r.text()))
         .toList();
   }

@@ -23,9 +23,13 @@ abstract sealed class RowSink permits ProfileSink, EventSink, ConsentSink {
   private String[] messages = {};
   private long dropped;
 
+  /** How many of the first columns of batches {@code where} reads. */
+  private final int whereReadings;
+
   RowSink(Tools tools, Optional<Expr> where, Optional<Expr> messageId) {
     this.writer = tools.writer();
     this.where = where.map(tools.compiler()::condition);
+    this.whereReadings = tools.compiler().readings();
     this.messageIds = messageId.map(tools.compiler()::texts);
   }
 
@@ -37,7 +41,10 @@ abstract sealed class RowSink permits ProfileSink, EventSink, ConsentSink {
     };
   }
 
-  /** Writes the rows of a batch that {@code where} keeps, or rejects them. */
+  /**
+   * Writes the rows of a batch that {@code where} keeps, or rejects them. A row of which a cell that
+   * {@code where} reads is broken is rejected: nobody knows whether it is to be kept.
+   */
   final void take(Batch batch) {
     byte[] kept = where.isPresent() ? where.get().compute(batch) : null;
     if (messageIds.isPresent()) {
@@ -45,8 +52,12 @@ abstract sealed class RowSink permits ProfileSink, EventSink, ConsentSink {
     }
     compute(batch);
     for (int row = 0; row < batch.rows(); row++) {
-      if (kept != null && kept[row] != 1) {
+      int broken = batch.brokenIn(row);
+      boolean isAsked = broken == Batch.WHOLE || broken >= whereReadings;
+      if (isAsked && kept != null && kept[row] != 1) {
         dropped++;
+      } else if (broken != Batch.WHOLE) {
+        batch.rejectBroken(row);
       } else {
         take(batch, row);
       }

@@ -49,10 +49,23 @@ public final class SourceNotes {
       String source = key.substring(REFUSED.length());
       List<Reject> others =
           kept.refused(source).stream()
-              .filter(reject -> !reject.text().contains(identifier.value()))
+              .filter(reject -> !names(reject.text(), identifier.value()))
               .toList();
       kept.keepRefused(source, others);
     }
+  }
+
+  /** Whether a text holds a word, not as a part of another. */
+  private static boolean names(String text, String word) {
+    for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      int end = at + word.length();
+      boolean begins = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
+      boolean ends = end == text.length() || !Character.isLetterOrDigit(text.charAt(end));
+      if (begins && ends) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Keeps what a reading that is about to be committed found. */

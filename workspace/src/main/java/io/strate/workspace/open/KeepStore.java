@@ -1,8 +1,10 @@
 package io.strate.workspace.open;
 
 import io.strate.domain.Entity;
+import io.strate.domain.Identifier;
 import io.strate.ledger.Erased;
 import io.strate.ledger.Finding;
+import io.strate.workspace.ingest.SourceNotes;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -17,7 +19,10 @@ public final class KeepStore {
 
   /** Forgets a contact for good; the sentence that says what was erased. */
   public String erase(String id) {
-    Erased erased = workspace.ledger().erase(workspace.identifier(Entity.CONTACT, id));
+    Identifier typed = workspace.identifier(Entity.CONTACT, id);
+    Erased erased = workspace.ledger().erase(typed);
+    SourceNotes.forget(workspace.ledger(), typed);
+    erased.identifiers().forEach(each -> SourceNotes.forget(workspace.ledger(), each));
     return "erased %d identifiers, %d entries, %d rejected rows; a keyed hash keeps re-read files from bringing them back"
         .formatted(erased.identifiers().size(), erased.entries(), erased.rejects());
   }

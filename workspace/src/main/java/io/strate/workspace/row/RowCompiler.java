@@ -25,6 +25,11 @@ public final class RowCompiler {
     this.interpreter = interpreter;
   }
 
+  /** How many cells of a row the expressions so far read. */
+  public int readings() {
+    return cells.readings().size();
+  }
+
   Cells cells() {
     return cells;
   }

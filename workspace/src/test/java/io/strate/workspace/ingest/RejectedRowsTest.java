@@ -84,6 +84,28 @@ final class RejectedRowsTest {
     assertThat(report.sources().getFirst().dropped()).isEqualTo(1);
   }
 
+  @Test
+  void aBrokenCellInARowThatWhereDropsIsNoReject() {
+    String source =
+        "e: { read: e*.csv, as: events, event: e, contact: who, time: at, where: keep > 0 }\n";
+    workspace.write("e.csv", "who,at,keep,n\nc1,2025-01-01,1,1\n").define(source);
+    workspace.read();
+    workspace.write(
+        "e2.csv",
+        """
+        who,at,keep,n
+        c1,2025-01-02,0,oops
+        c1,2025-01-03,oops,1
+        c1,yesterday,,1
+        c1,2025-01-04,1,oops
+        """);
+    ReadReport report = workspace.read();
+    assertThat(report.sources().getFirst().dropped()).isEqualTo(2);
+    assertThat(rejects())
+        .extracting(Reject::line, Reject::column)
+        .containsExactly(tuple(3L, "keep"), tuple(5L, "n"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "1000, 50, 5%, true",
