@@ -42,8 +42,8 @@ abstract sealed class RowSink permits ProfileSink, EventSink, ConsentSink {
   }
 
   /**
-   * Writes the rows of a batch that {@code where} keeps, or rejects them. A row of which a cell that
-   * {@code where} reads is broken is rejected: nobody knows whether it is to be kept.
+   * Writes the rows of a batch that {@code where} keeps, or rejects them. A row of which a cell
+   * that {@code where} reads is broken is rejected: nobody knows whether it is to be kept.
    */
   final void take(Batch batch) {
     byte[] kept = where.isPresent() ? where.get().compute(batch) : null;
