@@ -138,8 +138,11 @@ final class KilledLedgerIT {
     }
   }
 
-  /** Damage on top of the kill, most often in the log, is refused or makes no difference. */
-  private static void verifyDamaged(Path damaged, Path whole, int kill) throws IOException {
+  /**
+   * Damage on top of the kill, most often in the log, is refused, makes no difference, or takes only
+   * what was never acknowledged.
+   */
+  private void verifyDamaged(Path damaged, Path whole, int kill) throws IOException {
     SplittableRandom random = new SplittableRandom(SEED - kill);
     List<Path> files =
         TestingFolders.files(damaged).stream()
@@ -161,8 +164,13 @@ final class KilledLedgerIT {
       return;
     }
     try (Ledger ledger = RocksLedger.open(whole, KilledSender.OPTIONS)) {
-      assertThat(said).as(what).isEqualTo(Export.of(ledger));
+      if (said.equals(Export.of(ledger))) {
+        return;
+      }
     }
+    // The log's end may hold writes that nobody was told of yet; these alone may go.
+    assertThat(file.toString()).as(what).endsWith(".log");
+    verify(damaged, kill);
   }
 
   private static void verifyRun(Ledger ledger, int runs) {
