@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 import org.roaringbitmap.RoaringBitmap;
 
 /** Counts who satisfies a condition without defining anything. */
@@ -70,16 +69,15 @@ public final class PreviewCondition {
     Parsed<Expr> parsed =
         new RuleParser(workspace.definition().catalogue(), workspace.definition().zone())
             .condition(SourceText.of("condition", condition), of);
-    return parsed
-        .value()
-        .orElseThrow(
-            () ->
-                new Failure(
-                    "definitions.condition",
-                    Blame.USER,
-                    parsed.problems().stream()
-                        .map(ProblemPrinter::print)
-                        .collect(Collectors.joining())));
+    List<String> problems = parsed.problems().stream().map(ProblemPrinter::print).toList();
+    Expr expr =
+        parsed
+            .value()
+            .orElseThrow(
+                () ->
+                    new Failure("definitions.condition", Blame.USER, String.join("\n", problems)));
+    problems.forEach(workspace.circumstances().warnings());
+    return expr;
   }
 
   private List<String> ids(Entity of, RoaringBitmap members, int most) {

@@ -58,7 +58,7 @@ final class InferredYaml {
   private void source(Inference inference) {
     line(1, unique(base(inference.file().name())) + ":");
     inference.doubts().forEach(doubt -> line(2, "# " + doubt));
-    line(2, "read: " + quoted(inference.file().name()));
+    line(2, "read: " + quoted(relative(inference.file().path().toString())));
     line(2, "as: " + inference.kind().name().toLowerCase(Locale.ROOT));
     switch (inference.kind()) {
       case CONTACTS -> {
@@ -165,7 +165,9 @@ final class InferredYaml {
   }
 
   private static String quoted(String text) {
-    return text.matches("[\\p{L}][\\p{L}\\p{N}_./-]*") ? text : "'" + text.replace("'", "''") + "'";
+    return text.matches("(\\.\\./)*[\\p{L}][\\p{L}\\p{N}_./-]*")
+        ? text
+        : "'" + text.replace("'", "''") + "'";
   }
 
   private static boolean isPlain(String name) {
