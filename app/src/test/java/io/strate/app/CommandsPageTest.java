@@ -26,7 +26,7 @@ final class CommandsPageTest {
 
   @Test
   void thePageShowsEachCommandsArgumentsAndOptions() throws IOException {
-    assertThat(shown()).isEqualTo(known());
+    assertThat(shown()).containsAllEntriesOf(known());
   }
 
   private static Map<String, Set<String>> shown() throws IOException {
