@@ -85,10 +85,17 @@ contact c
   2026-01-03T00:00:00Z order sku = 'x'
   2026-01-04T00:00:00Z order sku = 'y'
   2026-01-05T00:00:00Z order sku = 'y'
+# Twice each; y was seen first for the last time.
+contact d
+  2026-01-01T00:00:00Z order sku = 'x'
+  2026-01-02T00:00:00Z order sku = 'y'
+  2026-01-03T00:00:00Z order sku = 'y'
+  2026-01-04T00:00:00Z order sku = 'x'
 at 2026-02-01T00:00:00Z
   m of a = 'y'
   m of b = 'x'
   m of c = 'x'
+  m of d = 'x'
 
 story numbers are doubles, per cents are hundredths
 segment exact: x = 0.1 + 0.2
