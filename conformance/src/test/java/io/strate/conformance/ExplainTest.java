@@ -3,7 +3,7 @@ package io.strate.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strate.conformance.generate.RandomCases;
-import io.strate.conformance.harness.ManyCases;
+import io.strate.conformance.harness.Ranks;
 import io.strate.engine.Explainer;
 import io.strate.engine.Explanation;
 import io.strate.engine.Reason;
@@ -34,7 +34,7 @@ final class ExplainTest {
     Explainer explainer = new Explainer(generated.definitions(), vocabulary, world);
     Interpreter interpreter = new Interpreter(generated.definitions(), generated.population());
     for (SegmentDefinition segment : generated.definitions().segments()) {
-      if (ManyCases.dependsOnRanks(segment, interpreter)) {
+      if (Ranks.matterTo(segment.name(), interpreter.definitions())) {
         continue;
       }
       List<String> ids = world.ids(segment.of());

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Which segments depend on a {@code top}: they may change whenever anybody's value does. */
-final class Ranks {
+public final class Ranks {
 
   private Ranks() {}
 
-  static boolean matterTo(String segment, Definitions definitions) {
+  public static boolean matterTo(String segment, Definitions definitions) {
     return definitions.segments().stream()
         .filter(s -> s.name().equals(segment))
         .anyMatch(s -> matterTo(s, definitions));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestFactory;
  * bin/marathon} runs as many as wanted.
  */
 final class DifferentialTest {
-  private static final long CASES = 340;
+  private static final long CASES = 320;
   private static final long CASES_IN_SQL = 40;
 
   @TestFactory
