@@ -52,7 +52,7 @@ final class Doctor {
   }
 
   private void examine(Family family) {
-    try (View view = store.view();
+    try (View view = store.scanningView();
         Cursor cursor = view.cursor(family)) {
       for (boolean more = cursor.seek(new byte[0]); more; more = cursor.next()) {
         byte[] key = cursor.keyCopy();

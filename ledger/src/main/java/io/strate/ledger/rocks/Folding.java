@@ -167,7 +167,7 @@ final class Folding {
   private void sweep() {
     PackedTimeline packed = new PackedTimeline(sources::position);
     TimelineBuilder builder = new TimelineBuilder(vocabulary, sources::position);
-    try (View view = store.view();
+    try (View view = store.scanningView();
         Cursor cursor = view.cursor(Family.CHUNKS);
         Batch batch = new Batch(store)) {
       for (boolean more = cursor.seek(new byte[0]); more; more = cursor.next()) {

@@ -255,7 +255,12 @@ final class Store implements AutoCloseable {
 
   /** Reads from one moment of the store on; close it. */
   View view() {
-    return new View(this);
+    return new View(this, false);
+  }
+
+  /** Like {@link #view}, for reading much of a family in order. */
+  View scanningView() {
+    return new View(this, true);
   }
 
   @Override

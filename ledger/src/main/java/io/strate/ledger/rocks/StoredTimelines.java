@@ -34,7 +34,7 @@ final class StoredTimelines implements Timelines {
 
   @Override
   public byte[] timeline(Entity of, int number) {
-    try (Open open = open(of)) {
+    try (Open open = open(of, false)) {
       boolean found = open.cursor.seek(number) && open.cursor.profile() == number;
       return found
           ? Arrays.copyOf(open.cursor.bytes(), open.cursor.length())
@@ -44,7 +44,7 @@ final class StoredTimelines implements Timelines {
 
   @Override
   public void scan(Entity of, int first, int end, Sink sink) {
-    try (Open open = open(of)) {
+    try (Open open = open(of, true)) {
       ProfileCursor cursor = open.cursor;
       for (boolean more = cursor.seek(first);
           more && cursor.profile() < end;
@@ -56,7 +56,8 @@ final class StoredTimelines implements Timelines {
 
   @Override
   public void scan(Entity of, RoaringBitmap numbers, Sink sink) {
-    try (Open open = open(of)) {
+    boolean dense = !numbers.isEmpty() && numbers.getCardinality() > numbers.last() / NEAR;
+    try (Open open = open(of, dense)) {
       ProfileCursor cursor = open.cursor;
       PeekableIntIterator wanted = numbers.getIntIterator();
       boolean more = wanted.hasNext() && cursor.seek(wanted.peekNext());
@@ -76,13 +77,13 @@ final class StoredTimelines implements Timelines {
     }
   }
 
-  private Open open(Entity of) {
+  private Open open(Entity of, boolean scanning) {
     return moments.see(
         () -> {
           int[] positions = sources.positions();
           IntUnaryOperator position =
               origin -> origin >= 0 && origin < positions.length ? positions[origin] : -1;
-          View view = store.view();
+          View view = scanning ? store.scanningView() : store.view();
           return new Open(view, new ProfileCursor(of, view, vocabulary, position));
         });
   }

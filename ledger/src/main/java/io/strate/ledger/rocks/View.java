@@ -8,15 +8,22 @@ import org.rocksdb.Snapshot;
 /** One moment of the store. */
 final class View implements AutoCloseable {
 
+  private static final long READ_AHEAD = 2L << 20;
+
   private final Store store;
   private final Snapshot snapshot;
   private final ReadOptions options = new ReadOptions();
 
-  View(Store store) {
+  /**
+   * @param scanning whether much is read in order: read ahead then, and leave the cache to others
+   */
+  View(Store store, boolean scanning) {
     this.store = store;
     this.snapshot = store.db().getSnapshot();
-    options.setSnapshot(snapshot).setVerifyChecksums(true).setFillCache(false);
-    options.setReadaheadSize(2L << 20);
+    options.setSnapshot(snapshot).setVerifyChecksums(true).setFillCache(!scanning);
+    if (scanning) {
+      options.setReadaheadSize(READ_AHEAD);
+    }
   }
 
   Cursor cursor(Family family) {
