@@ -139,8 +139,8 @@ final class KilledLedgerIT {
   }
 
   /**
-   * Damage on top of the kill, most often in the log, is refused, makes no difference, or takes only
-   * what was never acknowledged.
+   * Damage on top of the kill, most often in the log, is refused, makes no difference, or takes
+   * only what was never acknowledged.
    */
   private void verifyDamaged(Path damaged, Path whole, int kill) throws IOException {
     SplittableRandom random = new SplittableRandom(SEED - kill);
