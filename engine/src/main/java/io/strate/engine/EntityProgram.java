@@ -16,11 +16,9 @@ import io.strate.rule.definition.ScoreDefinition;
 import io.strate.rule.definition.SegmentDefinition;
 import io.strate.rule.definition.SegmentRule;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,8 +32,6 @@ final class EntityProgram {
   final Slot exists;
   final Map<String, Slot> segments = new LinkedHashMap<>();
   final Map<String, Slot> traits = new LinkedHashMap<>();
-
-  private final Map<String, Decay.Score> scores = new HashMap<>();
 
   /** By segment, what a top ranks by. */
   final Map<String, Slot> ranked = new LinkedHashMap<>();
@@ -145,11 +141,6 @@ final class EntityProgram {
     return known;
   }
 
-  /** How a score that was compiled adds its lines up. */
-  Decay.Score points(String score) {
-    return Objects.requireNonNull(scores.get(score), score);
-  }
-
   private Slot score(ScoreDefinition score) {
     List<Decay.Line> lines = new ArrayList<>();
     for (ScoreDefinition.Line line : score.lines()) {
@@ -167,9 +158,7 @@ final class EntityProgram {
                     .orElseGet(() -> new Decay.Events(leaves.count(events), give, atMost));
           });
     }
-    Decay.Score sum = Decay.Score.of(score, lines);
-    scores.put(score.name(), sum);
-    return graph.add(sum);
+    return graph.add(Decay.Score.of(score, lines));
   }
 
   // ---- segments ----

@@ -34,7 +34,7 @@ public final class Plan {
   /** What decides a {@code stay}: two conditions of an entity, in a plan of their own. */
   record StayPlan(Plan plan, int when, int stay) {}
 
-  Plan(PlanCompiler compiler, Vocabulary vocabulary) {
+  private Plan(PlanCompiler compiler, Vocabulary vocabulary) {
     this.definitions = compiler.definitions;
     this.vocabulary = vocabulary;
     this.contacts = compiler.contacts;

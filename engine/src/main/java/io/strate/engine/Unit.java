@@ -4,14 +4,11 @@ import io.strate.domain.Entity;
 import io.strate.engine.column.Block;
 import io.strate.engine.column.Program;
 import io.strate.engine.stream.BelongingReader;
-import io.strate.engine.stream.Evidence;
 import io.strate.engine.stream.MergedView;
 import io.strate.engine.stream.ProfileReader;
-import io.strate.rule.Selection;
 import io.strate.timeline.TimelineView;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Evaluates one profile of an entity at a time, as far as a stage needs: what it takes from other
@@ -86,16 +83,6 @@ final class Unit {
     }
     program.run(block);
     program.findDue(block);
-  }
-
-  /** The events that a selection counts, of the profile evaluated last. */
-  List<Evidence> events(Selection selection) {
-    return reader.events(selection);
-  }
-
-  /** The statement that decides an attribute, of the profile evaluated last. */
-  Optional<Evidence> statement(String attribute) {
-    return reader.statement(attribute);
   }
 
   private TimelineView seen(TimelineView view, List<Integer> contacts) {

@@ -92,11 +92,6 @@ public final class Decay {
       };
     }
 
-    /** What a line adds in a row. */
-    public double points(int line, Block block, int row) {
-      return points(lines.get(line), block, row);
-    }
-
     private static double points(Line line, Block block, int row) {
       return switch (line) {
         case Events events -> events.points(block.number(events.slot.index(), row));

@@ -53,10 +53,4 @@ abstract class Feed {
 
   /** Whose event an entry is, where a feed holds several contacts'; a small number. */
   abstract int owner(int entry);
-
-  /** Where an entry (or the first one that it is made of) stands in the stream of the view. */
-  abstract int position(int entry);
-
-  /** The number of the stream that the entries are of. */
-  abstract int stream();
 }

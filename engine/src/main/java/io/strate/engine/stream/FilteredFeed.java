@@ -46,14 +46,4 @@ final class FilteredFeed extends Feed {
   int owner(int entry) {
     return from.owner(entries[entry]);
   }
-
-  @Override
-  int position(int entry) {
-    return from.position(entries[entry]);
-  }
-
-  @Override
-  int stream() {
-    return from.stream();
-  }
 }

@@ -1,6 +1,5 @@
 package io.strate.engine.stream;
 
-import io.strate.domain.Origin;
 import io.strate.domain.Type;
 import io.strate.engine.column.Block;
 import io.strate.engine.column.Graph;
@@ -9,9 +8,7 @@ import io.strate.engine.column.Slot;
 import io.strate.engine.column.Watch;
 import io.strate.engine.stream.PropertyKey.Form;
 import io.strate.rule.Expr;
-import io.strate.rule.Selection;
 import io.strate.rule.Window;
-import io.strate.timeline.StreamKey;
 import io.strate.timeline.TimelineView;
 import io.strate.timeline.Vocabulary;
 import java.util.ArrayList;
@@ -96,47 +93,6 @@ public final class ProfileReader {
       all[i].read(reading, block, row);
     }
     block.due[row] = reading.next;
-  }
-
-  /** The events that a selection counts, of the profile that was read last. */
-  public List<Evidence> events(Selection selection) {
-    EventWindows windows = windows(leaves.feed(selection));
-    Feed feed = windows.feed;
-    WindowClock clock = reading.clock;
-    int window = leaves.number(selection.window());
-    List<Evidence> all = new ArrayList<>();
-    for (int i = 0; i < feed.size; i++) {
-      if (clock.first(window) <= feed.times[i] && feed.times[i] <= clock.last(window)) {
-        all.add(evidence(feed.stream(), feed.position(i), feed.owner(i)));
-      }
-    }
-    return all;
-  }
-
-  /** The statement that decides the value of an attribute, of the profile that was read last. */
-  public Optional<Evidence> statement(String attribute) {
-    int stream = vocabulary.findStream(StreamKey.attribute(attribute));
-    int size = stream < 0 ? 0 : reading.view.size(stream);
-    long[] times = new long[size];
-    if (size > 0) {
-      reading.view.times(stream, times);
-    }
-    int n = Reading.firstAfter(times, size, reading.now);
-    return n == 0 ? Optional.empty() : Optional.of(evidence(stream, n - 1, 0));
-  }
-
-  private Evidence evidence(int stream, int position, int owner) {
-    int size = reading.view.size(stream);
-    long[] times = new long[size];
-    int[] sources = new int[size];
-    long[] identities = new long[size];
-    reading.view.times(stream, times);
-    reading.view.origins(stream, sources, identities);
-    return new Evidence(
-        vocabulary.stream(stream),
-        times[position],
-        new Origin(sources[position], identities[position]),
-        owner);
   }
 
   private void bind() {

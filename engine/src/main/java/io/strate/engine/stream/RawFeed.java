@@ -53,14 +53,4 @@ final class RawFeed extends Feed {
   void load(Property property, int number, Reading reading) {
     columns.get(number).load(stream, size, reading);
   }
-
-  @Override
-  int position(int entry) {
-    return entry;
-  }
-
-  @Override
-  int stream() {
-    return stream;
-  }
 }

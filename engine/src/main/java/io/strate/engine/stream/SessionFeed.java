@@ -116,14 +116,4 @@ final class SessionFeed extends Feed {
   int owner(int entry) {
     return from.owner(firsts[entry]);
   }
-
-  @Override
-  int position(int entry) {
-    return from.position(firsts[entry]);
-  }
-
-  @Override
-  int stream() {
-    return from.stream();
-  }
 }
