@@ -4,11 +4,11 @@ import io.strate.lake.Lake;
 import io.strate.lake.LakeOptions;
 import io.strate.ledger.Ledger;
 import io.strate.rule.definition.Definitions;
+import io.strate.workspace.Progress;
 import io.strate.workspace.definition.Checked;
 import io.strate.workspace.definition.WorkspaceDefinition;
 import io.strate.workspace.definition.WorkspaceFiles;
 import io.strate.workspace.ingest.CachedSchemas;
-import io.strate.workspace.ingest.ReadProgress;
 import io.strate.workspace.ingest.ReadReport;
 import io.strate.workspace.ingest.ReadSources;
 import java.io.IOException;
@@ -70,7 +70,7 @@ final class WorkspaceSide {
   /** Reads the files into the ledger; every row must be taken. */
   void read(Ledger ledger, Shape shape) {
     ReadReport report =
-        new ReadSources(check(), ledger, lake, ReadProgress.SILENT, System.err::println)
+        new ReadSources(check(), ledger, lake, Progress.SILENT, System.err::println)
             .read(Shape.NOW);
     schemas.follow(ledger.notes());
     if (report.rejected() > 0 || report.accepted() < shape.events()) {

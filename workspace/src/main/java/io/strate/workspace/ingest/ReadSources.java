@@ -4,6 +4,7 @@ import io.strate.lake.Lake;
 import io.strate.ledger.Generation;
 import io.strate.ledger.Ledger;
 import io.strate.ledger.Sources.Declaration;
+import io.strate.workspace.Progress;
 import io.strate.workspace.definition.SourceDefinition;
 import io.strate.workspace.definition.WorkspaceDefinition;
 import io.strate.workspace.ingest.ReadReport.SourceReport;
@@ -27,14 +28,14 @@ public final class ReadSources {
   private final ZoneId zone;
   private final Ledger ledger;
   private final Lake lake;
-  private final ReadProgress progress;
+  private final Progress progress;
   private final Consumer<String> warnings;
 
   public ReadSources(
       WorkspaceDefinition workspace,
       Ledger ledger,
       Lake lake,
-      ReadProgress progress,
+      Progress progress,
       Consumer<String> warnings) {
     this(
         workspace.folder(),
@@ -52,7 +53,7 @@ public final class ReadSources {
       ZoneId zone,
       Ledger ledger,
       Lake lake,
-      ReadProgress progress,
+      Progress progress,
       Consumer<String> warnings) {
     this.folder = folder;
     this.sources = List.copyOf(sources);

@@ -1,16 +1,17 @@
 package io.strate.workspace.ingest;
 
+import io.strate.workspace.Progress;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Tells how many rows of all files of a source have been read. For several threads. */
 final class RowCount implements FileReading.Counter {
 
-  private final ReadProgress progress;
+  private final Progress progress;
   private final String task;
   private final AtomicLong expected = new AtomicLong();
   private final AtomicLong read = new AtomicLong();
 
-  RowCount(ReadProgress progress, String task) {
+  RowCount(Progress progress, String task) {
     this.progress = progress;
     this.task = task;
   }

@@ -8,6 +8,7 @@ import io.strate.ledger.Generation;
 import io.strate.ledger.Ledger;
 import io.strate.ledger.Receipt;
 import io.strate.ledger.Reject;
+import io.strate.workspace.Progress;
 import io.strate.workspace.definition.SourceDefinition;
 import io.strate.workspace.ingest.FileReading.Outcome;
 import io.strate.workspace.ingest.ReadReport.SourceReport;
@@ -31,7 +32,7 @@ final class SourceReading {
   private final ZoneId zone;
   private final Lake lake;
   private final Ledger ledger;
-  private final ReadProgress progress;
+  private final Progress progress;
   private final EventNames names = new EventNames();
 
   /**
@@ -45,7 +46,7 @@ final class SourceReading {
       ZoneId zone,
       Lake lake,
       Ledger ledger,
-      ReadProgress progress) {
+      Progress progress) {
     this.source = source;
     this.generation = generation;
     this.known = known;

@@ -68,7 +68,7 @@ public final class Workspace implements AutoCloseable {
   public ReadReport readSources(long now) {
     ReadReport report =
         new ReadSources(
-                definition, ledger, lake(), circumstances.progress()::at, circumstances.warnings())
+                definition, ledger, lake(), circumstances.progress(), circumstances.warnings())
             .read(now);
     follow();
     return report;

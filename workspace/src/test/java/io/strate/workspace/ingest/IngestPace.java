@@ -5,6 +5,7 @@ import io.strate.lake.LakeOptions;
 import io.strate.ledger.Ledger;
 import io.strate.ledger.LedgerOptions;
 import io.strate.ledger.rocks.RocksLedger;
+import io.strate.workspace.Progress;
 import io.strate.workspace.definition.SourceDefinition;
 import io.strate.workspace.definition.TestingDefinitions;
 import java.io.BufferedWriter;
@@ -97,7 +98,7 @@ public final class IngestPace {
       List<SourceDefinition> sources = TestingDefinitions.sources(folder, SOURCE, schemas);
       System.out.printf("  check %.2f s%n", (System.nanoTime() - start) / 1e9);
       long[] reading = {0};
-      ReadProgress progress =
+      Progress progress =
           (task, _, _) -> reading[0] = task.startsWith("reading") ? System.nanoTime() : reading[0];
       ReadReport report =
           new ReadSources(

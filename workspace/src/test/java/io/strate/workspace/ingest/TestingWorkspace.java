@@ -10,6 +10,7 @@ import io.strate.ledger.LedgerOptions;
 import io.strate.ledger.rocks.RocksLedger;
 import io.strate.timeline.PackedTimeline;
 import io.strate.timeline.TimelineEntries;
+import io.strate.workspace.Progress;
 import io.strate.workspace.definition.SourceDefinition;
 import io.strate.workspace.definition.TestingDefinitions;
 import java.io.IOException;
@@ -81,7 +82,7 @@ final class TestingWorkspace implements AutoCloseable {
   ReadReport read(String now) {
     schemas.follow(ledger.notes());
     ReadReport report =
-        new ReadSources(folder, sources(), ZONE, ledger, lake, ReadProgress.SILENT, warnings::add)
+        new ReadSources(folder, sources(), ZONE, ledger, lake, Progress.SILENT, warnings::add)
             .read(Instant.parse(now).toEpochMilli());
     schemas.follow(ledger.notes());
     return report;
