@@ -20,6 +20,7 @@ import picocli.CommandLine.IVersionProvider;
       SegmentsCommand.class,
       MembersCommand.class,
       ProfileCommand.class,
+      ExplainCommand.class,
       HistoryCommand.class,
       PreviewCommand.class,
       RejectsCommand.class,

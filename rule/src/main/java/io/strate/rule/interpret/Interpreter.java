@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import io.strate.domain.Entity;
 import io.strate.domain.Value;
 import io.strate.rule.Expr;
+import io.strate.rule.Selection;
 import io.strate.rule.definition.ChannelDefinition;
 import io.strate.rule.definition.Definitions;
 import io.strate.rule.definition.EventDefinition;
@@ -14,6 +15,7 @@ import io.strate.rule.definition.SegmentDefinition;
 import io.strate.rule.definition.TraitDefinition;
 import io.strate.rule.time.Calendar;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,9 +35,20 @@ public final class Interpreter {
   private final Map<String, SegmentDefinition> segments;
   private final Segments membership = new Segments(this);
   private final TurningPoints turningPoints = new TurningPoints(this);
-  private final Map<Long, Scene> scenes = new HashMap<>();
+  private final Map<Long, Scene> scenes = new LatestScenes();
   private final Map<Asked, Value> values = new HashMap<>();
   private final Map<Asked, Boolean> memberships = new HashMap<>();
+
+  /** The scenes asked for last: who walks along time asks for a few instants around each step. */
+  private static final class LatestScenes extends LinkedHashMap<Long, Scene> {
+    private static final long serialVersionUID = 1L;
+    private static final int MOST = 1_000;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Long, Scene> eldest) {
+      return size() > MOST;
+    }
+  }
 
   private record Named(Entity of, String name) {}
 
@@ -79,6 +92,34 @@ public final class Interpreter {
   /** The ids of all profiles that exist, sorted. */
   public List<String> existing(Entity of, long now) {
     return scene(now).existing(of).stream().map(Who::id).toList();
+  }
+
+  /** The events that a selection counts, in canonical order. */
+  public List<Happened> events(Entity of, String id, Selection selection, long now) {
+    return meaning(new Who(of, id), now).happenings(selection).stream()
+        .map(happening -> new Happened(happening.contact(), happening.event()))
+        .toList();
+  }
+
+  /** What each line of a score gives, in the order of the lines. */
+  public List<LinePoints> points(Entity of, String id, ScoreDefinition score, long now) {
+    Meaning meaning = meaning(new Who(of, id), now);
+    return score.lines().stream().map(line -> Points.of(line, score, meaning)).toList();
+  }
+
+  /** Whether the consent stated last allows a channel for a purpose, whatever the address. */
+  public boolean isAllowed(Entity of, String id, String channel, String purpose, long now) {
+    return meaning(new Who(of, id), now).isAllowed(channel, purpose);
+  }
+
+  /** The account that a contact joined last, of those that it belongs to. */
+  public Optional<String> accountOf(String contact, long now) {
+    return scene(now).accountJoinedLast(Who.contact(contact)).map(Who::id);
+  }
+
+  /** The contacts that belong to an account, sorted. */
+  public List<String> contactsOf(String account, long now) {
+    return List.copyOf(scene(now).contactsOf(account));
   }
 
   public boolean isMember(String segment, String id, long now) {

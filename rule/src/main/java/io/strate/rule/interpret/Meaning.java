@@ -250,10 +250,15 @@ final class Meaning {
     Optional<ChannelDefinition> way = interpreter.channel(channel);
     return way.isPresent()
         && who.entity() == Entity.CONTACT
-        && scene.consent(who, channel, purpose).filter(this::allows).isPresent()
+        && isAllowed(channel, purpose)
         && holds(way.get().address())
         && !holds(way.get().bouncing())
         && !holds(way.get().complained());
+  }
+
+  /** Whether the consent stated last for a channel and purpose allows it. */
+  boolean isAllowed(String channel, String purpose) {
+    return scene.consent(who, channel, purpose).filter(this::allows).isPresent();
   }
 
   /** Given, by consent itself or on a legal basis that the workspace declares. */

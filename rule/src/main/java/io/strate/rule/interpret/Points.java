@@ -24,6 +24,16 @@ final class Points {
     return Value.number(sum);
   }
 
+  /** What one line gives. */
+  static LinePoints of(ScoreDefinition.Line line, ScoreDefinition score, Meaning meaning) {
+    double given = of(line, score.halfLife(), meaning);
+    return switch (line) {
+      case ScoreDefinition.When _ -> new LinePoints(given, given);
+      case ScoreDefinition.Each each ->
+          new LinePoints(uncapped(each, score.halfLife(), meaning), given);
+    };
+  }
+
   private static double of(ScoreDefinition.Line line, Optional<Span> halfLife, Meaning meaning) {
     return switch (line) {
       case ScoreDefinition.When(var condition, var give) -> meaning.holds(condition) ? give : 0;

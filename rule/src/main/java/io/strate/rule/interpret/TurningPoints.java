@@ -3,12 +3,12 @@ package io.strate.rule.interpret;
 import io.strate.domain.Entity;
 import io.strate.domain.Entry;
 import io.strate.rule.Expr;
-import io.strate.rule.definition.SegmentDefinition;
 import io.strate.rule.time.Calendar;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 
 /**
@@ -38,9 +38,24 @@ public final class TurningPoints {
 
   /** All turning points of a segment's membership in {@code (from, to]}. */
   public NavigableSet<Long> between(String segment, String id, long from, long to) {
-    SegmentDefinition definition = interpreter.segment(segment);
-    return between(
-        turns(new Who(definition.of(), id), List.of(new Expr.InSegment(segment))), from, to);
+    return between(turns(segment, id), from, to);
+  }
+
+  /** The first turning point of a membership after t; empty if there is none. */
+  public OptionalLong after(String segment, String id, long t) {
+    long next = turns(segment, id).next(t);
+    return next == Calendar.NEVER ? OptionalLong.empty() : OptionalLong.of(next);
+  }
+
+  /** The last turning point of a membership up to t; empty if there is none. */
+  public OptionalLong upTo(String segment, String id, long t) {
+    long last = turns(segment, id).lastUpTo(t);
+    return last == Entry.ALWAYS ? OptionalLong.empty() : OptionalLong.of(last);
+  }
+
+  private Turns turns(String segment, String id) {
+    Who who = new Who(interpreter.segment(segment).of(), id);
+    return turns(who, List.of(new Expr.InSegment(segment)));
   }
 
   private static NavigableSet<Long> between(Turns turns, long from, long to) {

@@ -1,0 +1,276 @@
+package io.strate.app;
+
+import io.strate.domain.Entry;
+import io.strate.domain.Value;
+import io.strate.rule.Span;
+import io.strate.rule.text.RulePrinter;
+import io.strate.workspace.answer.Deciding;
+import io.strate.workspace.answer.Explanation;
+import io.strate.workspace.answer.Measure;
+import io.strate.workspace.answer.Reason;
+import io.strate.workspace.answer.Turn;
+import io.strate.workspace.definition.Localized.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What an explanation says, in the words of people, in French or English. */
+final class ExplanationWords {
+
+  private final boolean french;
+
+  ExplanationWords(Locale locale) {
+    this.french = locale == Locale.FR;
+  }
+
+  String say(String english, String inFrench) {
+    return french ? inFrench : english;
+  }
+
+  // ---- the verdict ----
+
+  String headline(Explanation it) {
+    String what = it.label().equals(it.name()) ? it.name() : it.label() + " (" + it.name() + ")";
+    String when = say(" as of ", " au ") + Words.instant(it.asOf());
+    if (it.value().isPresent()) {
+      return it.id() + say(": ", " : ") + what + " = " + value(it.value().get()) + when;
+    }
+    boolean member = it.member().orElse(false);
+    return (member ? "✓ " : "✗ ")
+        + it.id()
+        + (member ? say(" is in ", " est dans ") : say(" is not in ", " n'est pas dans "))
+        + what
+        + when;
+  }
+
+  String absent(Explanation it) {
+    return say("nothing was known of ", "rien n'était connu de ")
+        + it.id()
+        + say(" as of ", " au ")
+        + Words.instant(it.asOf());
+  }
+
+  String because(Explanation it) {
+    return say("because: ", "parce que : ")
+        + it.because().stream().map(this::ground).collect(Collectors.joining(" ; "));
+  }
+
+  private String ground(Reason reason) {
+    String shown = reason.value().map(value -> " (= " + value(value) + ")").orElse("");
+    boolean isRank = reason.measure().isPresent() || reason.value().isPresent();
+    String verdict = isRank || reason.holds() ? "" : say(": no", " : non");
+    return kind(reason.kind()) + text(reason) + shown + verdict;
+  }
+
+  String since(Explanation it, Turn since) {
+    boolean member = it.member().orElse(false);
+    String announced =
+        it.announced().isPresent()
+            ? say(", announced by the run of ", ", annoncé par le calcul du ")
+                + Words.instant(it.announced().getAsLong())
+            : "";
+    return switch (since) {
+      case Turn.At(long instant) ->
+          (member ? say("a member since ", "membre depuis le ") : say("out since ", "dehors depuis le "))
+              + Words.instant(instant);
+      case Turn.Never _ ->
+          member ? say("a member from the first", "membre depuis toujours") : say("never was a member", "n'a jamais été membre");
+      case Turn.Beyond(long instant) ->
+          say("so since before ", "ainsi depuis avant le ") + Words.instant(instant);
+      case Turn.AtRuns _ ->
+          say("ranked by each run", "classé à chaque calcul");
+    } + announced;
+  }
+
+  String next(Explanation it, Turn next) {
+    boolean member = it.member().orElse(false);
+    return switch (next) {
+      case Turn.At(long instant) ->
+          (member
+                  ? say("a member until ", "membre jusqu'au ")
+                  : say("a member again or for the first time from ", "membre à partir du "))
+              + Words.instant(instant)
+              + say(" if nothing happens", " si rien ne se passe");
+      case Turn.Never _ ->
+          say("this does not change if nothing happens", "cela ne change pas si rien ne se passe");
+      case Turn.Beyond(long instant) ->
+          say("this does not change before ", "cela ne change pas avant le ")
+              + Words.instant(instant)
+              + say(" if nothing happens", " si rien ne se passe");
+      case Turn.AtRuns _ ->
+          say("the next run ranks everybody anew", "le prochain calcul refait le classement");
+    };
+  }
+
+  // ---- reasons ----
+
+  /** The one line of a reason. */
+  String line(Reason reason) {
+    String shown =
+        reason.value().isPresent() && reason.measure().filter(Measure.LineOfScore.class::isInstance).isEmpty()
+            ? "  = " + value(reason.value().get())
+            : "";
+    String figures = reason.measure().map(measure -> "  " + measure(measure)).orElse("");
+    return mark(reason) + kind(reason.kind()) + text(reason) + shown + figures + none(reason);
+  }
+
+  static String mark(Reason reason) {
+    return reason
+        .verdict()
+        .map(
+            verdict ->
+                switch (verdict) {
+                  case YES -> "✓ ";
+                  case NO -> "✗ ";
+                  case UNKNOWN -> "? ";
+                })
+        .orElse("· ");
+  }
+
+  private String text(Reason reason) {
+    return switch (reason.kind()) {
+      case ALL -> say("all of", "toutes ces conditions");
+      case ANY -> say("any of", "l'une de ces conditions");
+      case NOT -> say("not", "non");
+      case ACCOUNT -> reason.text().isEmpty() ? say("none", "aucune") : reason.text();
+      default -> reason.text();
+    };
+  }
+
+  private String kind(Reason.Kind kind) {
+    return switch (kind) {
+      case SEGMENT -> say("segment ", "segment ");
+      case UNDER -> say("under ", "sous ");
+      case ALWAYS -> say("stays in whatever the rule says (always): ", "reste dedans quoi que dise la règle (always) : ");
+      case NEVER -> say("stays out whatever the rule says (never): ", "reste dehors quoi que dise la règle (never) : ");
+      case LISTED -> say("on the list ", "dans la liste ");
+      case TOP -> say("among the highest ", "parmi les premiers ");
+      case ENTERS -> say("enters when ", "entre quand ");
+      case STAYS -> say("stays while ", "reste tant que ");
+      case EVENTS -> say("events ", "événements ");
+      case ATTRIBUTE -> say("attribute ", "attribut ");
+      case TRAIT -> say("trait ", "indicateur ");
+      case SCORE -> say("score ", "score ");
+      case ACCOUNT -> say("account ", "entreprise ");
+      case CONTACT -> say("contact ", "contact ");
+      case CONSENT -> say("consent ", "consentement ");
+      case ALL, ANY, NOT, CONDITION, VALUE, LINE, REACHABLE -> "";
+    };
+  }
+
+  /** That there is nothing is said where entries would stand. */
+  private String none(Reason reason) {
+    return switch (reason.kind()) {
+      case EVENTS, CONSENT -> reason.count() == 0 ? say("  (none)", "  (aucun)") : "";
+      default -> "";
+    };
+  }
+
+  private String measure(Measure measure) {
+    return switch (measure) {
+      case Measure.Rank(long place, long of, long taken, Optional<Value> threshold) ->
+          (place == 0
+                  ? say("not ranked", "non classé")
+                  : say("place ", "rang ") + place + say(" of ", " sur ") + of)
+              + say(", taken: ", ", retenus : ")
+              + taken
+              + threshold.map(v -> say(", threshold ", ", seuil ") + value(v)).orElse("");
+      case Measure.LineOfScore line -> lineOfScore(line);
+      case Measure.Total total -> total(total);
+    };
+  }
+
+  private String lineOfScore(Measure.LineOfScore line) {
+    StringBuilder text = new StringBuilder("→ ").append(points(line.given()));
+    text.append(say(" points: ", " points : "));
+    line.events().ifPresent(events -> text.append(events).append(" × "));
+    text.append(points(line.give()));
+    line.halfLife()
+        .ifPresent(
+            span ->
+                text.append(say(", halved every ", ", moitié tous les "))
+                    .append(span(span))
+                    .append(" = ")
+                    .append(points(line.uncapped())));
+    line.atMost()
+        .ifPresent(most -> text.append(say(", at most ", ", au plus ")).append(points(most)));
+    return text.toString();
+  }
+
+  private String total(Measure.Total total) {
+    StringBuilder text =
+        new StringBuilder(say("sum ", "somme ")).append(points(total.sum()));
+    total.floor().ifPresent(f -> text.append(say(", floor ", ", plancher ")).append(points(f)));
+    total
+        .ceiling()
+        .ifPresent(c -> text.append(say(", ceiling ", ", plafond ")).append(points(c)));
+    return "(" + text + ")";
+  }
+
+  private static String points(double points) {
+    return Numbers.plain(Math.round(points * 100) / 100.0);
+  }
+
+  private String span(Span span) {
+    return RulePrinter.print(
+        span, french ? RulePrinter.Language.FRENCH : RulePrinter.Language.ENGLISH);
+  }
+
+  // ---- entries ----
+
+  String entry(Deciding deciding, String explained) {
+    String source = deciding.source().isEmpty() ? "" : "  (" + deciding.source() + ")";
+    String who =
+        deciding.contact().isEmpty() || deciding.contact().equals(explained)
+            ? ""
+            : "  " + deciding.contact();
+    long time = deciding.entry().time();
+    String when = time == Entry.ALWAYS ? say("always", "depuis toujours") : Words.instant(time);
+    return when + who + "  " + what(deciding.entry()) + source;
+  }
+
+  static String what(Entry entry) {
+    return switch (entry) {
+      case Entry.Event(_, _, String name, var properties) ->
+          properties.fields().isEmpty() ? name : name + " {" + value(properties) + "}";
+      case Entry.AttributeStated(_, _, String name, Value value) -> name + " = " + value(value);
+      case Entry.AccountStated(_, _, var account) -> account.orElse("");
+      case Entry.ConsentStated(_, _, var consent) ->
+          consent.status().name().toLowerCase(java.util.Locale.ROOT)
+              + (consent.how().isEmpty() ? "" : ", " + consent.how())
+              + (consent.proof().isEmpty() ? "" : ", " + consent.proof());
+      case Entry.Named _ -> "";
+    };
+  }
+
+  /** At most four decimals; a sign says where there are more. */
+  private static String number(double number) {
+    double rounded = Math.round(number * 10_000) / 10_000.0;
+    return rounded == number || Math.abs(number) >= 1e11
+        ? Numbers.plain(number)
+        : "≈ " + Numbers.plain(rounded);
+  }
+
+  private static Stream<String> fields(String path, Value value) {
+    return value instanceof Value.RecordOf(Map<String, Value> fields)
+        ? fields.entrySet().stream()
+            .flatMap(
+                field ->
+                    fields(path.isEmpty() ? field.getKey() : path + "." + field.getKey(), field.getValue()))
+        : Stream.of(path + ": " + value(value));
+  }
+
+  static String value(Value value) {
+    return switch (value) {
+      case Value.Num(double number) -> number(number);
+      case Value.Text(String text) -> text;
+      case Value.Bool(boolean truth) -> Boolean.toString(truth);
+      case Value.Instant(long millis) -> Words.instant(millis);
+      case Value.ListOf(var items) ->
+          items.stream().map(ExplanationWords::value).collect(Collectors.joining(", ", "[", "]"));
+      case Value.RecordOf _ -> fields("", value).collect(Collectors.joining(", "));
+      case Value.Absence _ -> "?";
+    };
+  }
+}

@@ -1,0 +1,129 @@
+package io.strate.workspace.answer;
+
+import io.strate.domain.Entity;
+import io.strate.rule.Expr;
+import io.strate.rule.Parts;
+import io.strate.rule.definition.Definitions;
+import io.strate.rule.definition.ScoreDefinition;
+import io.strate.rule.definition.SegmentDefinition;
+import io.strate.rule.definition.SegmentRule;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** All that a segment or trait draws on, directly or through other definitions. */
+final class Involved {
+
+  private final Definitions definitions;
+  private final Set<String> traits = new HashSet<>();
+  private final Set<String> segments = new LinkedHashSet<>();
+  private final Deque<Expr> open = new ArrayDeque<>();
+  private boolean looksAround;
+
+  private Involved(Definitions definitions) {
+    this.definitions = definitions;
+  }
+
+  static Involved in(Definitions definitions, String name) {
+    Involved involved = new Involved(definitions);
+    involved.segment(name);
+    involved.trait(name);
+    definitions.contactZone().ifPresent(involved::trait);
+    while (!involved.open.isEmpty()) {
+      involved.visit(involved.open.pop());
+    }
+    return involved;
+  }
+
+  /** Whether it looks from a contact at accounts or from an account at contacts. */
+  boolean looksAround() {
+    return looksAround;
+  }
+
+  /** Whether it depends on who is among the highest. */
+  boolean isRanked() {
+    return definitions.segments().stream()
+        .anyMatch(s -> s.rule() instanceof SegmentRule.Top && segments.contains(s.name()));
+  }
+
+  /** Whether a segment itself is one of the highest. */
+  boolean isTop(String name) {
+    return definitions.segments().stream()
+        .anyMatch(s -> s.rule() instanceof SegmentRule.Top && s.name().equals(name));
+  }
+
+  /** The segments, the one asked about among them. */
+  Set<String> segments() {
+    return segments;
+  }
+
+  private void visit(Expr expr) {
+    switch (expr) {
+      case Expr.Trait(var name, _) -> trait(name);
+      case Expr.InSegment(var name) -> segment(name);
+      case Expr.Reachable(var channel, _) -> channel(channel);
+      case Expr.OfAccount _, Expr.CountContacts _, Expr.SomeContact _ -> looksAround = true;
+      default -> {}
+    }
+    Parts.of(expr).forEach(open::push);
+  }
+
+  private void trait(String name) {
+    if (!traits.add(name)) {
+      return;
+    }
+    definitions.traits().stream()
+        .filter(trait -> trait.name().equals(name))
+        .forEach(
+            trait -> {
+              looksAround |= trait.of() == Entity.ACCOUNT;
+              open.push(trait.value());
+            });
+    definitions.scores().stream()
+        .filter(score -> score.name().equals(name))
+        .forEach(
+            score -> {
+              looksAround |= score.of() == Entity.ACCOUNT;
+              score.lines().stream().flatMap(Involved::of).forEach(open::push);
+            });
+  }
+
+  private static Stream<Expr> of(ScoreDefinition.Line line) {
+    return switch (line) {
+      case ScoreDefinition.Each each -> each.events().where().stream();
+      case ScoreDefinition.When when -> Stream.of(when.condition());
+    };
+  }
+
+  private void segment(String name) {
+    Optional<SegmentDefinition> found =
+        definitions.segments().stream().filter(s -> s.name().equals(name)).findFirst();
+    if (found.isEmpty() || !segments.add(name)) {
+      return;
+    }
+    SegmentDefinition segment = found.get();
+    looksAround |= segment.of() == Entity.ACCOUNT;
+    segment.under().ifPresent(this::segment);
+    switch (segment.rule()) {
+      case SegmentRule.When(var when, var stay) -> {
+        open.push(when);
+        stay.ifPresent(open::push);
+      }
+      case SegmentRule.Top(_, var by) -> open.push(by);
+      case SegmentRule.Listed _ -> {}
+    }
+  }
+
+  private void channel(String name) {
+    definitions.channels().stream()
+        .filter(channel -> channel.name().equals(name))
+        .forEach(
+            channel ->
+                Stream.of(channel.address(), channel.bouncing(), channel.complained())
+                    .forEach(open::push));
+  }
+}

@@ -1,0 +1,131 @@
+package io.strate.workspace.answer;
+
+import io.strate.domain.Entity;
+import io.strate.domain.Entry;
+import io.strate.domain.Value;
+import io.strate.rule.Expr;
+import io.strate.rule.Selection;
+import io.strate.rule.interpret.Happened;
+import io.strate.rule.interpret.Interpreter;
+import io.strate.rule.text.RulePrinter;
+import io.strate.workspace.definition.Localized;
+import io.strate.workspace.definition.SourceDefinition;
+import io.strate.workspace.definition.WorkspaceDefinition;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Says what is the case as of one instant, with the entries that show it. */
+final class Witness {
+
+  /** So many of the entries that decided are shown, the latest. */
+  private static final int SHOWN = 5;
+
+  private final WorkspaceDefinition workspace;
+  private final Interpreter interpreter;
+  private final long now;
+
+  Witness(WorkspaceDefinition workspace, Interpreter interpreter, long now) {
+    this.workspace = workspace;
+    this.interpreter = interpreter;
+    this.now = now;
+  }
+
+  Interpreter interpreter() {
+    return interpreter;
+  }
+
+  long now() {
+    return now;
+  }
+
+  // ---- what rules say ----
+
+  Value value(Subject subject, Expr expr) {
+    return interpreter.value(subject.of(), subject.id(), expr, now);
+  }
+
+  boolean holds(Subject subject, Expr condition) {
+    return interpreter.holds(subject.of(), subject.id(), condition, now);
+  }
+
+  // ---- in words ----
+
+  String text(Expr expr) {
+    return RulePrinter.print(expr, language(), workspace.zone());
+  }
+
+  String text(Selection events) {
+    return RulePrinter.print(events, language(), workspace.zone());
+  }
+
+  private RulePrinter.Language language() {
+    return workspace.locale() == Localized.Locale.FR
+        ? RulePrinter.Language.FRENCH
+        : RulePrinter.Language.ENGLISH;
+  }
+
+  // ---- entries ----
+
+  /** The reason with the events that a selection counts. */
+  Reason withEvents(Reason reason, Subject subject, Selection selection) {
+    List<Happened> events = interpreter.events(subject.of(), subject.id(), selection, now);
+    List<Deciding> latest =
+        events.reversed().stream()
+            .limit(SHOWN)
+            .map(happened -> deciding(happened.event(), happened.contact()))
+            .toList();
+    return reason.entries(latest, events.size());
+  }
+
+  /** The reason with the statement of an attribute that holds. */
+  Reason withAttribute(Reason reason, Subject subject, String name) {
+    return withLast(
+        reason,
+        subject,
+        entry -> entry instanceof Entry.AttributeStated stated && stated.name().equals(name));
+  }
+
+  /** The reason with the statement that a contact belongs to an account. */
+  Reason withAccount(Reason reason, Subject subject, String account) {
+    return withLast(
+        reason,
+        subject,
+        entry ->
+            entry instanceof Entry.AccountStated stated
+                && stated.account().filter(account::equals).isPresent());
+  }
+
+  /** The reason with the consent stated last for a channel and purpose. */
+  Reason withConsent(Reason reason, Subject subject, String channel, String purpose) {
+    return withLast(
+        reason,
+        subject,
+        entry ->
+            entry instanceof Entry.ConsentStated stated
+                && stated.consent().channel().equals(channel)
+                && stated.consent().purpose().equals(purpose));
+  }
+
+  private Reason withLast(Reason reason, Subject subject, Predicate<Entry> isIt) {
+    Optional<Deciding> last =
+        entries(subject).stream()
+            .filter(isIt)
+            .reduce((_, later) -> later)
+            .map(entry -> deciding(entry, subject.of() == Entity.CONTACT ? subject.id() : ""));
+    return reason.entries(last.stream().toList(), last.stream().count());
+  }
+
+  private List<Entry> entries(Subject subject) {
+    return interpreter.population().timeline(subject.of(), subject.id()).asOf(now);
+  }
+
+  private Deciding deciding(Entry entry, String contact) {
+    List<SourceDefinition> sources = workspace.sources();
+    int source = entry.origin().source();
+    return new Deciding(
+        entry,
+        contact,
+        source >= 0 && source < sources.size() ? sources.get(source).name() : "");
+  }
+}
