@@ -60,7 +60,7 @@ final class ExplanationWords {
     String shown = reason.value().map(value -> " (= " + value(value) + ")").orElse("");
     boolean isRank = reason.measure().isPresent() || reason.value().isPresent();
     String verdict = isRank || reason.holds() ? "" : say(": no", " : non");
-    return kind(reason.kind()) + text(reason) + shown + verdict;
+    return kind(reason.kind()) + reason.text() + shown + verdict;
   }
 
   String since(Explanation it, Turn since) {
@@ -71,16 +71,20 @@ final class ExplanationWords {
                 + Words.instant(it.announced().getAsLong())
             : "";
     return switch (since) {
-      case Turn.At(long instant) ->
-          (member ? say("a member since ", "membre depuis le ") : say("out since ", "dehors depuis le "))
-              + Words.instant(instant);
-      case Turn.Never _ ->
-          member ? say("a member from the first", "membre depuis toujours") : say("never was a member", "n'a jamais été membre");
-      case Turn.Beyond(long instant) ->
-          say("so since before ", "ainsi depuis avant le ") + Words.instant(instant);
-      case Turn.AtRuns _ ->
-          say("ranked by each run", "classé à chaque calcul");
-    } + announced;
+          case Turn.At(long instant) ->
+              (member
+                      ? say("a member since ", "membre depuis le ")
+                      : say("out since ", "dehors depuis le "))
+                  + Words.instant(instant);
+          case Turn.Never _ ->
+              member
+                  ? say("a member from the first", "membre depuis toujours")
+                  : say("never was a member", "n'a jamais été membre");
+          case Turn.Beyond(long instant) ->
+              say("so since before ", "ainsi depuis avant le ") + Words.instant(instant);
+          case Turn.AtRuns _ -> say("ranked by each run", "classé à chaque calcul");
+        }
+        + announced;
   }
 
   String next(Explanation it, Turn next) {
@@ -108,7 +112,8 @@ final class ExplanationWords {
   /** The one line of a reason. */
   String line(Reason reason) {
     String shown =
-        reason.value().isPresent() && reason.measure().filter(Measure.LineOfScore.class::isInstance).isEmpty()
+        reason.value().isPresent()
+                && reason.measure().filter(Measure.LineOfScore.class::isInstance).isEmpty()
             ? "  = " + value(reason.value().get())
             : "";
     String figures = reason.measure().map(measure -> "  " + measure(measure)).orElse("");
@@ -142,8 +147,14 @@ final class ExplanationWords {
     return switch (kind) {
       case SEGMENT -> say("segment ", "segment ");
       case UNDER -> say("under ", "sous ");
-      case ALWAYS -> say("stays in whatever the rule says (always): ", "reste dedans quoi que dise la règle (always) : ");
-      case NEVER -> say("stays out whatever the rule says (never): ", "reste dehors quoi que dise la règle (never) : ");
+      case ALWAYS ->
+          say(
+              "stays in whatever the rule says (always): ",
+              "reste dedans quoi que dise la règle (always) : ");
+      case NEVER ->
+          say(
+              "stays out whatever the rule says (never): ",
+              "reste dehors quoi que dise la règle (never) : ");
       case LISTED -> say("on the list ", "dans la liste ");
       case TOP -> say("among the highest ", "parmi les premiers ");
       case ENTERS -> say("enters when ", "entre quand ");
@@ -199,12 +210,9 @@ final class ExplanationWords {
   }
 
   private String total(Measure.Total total) {
-    StringBuilder text =
-        new StringBuilder(say("sum ", "somme ")).append(points(total.sum()));
+    StringBuilder text = new StringBuilder(say("sum ", "somme ")).append(points(total.sum()));
     total.floor().ifPresent(f -> text.append(say(", floor ", ", plancher ")).append(points(f)));
-    total
-        .ceiling()
-        .ifPresent(c -> text.append(say(", ceiling ", ", plafond ")).append(points(c)));
+    total.ceiling().ifPresent(c -> text.append(say(", ceiling ", ", plafond ")).append(points(c)));
     return "(" + text + ")";
   }
 
@@ -247,8 +255,9 @@ final class ExplanationWords {
   /** At most four decimals; a sign says where there are more. */
   private static String number(double number) {
     double rounded = Math.round(number * 10_000) / 10_000.0;
-    return rounded == number || Math.abs(number) >= 1e11
-        ? Numbers.plain(number)
+    boolean isRounding = Math.abs(rounded - number) <= 1e-12 * Math.abs(number);
+    return isRounding || Math.abs(number) >= 1e11
+        ? Numbers.plain(isRounding ? rounded : number)
         : "≈ " + Numbers.plain(rounded);
   }
 
@@ -257,7 +266,9 @@ final class ExplanationWords {
         ? fields.entrySet().stream()
             .flatMap(
                 field ->
-                    fields(path.isEmpty() ? field.getKey() : path + "." + field.getKey(), field.getValue()))
+                    fields(
+                        path.isEmpty() ? field.getKey() : path + "." + field.getKey(),
+                        field.getValue()))
         : Stream.of(path + ": " + value(value));
   }
 

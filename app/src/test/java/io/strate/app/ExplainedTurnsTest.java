@@ -97,7 +97,8 @@ final class ExplainedTurnsTest {
                   instant(START + random.nextLong(200 * DAY)),
                   instant(START + random.nextLong(50 * DAY))));
       for (int e = 0; e < random.nextInt(25); e++) {
-        String event = List.of("order", "click", "quote_sent", "quote_signed").get(random.nextInt(4));
+        String event =
+            List.of("order", "click", "quote_sent", "quote_signed").get(random.nextInt(4));
         events.append(
             "C%d,%s,%s,%d,Q%d\n"
                 .formatted(
@@ -148,14 +149,20 @@ final class ExplainedTurnsTest {
     int turns = 0;
     if (it.since().orElseThrow() instanceof Turn.At(long since)) {
       assertThat(isMember(workspace, it, since)).as("%s since", name).isEqualTo(member);
-      assertThat(isMember(workspace, it, since - 1)).as("%s before since", name).isNotEqualTo(member);
-      assertThat(isMember(workspace, it, (since + NOW) / 2)).as("%s on the way", name).isEqualTo(member);
+      assertThat(isMember(workspace, it, since - 1))
+          .as("%s before since", name)
+          .isNotEqualTo(member);
+      assertThat(isMember(workspace, it, (since + NOW) / 2))
+          .as("%s on the way", name)
+          .isEqualTo(member);
       turns++;
     }
     if (it.next().orElseThrow() instanceof Turn.At(long next)) {
       assertThat(isMember(workspace, it, next)).as("%s next", name).isNotEqualTo(member);
       assertThat(isMember(workspace, it, next - 1)).as("%s before next", name).isEqualTo(member);
-      assertThat(isMember(workspace, it, (NOW + next) / 2)).as("%s until next", name).isEqualTo(member);
+      assertThat(isMember(workspace, it, (NOW + next) / 2))
+          .as("%s until next", name)
+          .isEqualTo(member);
       turns++;
     } else {
       assertThat(isMember(workspace, it, NOW + 150 * DAY) == member || it.name().equals("rich"))

@@ -39,8 +39,7 @@ final class ConditionReasons {
       case Expr.InSegment(var segment) -> reason.parts(List.of(segments.of(subject, segment)));
       case Expr.Did(var events) -> witness.withEvents(reason, subject, events);
       case Expr.Sequence(var steps, _, _) -> reason.parts(events(subject, steps));
-      case Expr.ButNot(var did, var not, _, _) ->
-          reason.parts(events(subject, List.of(did, not)));
+      case Expr.ButNot(var did, var not, _, _) -> reason.parts(events(subject, List.of(did, not)));
       case Expr.SomeContact(var every, var condition) ->
           reason.parts(values.contacts(subject, condition, !every));
       case Expr.Reachable reachable -> reachable(reason, subject, reachable);
@@ -113,9 +112,7 @@ final class ConditionReasons {
 
   private List<Reason> events(Subject subject, List<Selection> steps) {
     return steps.stream()
-        .map(
-            step ->
-                witness.withEvents(Reason.of(Kind.EVENTS, witness.text(step)), subject, step))
+        .map(step -> witness.withEvents(Reason.of(Kind.EVENTS, witness.text(step)), subject, step))
         .toList();
   }
 
@@ -126,7 +123,11 @@ final class ConditionReasons {
         witness
             .interpreter()
             .isAllowed(
-                subject.of(), subject.id(), reachable.channel(), reachable.purpose(), witness.now());
+                subject.of(),
+                subject.id(),
+                reachable.channel(),
+                reachable.purpose(),
+                witness.now());
     List<Reason> parts = new ArrayList<>();
     parts.add(
         witness.withConsent(

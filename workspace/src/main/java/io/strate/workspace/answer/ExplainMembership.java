@@ -102,14 +102,11 @@ public final class ExplainMembership {
 
   private Explanation membership(Question question) {
     String name = question.name();
-    boolean member =
-        question.interpreter().isMember(name, question.subject().id(), question.now());
+    boolean member = question.interpreter().isMember(name, question.subject().id(), question.now());
     agree(
         question,
         member,
-        question
-            .rankings()
-            .isMember(name, question.involved(), question.found(), question.now()));
+        question.rankings().isMember(name, question.involved(), question.found(), question.now()));
     Reason reason = reasons(question).of(question.subject(), name);
     boolean isTop = question.involved().isTop(name);
     Turns turns = new Turns(question.interpreter(), name, question.subject().id());

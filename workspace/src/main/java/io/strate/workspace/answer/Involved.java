@@ -32,11 +32,21 @@ final class Involved {
     Involved involved = new Involved(definitions);
     involved.segment(name);
     involved.trait(name);
-    definitions.contactZone().ifPresent(involved::trait);
-    while (!involved.open.isEmpty()) {
-      involved.visit(involved.open.pop());
+    return involved.complete();
+  }
+
+  static Involved in(Definitions definitions, Expr expr) {
+    Involved involved = new Involved(definitions);
+    involved.open.push(expr);
+    return involved.complete();
+  }
+
+  private Involved complete() {
+    definitions.contactZone().ifPresent(this::trait);
+    while (!open.isEmpty()) {
+      visit(open.pop());
     }
-    return involved;
+    return this;
   }
 
   /** Whether it looks from a contact at accounts or from an account at contacts. */
@@ -54,6 +64,11 @@ final class Involved {
   boolean isTop(String name) {
     return definitions.segments().stream()
         .anyMatch(s -> s.rule() instanceof SegmentRule.Top && s.name().equals(name));
+  }
+
+  /** The names of traits and scores. */
+  Set<String> traits() {
+    return traits;
   }
 
   /** The segments, the one asked about among them. */

@@ -38,8 +38,7 @@ final class Rankings {
   boolean isMember(String segment, Involved involved, Found found, long now) {
     return involved.isRanked()
         ? members(segment).contains(found.number())
-        : Evaluation.one(workspace, definitions, found.of(), found.number(), now)
-            .isMember(segment);
+        : Evaluation.one(workspace, definitions, found.of(), found.number(), now).isMember(segment);
   }
 
   /**
@@ -92,8 +91,7 @@ final class Rankings {
 
   private RoaringBitmap members(String segment) {
     Runs.RunRecord last = workspace.lastRun();
-    boolean holds =
-        asOf.isEmpty() && last.definitionsHash() == workspace.definition().runHash();
+    boolean holds = asOf.isEmpty() && last.definitionsHash() == workspace.definition().runHash();
     if (holds) {
       return workspace.ledger().runs().members(segment);
     }

@@ -68,14 +68,7 @@ public record Reason(
 
   static Reason of(Kind kind, String text) {
     return new Reason(
-        kind,
-        text,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        0,
-        List.of());
+        kind, text, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), 0, List.of());
   }
 
   Reason verdict(Verdict other) {

@@ -26,9 +26,7 @@ final class SegmentReasons {
    * @param ranking where a profile stands in a {@code top}
    */
   SegmentReasons(
-      Witness witness,
-      List<SegmentDefinition> segments,
-      ExplainMembership.Ranking ranking) {
+      Witness witness, List<SegmentDefinition> segments, ExplainMembership.Ranking ranking) {
     this.witness = witness;
     segments.forEach(segment -> this.segments.put(segment.name(), segment));
     this.ranking = ranking;
@@ -46,9 +44,7 @@ final class SegmentReasons {
     }
     Reason reason =
         Reason.of(Kind.SEGMENT, name)
-            .verdict(
-                Verdict.of(
-                    witness.interpreter().isMember(name, subject.id(), witness.now())));
+            .verdict(Verdict.of(witness.interpreter().isMember(name, subject.id(), witness.now())));
     if (!opened.add(subject.of() + " " + subject.id() + " " + name)) {
       return reason;
     }
@@ -65,9 +61,7 @@ final class SegmentReasons {
 
   private Reason under(Subject subject, String parent) {
     Reason above = of(subject, parent);
-    return Reason.of(Kind.UNDER, parent)
-        .verdict(Verdict.of(above.holds()))
-        .parts(above.parts());
+    return Reason.of(Kind.UNDER, parent).verdict(Verdict.of(above.holds())).parts(above.parts());
   }
 
   private List<Reason> rule(Subject subject, SegmentDefinition segment) {
@@ -113,5 +107,4 @@ final class SegmentReasons {
           share.movePointRight(2).stripTrailingZeros().toPlainString() + " %";
     };
   }
-
 }

@@ -48,7 +48,7 @@ final class Standings {
     List<Standing> all = new ArrayList<>();
     Evaluation.each(
         workspace,
-        with(workspace.definition().definitions(), new TraitDefinition(of, BY, by)),
+        only(workspace.definition().definitions(), new TraitDefinition(of, BY, by)),
         of,
         now,
         rows -> {
@@ -91,17 +91,20 @@ final class Standings {
     };
   }
 
-  private static Definitions with(Definitions to, TraitDefinition trait) {
-    List<TraitDefinition> traits = new ArrayList<>(to.traits());
-    traits.add(trait);
+  /** The value as a trait, with only what it draws on. */
+  private static Definitions only(Definitions of, TraitDefinition by) {
+    Involved involved = Involved.in(of, by.value());
+    List<TraitDefinition> traits = new ArrayList<>(of.traits());
+    traits.removeIf(trait -> !involved.traits().contains(trait.name()));
+    traits.add(by);
     return new Definitions(
-        to.zone(),
-        to.contactZone(),
-        to.events(),
+        of.zone(),
+        of.contactZone(),
+        of.events(),
         traits,
-        to.scores(),
-        to.segments(),
-        to.channels(),
-        to.legalBases());
+        of.scores().stream().filter(s -> involved.traits().contains(s.name())).toList(),
+        of.segments().stream().filter(s -> involved.segments().contains(s.name())).toList(),
+        of.channels(),
+        of.legalBases());
   }
 }

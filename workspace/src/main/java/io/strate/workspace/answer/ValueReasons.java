@@ -42,8 +42,7 @@ final class ValueReasons {
   }
 
   Reason of(Subject subject, Expr expr) {
-    Reason reason =
-        Reason.of(Kind.VALUE, witness.text(expr)).value(witness.value(subject, expr));
+    Reason reason = Reason.of(Kind.VALUE, witness.text(expr)).value(witness.value(subject, expr));
     return switch (expr) {
       case Expr.Attribute(var name, _) ->
           witness.withAttribute(
@@ -52,8 +51,7 @@ final class ValueReasons {
       case Expr.OfAccount(var value) -> account(reason, subject, value);
       case Expr.Aggregate aggregate -> witness.withEvents(reason, subject, aggregate.events());
       case Expr.TimeOf time -> witness.withEvents(reason, subject, time.events());
-      case Expr.CountContacts(var condition) ->
-          reason.parts(contacts(subject, condition, true));
+      case Expr.CountContacts(var condition) -> reason.parts(contacts(subject, condition, true));
       case Expr.Condition _ -> conditions.of(subject, expr);
       case Expr.Literal _,
           Expr.Now _,
@@ -159,8 +157,7 @@ final class ValueReasons {
     }
     Reason joined =
         witness.withAccount(Reason.of(Kind.ACCOUNT, account.get()), subject, account.get());
-    return reason.parts(
-        List.of(joined, of(new Subject(Entity.ACCOUNT, account.get()), value)));
+    return reason.parts(List.of(joined, of(new Subject(Entity.ACCOUNT, account.get()), value)));
   }
 
   /** Some of an account's contacts, those first whose verdict is the one that is looked for. */
@@ -171,9 +168,7 @@ final class ValueReasons {
     List<Subject> all =
         witness.interpreter().contactsOf(subject.id(), witness.now()).stream()
             .map(id -> new Subject(Entity.CONTACT, id))
-            .sorted(
-                Comparator.comparing(
-                    contact -> witness.holds(contact, condition) != lookedFor))
+            .sorted(Comparator.comparing(contact -> witness.holds(contact, condition) != lookedFor))
             .toList();
     return all.stream()
         .limit(CONTACTS)

@@ -124,8 +124,6 @@ final class Witness {
     List<SourceDefinition> sources = workspace.sources();
     int source = entry.origin().source();
     return new Deciding(
-        entry,
-        contact,
-        source >= 0 && source < sources.size() ? sources.get(source).name() : "");
+        entry, contact, source >= 0 && source < sources.size() ? sources.get(source).name() : "");
   }
 }
