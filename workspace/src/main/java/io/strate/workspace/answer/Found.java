@@ -5,7 +5,7 @@ import io.strate.domain.Entity;
 import io.strate.domain.Failure;
 import io.strate.domain.Timeline;
 import io.strate.ledger.Profiles;
-import io.strate.rule.text.Nearest;
+import io.strate.domain.Nearest;
 import io.strate.timeline.PackedTimeline;
 import io.strate.timeline.TimelineEntries;
 import io.strate.workspace.open.Workspace;

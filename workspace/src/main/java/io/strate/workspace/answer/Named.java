@@ -5,7 +5,7 @@ import io.strate.domain.Entity;
 import io.strate.domain.Failure;
 import io.strate.rule.definition.SegmentDefinition;
 import io.strate.rule.draft.Family;
-import io.strate.rule.text.Nearest;
+import io.strate.domain.Nearest;
 import io.strate.workspace.definition.Description;
 import io.strate.workspace.definition.WorkspaceDefinition;
 import io.strate.workspace.open.Workspace;
