@@ -34,6 +34,7 @@ final class Failures implements IExecutionExceptionHandler {
     return failure.blame() == Blame.USER
         && (failure.code().startsWith("definitions.")
             || failure.code().startsWith("usage.")
+            || failure.code().equals("export.format")
             || failure.code().equals("workspace.missing"));
   }
 

@@ -74,7 +74,6 @@ final class RunReportView {
       segment.put("members", line.members());
       segment.put("entered", line.entered());
       segment.put("left", line.left());
-      line.reachable().ifPresent(reachable -> segment.put("reachable", reachable));
     }
     root.put("took_ms", report.tookMillis());
     try {

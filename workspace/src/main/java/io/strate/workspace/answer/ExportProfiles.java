@@ -1,6 +1,8 @@
 package io.strate.workspace.answer;
 
+import io.strate.domain.Blame;
 import io.strate.domain.Entity;
+import io.strate.domain.Failure;
 import io.strate.domain.Type;
 import io.strate.domain.Value;
 import io.strate.engine.Rows;
@@ -33,8 +35,15 @@ public final class ExportProfiles {
    * @return how many rows were written
    */
   public long to(Path file, Entity of, String segment) {
-    if (!segment.isEmpty()) {
-      workspace.segment(segment);
+    if (!segment.isEmpty() && workspace.segment(segment).of() != of) {
+      throw new Failure(
+          "usage.segment",
+          Blame.USER,
+          "the members of '%s' are %s: say --of %s"
+              .formatted(
+                  segment,
+                  of == Entity.CONTACT ? "accounts" : "contacts",
+                  of == Entity.CONTACT ? "accounts" : "contacts"));
     }
     List<String> segments = segments(of);
     Map<String, Type> columns = columns(of, segments);

@@ -44,6 +44,10 @@ public final class PreviewCondition {
    * @throws Failure {@code definitions.condition} with all problems if the condition is wrong
    */
   public Preview of(String condition, Entity of, int sample, OptionalLong asOf) {
+    if (sample < 0) {
+      throw new Failure(
+          "usage.sample", Blame.USER, "--sample takes 0 or more, found %d".formatted(sample));
+    }
     Definitions definitions =
         Implied.with(workspace.definition().definitions(), of, NAME, parsed(condition, of));
     Evaluation evaluation = Evaluation.at(workspace, definitions, workspace.asOf(asOf));

@@ -32,6 +32,7 @@ public final class ShowHistory {
   /** What runs announced, oldest first; a run that changed nothing has no point. */
   public List<Point> announced(String segment) {
     workspace.segment(segment);
+    workspace.lastRun();
     List<Point> points = new ArrayList<>();
     long members = 0;
     for (Runs.Delta delta : workspace.ledger().runs().history(segment)) {
