@@ -103,3 +103,20 @@ contact a
   2026-01-01T13:00:00Z states level = 65
 at 2026-01-03T00:00:00Z
   members s = none
+
+story nobody was in a segment before the first entry
+# A condition may hold of what there was before: no bounce. A membership may not: who did not exist was in no segment.
+property complaint.reason text
+segment clean: no bounce
+segment written_out
+  when no bounce
+  stay no complaint
+segment by_name
+  when in segment 'clean'
+  stay no complaint
+contact a
+  2026-01-01T00:00:00Z bounce
+at 2026-01-01T00:00:00Z
+  members clean = none
+  members written_out = a
+  members by_name = none

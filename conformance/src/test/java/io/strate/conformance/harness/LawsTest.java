@@ -87,7 +87,7 @@ final class LawsTest {
     long until = now + 3 * 86_400_000L;
     Random random = new Random(seed);
     for (SegmentDefinition segment : generated.definitions().segments()) {
-      if (dependsOnRanks(segment, interpreter)) {
+      if (Ranks.matterTo(segment.name(), interpreter.definitions())) {
         continue;
       }
       for (String id : generated.population().ids(segment.of())) {
@@ -108,15 +108,6 @@ final class LawsTest {
         }
       }
     }
-  }
-
-  private static boolean dependsOnRanks(SegmentDefinition segment, Interpreter interpreter) {
-    return interpreter.definitions().segments().stream()
-            .anyMatch(s -> s.rule() instanceof SegmentRule.Top && s.of() != null)
-        && (segment.toString().contains("InSegment")
-            || segment.under().isPresent()
-            || segment.toString().contains("Trait")
-            || segment.rule() instanceof SegmentRule.Top);
   }
 
   private static Population shuffled(Population population, Random random) {
