@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.LongUnaryOperator;
 
 /** Walks an expression and lists the instants at which its parts may change for one profile. */
 final class TurnFinder {
@@ -26,6 +25,7 @@ final class TurnFinder {
   private final Who who;
   private final Value.RecordOf properties;
   private final Turns turns;
+  private final History history;
   private final List<Calendar> calendars;
 
   TurnFinder(Interpreter interpreter, Who who, Turns turns) {
@@ -37,7 +37,8 @@ final class TurnFinder {
     this.who = who;
     this.properties = properties;
     this.turns = turns;
-    this.calendars = calendars();
+    this.history = new History(interpreter, who, turns);
+    this.calendars = history.calendars();
     interpreter
         .definitions()
         .contactZone()
@@ -101,74 +102,28 @@ final class TurnFinder {
     return interpreter.meaning(who, now).of(properties);
   }
 
-  private List<Entry> entries(Who of) {
-    return interpreter.population().timeline(of.entity(), of.id()).entries();
-  }
-
   // ---- statements ----
 
   private void attribute(String name) {
-    for (Entry entry : entries(who)) {
+    for (Entry entry : history.entries(who)) {
       if (entry instanceof Entry.AttributeStated stated && stated.name().equals(name)) {
         turns.add(stated.time());
       }
     }
   }
 
-  /** The workspace's calendar and all that the profile's own zone ever was. */
-  private List<Calendar> calendars() {
-    TreeSet<String> zones = new TreeSet<>();
-    List<Calendar> all = new ArrayList<>(List.of(interpreter.workspaceCalendar()));
-    Optional<String> attribute = interpreter.definitions().contactZone();
-    for (Entry entry : who.isAccount() || attribute.isEmpty() ? List.<Entry>of() : entries(who)) {
-      if (entry instanceof Entry.AttributeStated stated && stated.name().equals(attribute.get())) {
-        Scene.zone(stated.value())
-            .filter(zone -> zones.add(zone.getId()))
-            .map(Calendar::of)
-            .ifPresent(all::add);
-      }
-    }
-    return all;
-  }
-
-  /** What joins and leaves: the accounts of a contact, the contacts of an account. */
-  private TreeSet<String> everLinked() {
-    TreeSet<String> linked = new TreeSet<>();
-    for (String contact :
-        who.isAccount()
-            ? interpreter.population().contacts().keySet()
-            : java.util.Set.of(who.id())) {
-      List<Entry.AccountStated> statements =
-          entries(Who.contact(contact)).stream()
-              .filter(Entry.AccountStated.class::isInstance)
-              .map(Entry.AccountStated.class::cast)
-              .toList();
-      if (who.isAccount()
-          && statements.stream().noneMatch(s -> s.account().filter(who.id()::equals).isPresent())) {
-        continue;
-      }
-      statements.forEach(statement -> turns.add(statement.time()));
-      if (who.isAccount()) {
-        linked.add(contact);
-      } else {
-        statements.forEach(statement -> statement.account().ifPresent(linked::add));
-      }
-    }
-    return linked;
-  }
-
   private void ofAccount(Expr value) {
-    everLinked().forEach(account -> of(Who.account(account)).find(value));
+    history.linked().forEach(account -> of(Who.account(account)).find(value));
   }
 
   private void contacts(Expr condition) {
     if (who.isAccount()) {
-      everLinked().forEach(contact -> of(Who.contact(contact)).find(condition));
+      history.linked().forEach(contact -> of(Who.contact(contact)).find(condition));
     }
   }
 
   private void reachable(String channel) {
-    for (Entry entry : entries(who)) {
+    for (Entry entry : history.entries(who)) {
       if (entry instanceof Entry.ConsentStated) {
         turns.add(entry.time());
       }
@@ -209,9 +164,9 @@ final class TurnFinder {
   }
 
   private void segment(SegmentDefinition segment) {
-    entries(who).forEach(entry -> turns.add(entry.time()));
+    history.entries(who).forEach(entry -> turns.add(entry.time()));
     if (who.isAccount()) {
-      everLinked();
+      history.linked();
     }
     segment.under().ifPresent(parent -> segment(interpreter.segment(parent)));
     switch (segment.rule()) {
@@ -227,14 +182,14 @@ final class TurnFinder {
 
   private void selection(Selection selection) {
     events(selection.event(), selection.window());
-    for (Scene.Happening event : everHappened(selection.event())) {
+    for (Scene.Happening event : history.happened(selection.event())) {
       selection.where().ifPresent(of(event.event().properties())::find);
     }
   }
 
   /** All events that the name's definitions draw on, and when the window lets them in and out. */
   private void events(String name, Window window) {
-    for (Scene.Happening event : everHappened(name)) {
+    for (Scene.Happening event : history.happened(name)) {
       turns.add(event.time());
       window(window, event.time());
     }
@@ -256,35 +211,15 @@ final class TurnFinder {
         conditions(from);
       }
     }
-    for (Scene.Happening event : everHappened(name)) {
+    for (Scene.Happening event : history.happened(name)) {
       wheres.forEach(of(event.event().properties())::find);
     }
-  }
-
-  /** As delivered, under the name that all definitions go back to. */
-  private List<Scene.Happening> everHappened(String name) {
-    return switch (interpreter.event(name)) {
-      case EventDefinition.Delivered _ -> {
-        Iterable<String> contacts = who.isAccount() ? everLinked() : List.of(who.id());
-        List<Scene.Happening> all = new ArrayList<>();
-        for (String contact : contacts) {
-          for (Entry entry : entries(Who.contact(contact))) {
-            if (entry instanceof Entry.Event event && event.name().equals(name)) {
-              all.add(new Scene.Happening(contact, event));
-            }
-          }
-        }
-        yield all;
-      }
-      case EventDefinition.Filtered(_, var from, _) -> everHappened(from);
-      case EventDefinition.Session(_, var from, _, _) -> everHappened(from);
-    };
   }
 
   private void butNot(Selection did, Selection not, Span within) {
     selection(did);
     selection(not);
-    for (Scene.Happening event : everHappened(did.event())) {
+    for (Scene.Happening event : history.happened(did.event())) {
       calendars.forEach(calendar -> turns.add(calendar.forward(event.time(), within)));
     }
   }
@@ -337,39 +272,12 @@ final class TurnFinder {
       for (Calendar calendar : calendars) {
         turns.add(
             new Turns.Clock(
-                field, calendar, shifted(instant, calendar), unshifted(instant, calendar)));
+                field,
+                calendar,
+                Shifts.shifted(instant, calendar),
+                Shifts.unshifted(instant, calendar)));
       }
     }
-  }
-
-  /** Now, or now moved by spans, as a function of now. */
-  private static LongUnaryOperator shifted(Expr instant, Calendar calendar) {
-    return switch (instant) {
-      case Expr.Shift(var inner, var back, var span) -> {
-        LongUnaryOperator before = shifted(inner, calendar);
-        yield back
-            ? now -> calendar.back(before.applyAsLong(now), span)
-            : now -> calendar.forward(before.applyAsLong(now), span);
-      }
-      case Expr.Now _ -> now -> now;
-      default ->
-          throw new IllegalArgumentException("a field of something that moves otherwise than now");
-    };
-  }
-
-  /** The least now at which {@link #shifted} is at least so much. */
-  private static LongUnaryOperator unshifted(Expr instant, Calendar calendar) {
-    return switch (instant) {
-      case Expr.Shift(var inner, var back, var span) -> {
-        LongUnaryOperator after = unshifted(inner, calendar);
-        yield back
-            ? t -> after.applyAsLong(calendar.firstWithBackAtLeast(t, span))
-            : t -> after.applyAsLong(calendar.firstWithForwardAtLeast(t, span));
-      }
-      case Expr.Now _ -> t -> t;
-      default ->
-          throw new IllegalArgumentException("a field of something that moves otherwise than now");
-    };
   }
 
   // ---- values that move ----
