@@ -84,6 +84,11 @@ public final class Comparison {
     check(workspace);
     results.amount("most memory resident, whole process", Machine.peakResidentMib() + " MiB");
     kernels();
+    results.note(
+        String.format(
+            Locale.ROOT,
+            "Load average when it ended: %.1f.",
+            ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
     write(duck);
   }
 
@@ -215,8 +220,9 @@ public final class Comparison {
 
   private void write(DuckSide duck) throws IOException {
     String text =
-        "# Speed\n\n"
-            + "`benchmark/run`: "
+        "# Speed\n\n`"
+            + options.command()
+            + "`: "
             + String.format(
                 Locale.ROOT,
                 "%,d events of %,d contacts over 400 days, 12 types, 8 windows, %d segments.%n%n",
@@ -240,8 +246,7 @@ public final class Comparison {
         + " after one that does not count, unless said otherwise"
         + (options.processorTime()
             ? ": processor time of both sides' process divided by the threads, as the machine was"
-                + " busy with other things (wall time where something is said to happen a"
-                + " second)."
+                + " busy with other things (wall time for ingest and `strate check`)."
             : ".");
   }
 

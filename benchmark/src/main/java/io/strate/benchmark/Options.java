@@ -77,6 +77,21 @@ record Options(
         processorTime);
   }
 
+  /** What gives the same again, without where things are. */
+  String command() {
+    return String.format(
+        Locale.ROOT,
+        "benchmark/run --contacts %d --events %d --segments %d --seed %d --threads %d --rounds"
+            + " %d%s",
+        shape.contacts(),
+        shape.events(),
+        shape.segments(),
+        shape.seed(),
+        threads,
+        rounds,
+        processorTime ? " --processor-time" : "");
+  }
+
   Stopwatch stopwatch() {
     return new Stopwatch(processorTime ? threads : 0);
   }
