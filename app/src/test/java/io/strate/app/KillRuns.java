@@ -21,6 +21,7 @@ final class KillRuns {
   private final Path grown;
   private final Path scratch;
   private final Random random;
+  private final NewRows rows;
   private int killed;
   private int finished;
 
@@ -28,6 +29,7 @@ final class KillRuns {
     this.grown = grown;
     this.scratch = scratch;
     this.random = new Random(seed);
+    this.rows = new NewRows(grown, seed);
   }
 
   public static void main(String[] arguments) throws Exception {
@@ -37,7 +39,7 @@ final class KillRuns {
     long longest = kills.measure();
     for (int cycle = 1; cycle <= cycles; cycle++) {
       kills.cycle(cycle, longest);
-      if (cycle % 10 == 0 || cycle == cycles) {
+      if (cycle % 5 == 0 || cycle == cycles) {
         kills.verify(cycle);
         System.out.println(kills.tally());
       }
@@ -57,10 +59,10 @@ final class KillRuns {
   /** Some cycles bring new rows, all bring another instant; the run is killed before its end. */
   void cycle(int number, long longest) throws IOException, InterruptedException {
     if (number % 3 == 1) {
-      new NewRows(grown, number).append(START + number * HOUR);
+      rows.append(START + number * HOUR);
     }
     Process run = start(START + number * HOUR);
-    long after = longest / 5 + random.nextLong(longest);
+    long after = longest / 8 + random.nextLong(longest * 5 / 8);
     if (run.waitFor(after, TimeUnit.MILLISECONDS)) {
       finished++;
       if (run.exitValue() != 0) {

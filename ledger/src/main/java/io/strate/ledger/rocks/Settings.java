@@ -1,10 +1,10 @@
 package io.strate.ledger.rocks;
 
 import io.strate.ledger.LedgerOptions;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.rocksdb.AbstractNativeReference;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
@@ -30,7 +30,8 @@ final class Settings implements AutoCloseable {
   private static final int BLOCK_BYTES = 16 << 10;
   private static final double BITS_PER_KEY = 10;
 
-  private final Deque<AbstractNativeReference> natives = new ArrayDeque<>();
+  /** Tables are written by several threads at once. */
+  private final Deque<AbstractNativeReference> natives = new ConcurrentLinkedDeque<>();
   private final LedgerOptions options;
   private final Cache cache;
   private final BloomFilter bloom = own(new BloomFilter(BITS_PER_KEY, false));
