@@ -32,6 +32,7 @@ final class Settings implements AutoCloseable {
 
   /** Tables are written by several threads at once. */
   private final Deque<AbstractNativeReference> natives = new ConcurrentLinkedDeque<>();
+
   private final LedgerOptions options;
   private final Cache cache;
   private final BloomFilter bloom = own(new BloomFilter(BITS_PER_KEY, false));
