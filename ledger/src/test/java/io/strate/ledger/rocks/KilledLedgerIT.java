@@ -19,6 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,14 @@ final class KilledLedgerIT {
       throws IOException, InterruptedException {
     int patience = random.nextInt(120);
     Process child = start(store);
+    AtomicBoolean stalled = new AtomicBoolean();
+    CompletableFuture<Void> watch =
+        CompletableFuture.runAsync(
+            () -> {
+              stalled.set(true);
+              child.destroyForcibly();
+            },
+            CompletableFuture.delayedExecutor(2, TimeUnit.MINUTES));
     try (BufferedReader said =
         new BufferedReader(
             new InputStreamReader(child.getInputStream(), StandardCharsets.US_ASCII))) {
@@ -70,6 +81,8 @@ final class KilledLedgerIT {
         }
       }
       assertThat(child.waitFor()).as(all.toString()).isEqualTo(128 + 9);
+      watch.cancel(false);
+      assertThat(stalled).as("a sender that stalled after: %s", all).isFalse();
     }
   }
 
