@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.strate.domain.Entity;
 import io.strate.domain.Type;
 import io.strate.rule.Problem;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -220,7 +218,7 @@ final class HostileTextTest {
   }
 
   @Test
-  void a_hundred_thousand_characters_are_read_soon_and_more_are_refused() {
+  void a_hundred_thousand_characters_are_read_and_more_are_refused() {
     Map<String, String> repeated =
         Map.ofEntries(
             Map.entry("age > 1 and ", "age > 1"),
@@ -247,11 +245,7 @@ final class HostileTextTest {
     repeated.forEach(
         (part, end) -> {
           String text = part.repeat((Syntax.LONGEST - end.length()) / part.length()) + end;
-          Instant start = Instant.now();
           isReadOrExplained(text, 0);
-          assertThat(Duration.between(start, Instant.now()))
-              .as(part)
-              .isLessThan(Duration.ofSeconds(20));
         });
     assertThat(messages(read("age > 1 or ".repeat(10_000) + "age > 2", 0)))
         .containsExactly(
