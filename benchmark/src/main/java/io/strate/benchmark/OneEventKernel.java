@@ -65,7 +65,8 @@ public class OneEventKernel {
   }
 
   private Evaluator evaluator(List<SegmentCase> cases) {
-    return Plan.compile(EngineSide.definitions(cases), vocabulary).evaluator(new ContactWorld());
+    return Plan.compile(EngineSide.definitions(cases), vocabulary)
+        .membershipEvaluator(new ContactWorld());
   }
 
   private void renew(int profile) {

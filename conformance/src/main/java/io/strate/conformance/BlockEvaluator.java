@@ -17,8 +17,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** The engine, block by block. */
+/**
+ * The engine, block by block: once for all values, and once for memberships only, where it reads
+ * less of each profile.
+ */
 public final class BlockEvaluator implements Evaluator {
 
   @Override
@@ -35,24 +39,35 @@ public final class BlockEvaluator implements Evaluator {
   }
 
   private static Answers answers(Plan plan, EngineWorld world, long now) {
-    Run run = plan.run(world, now);
     Map<Answers.Key, Value> values = new HashMap<>();
-    Optional<Scan> next = run.next();
-    while (next.isPresent()) {
-      scan(plan, world, next.get(), values);
-      next = run.next();
-    }
-    return answers(plan, world, run.memberships(), values);
+    Memberships all =
+        run(
+            plan,
+            world,
+            now,
+            scan -> scan.lane(rows -> take(plan, rows, scan.of(), world.ids(scan.of()), values)));
+    Memberships alone = run(plan, world, now, Scan::lane);
+    Answers answers = answers(plan, world, alone, values);
+    answers
+        .differenceTo(answers(plan, world, all, values))
+        .ifPresent(
+            difference -> {
+              throw new IllegalStateException("without traits, with traits: " + difference);
+            });
+    return answers;
   }
 
-  private static void scan(
-      Plan plan, EngineWorld world, Scan scan, Map<Answers.Key, Value> values) {
-    List<String> ids = world.ids(scan.of());
-    Scan.Lane lane = scan.lane(rows -> take(plan, rows, scan.of(), ids, values));
-    for (int i = 0; i < ids.size(); i++) {
-      lane.add(i, world.view(scan.of(), i));
+  private static Memberships run(
+      Plan plan, EngineWorld world, long now, Function<Scan, Scan.Lane> lanes) {
+    Run run = plan.run(world, now);
+    for (Optional<Scan> scan = run.next(); scan.isPresent(); scan = run.next()) {
+      Scan.Lane lane = lanes.apply(scan.get());
+      for (int i = 0; i < world.ids(scan.get().of()).size(); i++) {
+        lane.add(i, world.view(scan.get().of(), i));
+      }
+      lane.finish();
     }
-    lane.finish();
+    return run.memberships();
   }
 
   private static void take(

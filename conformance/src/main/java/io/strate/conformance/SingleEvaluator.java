@@ -20,7 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The engine, one profile at a time. What a top ranks in is taken from a run at the same instant.
+ * The engine, one profile at a time: with its values, and for memberships only, where it reads less
+ * of the profile. What a top ranks in is taken from a run at the same instant.
  */
 public final class SingleEvaluator implements Evaluator {
 
@@ -42,12 +43,14 @@ public final class SingleEvaluator implements Evaluator {
     private final EngineWorld world;
     private final Definitions definitions;
     private final io.strate.engine.Evaluator evaluator;
+    private final io.strate.engine.Evaluator alone;
 
     Single(Plan plan, EngineWorld world, Definitions definitions) {
       this.plan = plan;
       this.world = world;
       this.definitions = definitions;
       this.evaluator = plan.evaluator(world);
+      this.alone = plan.membershipEvaluator(world);
     }
 
     @Override
@@ -60,7 +63,7 @@ public final class SingleEvaluator implements Evaluator {
         plan.segments(of).forEach(segment -> members.put(segment, new ArrayList<>()));
         List<String> exist = new ArrayList<>();
         for (int i = 0; i < world.ids(of).size(); i++) {
-          evaluator.evaluate(of, i, world.view(of, i), now);
+          evaluate(of, i, now);
           if (evaluator.exists()) {
             exist.add(world.ids(of).get(i));
             take(of, world.ids(of).get(i), values, members);
@@ -69,6 +72,21 @@ public final class SingleEvaluator implements Evaluator {
         existing.put(of, exist);
       }
       return new Answers(existing, values, members);
+    }
+
+    private void evaluate(Entity of, int number, long now) {
+      evaluator.evaluate(of, number, world.view(of, number), now);
+      alone.evaluate(of, number, world.view(of, number), now);
+      requireSame(evaluator.exists() == alone.exists());
+      for (int word = 0; word << 6 < plan.segments(of).size(); word++) {
+        requireSame(evaluator.memberships(word) == alone.memberships(word));
+      }
+    }
+
+    private static void requireSame(boolean same) {
+      if (!same) {
+        throw new IllegalStateException("with and without traits, memberships differ");
+      }
     }
 
     private void take(
@@ -111,11 +129,11 @@ public final class SingleEvaluator implements Evaluator {
     @Override
     public long noChangeBefore(Entity of, String id, long now) {
       int number = world.ids(of).indexOf(id);
-      evaluator.evaluate(of, number, world.view(of, number), now);
-      if (evaluator.due() <= now) {
+      evaluate(of, number, now);
+      if (evaluator.due() <= now || alone.due() <= now) {
         throw new IllegalStateException("due at " + evaluator.due() + ", which is not after now");
       }
-      return evaluator.due();
+      return Math.max(evaluator.due(), alone.due());
     }
   }
 }

@@ -23,6 +23,7 @@ final class Crossing {
   private final Plan plan;
   private final World world;
   private final long now;
+  private final boolean isNeeded;
 
   /** Per account, its contacts, by the scan of contacts that saw them first. */
   private final Map<Integer, int[]> contacts = new HashMap<>();
@@ -44,10 +45,11 @@ final class Crossing {
     this.plan = plan;
     this.world = world;
     this.now = now;
+    this.isNeeded = plan.knowsAccounts();
   }
 
   Neighbours neighbours(Entity of, int stage) {
-    if (!plan.knowsAccounts()) {
+    if (!isNeeded) {
       return (_, _, _, _) -> {};
     }
     return of == Entity.CONTACT ? ofContact(stage) : ofAccount(stage);
@@ -121,7 +123,7 @@ final class Crossing {
   // ---- between ----
 
   void take(Rows rows, int stage) {
-    if (!plan.knowsAccounts()) {
+    if (!isNeeded) {
       return;
     }
     if (stage % 2 == 0) {

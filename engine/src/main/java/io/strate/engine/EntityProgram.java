@@ -2,6 +2,7 @@ package io.strate.engine;
 
 import io.strate.domain.Entity;
 import io.strate.domain.Type;
+import io.strate.engine.column.Asked;
 import io.strate.engine.column.Decay;
 import io.strate.engine.column.Expressions;
 import io.strate.engine.column.Facts;
@@ -58,6 +59,20 @@ final class EntityProgram {
   private Slot existsOrHasContacts() {
     Slot some = expressions.comparison(Operator.AT_LEAST, contactCount(), 1);
     return expressions.or(List.of(leaves.exists(), some));
+  }
+
+  /**
+   * What is read of evaluated rows.
+   *
+   * @param values whether traits and scores are read, too, not memberships only
+   */
+  Asked asked(boolean values) {
+    List<Slot> read = new ArrayList<>(exports);
+    read.addAll(ranked.values());
+    if (values) {
+      read.addAll(traits.values());
+    }
+    return new Asked(conditions, read);
   }
 
   Slot condition(Expr expr) {

@@ -12,6 +12,7 @@ import io.strate.timeline.TimelineView;
 public final class Evaluator {
 
   private final Plan plan;
+  private final boolean values;
   private final Units units;
   private final Segments contacts;
   private final Segments accounts;
@@ -20,9 +21,10 @@ public final class Evaluator {
   /** The columns of an entity's results. */
   private record Segments(Unit unit, int[] columns, int exists) {}
 
-  Evaluator(Plan plan, World world) {
+  Evaluator(Plan plan, World world, boolean values) {
     this.plan = plan;
-    this.units = new Units(plan, world);
+    this.values = values;
+    this.units = new Units(plan, world, values);
     this.contacts = segments(Entity.CONTACT);
     this.accounts = segments(Entity.ACCOUNT);
     this.last = contacts;
@@ -71,8 +73,11 @@ public final class Evaluator {
     return last.unit.block().due[0];
   }
 
-  /** The value of a trait or score. */
+  /** The value of a trait or score; not of an evaluator of memberships. */
   public Value trait(String name) {
+    if (!values) {
+      throw new IllegalStateException("evaluates memberships only");
+    }
     Slot slot = last.unit.definitions().traits.get(name);
     if (slot == null) {
       throw new IllegalArgumentException("no trait or score " + name);

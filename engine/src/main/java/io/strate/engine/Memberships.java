@@ -12,31 +12,44 @@ import java.util.Map;
 public final class Memberships {
 
   private final Plan plan;
-  private final Map<String, BitSet> members = new HashMap<>();
-  private final Map<Entity, BitSet> existing = new EnumMap<>(Entity.class);
+  private final Map<String, Members> bySegment = new HashMap<>();
+
+  /** The same, by the places of segments among an entity's. */
+  private final Map<Entity, Members[]> members = new EnumMap<>(Entity.class);
+
+  private final Map<Entity, Members> existing = new EnumMap<>(Entity.class);
   private final Map<Entity, long[]> dues = new EnumMap<>(Entity.class);
 
   Memberships(Plan plan) {
     this.plan = plan;
     for (Entity of : Entity.values()) {
-      plan.segments(of).forEach(segment -> members.put(segment, new BitSet()));
-      existing.put(of, new BitSet());
+      plan.segments(of).forEach(segment -> bySegment.put(segment, new Members()));
+      members.put(of, plan.segments(of).stream().map(bySegment::get).toArray(Members[]::new));
+      existing.put(of, new Members());
       dues.put(of, new long[0]);
     }
   }
 
   /** The numbers of a segment's members. */
   public BitSet members(String segment) {
-    BitSet of = members.get(segment);
+    Members of = bySegment.get(segment);
     if (of == null) {
       throw new IllegalArgumentException("no segment " + segment);
     }
-    return of;
+    return of.toBitSet();
   }
 
   /** The numbers of the profiles that exist. */
   public BitSet existing(Entity of) {
-    return existing.getOrDefault(of, new BitSet());
+    return exist(of).toBitSet();
+  }
+
+  private Members[] members(Entity of) {
+    return members.getOrDefault(of, new Members[0]);
+  }
+
+  private Members exist(Entity of) {
+    return existing.getOrDefault(of, new Members());
   }
 
   /** The instant before which no membership of a profile can change if nothing happens. */
@@ -47,35 +60,45 @@ public final class Memberships {
 
   void take(Rows rows, int stage) {
     Entity of = stage % 2 == 0 ? Entity.CONTACT : Entity.ACCOUNT;
-    BitSet exist = existing(of);
-    long[] due = reserve(of, rows.number(rows.size() - 1));
+    int highest = rows.number(rows.size() - 1);
+    long[] due = reserve(of, highest);
+    Members exist = exist(of);
+    exist.reserve(highest);
     for (int row = 0; row < rows.size(); row++) {
-      exist.set(rows.number(row), rows.exists(row));
+      exist.put(rows.number(row), rows.exists(row));
       due[rows.number(row)] = rows.due(row);
     }
-    List<String> segments = rows.segments();
-    for (int s = 0; s < segments.size(); s++) {
-      if (rows.decides(s) && plan.rankedAs(of, segments.get(s)).isEmpty()) {
-        take(rows, s, members(segments.get(s)));
+    Members[] all = members(of);
+    boolean whole = rows.areWhole();
+    for (int segment : rows.taken()) {
+      all[segment].reserve(highest);
+      if (whole) {
+        takeWords(rows, segment, all[segment]);
+      } else {
+        takeRows(rows, segment, all[segment]);
       }
     }
   }
 
-  private static void take(Rows rows, int segment, BitSet into) {
-    for (int w = 0; w <= (rows.size() - 1) >>> 6; w++) {
-      long bits = rows.members(segment, w);
-      while (bits != 0) {
-        into.set(rows.number((w << 6) + Long.numberOfTrailingZeros(bits)));
-        bits &= bits - 1;
-      }
+  private static void takeWords(Rows rows, int segment, Members into) {
+    int first = rows.number(0) >>> 6;
+    for (int w = 0; w << 6 < rows.size(); w++) {
+      into.put(first + w, rows.members(segment, w));
+    }
+  }
+
+  private static void takeRows(Rows rows, int segment, Members into) {
+    for (int row = 0; row < rows.size(); row++) {
+      into.put(rows.number(row), rows.isMember(segment, row));
     }
   }
 
   /** Takes the outcome of a top for the segments that nothing else decides. */
   void ranked(Entity of, String top, BitSet in) {
-    for (String segment : plan.segments(of)) {
-      if (plan.rankedAs(of, segment).filter(top::equals).isPresent()) {
-        members(segment).or(in);
+    List<String> segments = plan.segments(of);
+    for (int s = 0; s < segments.size(); s++) {
+      if (plan.rankedAs(of, segments.get(s)).filter(top::equals).isPresent()) {
+        members(of)[s].add(in);
       }
     }
   }

@@ -4,6 +4,7 @@ import io.strate.domain.Value;
 import io.strate.engine.column.Block;
 import io.strate.engine.column.Slot;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The results of a block of profiles. Valid until the sink that is given them returns. */
 public final class Rows {
@@ -13,19 +14,28 @@ public final class Rows {
   private final int[] numbers = new int[Scan.BLOCK];
   private final List<String> names;
   private final int[] segments;
-  private final int[] stages;
+  private final boolean[] decided;
+
+  /** Of the segments that are decided, those that something else than a top's ranks decides. */
+  private final int[] taken;
+
   private final int stage;
   private final int exists;
 
-  Rows(EntityProgram program, Block block, int stage) {
+  Rows(Plan plan, EntityProgram program, Block block, int stage) {
     this.program = program;
     this.block = block;
     this.stage = stage;
     this.names = List.copyOf(program.segments.keySet());
     this.segments = program.segments.values().stream().mapToInt(Slot::index).toArray();
-    this.stages =
-        program.segments.values().stream()
-            .mapToInt(slot -> program.graph.facts(slot).stage())
+    this.decided = new boolean[segments.length];
+    int s = 0;
+    for (Slot slot : program.segments.values()) {
+      decided[s++] = program.graph.facts(slot).stage() <= stage;
+    }
+    this.taken =
+        IntStream.range(0, segments.length)
+            .filter(i -> decided[i] && plan.rankedAs(program.entity, names.get(i)).isEmpty())
             .toArray();
     this.exists = program.exists.index();
   }
@@ -47,6 +57,13 @@ public final class Rows {
     return block.rows;
   }
 
+  /** Whether the rows are 64 numbers after 64 others, from a multiple of 64 on; at least one. */
+  boolean areWhole() {
+    return numbers[0] % 64 == 0
+        && size() % 64 == 0
+        && numbers[size() - 1] - numbers[0] == size() - 1;
+  }
+
   /** The number of the profile in a row. */
   public int number(int row) {
     return numbers[row];
@@ -64,7 +81,12 @@ public final class Rows {
 
   /** Whether this scan says who is in a segment; otherwise a later one does. */
   public boolean decides(int segment) {
-    return stages[segment] <= stage;
+    return decided[segment];
+  }
+
+  /** The segments whose members {@link #members(int, int)} says; a top's are said by its ranks. */
+  int[] taken() {
+    return taken;
   }
 
   /** The members of a segment among 64 rows, as bits. */

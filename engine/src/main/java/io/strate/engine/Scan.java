@@ -52,18 +52,18 @@ public final class Scan {
     return stage;
   }
 
-  /** A lane for one thread. */
+  /** A lane for one thread that finds memberships only. */
   public Lane lane() {
-    return lane(_ -> {});
+    return new Lane(_ -> {}, false);
   }
 
   /**
-   * A lane for one thread.
+   * A lane for one thread that finds traits and scores, too.
    *
    * @param sink takes the results of each block; they are overwritten by the next
    */
   public Lane lane(Consumer<Rows> sink) {
-    return new Lane(sink);
+    return new Lane(sink, true);
   }
 
   /** Evaluates the profiles that one thread feeds, block by block. */
@@ -71,16 +71,21 @@ public final class Scan {
 
     private final Consumer<Rows> sink;
     private final Block block = program.block(BLOCK + PADDING);
-    private final Rows rows = new Rows(definitions, block, stage);
+    private final Rows rows = new Rows(plan, definitions, block, stage);
     private final NamedLists named = new NamedLists(plan, entity, stage, run.world());
     private final List<StayReader> stays = new ArrayList<>();
     private final Neighbours neighbours = run.neighbours(entity, stage);
-    private final ProfileReader reader =
-        new ProfileReader(
-            definitions.leaves, plan.vocabulary, plan.definitions.legalBases(), run.now());
+    private final ProfileReader reader;
 
-    private Lane(Consumer<Rows> sink) {
+    private Lane(Consumer<Rows> sink, boolean values) {
       this.sink = sink;
+      this.reader =
+          new ProfileReader(
+              definitions.leaves,
+              plan.vocabulary,
+              plan.definitions.legalBases(),
+              definitions.asked(values),
+              run.now());
       plan.imports(entity, Imports.Stayed.class, stage)
           .forEach(stay -> stays.add(new StayReader(plan, entity, stay, run.world())));
     }

@@ -30,7 +30,7 @@ final class StayReader {
 
   StayReader(Plan plan, Entity entity, Plan.Import<Imports.Stayed> stayed, World world) {
     Plan.StayPlan conditions = plan.stay(stayed.key());
-    this.unit = new Units(conditions.plan(), world).last(entity);
+    this.unit = new Units(conditions.plan(), world, false).last(entity);
     this.when = conditions.when();
     this.stay = conditions.stay();
     this.column = stayed.slot().index();

@@ -33,7 +33,10 @@ final class Unit {
   private final Units units;
   private final int stage;
 
-  Unit(Plan plan, Entity entity, int stage, World world, Units units) {
+  /**
+   * @param values whether traits and scores are read, too, not memberships only
+   */
+  Unit(Plan plan, Entity entity, int stage, World world, Units units, boolean values) {
     this.plan = plan;
     this.entity = entity;
     this.stage = stage;
@@ -44,7 +47,12 @@ final class Unit {
     this.block = program.block(1);
     this.block.rows = 1;
     this.reader =
-        new ProfileReader(definitions.leaves, plan.vocabulary, plan.definitions.legalBases(), 0);
+        new ProfileReader(
+            definitions.leaves,
+            plan.vocabulary,
+            plan.definitions.legalBases(),
+            definitions.asked(values),
+            0);
     this.named = new NamedLists(plan, entity, stage, world);
     plan.imports(entity, Imports.Stayed.class, stage)
         .forEach(stay -> stays.add(new StayReader(plan, entity, stay, world)));

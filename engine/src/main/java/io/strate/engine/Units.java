@@ -11,18 +11,23 @@ final class Units {
 
   private final Plan plan;
   private final World world;
+  private final boolean values;
   private final Map<Key, Unit> units = new HashMap<>();
 
-  Units(Plan plan, World world) {
+  /**
+   * @param values whether traits and scores are read of them, too, not memberships only
+   */
+  Units(Plan plan, World world, boolean values) {
     this.plan = plan;
     this.world = world;
+    this.values = values;
   }
 
   Unit unit(Entity of, int stage) {
     Key key = new Key(of, stage);
     Unit unit = units.get(key);
     if (unit == null) {
-      unit = new Unit(plan, of, stage, world, this);
+      unit = new Unit(plan, of, stage, world, this, values);
       units.put(key, unit);
     }
     return unit;

@@ -40,8 +40,18 @@ final class RandomConditions {
     }
     return draw.<Expr>one(
         () -> new Expr.And(terms(depth)),
+        () -> new Expr.And(List.of(ofAttribute(), condition(depth - 1))),
         () -> new Expr.Or(terms(depth)),
         () -> new Expr.Not(condition(depth - 1)));
+  }
+
+  /** What evaluators may ask first, since it decides whether anything else matters. */
+  private Expr ofAttribute() {
+    Type type = draw.from(List.of(Type.NUMBER, Type.TEXT));
+    Expr attribute = values.attribute(of, type);
+    return draw.chance(0.3)
+        ? new Expr.OneOf(attribute, List.of(draw.literal(type), draw.literal(type)))
+        : new Expr.Comparison(operator(), attribute, draw.literal(type));
   }
 
   private List<Expr> terms(int depth) {

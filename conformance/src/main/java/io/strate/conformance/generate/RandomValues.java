@@ -48,7 +48,7 @@ final class RandomValues {
         .orElseGet(() -> attribute(entity, type));
   }
 
-  private Expr attribute(Entity entity, Type type) {
+  Expr attribute(Entity entity, Type type) {
     List<World.Fact> facts =
         World.FACTS.stream()
             .filter(

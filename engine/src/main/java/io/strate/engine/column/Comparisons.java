@@ -13,10 +13,26 @@ final class Comparisons {
   private Comparisons() {}
 
   /** A number against a constant: the commonest test of all, see {@link Thresholds}. */
-  record WithConstant(Operator operator, Slot number, double constant) implements Condition {
+  record WithConstant(Operator operator, Slot number, double constant)
+      implements LiteralTest.OfNumber {
     @Override
     public List<Slot> inputs() {
       return List.of(number);
+    }
+
+    @Override
+    public Slot tested() {
+      return number;
+    }
+
+    @Override
+    public List<Double> literals() {
+      return List.of(constant);
+    }
+
+    @Override
+    public boolean holds(double value) {
+      return Comparisons.holds(operator, value, constant);
     }
 
     @Override
@@ -47,16 +63,6 @@ final class Comparisons {
     @Override
     public Optional<Watch> watch(Function<Slot, Motion> of) {
       return Optional.of(new Crossing(operator, of.apply(left), of.apply(right)));
-    }
-
-    private static boolean holds(Operator operator, double a, double b) {
-      return switch (operator) {
-        case EQUAL -> a == b;
-        case LESS -> a < b;
-        case AT_MOST -> a <= b;
-        case GREATER -> a > b;
-        case AT_LEAST -> a >= b;
-      };
     }
   }
 
@@ -124,10 +130,25 @@ final class Comparisons {
   }
 
   /** A text that is one literal. */
-  record TextIs(Slot text, int code) implements Condition {
+  record TextIs(Slot text, int code) implements LiteralTest.OfText {
     @Override
     public List<Slot> inputs() {
       return List.of(text);
+    }
+
+    @Override
+    public Slot tested() {
+      return text;
+    }
+
+    @Override
+    public List<Integer> literals() {
+      return List.of(code);
+    }
+
+    @Override
+    public boolean holds(int other) {
+      return other == code;
     }
 
     @Override
@@ -136,16 +157,26 @@ final class Comparisons {
     }
   }
 
-  record TextIn(Slot text, Set<Integer> codes) implements Condition {
+  record TextIn(Slot text, Set<Integer> literals) implements LiteralTest.OfText {
     @Override
     public List<Slot> inputs() {
       return List.of(text);
     }
 
     @Override
+    public Slot tested() {
+      return text;
+    }
+
+    @Override
+    public boolean holds(int code) {
+      return literals.contains(code);
+    }
+
+    @Override
     public Step step(Slot out) {
       java.util.BitSet chosen = new java.util.BitSet();
-      codes.forEach(chosen::set);
+      literals.forEach(chosen::set);
       return Bits.step(
           out,
           (b, row) -> {
@@ -155,15 +186,25 @@ final class Comparisons {
     }
   }
 
-  record NumberIn(Slot number, Set<Double> choices) implements Condition {
+  record NumberIn(Slot number, Set<Double> literals) implements LiteralTest.OfNumber {
     @Override
     public List<Slot> inputs() {
       return List.of(number);
     }
 
     @Override
+    public Slot tested() {
+      return number;
+    }
+
+    @Override
+    public boolean holds(double value) {
+      return literals.stream().anyMatch(literal -> literal == value);
+    }
+
+    @Override
     public Step step(Slot out) {
-      double[] sorted = choices.stream().mapToDouble(c -> c + 0.0).sorted().toArray();
+      double[] sorted = literals.stream().mapToDouble(c -> c + 0.0).sorted().toArray();
       return Bits.step(
           out,
           (b, row) ->
@@ -181,6 +222,16 @@ final class Comparisons {
     public Step step(Slot out) {
       return Bits.step(out, (b, row) -> choices.contains(b.instant(instant.index(), row)));
     }
+  }
+
+  private static boolean holds(Operator operator, double a, double b) {
+    return switch (operator) {
+      case EQUAL -> a == b;
+      case LESS -> a < b;
+      case AT_MOST -> a <= b;
+      case GREATER -> a > b;
+      case AT_LEAST -> a >= b;
+    };
   }
 
   private static boolean holds(Operator operator, int order) {

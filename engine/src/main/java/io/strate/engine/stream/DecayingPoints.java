@@ -5,7 +5,7 @@ import io.strate.engine.column.Slot;
 
 /** What a score's line gives for events: each halves with every half-life. In canonical order. */
 record DecayingPoints(Feed feed, Slot slot, double give, long halfLife)
-    implements EventWindows.Aggregate {
+    implements Aggregates.Aggregate {
 
   @Override
   public void fill(Block block, int row, int from, int to, Reading reading) {

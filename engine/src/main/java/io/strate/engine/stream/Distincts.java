@@ -9,9 +9,9 @@ import java.util.List;
  * How many different values. Once per profile, every value is marked that does not occur again
  * after it; a window that reaches up to now has as many different values as marks.
  */
-final class Distincts implements EventWindows.Prepared {
+final class Distincts implements WindowColumns {
 
-  private record Column(int column, int place) {}
+  private record Column(Slot slot, int place) {}
 
   private final Feed feed;
   private final List<Column> columns = new ArrayList<>();
@@ -26,8 +26,7 @@ final class Distincts implements EventWindows.Prepared {
     this.keys = keys;
   }
 
-  @Override
-  public void prepare() {
+  private void prepare() {
     int size = feed.size == 0 ? 0 : keys.from(feed.size);
     if (marks.length <= size) {
       marks = new int[Property.roomy(size + 1)];
@@ -52,16 +51,28 @@ final class Distincts implements EventWindows.Prepared {
 
   /** Adds the column of a window. */
   void add(Slot slot, int place) {
-    columns.add(new Column(slot.index(), place));
+    columns.add(new Column(slot, place));
   }
 
   @Override
-  public void fill(Block block, int row, WindowRanges ranges) {
-    for (int i = 0; i < columns.size(); i++) {
-      Column column = columns.get(i);
-      block.numbers[column.column * block.capacity + row] =
-          count(ranges.from(column.place), ranges.to(column.place));
+  public List<Slot> slots() {
+    return columns.stream().map(Column::slot).toList();
+  }
+
+  @Override
+  public void fill(Block block, int row, WindowRanges ranges, Reading reading, int first) {
+    prepare();
+    int end = first + columns.size();
+    for (int i = reading.wanted.next(first, end); i < end; i = reading.wanted.next(i + 1, end)) {
+      fill(i - first, block, row, ranges, reading);
     }
+  }
+
+  private void fill(int number, Block block, int row, WindowRanges ranges, Reading reading) {
+    Column column = columns.get(number);
+    ranges.find(column.place, block, row, reading.clock);
+    block.numbers[column.slot.index() * block.capacity + row] =
+        count(ranges.from(column.place), ranges.to(column.place));
   }
 
   private int count(int from, int to) {

@@ -8,14 +8,16 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Exact sums and averages of a property's millionths. Sums of all values before a place are added
  * up once per profile; a window's sum is the difference of two of them. They may overflow:
  * differences are right all the same as long as the true sum fits, which magnitudes tell.
  */
-final class ExactSums implements EventWindows.Prepared {
+final class ExactSums implements WindowColumns {
 
   private static final MathContext DIGITS = new MathContext(150, RoundingMode.DOWN);
 
@@ -23,6 +25,7 @@ final class ExactSums implements EventWindows.Prepared {
   private final Feed feed;
   private int[] places = new int[0];
   private int[] columns = new int[0];
+  private final List<Slot> slots = new ArrayList<>();
   private boolean[] averages = new boolean[0];
   private long[] sums = new long[17];
   private int[] known = new int[17];
@@ -39,8 +42,7 @@ final class ExactSums implements EventWindows.Prepared {
     this.property = micros;
   }
 
-  @Override
-  public void prepare() {
+  private void prepare() {
     int size = feed.size == 0 ? 0 : property.from(feed.size);
     if (sums.length <= size) {
       sums = new long[Property.roomy(size + 1)];
@@ -82,21 +84,34 @@ final class ExactSums implements EventWindows.Prepared {
   void add(Slot slot, int place, boolean average) {
     int n = places.length;
     places = Arrays.copyOf(places, n + 1);
-    columns = Arrays.copyOf(columns, n + 1);
     averages = Arrays.copyOf(averages, n + 1);
     places[n] = place;
+    columns = Arrays.copyOf(columns, n + 1);
     columns[n] = slot.index();
+    slots.add(slot);
     averages[n] = average;
   }
 
   @Override
-  public void fill(Block block, int row, WindowRanges ranges) {
-    for (int i = 0; i < places.length; i++) {
-      int from = ranges.from(places[i]);
-      int to = ranges.to(places[i]);
-      block.numbers[columns[i] * block.capacity + row] =
-          averages[i] ? average(from, to) : sum(from, to);
+  public List<Slot> slots() {
+    return slots;
+  }
+
+  @Override
+  public void fill(Block block, int row, WindowRanges ranges, Reading reading, int first) {
+    prepare();
+    int end = first + places.length;
+    for (int i = reading.wanted.next(first, end); i < end; i = reading.wanted.next(i + 1, end)) {
+      fill(i - first, block, row, ranges, reading);
     }
+  }
+
+  private void fill(int column, Block block, int row, WindowRanges ranges, Reading reading) {
+    ranges.find(places[column], block, row, reading.clock);
+    int from = ranges.from(places[column]);
+    int to = ranges.to(places[column]);
+    block.numbers[columns[column] * block.capacity + row] =
+        averages[column] ? average(from, to) : sum(from, to);
   }
 
   private double sum(int from, int to) {

@@ -6,7 +6,7 @@ import io.strate.engine.column.Slot;
 import io.strate.rule.Expr.Aggregation;
 
 /** One of the values of a property: the least, greatest, first, last or most frequent. */
-final class Picks implements EventWindows.Aggregate {
+final class Picks implements Aggregates.Aggregate {
 
   private static final int NONE = -1;
 

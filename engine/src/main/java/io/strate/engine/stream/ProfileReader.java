@@ -1,10 +1,13 @@
 package io.strate.engine.stream;
 
 import io.strate.domain.Type;
+import io.strate.engine.column.Asked;
 import io.strate.engine.column.Block;
+import io.strate.engine.column.Gates;
 import io.strate.engine.column.Graph;
 import io.strate.engine.column.Kind;
 import io.strate.engine.column.Slot;
+import io.strate.engine.column.Wanted;
 import io.strate.engine.column.Watch;
 import io.strate.engine.stream.PropertyKey.Form;
 import io.strate.rule.Expr;
@@ -19,50 +22,63 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads all that a program needs of a profile from its timeline into one row of a block, every
- * stream once. It holds scratch arrays: one thread at a time.
+ * Reads what a program needs of a profile from its timeline into one row of a block: attributes,
+ * then of the events what these leave open (see {@link Gates}), every stream once. It holds scratch
+ * arrays: one thread at a time.
  */
 public final class ProfileReader {
 
   private final EventLeaves leaves;
   private final Vocabulary vocabulary;
-  private final List<LeafReader> readers = new ArrayList<>();
-  private LeafReader[] all = new LeafReader[0];
   private final Map<String, AttributeReader> attributes = new LinkedHashMap<>();
   private final List<RawFeed> raw = new ArrayList<>();
   private final Map<FeedKey, EventWindows> feeds = new LinkedHashMap<>();
+  private final List<Pattern> patterns = new ArrayList<>();
   private final ConsentReader consents;
+  private final Optional<ExistsReader> exists;
   private final Reading reading;
   private final WindowClocks clocks;
   private final Optional<Slot> zone;
+  private final AttributeReader[] first;
+  private final EventWindows[] windows;
+  private final Gates gates;
+
+  /** Among all that is wanted, the number of the first pattern. */
+  private final int firstPattern;
+
   private int streams;
   private int columns;
 
+  /** What is found in several feeds, once these have been read. */
+  private record Pattern(Slot slot, LeafReader reader) {}
+
+  /**
+   * @param asked what is read of the rows
+   */
   public ProfileReader(
-      EventLeaves leaves, Vocabulary vocabulary, Set<String> legalBases, long now) {
+      EventLeaves leaves, Vocabulary vocabulary, Set<String> legalBases, Asked asked, long now) {
     this.leaves = leaves;
     this.consents = new ConsentReader(vocabulary, legalBases);
     this.vocabulary = vocabulary;
     this.zone = leaves.zone().map(name -> leaves.attribute(name, Type.TEXT));
     this.clocks = new WindowClocks(leaves.windows(), leaves.calendar(), now);
     this.reading = new Reading(leaves.graph().literals(), new EmptyView(), clocks.workspace());
-    List<LeafReader> last = new ArrayList<>();
-    for (Graph.Node node : leaves.graph().order()) {
+    Graph graph = leaves.graph();
+    for (Graph.Node node : graph.order()) {
       if (node.key() instanceof Leaf leaf) {
-        add(leaf, node, last);
+        add(leaf, node);
       }
     }
-    attributes.forEach(
-        (name, reader) -> {
-          if (leaves.zone().filter(name::equals).isPresent()) {
-            readers.addFirst(reader); // windows depend on it
-          } else {
-            readers.add(reader);
-          }
-        });
-    readers.addAll(feeds.values());
-    readers.add(consents);
-    readers.addAll(last);
+    this.exists = graph.find(new Leaf.Exists()).map(slot -> new ExistsReader(vocabulary, slot));
+    this.first = attributes.values().toArray(AttributeReader[]::new);
+    this.windows = feeds.values().toArray(EventWindows[]::new);
+    List<Slot> gated = new ArrayList<>();
+    feeds.values().forEach(each -> each.number(gated));
+    this.firstPattern = gated.size();
+    patterns.forEach(pattern -> gated.add(pattern.slot));
+    this.gates =
+        new Gates(graph, asked, gated, slot -> graph.node(slot).key() instanceof Leaf.Attribute);
+    reading.wanted = new Wanted(gated.size());
     bind();
   }
 
@@ -80,19 +96,31 @@ public final class ProfileReader {
       bind();
     }
     reading.begin(view, clocks.workspace());
-    if (all.length != readers.size()) {
-      all = readers.toArray(LeafReader[]::new);
+    readAttributes(block, row);
+    gates.choose(block, row, reading.wanted);
+    for (EventWindows each : windows) {
+      each.read(reading, block, row);
     }
-    int i = 0;
+    for (int i = 0; i < patterns.size(); i++) {
+      if (reading.wanted.any(firstPattern + i, firstPattern + i + 1)) {
+        patterns.get(i).reader.read(reading, block, row);
+      }
+    }
+    consents.read(reading, block, row);
+    if (exists.isPresent()) {
+      exists.get().read(reading, block, row);
+    }
+    block.due[row] = reading.next;
+  }
+
+  private void readAttributes(Block block, int row) {
+    for (AttributeReader each : first) {
+      each.read(reading, block, row);
+    }
     if (zone.isPresent()) {
-      all[i++].read(reading, block, row);
       reading.clock = clocks.of(block, zone.get(), row);
       block.calendars[row] = reading.clock.calendar();
     }
-    for (; i < all.length; i++) {
-      all[i].read(reading, block, row);
-    }
-    block.due[row] = reading.next;
   }
 
   private void bind() {
@@ -102,32 +130,36 @@ public final class ProfileReader {
     attributes.values().forEach(AttributeReader::bind);
   }
 
-  private void add(Leaf leaf, Graph.Node node, List<LeafReader> last) {
+  private void add(Leaf leaf, Graph.Node node) {
     switch (leaf) {
-      case Leaf.Exists _ -> last.add(new ExistsReader(vocabulary, node.out()));
+      case Leaf.Exists _ -> {} // after all others
       case Leaf.Attribute(String name, Type type) ->
           attributes
               .computeIfAbsent(name, n -> new AttributeReader(n, vocabulary))
               .add(node.out(), type);
       case Leaf.OfEvents ofEvents -> add(ofEvents, node);
       case Leaf.TimeOf(FeedKey feed, Window window, boolean ofLast) -> {
-        EventWindows windows = windows(feed);
-        windows.add(leaves.number(window), due(node), times(windows.feed, node.out(), ofLast));
+        EventWindows in = windows(feed);
+        in.add(node.out(), leaves.number(window), due(node), times(in.feed, node.out(), ofLast));
       }
-      case Leaf.Sequence(var steps, var within, var same) ->
-          last.add(
-              new SequenceReader(
-                  steps.stream().map(step -> range(step, same)).toList(), within, node.out()));
-      case Leaf.ButNot(var did, var not, var within, var same) ->
-          last.add(
-              new ButNotReader(
-                  range(did, same), range(not, same), within, node.out(), ownDue(node)));
+      case Leaf.Sequence(var steps, var within, var same) -> {
+        List<StepRange> ranges = steps.stream().map(step -> range(node.out(), step, same)).toList();
+        patterns.add(new Pattern(node.out(), new SequenceReader(ranges, within, node.out())));
+      }
+      case Leaf.ButNot(var did, var not, var within, var same) -> {
+        StepRange begins = range(node.out(), did, same);
+        StepRange ends = range(node.out(), not, same);
+        patterns.add(
+            new Pattern(
+                node.out(), new ButNotReader(begins, ends, within, node.out(), ownDue(node))));
+      }
       case Leaf.Decaying(Leaf.Events(FeedKey feed, Window window), double give, long halfLife) -> {
-        EventWindows windows = windows(feed);
-        windows.add(
+        EventWindows in = windows(feed);
+        in.add(
+            node.out(),
             leaves.number(window),
             due(feed, window),
-            new DecayingPoints(windows.feed, node.out(), give, halfLife));
+            new DecayingPoints(in.feed, node.out(), give, halfLife));
       }
       case Leaf.Consented(String channel, String purpose) ->
           consents.add(channel, purpose, node.out());
@@ -135,12 +167,12 @@ public final class ProfileReader {
   }
 
   /** A step's entries, found with the other windows of their feed. */
-  private StepRange range(Leaf.Events events, List<String> same) {
-    EventWindows windows = windows(events.feed());
+  private StepRange range(Slot pattern, Leaf.Events events, List<String> same) {
+    EventWindows in = windows(events.feed());
     Property key =
-        same.isEmpty() ? null : windows.feed.property(new PropertyKey(same, Form.KEYS, false));
-    StepRange range = new StepRange(windows.feed, key);
-    windows.add(leaves.number(events.window()), due(events.feed(), events.window()), range);
+        same.isEmpty() ? null : in.feed.property(new PropertyKey(same, Form.KEYS, false));
+    StepRange range = new StepRange(in.feed, key);
+    in.add(pattern, leaves.number(events.window()), due(events.feed(), events.window()), range);
     return range;
   }
 
@@ -158,43 +190,41 @@ public final class ProfileReader {
     return node.facts().dues().isEmpty() ? -1 : node.facts().dues().first();
   }
 
-  private static EventWindows.Aggregate times(Feed feed, Slot slot, boolean last) {
+  private static Aggregates.Aggregate times(Feed feed, Slot slot, boolean last) {
     return (block, row, from, to, _) ->
         block.instants[slot.index() * block.capacity + row] =
             from == to ? Block.UNKNOWN : feed.times[last ? to - 1 : from];
   }
 
   private void add(Leaf.OfEvents leaf, Graph.Node node) {
-    EventWindows windows = windows(leaf.feed());
+    EventWindows in = windows(leaf.feed());
     int window = leaves.number(leaf.window());
     Slot slot = node.out();
     switch (leaf.aggregation()) {
-      case COUNT -> addCount(windows, leaf, node);
+      case COUNT -> addCount(in, leaf, node);
       case SUM, AVG -> {
         boolean average = leaf.aggregation() == Expr.Aggregation.AVG;
         PropertyKey key = new PropertyKey(leaf.path(), Form.MICROS, true);
-        windows.sums(key).add(slot, windows.place(window, due(node)), average);
+        in.sums(key).add(slot, in.place(window, due(node)), average);
       }
       case DISTINCT -> {
         PropertyKey key = new PropertyKey(leaf.path(), Form.KEYS, true);
-        windows.distincts(key).add(slot, windows.place(window, due(node)));
+        in.distincts(key).add(slot, in.place(window, due(node)));
       }
       case MIN, MAX, FIRST, LAST, MOST_FREQUENT -> {
         PropertyKey key = new PropertyKey(leaf.path(), form(slot.kind()), true);
-        windows.add(
-            window, due(node), new Picks(leaf.aggregation(), windows.feed.property(key), slot));
+        in.add(slot, window, due(node), new Picks(leaf.aggregation(), in.feed.property(key), slot));
       }
     }
   }
 
-  private void addCount(EventWindows windows, Leaf.OfEvents leaf, Graph.Node node) {
+  private void addCount(EventWindows in, Leaf.OfEvents leaf, Graph.Node node) {
     int window = leaves.number(leaf.window());
     int due = due(node);
     if (due >= 0 && !(leaf.window() instanceof Window.Ago)) {
-      windows.counts.add(
-          node.out(), windows.place(window, -1), due, leaves.graph().bounds(node.out()));
+      in.counts.add(node.out(), in.place(window, -1), due, leaves.graph().bounds(node.out()));
     } else {
-      windows.counts.add(node.out(), windows.place(window, due));
+      in.counts.add(node.out(), in.place(window, due));
     }
   }
 
@@ -216,8 +246,18 @@ public final class ProfileReader {
     if (known == null) {
       known = new EventWindows(feed(key));
       feeds.put(key, known);
+      from(key).ifPresent(of -> windows(of).derive(windows(key)));
     }
     return known;
+  }
+
+  /** What a feed is made from. */
+  private static Optional<FeedKey> from(FeedKey key) {
+    return switch (key) {
+      case FeedKey.Raw _ -> Optional.empty();
+      case FeedKey.Filtered(FeedKey of, _) -> Optional.of(of);
+      case FeedKey.Session session -> Optional.of(session.of());
+    };
   }
 
   private Feed feed(FeedKey key) {

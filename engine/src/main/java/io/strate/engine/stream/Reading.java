@@ -3,6 +3,7 @@ package io.strate.engine.stream;
 import io.strate.domain.Value;
 import io.strate.engine.column.Block;
 import io.strate.engine.column.Texts;
+import io.strate.engine.column.Wanted;
 import io.strate.timeline.TimelineView;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,6 +23,9 @@ final class Reading {
   TimelineView view;
   long now;
   WindowClock clock;
+
+  /** Which columns are read for this profile. */
+  Wanted wanted = new Wanted(0);
 
   /** The earliest entry after now that was seen: it counts from its time on. */
   long next = Block.NEVER;

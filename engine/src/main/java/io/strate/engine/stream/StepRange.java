@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The entries of one step of a sequence: a feed's in a window, with the value that they must share.
  */
-final class StepRange implements EventWindows.Aggregate {
+final class StepRange implements Aggregates.Aggregate {
 
   final Feed feed;
   final @Nullable Property key;

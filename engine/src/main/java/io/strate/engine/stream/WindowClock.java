@@ -21,7 +21,6 @@ final class WindowClock {
   private final long[] stays;
 
   private long now;
-  private boolean endsEarly;
 
   WindowClock(List<Window> windows, Calendar calendar, long now) {
     this.windows = windows;
@@ -38,11 +37,9 @@ final class WindowClock {
 
   void set(long instant) {
     now = instant;
-    endsEarly = false;
     for (int i = 0; i < first.length; i++) {
       first[i] = Windows.first(windows.get(i), instant, calendar);
       last[i] = Windows.last(windows.get(i), instant, calendar);
-      endsEarly |= last[i] < instant;
     }
   }
 
@@ -52,11 +49,6 @@ final class WindowClock {
 
   Calendar calendar() {
     return calendar;
-  }
-
-  /** Whether some window does not reach up to now. */
-  boolean endsEarly() {
-    return endsEarly;
   }
 
   /** The least instant that counts. */

@@ -21,6 +21,11 @@ final class WindowRanges {
   private int[] from = new int[0];
   private int[] to = new int[0];
 
+  /** Per window, the {@link #stamp} of the profile for which its range was found. */
+  private int[] stamps = new int[0];
+
+  private int stamp;
+
   WindowRanges(Feed feed) {
     this.feed = feed;
   }
@@ -37,6 +42,7 @@ final class WindowRanges {
     dues = Arrays.copyOf(dues, added + 1);
     from = new int[added + 1];
     to = new int[added + 1];
+    stamps = new int[added + 1];
     windows[added] = window;
     dues[added] = -1;
     return added;
@@ -58,25 +64,44 @@ final class WindowRanges {
     return to[place];
   }
 
-  int window(int place) {
-    return windows[place];
+  /** Begins with another profile's entries. */
+  void begin() {
+    if (++stamp == 0) {
+      Arrays.fill(stamps, 0);
+      stamp = 1;
+    }
   }
 
-  /** Finds all ranges in the feed as it is loaded. */
-  void find(WindowClock clock) {
-    long[] times = feed.times;
-    int size = feed.size;
-    for (int i = 0; i < windows.length; i++) {
-      from[i] = notBefore(times, size, clock.first(windows[i]));
-      to[i] = size;
-    }
-    if (clock.endsEarly()) {
-      for (int i = 0; i < windows.length; i++) {
-        if (clock.last(windows[i]) < clock.now()) {
-          to[i] = Math.max(from[i], Reading.firstAfter(times, size, clock.last(windows[i])));
-        }
+  /** Finds the range of a window, and writes when it changes; once for each profile. */
+  void find(int place, Block block, int row, WindowClock clock) {
+    if (stamps[place] != stamp) {
+      stamps[place] = stamp;
+      int window = windows[place];
+      int first = notBefore(feed.times, feed.size, clock.first(window));
+      from[place] = first;
+      to[place] =
+          clock.last(window) < clock.now()
+              ? Math.max(first, Reading.firstAfter(feed.times, feed.size, clock.last(window)))
+              : feed.size;
+      if (dues[place] >= 0) {
+        block.dues[dues[place] * block.capacity + row] = change(place, clock);
       }
     }
+  }
+
+  /** When the oldest entry of a window leaves it, or the next one enters it. */
+  private long change(int place, WindowClock clock) {
+    int window = windows[place];
+    long leaves =
+        from[place] < to[place] ? clock.leaves(window, feed.times[from[place]]) : Block.NEVER;
+    return to[place] < feed.size
+        ? Math.min(leaves, clock.enters(window, feed.times[to[place]]))
+        : leaves;
+  }
+
+  /** An instant after now and not after the one at which an entry leaves a window. */
+  long leaves(int place, int entry, WindowClock clock) {
+    return clock.leaves(windows[place], feed.times[entry]);
   }
 
   /**
@@ -96,16 +121,5 @@ final class WindowRanges {
       left -= half;
     }
     return base - (int) (times[base] - bound >> 63);
-  }
-
-  /** Writes when the oldest entry of each window leaves it, or the next one enters it. */
-  void findDues(Block block, int row, WindowClock clock) {
-    for (int i = 0; i < windows.length; i++) {
-      if (dues[i] >= 0) {
-        long next = from[i] < to[i] ? clock.leaves(windows[i], feed.times[from[i]]) : Block.NEVER;
-        block.dues[dues[i] * block.capacity + row] =
-            to[i] < feed.size ? Math.min(next, clock.enters(windows[i], feed.times[to[i]])) : next;
-      }
-    }
   }
 }

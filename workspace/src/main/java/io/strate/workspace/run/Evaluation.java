@@ -48,7 +48,7 @@ public final class Evaluation {
         plan(ledger, definitions),
         now,
         feeding,
-        scan -> scan.of() == of && scan.isLast() ? sink : _ -> {});
+        scan -> scan.of() == of && scan.isLast() ? scan.lane(sink) : scan.lane());
   }
 
   /** Evaluates one profile as of an instant; who is among the highest, the last run has said. */
@@ -94,14 +94,15 @@ public final class Evaluation {
   }
 
   static Evaluation of(Ledger ledger, Plan plan, long now, Feeding feeding) {
-    return evaluate(ledger, plan, now, feeding, _ -> _ -> {});
+    return evaluate(ledger, plan, now, feeding, Scan::lane);
   }
 
   private static Evaluation evaluate(
-      Ledger ledger, Plan plan, long now, Feeding feeding, Function<Scan, Consumer<Rows>> sinks) {
+      Ledger ledger, Plan plan, long now, Feeding feeding, Function<Scan, Scan.Lane> lanes) {
     Run run = plan.run(LedgerWorld.asOfLastRun(ledger), now);
     for (Optional<Scan> scan = run.next(); scan.isPresent(); scan = run.next()) {
-      feeding.feed(scan.get(), sinks.apply(scan.get()));
+      Scan of = scan.get();
+      feeding.feed(of, () -> lanes.apply(of));
     }
     return new Evaluation(plan, run.memberships());
   }

@@ -1,12 +1,10 @@
 package io.strate.workspace.run;
 
 import io.strate.domain.Entity;
-import io.strate.engine.Rows;
 import io.strate.engine.Scan;
 import io.strate.ledger.Ledger;
 import io.strate.timeline.PackedTimeline;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.roaringbitmap.PeekableIntIterator;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -25,10 +23,10 @@ final class Feeder {
   private final Optional<EventCounts> counts;
   private final EventCount counter;
 
-  Feeder(Ledger ledger, Scan scan, Consumer<Rows> sink, Optional<EventCounts> counts) {
+  Feeder(Ledger ledger, Scan scan, Scan.Lane lane, Optional<EventCounts> counts) {
     this.ledger = ledger;
     this.of = scan.of();
-    this.lane = scan.lane(sink);
+    this.lane = lane;
     this.views = new Views(ledger);
     this.view = views.moving();
     this.nothing = views.moving();

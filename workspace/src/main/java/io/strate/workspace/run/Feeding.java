@@ -1,6 +1,5 @@
 package io.strate.workspace.run;
 
-import io.strate.engine.Rows;
 import io.strate.engine.Scan;
 import io.strate.ledger.Ledger;
 import java.util.Collections;
@@ -11,7 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Feeds scans with timelines of the ledger: everybody's, in slices that several threads share, or
@@ -55,23 +54,23 @@ final class Feeding {
     return new Feeding(ledger, numbers, threads, Optional.of(into));
   }
 
-  /** Feeds a scan completely. */
-  void feed(Scan scan, Consumer<Rows> sink) {
+  /** Feeds a scan completely, each thread by a lane of its own. */
+  void feed(Scan scan, Supplier<Scan.Lane> lanes) {
     if (numbers.isEmpty()) {
-      feedEverybody(scan, sink);
+      feedEverybody(scan, lanes);
     } else {
-      Feeder feeder = new Feeder(ledger, scan, sink, events);
+      Feeder feeder = new Feeder(ledger, scan, lanes.get(), events);
       feeder.feed(numbers.get().of(scan.of()));
       feeder.finish();
     }
   }
 
-  private void feedEverybody(Scan scan, Consumer<Rows> sink) {
+  private void feedEverybody(Scan scan, Supplier<Scan.Lane> lanes) {
     int count = ledger.profiles().count(scan.of());
     AtomicInteger next = new AtomicInteger();
     Callable<Void> lane =
         () -> {
-          Feeder feeder = new Feeder(ledger, scan, sink, events);
+          Feeder feeder = new Feeder(ledger, scan, lanes.get(), events);
           for (int first = next.getAndAdd(SLICE); first < count; first = next.getAndAdd(SLICE)) {
             feeder.feed(first, Math.min(count, first + SLICE));
           }

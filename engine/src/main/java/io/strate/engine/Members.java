@@ -1,0 +1,39 @@
+package io.strate.engine;
+
+import java.util.Arrays;
+import java.util.BitSet;
+
+/** A growing set of profile numbers that takes blocks of rows, whole words at a time. */
+final class Members {
+
+  private long[] words = new long[0];
+
+  /** Makes room for numbers up to {@code highest}. */
+  void reserve(int highest) {
+    if (words.length <= highest >>> 6) {
+      words = Arrays.copyOf(words, Math.max((highest >>> 6) + 1, words.length * 3 / 2));
+    }
+  }
+
+  /** Puts the numbers from {@code 64 * word} on that {@code bits} names in, the others out. */
+  void put(int word, long bits) {
+    words[word] = bits;
+  }
+
+  void put(int number, boolean in) {
+    long bit = 1L << number;
+    words[number >>> 6] = in ? words[number >>> 6] | bit : words[number >>> 6] & ~bit;
+  }
+
+  void add(BitSet others) {
+    long[] more = others.toLongArray();
+    reserve((more.length << 6) - 1);
+    for (int w = 0; w < more.length; w++) {
+      words[w] |= more[w];
+    }
+  }
+
+  BitSet toBitSet() {
+    return BitSet.valueOf(words);
+  }
+}
