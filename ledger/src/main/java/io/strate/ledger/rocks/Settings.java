@@ -28,6 +28,10 @@ final class Settings implements AutoCloseable {
 
   private static final long TABLE_BYTES = 64L << 20;
   private static final int BLOCK_BYTES = 16 << 10;
+
+  /** Of timelines, which are mostly read one after the other. */
+  private static final int SCANNED_BLOCK_BYTES = 64 << 10;
+
   private static final double BITS_PER_KEY = 10;
 
   /** Tables are written by several threads at once. */
@@ -100,10 +104,11 @@ final class Settings implements AutoCloseable {
     return families;
   }
 
+  /** Timelines are packed already, and half of each are hashes, which nothing makes smaller. */
   private static CompressionType compression(Family family) {
     return switch (family) {
-      case IDENTIFIERS, MESSAGES, RESULTS, LINKS -> CompressionType.NO_COMPRESSION;
-      case META, NAMES, CHUNKS, TAILS, STATES, REJECTS -> CompressionType.LZ4_COMPRESSION;
+      case IDENTIFIERS, MESSAGES, RESULTS, LINKS, CHUNKS -> CompressionType.NO_COMPRESSION;
+      case META, NAMES, TAILS, STATES, REJECTS -> CompressionType.LZ4_COMPRESSION;
     };
   }
 
@@ -111,7 +116,7 @@ final class Settings implements AutoCloseable {
     BlockBasedTableConfig format =
         new BlockBasedTableConfig()
             .setBlockCache(cache)
-            .setBlockSize(BLOCK_BYTES)
+            .setBlockSize(family == Family.CHUNKS ? SCANNED_BLOCK_BYTES : BLOCK_BYTES)
             .setCacheIndexAndFilterBlocks(true)
             .setPinL0FilterAndIndexBlocksInCache(true);
     if (family.isLookedUp()) {
