@@ -8,10 +8,11 @@ final class Members {
 
   private long[] words = new long[0];
 
-  /** Makes room for numbers up to {@code highest}. */
-  void reserve(int highest) {
-    if (words.length <= highest >>> 6) {
-      words = Arrays.copyOf(words, Math.max((highest >>> 6) + 1, words.length * 3 / 2));
+  /** Makes room for the numbers below {@code end}. */
+  void reserve(int end) {
+    int needed = (end + 63) >>> 6;
+    if (words.length < needed) {
+      words = Arrays.copyOf(words, needed);
     }
   }
 
@@ -27,7 +28,7 @@ final class Members {
 
   void add(BitSet others) {
     long[] more = others.toLongArray();
-    reserve((more.length << 6) - 1);
+    reserve(more.length << 6);
     for (int w = 0; w < more.length; w++) {
       words[w] |= more[w];
     }

@@ -63,7 +63,6 @@ public final class Memberships {
     int highest = rows.number(rows.size() - 1);
     long[] due = reserve(of, highest);
     Members exist = exist(of);
-    exist.reserve(highest);
     for (int row = 0; row < rows.size(); row++) {
       exist.put(rows.number(row), rows.exists(row));
       due[rows.number(row)] = rows.due(row);
@@ -71,7 +70,6 @@ public final class Memberships {
     Members[] all = members(of);
     boolean whole = rows.areWhole();
     for (int segment : rows.taken()) {
-      all[segment].reserve(highest);
       if (whole) {
         takeWords(rows, segment, all[segment]);
       } else {
@@ -103,6 +101,7 @@ public final class Memberships {
     }
   }
 
+  /** Makes room for a number in all that is kept of an entity. */
   private long[] reserve(Entity of, int number) {
     long[] due = dues.getOrDefault(of, new long[0]);
     if (due.length <= number) {
@@ -110,6 +109,10 @@ public final class Memberships {
       due = Arrays.copyOf(due, Math.max(number + 1, before + (before >> 1)));
       Arrays.fill(due, before, due.length, Long.MAX_VALUE);
       dues.put(of, due);
+      exist(of).reserve(due.length);
+      for (Members each : members(of)) {
+        each.reserve(due.length);
+      }
     }
     return due;
   }
