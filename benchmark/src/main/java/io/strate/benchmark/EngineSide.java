@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.roaringbitmap.BitSetUtil;
 import org.roaringbitmap.PeekableIntIterator;
 import org.roaringbitmap.RoaringBitmap;
@@ -119,18 +120,20 @@ final class EngineSide {
     return BitSetUtil.bitmapOf(bits);
   }
 
-  /** One thread's part of the work: hands profiles to a sink. */
+  /** How many numbers a thread takes at a time, as runs of a workspace do. */
+  private static final int SLICE = 16 * Scan.BLOCK;
+
+  /** A part of the work: hands profiles to a sink. */
   @FunctionalInterface
   private interface Part {
     void scan(Timelines.Sink sink);
   }
 
   private List<Part> everybody(int count) {
-    int blocks = (count + Scan.BLOCK - 1) / Scan.BLOCK;
     List<Part> parts = new ArrayList<>();
-    for (int i = 0; i < threads; i++) {
-      int first = blocks * i / threads * Scan.BLOCK;
-      int end = Math.min(count, blocks * (i + 1) / threads * Scan.BLOCK);
+    for (int i = 0; i < count; i += SLICE) {
+      int first = i;
+      int end = Math.min(count, i + SLICE);
       parts.add(sink -> ledger.timelines().scan(Entity.CONTACT, first, end, sink));
     }
     return parts;
@@ -161,10 +164,11 @@ final class EngineSide {
     int[] positions = ledger.timelines().positions();
     try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
       for (Optional<Scan> scan = run.next(); scan.isPresent(); scan = run.next()) {
+        Scan of = scan.get();
+        AtomicInteger next = new AtomicInteger();
         List<Future<?>> running = new ArrayList<>();
-        for (Part part : parts) {
-          Scan of = scan.get();
-          running.add(workers.submit(() -> feed(of, part, positions)));
+        for (int i = 0; i < threads; i++) {
+          running.add(workers.submit(() -> feed(of, parts, next, positions)));
         }
         for (Future<?> each : running) {
           each.get();
@@ -174,13 +178,18 @@ final class EngineSide {
     return run.memberships();
   }
 
-  private static void feed(Scan scan, Part part, int[] positions) {
+  /** Feeds a lane with parts of the work until none is left. */
+  private static void feed(Scan scan, List<Part> parts, AtomicInteger next, int[] positions) {
     Scan.Lane lane = scan.lane();
     PackedTimeline view = new PackedTimeline(origin -> positions[origin]);
-    // The ledger has compared checksums already.
-    part.scan(
-        (number, bytes, offset, length) ->
-            lane.add(number, view.wrap(bytes, offset, length, false)));
+    for (int i = next.getAndIncrement(); i < parts.size(); i = next.getAndIncrement()) {
+      // The ledger has compared checksums already.
+      parts
+          .get(i)
+          .scan(
+              (number, bytes, offset, length) ->
+                  lane.add(number, view.wrap(bytes, offset, length, false)));
+    }
     lane.finish();
   }
 }
