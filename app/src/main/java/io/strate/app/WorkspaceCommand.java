@@ -30,9 +30,14 @@ abstract class WorkspaceCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Terminal terminal = new Terminal(err());
-        Workspace workspace = Workspace.open(folder().path, circumstances(terminal))) {
+        Workspace workspace = open(circumstances(terminal))) {
       return work(workspace);
     }
+  }
+
+  /** Opens the workspace to look at; a command that reads the sources opens it otherwise. */
+  Workspace open(Circumstances circumstances) {
+    return Workspace.look(folder().path, circumstances);
   }
 
   Circumstances circumstances(Terminal terminal) {

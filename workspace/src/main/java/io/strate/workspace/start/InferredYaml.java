@@ -32,21 +32,25 @@ final class InferredYaml {
   String text() {
     List<Inference> inferred = new ArrayList<>();
     for (String file : files) {
-      String relative = relative(file);
-      for (SourceFile source : SourceFiles.find(folder, List.of(relative))) {
+      for (SourceFile source : SourceFiles.find(Path.of("").toAbsolutePath(), List.of(file))) {
         inferred.add(lake.infer(source));
       }
     }
     line(
         0,
         "# Inferred from the files; correct what is wrong, then `strate check` and `strate run`.");
-    line(0, "workspace: " + quoted(folder.toAbsolutePath().normalize().getFileName().toString()));
+    line(0, "workspace: " + quoted(folderName()));
     line(0, "timezone: UTC");
     line(0, "");
     line(0, "sources:");
     inferred.forEach(this::source);
     segments();
     return out.toString();
+  }
+
+  private String folderName() {
+    Path name = folder.toAbsolutePath().normalize().getFileName();
+    return name == null ? "workspace" : name.toString();
   }
 
   /** Arguments are relative to where the command runs, definitions to the workspace. */
