@@ -111,12 +111,16 @@ record BadInputStory(String title, List<Step> steps) {
       return new Step.Command(
           head.substring(2),
           exit.isEmpty() ? 0 : Integer.parseInt(exit.getFirst()),
-          starting("says ", body),
-          starting("never ", body));
+          unescaped(starting("says ", body)),
+          unescaped(starting("never ", body)));
     }
     String[] words = head.split(" ", 3);
     String rest = words.length > 2 ? words[2] : "";
     return new Step.Mishap(words[0], words[1], rest, starting("|", body));
+  }
+
+  private static List<String> unescaped(List<String> texts) {
+    return texts.stream().map(Mishaps::unescaped).toList();
   }
 
   private static List<String> starting(String with, List<String> lines) {

@@ -19,7 +19,7 @@ import java.util.zip.GZIPOutputStream;
 final class Mishaps {
 
   private static final Pattern ESCAPE =
-      Pattern.compile("\\\\(?:x([0-9a-f]{2})|u\\{([0-9a-f]+)}|([nrt0\\\\s]))");
+      Pattern.compile("\\\\(?:x([0-9a-f]{2})|u\\{([0-9a-f]+)}|([nrt0\\\\sp]))");
 
   private final Path file;
 
@@ -113,7 +113,10 @@ final class Mishaps {
     return text.indexOf('\\') < 0 ? text : new String(bytes(text), StandardCharsets.UTF_8);
   }
 
-  /** {@code \xff} is a byte, {@code \}{@code u{1f600}} a letter, {@code \s} a blank. */
+  /**
+   * {@code \xff} is a byte, {@code \}{@code u{1f600}} a letter, {@code \s} a blank, {@code \p} a
+   * thousand x.
+   */
   private static byte[] bytes(String escaped) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Matcher escape = ESCAPE.matcher(escaped);
@@ -127,6 +130,8 @@ final class Mishaps {
         out.writeBytes(
             Character.toString(Integer.parseInt(escape.group(2), 16))
                 .getBytes(StandardCharsets.UTF_8));
+      } else if (escape.group(3).equals("p")) {
+        out.writeBytes("x".repeat(1000).getBytes(StandardCharsets.UTF_8));
       } else {
         out.write(letter(escape.group(3).charAt(0)));
       }

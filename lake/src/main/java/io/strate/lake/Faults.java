@@ -21,7 +21,9 @@ final class Faults {
       return new Failure(
           "lake.memory",
           Blame.RESOURCES,
-          "reading '" + source.name() + "' needs more memory than it may use",
+          "reading '"
+              + source.name()
+              + "' needs more memory than it may use; split the file, or give it fewer columns",
           error);
     }
     if (said.contains("No space left")) {

@@ -29,8 +29,8 @@ final class TextFile implements AutoCloseable {
   /** Of the first line, which names the columns. */
   private static final int WIDEST_HEADER = 1 << 24;
 
-  /** DuckDB loses lines whose length does not fit into 31 bits; up to here it rejects them. */
-  private static final int LONGEST = 1 << 30;
+  /** DuckDB rejects too long lines, but loses longer ones that reach beyond one of its buffers. */
+  private static final int LONGEST = 1 << 26;
 
   private final SourceFile source;
   private final Scratch scratch;
