@@ -73,7 +73,7 @@ final class BadInputTest {
 
   private void play(BadInputStory story, int number) throws IOException {
     Path workspace = Files.createTempDirectory(folder, "story" + number);
-    TestingFolders.copy(before, workspace);
+    WholeFolders.copy(before, workspace);
     boolean hasNews = false;
     boolean opens = false;
     boolean damages = false;
@@ -111,11 +111,11 @@ final class BadInputTest {
   /** With its own files back in place; a store that the story damaged, after it was restored. */
   private void assertThatItAnswersAsBefore(Path workspace, boolean damaged) throws IOException {
     for (String name : SOURCES) {
-      TestingFolders.delete(workspace.resolve(name));
+      WholeFolders.delete(workspace.resolve(name));
       Files.copy(before.resolve(name), workspace.resolve(name));
     }
     if (damaged) {
-      TestingFolders.delete(workspace.resolve(".strate"));
+      WholeFolders.delete(workspace.resolve(".strate"));
       Cli.Result restored =
           Cli.run("restore", workspace.resolve("backup").toString(), workspace.toString());
       assertThat(restored.code()).as(restored.err()).isZero();

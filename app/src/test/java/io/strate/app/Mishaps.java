@@ -35,7 +35,7 @@ final class Mishaps {
       case "addbytes" -> append(bytes(mishap.rest()));
       case "repeat" -> repeat(mishap.rest());
       case "change" -> change(mishap.rest());
-      case "remove" -> TestingFolders.delete(file);
+      case "remove" -> WholeFolders.delete(file);
       case "folder" -> Files.createDirectories(file);
       case "link" -> Files.createSymbolicLink(file, Path.of(mishap.rest()));
       case "copy" -> Files.copy(file, sibling(mishap.rest()));

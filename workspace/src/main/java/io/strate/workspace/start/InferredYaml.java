@@ -161,7 +161,7 @@ final class InferredYaml {
 
   /** A column in an expression, and so in YAML: in backticks, and those in quotes, where needed. */
   private static String column(String name) {
-    return isPlain(name) ? name : "'" + name(name).replace("'", "''") + "'";
+    return isPlain(name) ? name : quoted(name(name));
   }
 
   private static String name(String name) {
@@ -169,9 +169,25 @@ final class InferredYaml {
   }
 
   private static String quoted(String text) {
-    return text.matches("(\\.\\./)*[\\p{L}][\\p{L}\\p{N}_./-]*")
-        ? text
+    if (text.matches("(\\.\\./)*[\\p{L}][\\p{L}\\p{N}_./-]*")) {
+      return text;
+    }
+    return text.chars().anyMatch(Character::isISOControl)
+        ? escaped(text)
         : "'" + text.replace("'", "''") + "'";
+  }
+
+  /** Line ends and the like stand in double quotes only. */
+  private static String escaped(String text) {
+    StringBuilder out = new StringBuilder("\"");
+    text.chars()
+        .forEach(
+            c ->
+                out.append(
+                    Character.isISOControl(c)
+                        ? "\\u%04x".formatted(c)
+                        : (c == '"' || c == '\\' ? "\\" : "") + (char) c));
+    return out.append('"').toString();
   }
 
   private static boolean isPlain(String name) {

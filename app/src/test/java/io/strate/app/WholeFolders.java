@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Folders as a whole, whatever is in them. */
-final class TestingFolders {
+final class WholeFolders {
 
-  private TestingFolders() {}
+  private WholeFolders() {}
 
   static void copy(Path from, Path to) throws IOException {
     for (Path file : below(from)) {
