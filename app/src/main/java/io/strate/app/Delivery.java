@@ -1,5 +1,6 @@
 package io.strate.app;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -29,12 +30,10 @@ final class Delivery extends OutputStream {
 
   /** A terminal says how it writes letters; files and programs get UTF-8. */
   PrintWriter writer() {
-    Charset terminal = System.console() == null ? null : System.console().charset();
-    boolean isTerminal = System.console() != null && System.console().isTerminal();
-    return new PrintWriter(
-        new OutputStreamWriter(
-            this, isTerminal && terminal != null ? terminal : StandardCharsets.UTF_8),
-        false);
+    Console console = System.console();
+    Charset letters =
+        console != null && console.isTerminal() ? console.charset() : StandardCharsets.UTF_8;
+    return new PrintWriter(new OutputStreamWriter(this, letters));
   }
 
   /** What kept the answer from arriving; nothing if it did, or if its reader had enough of it. */

@@ -24,7 +24,7 @@ final class StoppedRunIT {
     String members = members(workspace).out();
     addOrders(workspace);
 
-    Process run = start(workspace);
+    Process run = RunProcess.start(workspace, folder.resolve("run.log"));
     while (Files.exists(workspace.resolve(".strate/ledger/seal")) && run.isAlive()) {
       run.waitFor(10, TimeUnit.MILLISECONDS);
     }
@@ -53,22 +53,5 @@ final class StoppedRunIT {
   private static void addOrders(Path workspace) throws IOException {
     String row = "B,2026-01-16T08:30:00Z,10\n";
     Files.writeString(workspace.resolve("orders.csv"), row.repeat(ROWS), StandardOpenOption.APPEND);
-  }
-
-  private Process start(Path workspace) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-Xmx512m",
-            "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
-            "-cp",
-            System.getProperty("java.class.path"),
-            "io.strate.app.Strate",
-            "run",
-            workspace.toString())
-        .redirectErrorStream(true)
-        .redirectOutput(folder.resolve("run.log").toFile())
-        .start();
   }
 }

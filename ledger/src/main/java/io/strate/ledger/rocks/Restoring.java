@@ -30,16 +30,21 @@ final class Restoring {
   void restore() {
     backups.verify(folder);
     try {
-      delete(beside);
-      Files.createDirectories(beside);
-      backups.restore(beside);
-      examine();
-      delete(folder);
-      Files.move(beside, folder, StandardCopyOption.ATOMIC_MOVE);
+      Files.createDirectories(folder);
+      try (FolderLock _ = FolderLock.take(folder)) {
+        backups.verify(folder); // Nobody came before the lock was taken.
+        delete(beside);
+        Files.createDirectories(beside);
+        backups.restore(beside);
+        examine();
+        Files.delete(folder.resolve(FolderLock.FILE));
+        Files.delete(folder);
+        Files.move(beside, folder, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        deleteQuietly();
+      }
     } catch (IOException e) {
       throw Trouble.of(folder, e);
-    } finally {
-      deleteQuietly();
     }
   }
 

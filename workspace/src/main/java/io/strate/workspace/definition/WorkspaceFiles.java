@@ -72,7 +72,8 @@ public final class WorkspaceFiles {
   public static Path store(Path folder) {
     WorkspaceFiles files = new WorkspaceFiles(folder);
     Optional<Drafts> drafts = files.read();
-    boolean isTold = files.problems.stream().noneMatch(p -> p.code().equals("definition.path"));
+    boolean isTold =
+        files.problems.stream().noneMatch(p -> p.place().lineText().startsWith("store:"));
     return drafts
         .filter(_ -> isTold)
         .map(read -> folder.resolve(read.store()))
