@@ -1,18 +1,22 @@
 package io.strate.app;
 
 import io.strate.workspace.open.KeepStore;
-import io.strate.workspace.open.Workspace;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Adds a consistent copy of the store to a folder of backups. */
 @Command(
     name = "backup",
     description = "Adds a consistent copy of the store to a folder of backups.",
     mixinStandardHelpOptions = true)
-final class BackupCommand extends WorkspaceCommand {
+final class BackupCommand implements Callable<Integer> {
+
+  @Spec CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "FOLDER", description = "The folder of backups.")
   Path backups = Path.of("backups");
@@ -20,14 +24,9 @@ final class BackupCommand extends WorkspaceCommand {
   @Mixin WorkspaceFolder folder = new WorkspaceFolder();
 
   @Override
-  WorkspaceFolder folder() {
-    return folder;
-  }
-
-  @Override
-  int work(Workspace workspace) {
-    new KeepStore(workspace).backup(backups);
-    err().println("strate: added a backup to " + backups);
-    return DONE;
+  public Integer call() {
+    new KeepStore(folder.path).backup(backups);
+    spec.commandLine().getErr().println("strate: added a backup to " + backups);
+    return WorkspaceCommand.DONE;
   }
 }

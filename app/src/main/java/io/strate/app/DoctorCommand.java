@@ -1,7 +1,6 @@
 package io.strate.app;
 
 import io.strate.workspace.open.KeepStore;
-import io.strate.workspace.open.Workspace;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,25 +10,20 @@ import picocli.CommandLine.Mixin;
     name = "doctor",
     description = "Reads the whole store and verifies every checksum.",
     mixinStandardHelpOptions = true)
-final class DoctorCommand extends WorkspaceCommand {
+final class DoctorCommand extends TableCommand {
 
   @Mixin WorkspaceFolder folder = new WorkspaceFolder();
 
   @Override
-  WorkspaceFolder folder() {
-    return folder;
-  }
-
-  @Override
-  int work(Workspace workspace) {
-    List<String> findings = new KeepStore(workspace).doctor();
-    Table table = new Table("finding");
-    findings.forEach(table::row);
+  public Integer call() {
+    List<String> findings = new KeepStore(folder.path).doctor();
     if (findings.isEmpty()) {
       err().println("strate: the store is whole");
-    } else {
-      table.print(format, out());
+      return DONE;
     }
-    return findings.isEmpty() ? DONE : Failures.FAILED;
+    Table table = new Table("finding");
+    findings.forEach(table::row);
+    table.print(format, out());
+    return Failures.FAILED;
   }
 }

@@ -1,6 +1,6 @@
 package io.strate.app;
 
-import io.strate.workspace.open.KeepStore;
+import io.strate.workspace.open.EraseContact;
 import io.strate.workspace.open.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +29,7 @@ final class EraseCommand extends WorkspaceCommand {
 
   @Override
   int work(Workspace workspace) {
-    out().println(new KeepStore(workspace).erase(id));
+    out().println(new EraseContact(workspace).of(id));
     return DONE;
   }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
@@ -24,10 +25,37 @@ final class Failures implements IExecutionExceptionHandler {
 
   @Override
   public int handleExecutionException(Exception thrown, CommandLine line, ParseResult parsed) {
-    Failure failure = thrown instanceof Failure known ? known : unforeseen(thrown);
+    Throwable cause =
+        thrown instanceof ExecutionException wrapped && wrapped.getCause() instanceof Error error
+            ? error
+            : thrown;
+    Failure failure =
+        switch (cause) {
+          case Failure known -> known;
+          case OutOfMemoryError full -> memory(full);
+          default -> unforeseen(cause);
+        };
     line.getErr().println("strate: " + failure.getMessage());
     line.getErr().flush();
     return isUsage(failure) ? WRONG_USAGE : FAILED;
+  }
+
+  /** Runs a command so that errors of the machine come to {@link #handleExecutionException}. */
+  static int runCatchingErrors(ParseResult parsed) {
+    try {
+      return new CommandLine.RunLast().execute(parsed);
+    } catch (Error error) {
+      throw new ExecutionException(parsed.commandSpec().commandLine(), "", error);
+    }
+  }
+
+  private static Failure memory(OutOfMemoryError full) {
+    return new Failure(
+        "memory",
+        Blame.RESOURCES,
+        "this needs more memory than the %d MB that Strate may take; nothing that was acknowledged is lost: allow more with the environment variable STRATE_MEMORY, such as STRATE_MEMORY=8g"
+            .formatted(Runtime.getRuntime().maxMemory() >> 20),
+        full);
   }
 
   private static boolean isUsage(Failure failure) {

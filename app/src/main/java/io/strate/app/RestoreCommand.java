@@ -1,6 +1,6 @@
 package io.strate.app;
 
-import io.strate.workspace.open.RestoreStore;
+import io.strate.workspace.open.KeepStore;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,7 +26,7 @@ final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    new RestoreStore(folder.path).from(backups);
+    new KeepStore(folder.path).restore(backups);
     spec.commandLine().getErr().println("strate: restored the latest backup of " + backups);
     return WorkspaceCommand.DONE;
   }

@@ -1,5 +1,6 @@
 package io.strate.app;
 
+import io.strate.workspace.Circumstances;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.RunReport;
 import io.strate.workspace.run.RunSegments;
@@ -21,6 +22,11 @@ final class RunCommand extends WorkspaceCommand {
   }
 
   @Mixin AsOf asOf = new AsOf();
+
+  @Override
+  Workspace open(Circumstances circumstances) {
+    return Workspace.open(folder.path, circumstances);
+  }
 
   @Override
   int work(Workspace workspace) {

@@ -1,10 +1,13 @@
 package io.strate.app;
 
+import java.io.PrintWriter;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The {@code strate} command: parses the line, wires the rooms together, prints, exits. */
 @Command(
@@ -34,19 +37,42 @@ import picocli.CommandLine.IVersionProvider;
     })
 public final class Strate implements Runnable {
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    Interruption interruption = Interruption.expected();
+    int code = execute(commandLine(), Delivery.toStandardOutput(), arguments);
+    interruption.isOver();
+    System.exit(code);
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Strate())
-        .setCaseInsensitiveEnumValuesAllowed(true)
+    CommandLine line = new CommandLine(new Strate());
+    Arguments.register(line);
+    return line.setParameterExceptionHandler(new Usage())
+        .setExecutionStrategy(Failures::runCatchingErrors)
         .setExecutionExceptionHandler(new Failures());
+  }
+
+  /** Executes a command; one whose answer did not arrive has failed. */
+  static int execute(CommandLine line, Delivery delivery, String... arguments) {
+    PrintWriter out = delivery.writer();
+    int code = line.setOut(out).execute(arguments);
+    out.flush();
+    if (delivery.fault().isEmpty()) {
+      return code;
+    }
+    line.getErr()
+        .printf(
+            "strate: the answer could not be written to the standard output (%s): make room or give another place, and ask again%n",
+            delivery.fault().get());
+    line.getErr().flush();
+    return code == WorkspaceCommand.DONE ? Failures.FAILED : code;
   }
 
   @Override
   public void run() {
-    CommandLine.usage(this, System.out);
+    spec.commandLine().usage(spec.commandLine().getOut());
   }
 
   /** The version that the jar's manifest states; a run from class folders has none. */

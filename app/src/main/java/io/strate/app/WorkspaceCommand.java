@@ -2,24 +2,9 @@ package io.strate.app;
 
 import io.strate.workspace.Circumstances;
 import io.strate.workspace.open.Workspace;
-import java.io.PrintWriter;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** A command that works on a workspace: opens it, does its one thing, closes it. */
-abstract class WorkspaceCommand implements Callable<Integer> {
-
-  static final int DONE = 0;
-
-  @Spec CommandSpec spec;
-
-  @Option(
-      names = "--format",
-      paramLabel = "table|json|csv",
-      description = "How tables are printed (default: table).")
-  Format format = Format.TABLE;
+abstract class WorkspaceCommand extends TableCommand {
 
   /** The folder that the command line names. */
   abstract WorkspaceFolder folder();
@@ -30,20 +15,17 @@ abstract class WorkspaceCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Terminal terminal = new Terminal(err());
-        Workspace workspace = Workspace.open(folder().path, circumstances(terminal))) {
+        Workspace workspace = open(circumstances(terminal))) {
       return work(workspace);
     }
   }
 
+  /** Opens the workspace to look at; a command that reads the sources opens it otherwise. */
+  Workspace open(Circumstances circumstances) {
+    return Workspace.look(folder().path, circumstances);
+  }
+
   Circumstances circumstances(Terminal terminal) {
     return new Circumstances(System::currentTimeMillis, terminal, terminal::warn);
-  }
-
-  PrintWriter out() {
-    return spec.commandLine().getOut();
-  }
-
-  PrintWriter err() {
-    return spec.commandLine().getErr();
   }
 }

@@ -104,21 +104,6 @@ final class KillRuns {
   }
 
   private Process start(long instant) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-XX:TieredStopAtLevel=1",
-            "-Xmx512m",
-            "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
-            "-cp",
-            System.getProperty("java.class.path"),
-            "io.strate.app.Strate",
-            "run",
-            grown.toString(),
-            "--as-of",
-            Instant.ofEpochMilli(instant).toString())
-        .redirectErrorStream(true)
-        .redirectOutput(log().toFile())
-        .start();
+    return RunProcess.start(grown, log(), "--as-of", Instant.ofEpochMilli(instant).toString());
   }
 }

@@ -4,7 +4,6 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 
 import io.strate.domain.Blame;
 import io.strate.domain.Failure;
-import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
@@ -38,7 +37,7 @@ final class DuckDb implements AutoCloseable {
     scratch = Scratch.below(options.scratch());
     run("SET threads = " + options.threads());
     run("SET memory_limit = '" + (options.memoryBytes() >> 20) + "MiB'");
-    run("SET temp_directory = " + literal(spill(options).toString()));
+    run("SET temp_directory = " + literal(spill().toString()));
     run("SET autoinstall_known_extensions = false");
     run("SET autoload_known_extensions = false");
   }
@@ -46,16 +45,8 @@ final class DuckDb implements AutoCloseable {
   /**
    * Where DuckDB may put what does not fit into its memory; it makes and removes the folder itself.
    */
-  private Path spill(LakeOptions options) {
-    try {
-      return scratch.enter().resolve("spill" + OPENED.incrementAndGet());
-    } catch (IOException e) {
-      throw new Failure(
-          "lake.scratch",
-          Blame.RESOURCES,
-          "cannot write into " + options.scratch() + ": " + e.getMessage(),
-          e);
-    }
+  private Path spill() {
+    return scratch.enter().resolve("spill" + OPENED.incrementAndGet());
   }
 
   private static MemorySegment get(MemorySegment pointer) {

@@ -2,7 +2,9 @@ package io.strate.lake;
 
 import io.strate.domain.Blame;
 import io.strate.domain.Failure;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 
@@ -19,7 +21,9 @@ final class Faults {
       return new Failure(
           "lake.memory",
           Blame.RESOURCES,
-          "reading '" + source.name() + "' needs more memory than it may use",
+          "reading '"
+              + source.name()
+              + "' needs more memory than it may use; split the file, or give it fewer columns",
           error);
     }
     if (said.contains("No space left")) {
@@ -33,8 +37,8 @@ final class Faults {
             + "' cannot be read as "
             + word(source.format())
             + "; it may be cut off or damaged ("
-            + first
-            + ")",
+            + first.replaceFirst("^[A-Za-z ]+ Error: ", "")
+            + "); fetch it again, or give it the ending of its real format",
         error);
   }
 
@@ -60,6 +64,10 @@ final class Faults {
     if (!Files.isReadable(source.path())) {
       throw denied(source);
     }
+    if (!Files.isRegularFile(source.path())) {
+      throw new Failure(
+          "source.unreadable", Blame.USER, name + " is a pipe or a device; expected a file");
+    }
     if (Files.size(source.path()) == 0) {
       throw empty(source);
     }
@@ -70,6 +78,14 @@ final class Faults {
         "source.empty",
         Blame.USER,
         "'" + source.name() + "' is empty; expected at least a line of column names");
+  }
+
+  static Failure endless(SourceFile source, long most) {
+    return new Failure(
+        "source.header",
+        Blame.USER,
+        "'%s' has a line of more than %d MiB; expected lines of cells below a line of column names: is it a text file, and whole?"
+            .formatted(source.name(), most >> 20));
   }
 
   static Failure denied(SourceFile source) {
@@ -118,6 +134,22 @@ final class Faults {
         Blame.USER,
         "'"
             + source.name()
-            + "' is no text file: it holds binary bytes; give it the ending of its real format (such as .xlsx, .parquet or .gz), or export it again as text");
+            + "' is no text file: it holds binary bytes"
+            + firstNul(source)
+            + "; give it the ending of its real format (such as .xlsx, .parquet or .gz), or export it again as text");
+  }
+
+  /** Where in a text one zero byte stands, perhaps the only one. */
+  private static String firstNul(SourceFile source) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(source.path()))) {
+      long line = 1;
+      int b = in.read();
+      for (; b > 0; b = in.read()) {
+        line += b == '\n' ? 1 : 0;
+      }
+      return b < 0 ? "" : ", the first zero byte in line " + line;
+    } catch (IOException e) {
+      return "";
+    }
   }
 }

@@ -123,7 +123,9 @@ final class JsonStream implements CellStream {
       writer.add(cells);
       note(position);
     } catch (JsonText.NotJson e) {
-      malformed.add(new Malformed(position, "", "expected an object, {…}", object));
+      String reason =
+          object.startsWith("{") ? "not JSON: " + e.getMessage() : "expected an object, {…}";
+      malformed.add(new Malformed(position, "", reason, object));
     }
   }
 

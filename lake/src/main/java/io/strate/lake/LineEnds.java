@@ -5,8 +5,13 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /**
  * Line ends outside quotes. DuckDB refuses a file whose records end in different ways; those within
@@ -38,6 +43,31 @@ final class LineEnds {
       returns |= before == '\r';
     }
     return (feeds ? 1 : 0) + (returns ? 1 : 0) + (both ? 1 : 0) > 1;
+  }
+
+  /** Whether some line is longer than {@code most} bytes; looks at a few places only. */
+  static boolean isBeyond(Path file, long most) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        Arena arena = Arena.ofConfined()) {
+      long size = channel.size();
+      MemorySegment bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, size, arena);
+      long line = 0;
+      while (size - line > most) {
+        long end = line + most;
+        while (end > line && !isEnd(bytes.get(ValueLayout.JAVA_BYTE, end - 1))) {
+          end--;
+        }
+        if (end == line) {
+          return true;
+        }
+        line = end;
+      }
+      return false;
+    }
+  }
+
+  private static boolean isEnd(byte b) {
+    return b == '\n' || b == '\r';
   }
 
   /** Copies a file with every end of a record as a line feed. */

@@ -165,8 +165,18 @@ public final class RowReader implements AutoCloseable {
   void reject(int blockRow, String column, String reason) {
     rejected++;
     if (pending.size() < MOST_REJECTS) {
-      pending.add(new Pending(before + blockRow, column, reason, rowText(blockRow)));
+      String why = lacks(column) ? "the file has no column '" + column + "'" : reason;
+      pending.add(new Pending(before + blockRow, column, why, rowText(blockRow)));
     }
+  }
+
+  private boolean lacks(String column) {
+    for (int i = 0; i < positions.length; i++) {
+      if (positions[i] < 0 && readings.get(i).column().equals(column)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The row's cells as they would stand in a CSV file. */

@@ -1,7 +1,12 @@
 package io.strate.lake;
 
+import io.strate.domain.Blame;
+import io.strate.domain.Failure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -66,7 +71,7 @@ final class Scratch {
   }
 
   /** The folder itself, which stays until {@link #leave}. */
-  synchronized Path enter() throws IOException {
+  synchronized Path enter() {
     Path folder = folder();
     users++;
     return folder;
@@ -81,13 +86,33 @@ final class Scratch {
     }
   }
 
-  private Path folder() throws IOException {
+  private Path folder() {
     if (!Files.isDirectory(own)) {
-      Files.createDirectories(root);
-      sweep(root);
-      Files.createDirectories(own);
+      try {
+        Files.createDirectories(root);
+        sweep(root);
+        Files.createDirectories(own);
+      } catch (IOException e) {
+        throw unusable(e);
+      }
     }
     return own;
+  }
+
+  private Failure unusable(IOException e) {
+    String reason =
+        switch (e) {
+          case AccessDeniedException denied -> "this user has no permission";
+          case FileAlreadyExistsException there -> "something that is no folder is in its place";
+          case FileSystemException other when other.getReason() != null -> other.getReason();
+          default -> String.valueOf(e.getMessage());
+        };
+    return new Failure(
+        "lake.scratch",
+        Blame.RESOURCES,
+        "cannot write into %s, the folder for what is needed on the way (%s); make way or room for it, or allow it to this user"
+            .formatted(root, reason.replace("Not a directory", "a part of its path is no folder")),
+        e);
   }
 
   private void deleteIfUnused() throws IOException {

@@ -5,9 +5,7 @@ import io.strate.domain.CodePoints;
 import io.strate.domain.Failure;
 import io.strate.domain.Nearest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -15,6 +13,7 @@ import java.nio.file.PathMatcher;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,6 +34,18 @@ public final class SourceFiles {
       }
     }
     throw missing(workspace, alternatives);
+  }
+
+  /** Whether a file is, or would be, among those that a path or glob of a source names. */
+  public static boolean names(Path workspace, String pattern, Path file) {
+    Path found = file.toAbsolutePath().normalize();
+    if (found.equals(resolve(workspace, pattern).toAbsolutePath())) {
+      return true;
+    }
+    Path root = root(workspace, pattern).toAbsolutePath().normalize();
+    return isGlob(pattern)
+        && found.startsWith(root)
+        && matcher(pattern, wild(pattern)).matches(root.relativize(found));
   }
 
   private static List<SourceFile> one(Path workspace, String pattern) {
@@ -69,26 +80,49 @@ public final class SourceFiles {
   }
 
   private static List<SourceFile> glob(Path workspace, String pattern) {
-    int fixed = pattern.lastIndexOf('/', firstWild(pattern));
-    Path root = workspace.resolve(fixed < 0 ? "" : pattern.substring(0, Math.max(fixed, 1)));
+    Path root = root(workspace, pattern);
     if (!Files.isDirectory(root)) {
       return List.of();
     }
-    String rest = pattern.substring(fixed + 1);
-    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + rest);
+    String rest = wild(pattern);
+    PathMatcher matcher = matcher(pattern, rest);
     int depth =
         rest.contains("**")
             ? Integer.MAX_VALUE
             : (int) rest.chars().filter(c -> c == '/').count() + 1;
-    try (Stream<Path> files = Files.walk(root, depth, FileVisitOption.FOLLOW_LINKS)) {
-      return files
-          .filter(file -> matcher.matches(root.relativize(file)) && !Files.isDirectory(file))
-          .map(file -> source(workspace, file))
-          .sorted(Comparator.comparing(SourceFile::name, CodePoints::compare))
-          .toList();
-    } catch (IOException | UncheckedIOException e) {
+    return FilesBelow.root(root, depth).stream()
+        .filter(file -> matcher.matches(root.relativize(file)) && !Files.isDirectory(file))
+        .map(file -> source(workspace, file))
+        .sorted(Comparator.comparing(SourceFile::name, CodePoints::compare))
+        .toList();
+  }
+
+  /** The folder that a glob begins in. */
+  private static Path root(Path workspace, String pattern) {
+    int fixed = fixed(pattern);
+    return workspace.resolve(fixed < 0 ? "" : pattern.substring(0, Math.max(fixed, 1)));
+  }
+
+  /** A glob below its root. */
+  private static String wild(String pattern) {
+    return pattern.substring(fixed(pattern) + 1);
+  }
+
+  private static int fixed(String pattern) {
+    return isGlob(pattern) ? pattern.lastIndexOf('/', firstWild(pattern)) : -1;
+  }
+
+  private static PathMatcher matcher(String pattern, String rest) {
+    try {
+      return FileSystems.getDefault().getPathMatcher("glob:" + rest);
+    } catch (PatternSyntaxException e) {
       throw new Failure(
-          "source.unreadable", Blame.RESOURCES, "cannot list '" + root + "': " + e.getMessage(), e);
+          "source.path",
+          Blame.USER,
+          "'"
+              + pattern
+              + "' is no pattern of files: a '[' or '{' is not closed; write such as 'orders/*.csv'",
+          e);
     }
   }
 
@@ -121,7 +155,14 @@ public final class SourceFiles {
   private static Failure missing(Path workspace, List<String> alternatives) {
     String wanted = alternatives.stream().map(a -> "'" + a + "'").collect(Collectors.joining(", "));
     String last = alternatives.isEmpty() ? "" : alternatives.getLast();
-    Path folder = resolve(workspace, last).getParent();
+    Path literal = resolve(workspace, last);
+    Path folder = literal.getParent();
+    if (Files.isSymbolicLink(literal)) {
+      return new Failure(
+          "source.missing",
+          Blame.USER,
+          "'" + last + "' is a link that leads nowhere: mend it, or name another file");
+    }
     return new Failure(
         "source.missing",
         Blame.USER,

@@ -44,6 +44,7 @@ public final class TableWriter implements AutoCloseable {
     this.columns = new LinkedHashMap<>(columns);
     this.names = List.copyOf(this.columns.keySet());
     this.options = options;
+    requirePlace();
     this.part = this.file.resolveSibling(this.file.getFileName() + ".part");
     try {
       out = new BufferedWriter(new OutputStreamWriter(stream(), StandardCharsets.UTF_8), 1 << 16);
@@ -66,6 +67,22 @@ public final class TableWriter implements AutoCloseable {
                     "'"
                         + file
                         + "': expected a name that ends in .csv, .jsonl or .parquet (.csv.gz, .jsonl.gz)"));
+  }
+
+  private void requirePlace() {
+    Path folder = file.getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new Failure(
+          "usage.export",
+          Blame.USER,
+          "cannot write '" + file + "': there is no folder '" + folder + "'; make it first");
+    }
+    if (Files.isDirectory(file)) {
+      throw new Failure(
+          "usage.export",
+          Blame.USER,
+          "cannot write '" + file + "': it is a folder; name a file in it");
+    }
   }
 
   private OutputStream stream() throws IOException {
@@ -206,8 +223,11 @@ public final class TableWriter implements AutoCloseable {
   @Override
   public void close() {
     try {
-      out.close();
-      Files.deleteIfExists(part);
+      try {
+        out.close();
+      } finally {
+        Files.deleteIfExists(part);
+      }
     } catch (IOException e) {
       throw unwritable(e);
     }

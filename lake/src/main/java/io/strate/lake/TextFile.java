@@ -2,6 +2,8 @@ package io.strate.lake;
 
 import io.strate.domain.Blame;
 import io.strate.domain.Failure;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +25,12 @@ import java.util.zip.ZipException;
 final class TextFile implements AutoCloseable {
 
   private static final int SAMPLE = 1 << 16;
+
+  /** Of the first line, which names the columns. */
+  private static final int WIDEST_HEADER = 1 << 24;
+
+  /** DuckDB rejects too long lines, but loses longer ones that reach beyond one of its buffers. */
+  private static final int LONGEST = 1 << 26;
 
   private final SourceFile source;
   private final Scratch scratch;
@@ -96,9 +104,7 @@ final class TextFile implements AutoCloseable {
       inflate();
     }
     makeUtf8();
-    byte[] bytes = head(path, SAMPLE);
-    sampleIsWhole = bytes.length < SAMPLE;
-    sample = new String(bytes, StandardCharsets.UTF_8);
+    sample = source.format().isText() ? firstLines() : firstBytes();
     if (sample.startsWith("\uFEFF")) {
       sample = sample.substring(1);
     }
@@ -107,6 +113,35 @@ final class TextFile implements AutoCloseable {
     }
     size = Files.size(path);
     path = plainName(path);
+  }
+
+  private String firstBytes() throws IOException {
+    byte[] bytes = head(path, SAMPLE);
+    sampleIsWhole = bytes.length < SAMPLE;
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /** The line of column names, however wide, and what comes after it. */
+  private String firstLines() throws IOException {
+    if (LineEnds.isBeyond(path, LONGEST)) {
+      throw Faults.endless(source, LONGEST);
+    }
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(path), SAMPLE)) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream(SAMPLE);
+      int b = in.read();
+      for (; b >= 0 && b != '\n' && b != '\r' && bytes.size() <= WIDEST_HEADER; b = in.read()) {
+        bytes.write(b);
+      }
+      if (bytes.size() > WIDEST_HEADER) {
+        throw Faults.endless(source, WIDEST_HEADER);
+      }
+      if (b >= 0) {
+        bytes.write(b);
+        bytes.write(in.readNBytes(SAMPLE));
+      }
+      sampleIsWhole = in.read() < 0;
+      return bytes.toString(StandardCharsets.UTF_8);
+    }
   }
 
   private static byte[] head(Path file, int length) throws IOException {

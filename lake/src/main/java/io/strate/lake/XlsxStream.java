@@ -73,7 +73,9 @@ final class XlsxStream implements CellStream {
     return new Failure(
         "source.unreadable",
         Blame.USER,
-        "'" + source.name() + "' cannot be read as an Excel workbook; it may be cut off or damaged",
+        "'"
+            + source.name()
+            + "' cannot be read as an Excel workbook; it may be cut off or damaged; fetch it again, or give it the ending of its real format",
         e);
   }
 

@@ -48,8 +48,8 @@ final class Backups {
     return new BackupEngineOptions(folder.toString()).setSync(true);
   }
 
-  /** Puts the newest backup into an empty folder. */
-  void restore(Path ledger) {
+  /** There is a backup, and nothing where it is to go. */
+  void verify(Path ledger) {
     if (!Files.isDirectory(folder) || !StoreFormat.exists(folder)) {
       throw new Failure(
           "store.backup",
@@ -58,6 +58,10 @@ final class Backups {
     }
     StoreFormat.verify(folder);
     requireEmpty(ledger);
+  }
+
+  /** Puts the newest backup into an empty folder. */
+  void restore(Path ledger) {
     String rocks = ledger.resolve(Store.FOLDER).toString();
     try (BackupEngineOptions options = options();
         BackupEngine engine = BackupEngine.open(Env.getDefault(), options);
@@ -65,7 +69,7 @@ final class Backups {
       Files.createDirectories(ledger.resolve(Store.FOLDER));
       engine.restoreDbFromLatestBackup(rocks, rocks, how);
     } catch (RocksDBException e) {
-      throw Trouble.of(e);
+      throw Trouble.backup(folder, e);
     } catch (IOException e) {
       throw Trouble.of(ledger, e);
     }

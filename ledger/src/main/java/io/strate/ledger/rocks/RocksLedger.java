@@ -47,24 +47,11 @@ public final class RocksLedger {
     return Opening.examine(folder);
   }
 
-  /** Puts the newest backup of a folder of backups into an empty folder, and verifies it. */
+  /**
+   * Puts the newest backup of a folder of backups into an empty folder, verified: whole or not at
+   * all.
+   */
   public static void restore(Path backups, Path folder) {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw Trouble.of(folder, e);
-    }
-    try (FolderLock _ = FolderLock.take(folder)) {
-      new Backups(backups).restore(folder);
-    }
-    try (Ledger ledger = open(folder, LedgerOptions.DEFAULT)) {
-      ledger.doctor().stream()
-          .filter(finding -> finding.severity() == Finding.Severity.DAMAGE)
-          .findFirst()
-          .ifPresent(
-              finding -> {
-                throw Trouble.damaged("", "in the backup " + finding.what());
-              });
-    }
+    new Restoring(new Backups(backups), folder).restore();
   }
 }

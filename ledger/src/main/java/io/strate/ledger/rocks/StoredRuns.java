@@ -92,9 +92,11 @@ final class StoredRuns implements Runs {
     Map<String, SegmentRow> next = new TreeMap<>();
     Map<String, Delta> changes = new TreeMap<>();
     Map<Integer, RoaringBitmap> changed = new HashMap<>();
+    int free = table.values().stream().mapToInt(SegmentRow::number).max().orElse(-1) + 1;
     try (Batch batch = new Batch(store)) {
       for (SegmentResult result : run.segments()) {
-        SegmentRow row = row(result, next);
+        SegmentRow known = table.get(result.name());
+        SegmentRow row = row(result, known == null ? free++ : known.number());
         next.put(result.name(), row);
         delta(row.number(), result.members(), saved)
             .ifPresent(
@@ -118,15 +120,9 @@ final class StoredRuns implements Runs {
     return new Changes(saved, changes);
   }
 
-  private SegmentRow row(SegmentResult result, Map<String, SegmentRow> sofar) {
-    SegmentRow known = table.get(result.name());
-    int number = known != null ? known.number() : 1 + Math.max(highest(table), highest(sofar));
+  private static SegmentRow row(SegmentResult result, int number) {
     return new SegmentRow(
         number, true, result.of(), result.definitionHash(), result.members().getLongCardinality());
-  }
-
-  private static int highest(Map<String, SegmentRow> rows) {
-    return rows.values().stream().mapToInt(SegmentRow::number).max().orElse(-1);
   }
 
   private Optional<Delta> delta(int segment, RoaringBitmap members, RunRecord run) {

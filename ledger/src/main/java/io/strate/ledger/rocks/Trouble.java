@@ -4,6 +4,7 @@ import io.strate.domain.Blame;
 import io.strate.domain.Failure;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import org.rocksdb.Status;
 final class Trouble {
 
   private static final String REMEDY =
-      "run `strate doctor` to see what is whole, then `strate restore` a backup or rebuild the store from its sources";
+      "run `strate doctor` to see what is whole, then move the store away and `strate restore` a backup, or rebuild it from its sources with `strate run`";
 
   private Trouble() {}
 
@@ -70,8 +71,9 @@ final class Trouble {
   static Failure of(Path path, IOException cause) {
     String reason =
         switch (cause) {
-          case AccessDeniedException denied -> "no permission";
+          case AccessDeniedException denied -> "this user has no permission";
           case NoSuchFileException missing -> "it does not exist";
+          case FileAlreadyExistsException there -> "something that is no folder is in its place";
           case FileSystemException other when other.getReason() != null -> other.getReason();
           default -> String.valueOf(cause.getMessage());
         };
@@ -81,7 +83,27 @@ final class Trouble {
     return new Failure(
         "store.io",
         Blame.RESOURCES,
-        path + " cannot be read or written: " + oneLine(reason) + ".",
+        path
+            + " cannot be read or written: "
+            + oneLine(reason.replace("Not a directory", "something in its path is no folder"))
+            + ". Name a folder that this user may write into, or make way for it.",
+        cause);
+  }
+
+  /** A backup that cannot be put in the place of a store. */
+  static Failure backup(Path folder, RocksDBException cause) {
+    Status status = cause.getStatus();
+    if (status == null || status.getCode() != Status.Code.Corruption) {
+      return of(cause);
+    }
+    return new Failure(
+        "store.backup",
+        Blame.RESOURCES,
+        "The latest backup in "
+            + folder
+            + " is damaged ("
+            + oneLine(String.valueOf(cause.getMessage()))
+            + "); nothing was changed. Restore from another copy of that folder, or rebuild the store from its sources with `strate run`.",
         cause);
   }
 

@@ -6,10 +6,12 @@ import io.strate.domain.Failure;
 import io.strate.domain.Type;
 import io.strate.domain.Value;
 import io.strate.engine.Rows;
+import io.strate.lake.SourceFiles;
 import io.strate.lake.TableWriter;
 import io.strate.rule.definition.ScoreDefinition;
 import io.strate.rule.definition.SegmentDefinition;
 import io.strate.rule.definition.TraitDefinition;
+import io.strate.workspace.definition.SourceDefinition;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Evaluation;
 import java.nio.file.Path;
@@ -45,6 +47,7 @@ public final class ExportProfiles {
                   of == Entity.CONTACT ? "accounts" : "contacts",
                   of == Entity.CONTACT ? "accounts" : "contacts"));
     }
+    requireNoSource(file);
     List<String> segments = segments(of);
     Map<String, Type> columns = columns(of, segments);
     long[] written = {0};
@@ -58,6 +61,22 @@ public final class ExportProfiles {
       table.finish();
     }
     return written[0];
+  }
+
+  /** An export in the place of a source's file would destroy it, or be read as one of its files. */
+  private void requireNoSource(Path file) {
+    Path folder = workspace.definition().folder();
+    for (SourceDefinition source : workspace.definition().sources()) {
+      for (String read : source.read()) {
+        if (SourceFiles.names(folder, read, file)) {
+          throw new Failure(
+              "usage.export",
+              Blame.USER,
+              "'%s' is read by the source '%s' (%s): give the export another name"
+                  .formatted(file, source.name(), read));
+        }
+      }
+    }
   }
 
   private long write(Rows rows, Entity of, String only, List<String> segments, TableWriter table) {

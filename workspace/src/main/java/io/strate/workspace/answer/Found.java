@@ -50,9 +50,7 @@ record Found(Entity of, int number) {
   }
 
   private static OptionalInt number(Workspace workspace, Entity of, String typed) {
-    return typed.isEmpty()
-        ? OptionalInt.empty()
-        : workspace.ledger().profiles().number(workspace.identifier(of, typed));
+    return workspace.ledger().profiles().number(workspace.identifier(of, typed));
   }
 
   private static Failure unknown(Workspace workspace, String typed, Entity... of) {

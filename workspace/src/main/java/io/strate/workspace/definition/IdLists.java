@@ -32,6 +32,11 @@ final class IdLists {
   Set<String> read(Name file, Consumer<Problem> problems) {
     try {
       Path path = folder.resolve(file.text());
+      if (Files.exists(path) && !Files.isRegularFile(path)) {
+        problems.accept(
+            problem(file, "'" + file + "' " + MainFile.kind(path) + "; expected a file of ids"));
+        return Set.of();
+      }
       if (Files.size(path) > LARGEST) {
         problems.accept(problem(file, "a list of ids has at most 100 MB"));
         return Set.of();

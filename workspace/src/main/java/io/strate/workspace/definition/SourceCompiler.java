@@ -56,6 +56,9 @@ final class SourceCompiler {
       RowExpressions rows = new RowExpressions(draft, columns, zone, problems);
       return new SourceCompiler(draft, position, rows).define(read);
     } catch (Failure failure) {
+      if (failure.code().startsWith("lake.")) {
+        throw failure; // The machine's trouble, whatever the source is.
+      }
       String message = Objects.requireNonNullElse(failure.getMessage(), failure.code());
       problems.accept(Problem.error(failure.code(), draft.read().getFirst().place(), message));
       return Optional.empty();

@@ -78,7 +78,17 @@ final class SourceReader {
         maxRejects(fields));
   }
 
-  private static List<Name> files(Fields fields) {
+  private List<Name> files(Fields fields) {
+    fields
+        .node("read")
+        .filter(read -> read instanceof YamlNode.Sequence list && list.items().isEmpty())
+        .ifPresent(
+            empty ->
+                problems.accept(
+                    Problem.error(
+                        "definition.shape",
+                        empty.place(),
+                        "`read:` wants a file or a pattern of files, found an empty list")));
     return Stream.concat(fields.name("read").stream(), names(fields.items("read"))).toList();
   }
 

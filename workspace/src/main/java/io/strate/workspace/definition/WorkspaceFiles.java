@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -63,6 +64,31 @@ public final class WorkspaceFiles {
     return new Checked(workspace.filter(_ -> fine), all);
   }
 
+  /**
+   * Where a workspace keeps its store, whatever else may be wrong with its definitions.
+   *
+   * @throws Failure if there is no workspace in the folder, or its files do not tell
+   */
+  public static Path store(Path folder) {
+    WorkspaceFiles files = new WorkspaceFiles(folder);
+    Optional<Drafts> drafts = files.read();
+    boolean isTold =
+        files.problems.stream().noneMatch(p -> p.place().lineText().startsWith("store:"));
+    return drafts
+        .filter(_ -> isTold)
+        .map(read -> folder.resolve(read.store()))
+        .orElseThrow(
+            () ->
+                new Failure(
+                    "definitions.wrong",
+                    Blame.USER,
+                    files.problems.stream()
+                        .map(ProblemPrinter::print)
+                        .collect(
+                            Collectors.joining(
+                                "\n", "the definitions do not tell where the store is\n", ""))));
+  }
+
   private boolean isInPlace(Problem problem) {
     return problem.code().equals("yaml.quotes")
         || !repaired.contains(problem.place().file() + ":" + problem.place().line());
@@ -79,16 +105,10 @@ public final class WorkspaceFiles {
   }
 
   private List<Path> files() {
-    if (!Files.isRegularFile(folder.resolve(MAIN))) {
-      throw new Failure(
-          "workspace.missing",
-          Blame.USER,
-          "there is no %s in %s; give the folder of a workspace, or make one with `strate init`"
-              .formatted(MAIN, folder));
-    }
+    MainFile.require(folder);
     try (Stream<Path> all = Files.list(folder)) {
-      return all.filter(Files::isRegularFile)
-          .filter(path -> isDefinitions(path.getFileName().toString()))
+      return all.filter(path -> isDefinitions(path.getFileName().toString()))
+          .filter(path -> !Files.isDirectory(path))
           .sorted(
               Comparator.comparing((Path path) -> !path.getFileName().toString().equals(MAIN))
                   .thenComparing(path -> path.getFileName().toString()))
@@ -125,6 +145,13 @@ public final class WorkspaceFiles {
   }
 
   private static YamlBytes.Decoded decode(String name, Path path) {
+    if (!Files.isRegularFile(path)) {
+      return new YamlBytes.NotText(
+          Problem.error(
+              "workspace.unreadable",
+              new Place(name, 1, 1, "", 1),
+              MainFile.kind(path) + "; expected a file of definitions: mend it or take it away"));
+    }
     try {
       long size = Files.size(path);
       return size > YamlBytes.LARGEST

@@ -1,5 +1,6 @@
 package io.strate.workspace.ingest;
 
+import io.strate.domain.Failure;
 import io.strate.domain.Type;
 import io.strate.lake.Lake;
 import io.strate.lake.RowReader;
@@ -34,11 +35,13 @@ public final class CachedSchemas implements SourceColumns {
   private final Path folder;
   private final Lake lake;
   private final KnownSources known;
+  private final boolean trustsStore;
 
-  private CachedSchemas(Path folder, Lake lake, KnownSources known) {
+  private CachedSchemas(Path folder, Lake lake, KnownSources known, boolean trustsStore) {
     this.folder = folder;
     this.lake = lake;
     this.known = known;
+    this.trustsStore = trustsStore;
   }
 
   /**
@@ -46,7 +49,15 @@ public final class CachedSchemas implements SourceColumns {
    * @param file where to remember; anything that is wrong with it is as if it were absent
    */
   public static CachedSchemas in(Path folder, Path file, Lake lake) {
-    return new CachedSchemas(folder, lake, KnownSources.load(file));
+    return new CachedSchemas(folder, lake, KnownSources.load(file), false);
+  }
+
+  /**
+   * For questions that the store alone answers: a source that was read before keeps its columns
+   * where its files are gone or cannot be read now.
+   */
+  public CachedSchemas trustingTheStore() {
+    return new CachedSchemas(folder, lake, known, true);
   }
 
   /**
@@ -73,6 +84,17 @@ public final class CachedSchemas implements SourceColumns {
 
   @Override
   public Map<String, Type> columns(String source, List<String> read) {
+    try {
+      see(source, read);
+    } catch (Failure unreadable) {
+      if (!trustsStore || known.get(source).kept().columns().isEmpty()) {
+        throw unreadable;
+      }
+    }
+    return known.get(source).answers().columns();
+  }
+
+  private void see(String source, List<String> read) {
     List<SourceFile> files = SourceFiles.find(folder, read);
     List<File> states =
         files.stream().map(f -> new File(f.name(), FileState.of(f.name(), f.path()))).toList();
@@ -81,7 +103,6 @@ public final class CachedSchemas implements SourceColumns {
       known.put(source, before.seeing(states, schema(files, states, before)));
       known.save();
     }
-    return known.get(source).answers().columns();
   }
 
   /** Before the first reading all cells decide; later what is new or changed adds columns. */

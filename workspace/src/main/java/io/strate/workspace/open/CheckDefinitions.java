@@ -10,10 +10,23 @@ import io.strate.workspace.definition.WorkspaceFiles;
 import io.strate.workspace.ingest.CachedSchemas;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Checks the definitions of a workspace without opening its store. */
 public final class CheckDefinitions {
+
+  /** Problems of a source's files as they lie there now, not of what is written about them. */
+  private static final Set<String> OF_FILES =
+      Set.of(
+          "source.binary",
+          "source.denied",
+          "source.empty",
+          "source.encoding",
+          "source.header",
+          "source.missing",
+          "source.truncated",
+          "source.unreadable");
 
   private final Path folder;
   private final CachedSchemas schemas;
@@ -48,9 +61,15 @@ public final class CheckDefinitions {
         .orElseThrow(
             () ->
                 new Failure(
-                    "definitions.wrong",
+                    isOfFiles(checked) ? "source.unreadable" : "definitions.wrong",
                     Blame.USER,
                     summary(checked) + "\n" + print(checked.problems())));
+  }
+
+  private static boolean isOfFiles(Checked checked) {
+    return checked.problems().stream()
+        .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+        .allMatch(problem -> OF_FILES.contains(problem.code()));
   }
 
   private Checked read() {

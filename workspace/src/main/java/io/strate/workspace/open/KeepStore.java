@@ -1,45 +1,69 @@
 package io.strate.workspace.open;
 
-import io.strate.domain.Entity;
-import io.strate.domain.Identifier;
-import io.strate.ledger.Erased;
+import io.strate.domain.Failure;
 import io.strate.ledger.Finding;
-import io.strate.workspace.ingest.SourceNotes;
+import io.strate.ledger.Ledger;
+import io.strate.ledger.LedgerOptions;
+import io.strate.ledger.rocks.RocksLedger;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Looks after the store: erasure, verification, backups. */
+/**
+ * Looks after the store of a workspace: verification, backups. A mistake in the definitions keeps
+ * nobody from it, as long as they say where the store is.
+ */
 public final class KeepStore {
 
-  private final Workspace workspace;
+  private final Path folder;
 
-  public KeepStore(Workspace workspace) {
-    this.workspace = workspace;
-  }
-
-  /** Forgets a contact for good; the sentence that says what was erased. */
-  public String erase(String id) {
-    Identifier typed = workspace.identifier(Entity.CONTACT, id);
-    boolean isKnown = workspace.ledger().profiles().number(typed).isPresent();
-    Erased erased = workspace.ledger().erase(typed);
-    SourceNotes.forget(workspace.ledger(), typed);
-    erased.identifiers().forEach(each -> SourceNotes.forget(workspace.ledger(), each));
-    if (!isKnown) {
-      return "nobody is known as '%s', so that nothing was erased; files that name them later are barred all the same, so check the id if you meant somebody else"
-          .formatted(id);
-    }
-    return "erased %d identifiers, %d entries, %d rejected rows; a keyed hash keeps re-read files from bringing them back"
-        .formatted(erased.identifiers().size(), erased.entries(), erased.rejects());
+  /**
+   * @param workspace its folder
+   */
+  public KeepStore(Path workspace) {
+    this.folder = Stores.ledgerFolderOf(workspace);
   }
 
   /** What is wrong with the store, a sentence each; nothing if it is whole. */
   public List<String> doctor() {
-    return workspace.ledger().doctor().stream().map(KeepStore::sentence).toList();
+    List<Finding> findings;
+    try (Ledger ledger = open()) {
+      findings = ledger.doctor();
+    } catch (Failure damaged) {
+      findings = examined(damaged);
+    }
+    return findings.stream().map(KeepStore::sentence).toList();
+  }
+
+  /** What is wrong with the files of a store that does not open. */
+  private List<Finding> examined(Failure damaged) {
+    if (!damaged.code().equals("store.damaged")) {
+      throw damaged;
+    }
+    List<Finding> findings = RocksLedger.examine(folder);
+    if (findings.isEmpty()) {
+      throw damaged;
+    }
+    return findings;
   }
 
   /** Adds a consistent copy of the store to a folder of backups. */
   public void backup(Path backups) {
-    workspace.ledger().backup(backups);
+    try (Ledger ledger = open()) {
+      ledger.backup(backups);
+    }
+  }
+
+  /**
+   * Puts the latest backup in the place of the store.
+   *
+   * @throws Failure {@code store.exists} if a store is there: nothing is overwritten
+   */
+  public void restore(Path backups) {
+    RocksLedger.restore(backups, folder);
+  }
+
+  private Ledger open() {
+    return RocksLedger.open(folder, LedgerOptions.DEFAULT.withCreateIfMissing(false));
   }
 
   private static String sentence(Finding finding) {

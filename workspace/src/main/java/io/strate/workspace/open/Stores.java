@@ -6,6 +6,7 @@ import io.strate.ledger.Ledger;
 import io.strate.ledger.LedgerOptions;
 import io.strate.ledger.rocks.RocksLedger;
 import io.strate.workspace.definition.WorkspaceDefinition;
+import io.strate.workspace.definition.WorkspaceFiles;
 import io.strate.workspace.ingest.CachedSchemas;
 import java.nio.file.Path;
 
@@ -18,12 +19,17 @@ public final class Stores {
   private Stores() {}
 
   /** The ledger's folder within a store. */
-  static Path ledgerFolder(WorkspaceDefinition definition) {
-    return definition.store().resolve("ledger");
+  private static Path ledgerFolder(Path store) {
+    return store.resolve("ledger");
+  }
+
+  /** The ledger's folder, of a workspace whose definitions need not be sound. */
+  static Path ledgerFolderOf(Path workspace) {
+    return ledgerFolder(WorkspaceFiles.store(workspace));
   }
 
   static Ledger ledger(WorkspaceDefinition definition) {
-    return RocksLedger.open(ledgerFolder(definition), LedgerOptions.DEFAULT);
+    return RocksLedger.open(ledgerFolder(definition.store()), LedgerOptions.DEFAULT);
   }
 
   /** A lake that writes what it needs on the way below the workspace. */

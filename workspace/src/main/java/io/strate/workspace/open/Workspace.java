@@ -49,7 +49,20 @@ public final class Workspace implements AutoCloseable {
    *     errors; others say why the store cannot be opened
    */
   public static Workspace open(Path folder, Circumstances circumstances) {
-    CachedSchemas schemas = Stores.schemas(folder);
+    return open(folder, Stores.schemas(folder), circumstances);
+  }
+
+  /**
+   * Opens a workspace to answer of what has been read: files of its sources that are gone, or
+   * damaged, since they were read keep nobody from looking.
+   *
+   * @throws Failure as {@link #open}
+   */
+  public static Workspace look(Path folder, Circumstances circumstances) {
+    return open(folder, Stores.schemas(folder).trustingTheStore(), circumstances);
+  }
+
+  private static Workspace open(Path folder, CachedSchemas schemas, Circumstances circumstances) {
     WorkspaceDefinition definition = new CheckDefinitions(folder, schemas).sound();
     Ledger ledger = Stores.ledger(definition);
     Workspace workspace = new Workspace(folder, schemas, definition, ledger, circumstances);
@@ -135,6 +148,10 @@ public final class Workspace implements AutoCloseable {
    * workspace's sources know.
    */
   public Identifier identifier(Entity of, String typed) {
+    if (typed.isEmpty()) {
+      throw new Failure(
+          "usage.id", Blame.USER, "expected an id, or kind:value, found an empty text");
+    }
     int colon = typed.indexOf(':');
     boolean isKind = colon > 0 && colon < typed.length() - 1 && isKind(typed.substring(0, colon));
     return isKind

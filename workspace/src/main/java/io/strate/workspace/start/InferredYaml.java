@@ -32,21 +32,25 @@ final class InferredYaml {
   String text() {
     List<Inference> inferred = new ArrayList<>();
     for (String file : files) {
-      String relative = relative(file);
-      for (SourceFile source : SourceFiles.find(folder, List.of(relative))) {
+      for (SourceFile source : SourceFiles.find(Path.of("").toAbsolutePath(), List.of(file))) {
         inferred.add(lake.infer(source));
       }
     }
     line(
         0,
         "# Inferred from the files; correct what is wrong, then `strate check` and `strate run`.");
-    line(0, "workspace: " + quoted(folder.toAbsolutePath().normalize().getFileName().toString()));
+    line(0, "workspace: " + quoted(folderName()));
     line(0, "timezone: UTC");
     line(0, "");
     line(0, "sources:");
     inferred.forEach(this::source);
     segments();
     return out.toString();
+  }
+
+  private String folderName() {
+    Path name = folder.toAbsolutePath().normalize().getFileName();
+    return name == null ? "workspace" : name.toString();
   }
 
   /** Arguments are relative to where the command runs, definitions to the workspace. */
@@ -157,7 +161,7 @@ final class InferredYaml {
 
   /** A column in an expression, and so in YAML: in backticks, and those in quotes, where needed. */
   private static String column(String name) {
-    return isPlain(name) ? name : "'" + name(name).replace("'", "''") + "'";
+    return isPlain(name) ? name : quoted(name(name));
   }
 
   private static String name(String name) {
@@ -165,9 +169,25 @@ final class InferredYaml {
   }
 
   private static String quoted(String text) {
-    return text.matches("(\\.\\./)*[\\p{L}][\\p{L}\\p{N}_./-]*")
-        ? text
+    if (text.matches("(\\.\\./)*[\\p{L}][\\p{L}\\p{N}_./-]*")) {
+      return text;
+    }
+    return text.chars().anyMatch(Character::isISOControl)
+        ? escaped(text)
         : "'" + text.replace("'", "''") + "'";
+  }
+
+  /** Line ends and the like stand in double quotes only. */
+  private static String escaped(String text) {
+    StringBuilder out = new StringBuilder("\"");
+    text.chars()
+        .forEach(
+            c ->
+                out.append(
+                    Character.isISOControl(c)
+                        ? "\\u%04x".formatted(c)
+                        : (c == '"' || c == '\\' ? "\\" : "") + (char) c));
+    return out.append('"').toString();
   }
 
   private static boolean isPlain(String name) {

@@ -13,9 +13,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** Writes the definitions of a new workspace; never over those that are there. */
 public final class StartWorkspace {
+
+  /** What is wrong with the names of files that were given, not with the files. */
+  private static final Set<String> OF_ARGUMENTS =
+      Set.of("source.missing", "source.directory", "source.format", "source.path");
 
   private final Path folder;
 
@@ -30,6 +35,12 @@ public final class StartWorkspace {
    * @throws Failure if there is one already, or it cannot be written
    */
   public Path from(List<String> files) {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new Failure(
+          "usage.folder",
+          Blame.USER,
+          folder + " is a file, expected a folder for the new workspace: give another name");
+    }
     String text = files.isEmpty() ? starter() : inferred(files);
     Path file = folder.resolve(WorkspaceFiles.MAIN);
     try {
@@ -52,7 +63,13 @@ public final class StartWorkspace {
   }
 
   private String inferred(List<String> files) {
-    return new InferredYaml(folder, Stores.lake(folder), files).text();
+    try {
+      return new InferredYaml(folder, Stores.lake(folder), files).text();
+    } catch (Failure failure) {
+      throw OF_ARGUMENTS.contains(failure.code())
+          ? new Failure("usage.from", Blame.USER, String.valueOf(failure.getMessage()), failure)
+          : failure;
+    }
   }
 
   private static String starter() {

@@ -47,6 +47,9 @@ final class Advice {
         "cannot start any token", "a text cannot start with this character; put it in quotes");
   }
 
+  /** So that a reader need not look far ahead for the colon (YAML 1.2, 7.4.2). */
+  private static final int LONGEST_KEY = 1024;
+
   private Advice() {}
 
   /** A change that a line needs, with the line as it should be. */
@@ -78,6 +81,13 @@ final class Advice {
   /** A syntax error, in our words where we have some. */
   static Problem syntax(YamlText source, MarkedYamlEngineException error, int offset, int context) {
     String said = error.getProblem() == null ? "" : error.getProblem();
+    if (said.contains("could not find expected ':'") && offset - context > LONGEST_KEY) {
+      return Problem.error(
+          "yaml.syntax",
+          source.place(context, context + 1),
+          "YAML reads keys of at most %d characters; this one is longer: shorten it"
+              .formatted(LONGEST_KEY));
+    }
     for (Map.Entry<String, String> sentence : SENTENCES.entrySet()) {
       if (said.contains(sentence.getKey())) {
         boolean aboutOpening =

@@ -16,7 +16,8 @@ public final class Words {
    */
   public static String kind(YamlNode node) {
     return switch (node) {
-      case Scalar scalar -> scalar.isAbsent() ? "nothing" : "a text";
+      case Scalar scalar ->
+          scalar.isAbsent() ? "nothing" : scalar.value().isBlank() ? "an empty text" : "a text";
       case Mapping _ -> "keys with values";
       case Sequence _ -> "a list";
     };
