@@ -57,6 +57,14 @@ public final class Workspace implements AutoCloseable {
     return workspace;
   }
 
+  /**
+   * The same workspace over a copy of its store, in which something can be tried out: closing it
+   * drops whatever was read or computed in it.
+   */
+  public Workspace rehearsal() {
+    return new Workspace(folder, schemas.unsaved(), definition, ledger.rehearsal(), circumstances);
+  }
+
   /** Definitions are checked again where the store knows other types than the files show. */
   private void follow() {
     if (schemas.follow(ledger.notes())) {
