@@ -7,6 +7,7 @@ import io.strate.rule.text.RulePrinter;
 import io.strate.workspace.answer.Deciding;
 import io.strate.workspace.answer.Explanation;
 import io.strate.workspace.answer.Measure;
+import io.strate.workspace.answer.Obstacle;
 import io.strate.workspace.answer.Reason;
 import io.strate.workspace.answer.Turn;
 import io.strate.workspace.definition.Localized.Locale;
@@ -58,6 +59,15 @@ final class ExplanationWords {
 
   private String ground(Reason reason) {
     String shown = reason.value().map(value -> " (= " + value(value) + ")").orElse("");
+    Optional<Obstacle> obstacle =
+        reason
+            .measure()
+            .filter(Measure.Unreachable.class::isInstance)
+            .map(measure -> ((Measure.Unreachable) measure).because());
+    if (obstacle.isPresent()) {
+      String asked = reason.kind() == Reason.Kind.CONSENT ? " (" + reason.text() + ")" : "";
+      return obstacle(obstacle.get()) + asked;
+    }
     boolean isRank = reason.measure().isPresent() || reason.value().isPresent();
     String verdict = isRank || reason.holds() ? "" : say(": no", " : non");
     return kind(reason.kind()) + reason.text() + shown + verdict;
@@ -173,7 +183,7 @@ final class ExplanationWords {
   /** That there is nothing is said where entries would stand. */
   private String none(Reason reason) {
     return switch (reason.kind()) {
-      case EVENTS, CONSENT -> reason.count() == 0 ? say("  (none)", "  (aucun)") : "";
+      case EVENTS -> reason.count() == 0 ? say("  (none)", "  (aucun)") : "";
       default -> "";
     };
   }
@@ -189,6 +199,7 @@ final class ExplanationWords {
               + threshold.map(v -> say(", threshold ", ", seuil ") + value(v)).orElse("");
       case Measure.LineOfScore line -> lineOfScore(line);
       case Measure.Total total -> total(total);
+      case Measure.Unreachable(Obstacle because) -> "→ " + obstacle(because);
     };
   }
 
@@ -207,6 +218,18 @@ final class ExplanationWords {
     line.atMost()
         .ifPresent(most -> text.append(say(", at most ", ", au plus ")).append(points(most)));
     return text.toString();
+  }
+
+  private String obstacle(Obstacle obstacle) {
+    return switch (obstacle) {
+      case NO_CONSENT -> say("no consent", "aucun consentement");
+      case WITHDRAWN -> say("consent withdrawn", "consentement retiré");
+      case OTHER_BASIS ->
+          say("on a legal basis that is not declared", "sur une base légale non déclarée");
+      case NO_ADDRESS -> say("no address", "pas d'adresse");
+      case BOUNCING -> say("the address bounces", "adresse en erreur");
+      case COMPLAINED -> say("complained", "plainte");
+    };
   }
 
   private String total(Measure.Total total) {

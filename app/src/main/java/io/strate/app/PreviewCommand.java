@@ -50,9 +50,7 @@ final class PreviewCommand extends WorkspaceCommand {
         new PreviewCondition(workspace).of(condition, Words.entity(of), sample, asOf.asked());
     if (format == Format.TABLE) {
       out().println(Words.count(preview.members(), preview.population(), preview.of()));
-      preview
-          .reachable()
-          .forEach((purpose, count) -> out().println("  reachable " + purpose + ": " + count));
+      preview.reachable().forEach(count -> out().println("  " + ReachableWords.line(count)));
     }
     Table table = new Table("id");
     preview.sample().forEach(table::row);

@@ -23,6 +23,7 @@ import picocli.CommandLine.IVersionProvider;
       ExplainCommand.class,
       HistoryCommand.class,
       PreviewCommand.class,
+      ReachableCommand.class,
       RejectsCommand.class,
       ExportCommand.class,
       EraseCommand.class,
