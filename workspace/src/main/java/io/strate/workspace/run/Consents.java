@@ -1,12 +1,10 @@
 package io.strate.workspace.run;
 
 import io.strate.domain.Consent;
-import io.strate.domain.Entity;
 import io.strate.domain.Type;
 import io.strate.ledger.Ledger;
 import io.strate.rule.Expr;
 import io.strate.timeline.ColumnKey;
-import io.strate.timeline.PackedTimeline;
 import io.strate.timeline.StreamKey;
 import io.strate.timeline.TimelineView;
 import io.strate.timeline.Vocabulary;
@@ -41,23 +39,9 @@ public final class Consents {
   public static Consents at(Ledger ledger, long now) {
     Consents consents = new Consents(now);
     int stream = ledger.vocabulary().findStream(StreamKey.CONSENTS);
-    if (stream != Vocabulary.NONE) {
-      Views views = new Views(ledger);
-      PackedTimeline moving = views.moving();
-      Columns columns = Columns.of(ledger.vocabulary(), stream);
-      ledger
-          .timelines()
-          .scan(
-              Entity.CONTACT,
-              0,
-              ledger.profiles().count(Entity.CONTACT),
-              (number, bytes, offset, length) -> {
-                moving.wrap(bytes, offset, length, true);
-                if (moving.size(stream) > 0) {
-                  consents.take(number, columns, views.canonical(moving, bytes, offset, length));
-                }
-              });
-    }
+    Columns columns = Columns.of(ledger.vocabulary(), stream);
+    StreamScan.contacts(
+        ledger, StreamKey.CONSENTS, (contact, view) -> consents.take(contact, columns, view));
     return consents;
   }
 
