@@ -27,7 +27,7 @@ final class BackupCommand extends WorkspaceCommand {
   @Override
   int work(Workspace workspace) {
     new KeepStore(workspace).backup(backups);
-    err().println("strate: added a backup to " + backups);
+    err().println("strate: " + words(workspace).backedUp(backups));
     return DONE;
   }
 }

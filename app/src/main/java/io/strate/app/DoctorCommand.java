@@ -23,12 +23,12 @@ final class DoctorCommand extends WorkspaceCommand {
   @Override
   int work(Workspace workspace) {
     List<String> findings = new KeepStore(workspace).doctor();
-    Table table = new Table("finding");
+    Table table = new Table(Column.FINDING);
     findings.forEach(table::row);
     if (findings.isEmpty()) {
-      err().println("strate: the store is whole");
+      err().println("strate: " + words(workspace).whole());
     } else {
-      table.print(format, out());
+      table.print(format, words(workspace), out());
     }
     return findings.isEmpty() ? DONE : Failures.FAILED;
   }

@@ -29,7 +29,13 @@ final class EraseCommand extends WorkspaceCommand {
 
   @Override
   int work(Workspace workspace) {
-    out().println(new KeepStore(workspace).erase(id));
+    Words words = words(workspace);
+    out()
+        .println(
+            new KeepStore(workspace)
+                .erase(id)
+                .map(words::erased)
+                .orElseGet(() -> words.nobodyErased(id)));
     return DONE;
   }
 }

@@ -10,7 +10,6 @@ import io.strate.workspace.answer.Measure;
 import io.strate.workspace.answer.Obstacle;
 import io.strate.workspace.answer.Reason;
 import io.strate.workspace.answer.Turn;
-import io.strate.workspace.definition.Localized.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,14 +18,14 @@ import java.util.stream.Stream;
 /** What an explanation says, in the words of people, in French or English. */
 final class ExplanationWords {
 
-  private final boolean french;
+  private final Words words;
 
-  ExplanationWords(Locale locale) {
-    this.french = locale == Locale.FR;
+  ExplanationWords(Words words) {
+    this.words = words;
   }
 
-  String say(String english, String inFrench) {
-    return french ? inFrench : english;
+  private String say(String english, String french) {
+    return words.say(english, french);
   }
 
   // ---- the verdict ----
@@ -35,7 +34,7 @@ final class ExplanationWords {
     String what = it.label().equals(it.name()) ? it.name() : it.label() + " (" + it.name() + ")";
     String when = say(" as of ", " au ") + Words.instant(it.asOf());
     if (it.value().isPresent()) {
-      return it.id() + say(": ", " : ") + what + " = " + value(it.value().get()) + when;
+      return it.id() + say(": ", " : ") + what + " = " + shown(it.value().get()) + when;
     }
     boolean member = it.member().orElse(false);
     return (member ? "✓ " : "✗ ")
@@ -54,11 +53,11 @@ final class ExplanationWords {
 
   String because(Explanation it) {
     return say("because: ", "parce que : ")
-        + it.because().stream().map(this::ground).collect(Collectors.joining(" ; "));
+        + it.because().stream().map(this::ground).collect(Collectors.joining(say("; ", " ; ")));
   }
 
   private String ground(Reason reason) {
-    String shown = reason.value().map(value -> " (= " + value(value) + ")").orElse("");
+    String shown = reason.value().map(value -> " (= " + shown(value) + ")").orElse("");
     Optional<Obstacle> obstacle =
         reason
             .measure()
@@ -124,7 +123,7 @@ final class ExplanationWords {
     String shown =
         reason.value().isPresent()
                 && reason.measure().filter(Measure.LineOfScore.class::isInstance).isEmpty()
-            ? "  = " + value(reason.value().get())
+            ? "  = " + shown(reason.value().get())
             : "";
     String figures = reason.measure().map(measure -> "  " + measure(measure)).orElse("");
     return mark(reason) + kind(reason.kind()) + text(reason) + shown + figures + none(reason);
@@ -196,7 +195,7 @@ final class ExplanationWords {
                   : say("place ", "rang ") + place + say(" of ", " sur ") + of)
               + say(", taken: ", ", retenus : ")
               + taken
-              + threshold.map(v -> say(", threshold ", ", seuil ") + value(v)).orElse("");
+              + threshold.map(v -> say(", threshold ", ", seuil ") + shown(v)).orElse("");
       case Measure.LineOfScore line -> lineOfScore(line);
       case Measure.Total total -> total(total);
       case Measure.Unreachable(Obstacle because) -> "→ " + obstacle(because);
@@ -239,16 +238,20 @@ final class ExplanationWords {
     return "(" + text + ")";
   }
 
-  private static String points(double points) {
-    return Numbers.plain(Math.round(points * 100) / 100.0);
+  private String points(double points) {
+    return words.decimal(Math.round(points * 100) / 100.0);
   }
 
   private String span(Span span) {
     return RulePrinter.print(
-        span, french ? RulePrinter.Language.FRENCH : RulePrinter.Language.ENGLISH);
+        span, words.isFrench() ? RulePrinter.Language.FRENCH : RulePrinter.Language.ENGLISH);
   }
 
   // ---- entries ----
+
+  String andEarlier(long more) {
+    return say("- … and " + more + " earlier", "- … et " + more + " avant");
+  }
 
   String entry(Deciding deciding, String explained) {
     String source = deciding.source().isEmpty() ? "" : "  (" + deciding.source() + ")";
@@ -293,6 +296,13 @@ final class ExplanationWords {
                         path.isEmpty() ? field.getKey() : path + "." + field.getKey(),
                         field.getValue()))
         : Stream.of(path + ": " + value(value));
+  }
+
+  /** A value that stands alone; within lists and records numbers stay as in rules. */
+  private String shown(Value value) {
+    return value instanceof Value.Num && words.isFrench()
+        ? value(value).replace('.', ',')
+        : value(value);
   }
 
   static String value(Value value) {

@@ -49,7 +49,7 @@ final class ExportCommand extends WorkspaceCommand {
   @Override
   int work(Workspace workspace) {
     long rows = new ExportProfiles(workspace).to(file, Words.entity(of), segment);
-    err().println("strate: wrote " + rows + " rows to " + file);
+    err().println("strate: " + words(workspace).exported(rows, file));
     return DONE;
   }
 }

@@ -2,6 +2,7 @@ package io.strate.app;
 
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.PlanChanges;
+import io.strate.workspace.run.PlanReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,8 +30,8 @@ final class PlanCommand extends WorkspaceCommand {
 
   @Override
   int work(Workspace workspace) {
-    new PlanReportView(new PlanChanges(workspace).plan(asOf.asked(), !isNotReading))
-        .print(format, out());
+    PlanReport report = new PlanChanges(workspace).plan(asOf.asked(), !isNotReading);
+    new PlanReportView(report, words(workspace)).print(format, out());
     return DONE;
   }
 }

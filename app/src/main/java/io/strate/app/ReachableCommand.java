@@ -52,16 +52,16 @@ final class ReachableCommand extends WorkspaceCommand {
   int work(Workspace workspace) {
     Table table =
         new Table(
-            "channel",
-            "purpose",
-            "members",
-            "reachable",
-            "no_consent",
-            "withdrawn",
-            "other_basis",
-            "no_address",
-            "bouncing",
-            "complained");
+            Column.CHANNEL,
+            Column.PURPOSE,
+            Column.MEMBERS,
+            Column.REACHABLE,
+            Column.NO_CONSENT,
+            Column.WITHDRAWN,
+            Column.OTHER_BASIS,
+            Column.NO_ADDRESS,
+            Column.BOUNCING,
+            Column.COMPLAINED);
     for (ReachableCount count : new CountReachable(workspace).of(segment, asOf.asked())) {
       if (isAsked(channel, count.channel()) && isAsked(purpose, count.purpose())) {
         List<Object> cells = new ArrayList<>();
@@ -75,7 +75,7 @@ final class ReachableCommand extends WorkspaceCommand {
         table.row(cells.toArray());
       }
     }
-    table.print(format, out());
+    table.print(format, words(workspace), out());
     return DONE;
   }
 

@@ -1,10 +1,13 @@
 package io.strate.app;
 
+import io.strate.workspace.definition.Localized;
 import java.util.Objects;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
 
 /** The {@code strate} command: parses the line, wires the rooms together, prints, exits. */
 @Command(
@@ -34,6 +37,18 @@ import picocli.CommandLine.IVersionProvider;
       HelpCommand.class
     })
 public final class Strate implements Runnable {
+
+  @Option(
+      names = "--locale",
+      paramLabel = "fr|en",
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "The language of tables and sentences (default: the workspace's own).")
+  private Optional<Localized.Locale> locale = Optional.empty();
+
+  /** The language that the command line asks for. */
+  Optional<Localized.Locale> locale() {
+    return locale;
+  }
 
   public static void main(String[] arguments) {
     System.exit(commandLine().execute(arguments));

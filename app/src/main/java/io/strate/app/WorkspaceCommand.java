@@ -36,7 +36,16 @@ abstract class WorkspaceCommand implements Callable<Integer> {
   }
 
   Circumstances circumstances(Terminal terminal) {
-    return new Circumstances(System::currentTimeMillis, terminal, terminal::warn);
+    return new Circumstances(System::currentTimeMillis, terminal, terminal::warn, asked().locale());
+  }
+
+  private Strate asked() {
+    return (Strate) spec.root().userObject();
+  }
+
+  /** The words of a workspace's language, or of the one asked for. */
+  static Words words(Workspace workspace) {
+    return new Words(workspace.definition().locale());
   }
 
   PrintWriter out() {

@@ -46,6 +46,23 @@ public record WorkspaceDefinition(
     descriptions = Map.copyOf(descriptions);
   }
 
+  /** The same in another language. */
+  public WorkspaceDefinition in(Localized.Locale other) {
+    return new WorkspaceDefinition(
+        name,
+        folder,
+        store,
+        other,
+        zone,
+        sources,
+        definitions,
+        families,
+        ruleLabels,
+        descriptions,
+        catalogue,
+        hash);
+  }
+
   /** What a definition says of itself; nothing if it says nothing. */
   public Description describe(Kind kind, String name) {
     return descriptions.getOrDefault(new Subject(kind, name), Description.NONE);

@@ -7,6 +7,7 @@ import io.strate.ledger.Finding;
 import io.strate.workspace.ingest.SourceNotes;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Looks after the store: erasure, verification, backups. */
 public final class KeepStore {
@@ -17,19 +18,14 @@ public final class KeepStore {
     this.workspace = workspace;
   }
 
-  /** Forgets a contact for good; the sentence that says what was erased. */
-  public String erase(String id) {
+  /** Forgets a contact for good; empty if nobody was known by that identifier. */
+  public Optional<Erased> erase(String id) {
     Identifier typed = workspace.identifier(Entity.CONTACT, id);
     boolean isKnown = workspace.ledger().profiles().number(typed).isPresent();
     Erased erased = workspace.ledger().erase(typed);
     SourceNotes.forget(workspace.ledger(), typed);
     erased.identifiers().forEach(each -> SourceNotes.forget(workspace.ledger(), each));
-    if (!isKnown) {
-      return "nobody is known as '%s', so that nothing was erased; files that name them later are barred all the same, so check the id if you meant somebody else"
-          .formatted(id);
-    }
-    return "erased %d identifiers, %d entries, %d rejected rows; a keyed hash keeps re-read files from bringing them back"
-        .formatted(erased.identifiers().size(), erased.entries(), erased.rejects());
+    return isKnown ? Optional.of(erased) : Optional.empty();
   }
 
   /** What is wrong with the store, a sentence each; nothing if it is whole. */

@@ -50,7 +50,7 @@ public final class Workspace implements AutoCloseable {
    */
   public static Workspace open(Path folder, Circumstances circumstances) {
     CachedSchemas schemas = Stores.schemas(folder);
-    WorkspaceDefinition definition = new CheckDefinitions(folder, schemas).sound();
+    WorkspaceDefinition definition = sound(folder, schemas, circumstances);
     Ledger ledger = Stores.ledger(definition);
     Workspace workspace = new Workspace(folder, schemas, definition, ledger, circumstances);
     workspace.follow();
@@ -68,8 +68,14 @@ public final class Workspace implements AutoCloseable {
   /** Definitions are checked again where the store knows other types than the files show. */
   private void follow() {
     if (schemas.follow(ledger.notes())) {
-      definition = new CheckDefinitions(folder, schemas).sound();
+      definition = sound(folder, schemas, circumstances);
     }
+  }
+
+  private static WorkspaceDefinition sound(
+      Path folder, CachedSchemas schemas, Circumstances circumstances) {
+    WorkspaceDefinition sound = new CheckDefinitions(folder, schemas).sound();
+    return circumstances.locale().map(sound::in).orElse(sound);
   }
 
   /** Reads what is new in the sources. */
