@@ -62,24 +62,19 @@ final class ReachableCommand extends WorkspaceCommand {
             Column.NO_ADDRESS,
             Column.BOUNCING,
             Column.COMPLAINED);
-    for (ReachableCount count : new CountReachable(workspace).of(segment, asOf.asked())) {
-      if (isAsked(channel, count.channel()) && isAsked(purpose, count.purpose())) {
-        List<Object> cells = new ArrayList<>();
-        cells.add(count.channel());
-        cells.add(count.purpose());
-        cells.add(count.members());
-        cells.add(count.reachable());
-        for (Obstacle obstacle : Obstacle.values()) {
-          cells.add(count.obstacles().getOrDefault(obstacle, 0L));
-        }
-        table.row(cells.toArray());
+    for (ReachableCount count :
+        new CountReachable(workspace).of(segment, channel, purpose, asOf.asked())) {
+      List<Object> cells = new ArrayList<>();
+      cells.add(count.channel());
+      cells.add(count.purpose());
+      cells.add(count.members());
+      cells.add(count.reachable());
+      for (Obstacle obstacle : Obstacle.values()) {
+        cells.add(count.obstacles().getOrDefault(obstacle, 0L));
       }
+      table.row(cells.toArray());
     }
     table.print(format, words(workspace), out());
     return DONE;
-  }
-
-  private static boolean isAsked(String asked, String name) {
-    return asked.isEmpty() || asked.equals(name);
   }
 }

@@ -4,13 +4,13 @@ import io.strate.domain.Blame;
 import io.strate.domain.Entity;
 import io.strate.domain.Failure;
 import io.strate.domain.Value;
-import io.strate.ledger.Erased;
 import io.strate.workspace.answer.Obstacle;
 import io.strate.workspace.answer.ReachableCount;
 import io.strate.workspace.answer.ShowProfile;
 import io.strate.workspace.answer.ValueText;
 import io.strate.workspace.definition.Localized;
 import io.strate.workspace.ingest.SourceChanges;
+import io.strate.workspace.open.KeepStore;
 import io.strate.workspace.run.PlanReport;
 import io.strate.workspace.run.RunReport;
 import java.nio.file.Path;
@@ -263,12 +263,11 @@ final class Words {
     return say("added a backup to ", "sauvegarde ajoutée dans ") + backups;
   }
 
-  String erased(Erased erased) {
+  String erased(KeepStore.Forgotten erased) {
     return say(
             "erased %s identifiers, %s entries, %s rejected rows; a keyed hash keeps re-read files from bringing them back",
             "effacé : %s identifiants, %s écritures, %s lignes rejetées ; une empreinte à clé empêche que des fichiers relus les ramènent")
-        .formatted(
-            count(erased.identifiers().size()), count(erased.entries()), count(erased.rejects()));
+        .formatted(count(erased.identifiers()), count(erased.entries()), count(erased.rejects()));
   }
 
   String nobodyErased(String id) {

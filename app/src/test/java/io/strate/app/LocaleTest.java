@@ -85,7 +85,7 @@ final class LocaleTest {
   void profilesPlansAndPreviewsAreFrench() throws IOException {
     assertThat(lines("profile", "A"))
         .contains(
-            "quoi          nom                         valeur",
+            "nature        nom                         valeur",
             "identifiant   email                       a@x.example",
             "consentement  email / n                   donné depuis le 2026-01-01T00:00:00Z",
             "indicateur    panier                      600",
@@ -93,9 +93,10 @@ final class LocaleTest {
     assertThat(lines("profile", "B")).contains("indicateur    panier                      2,5");
     assertThat(lines("preview", "a fait order"))
         .startsWith(
-            "2 contacts sur 3 (66,7\u202f%)", "  joignables par email pour n : 1 (retiré : 1)");
+            "2 contacts sur 3 (66,7\u202f%)",
+            "  joignables par email pour n : 1 (consentement retiré : 1)");
     assertThat(lines("reachable").getFirst())
-        .startsWith("canal  finalité  membres  joignables  sans consentement  retiré");
+        .startsWith("canal  finalité  membres  joignables  sans consentement  consentement retiré");
     assertThat(lines("plan", "--as-of", "2026-02-01"))
         .containsExactly(
             "au 2026-02-01T00:00:00Z, avec les nouveautés des sources : 0 écritures ; lignes rejetées : 0",
@@ -104,7 +105,7 @@ final class LocaleTest {
     assertThat(lines("plan", "--as-of", "2026-02-01", "--no-read"))
         .containsExactly(
             "au 2026-02-01T00:00:00Z, sur les lignes lues jusqu'ici",
-            "quoi     nom           de        changement  membres  entrants  sortants",
+            "nature   nom           de        changement  membres  entrants  sortants",
             "fichier  contacts.csv  contacts  modifié");
   }
 

@@ -134,6 +134,9 @@ final class ReachableCommandTest {
     assertThat(reachable("--segment", "writable", "--channel", "email", "--purpose", "newsletter"))
         .containsExactly("email,newsletter,3,3,0,0,0,0,0,0");
     assertThat(run("reachable", "--segment", "nort").err()).contains("did you mean 'north'?");
+    Cli.Result purpose = run("reachable", "--purpose", "newsleter");
+    assertThat(purpose.code()).isEqualTo(2);
+    assertThat(purpose.err()).contains("did you mean 'newsletter'?");
   }
 
   @Test

@@ -18,14 +18,20 @@ public final class KeepStore {
     this.workspace = workspace;
   }
 
+  /** How much was erased of a person. */
+  public record Forgotten(long identifiers, long entries, long rejects) {}
+
   /** Forgets a contact for good; empty if nobody was known by that identifier. */
-  public Optional<Erased> erase(String id) {
+  public Optional<Forgotten> erase(String id) {
     Identifier typed = workspace.identifier(Entity.CONTACT, id);
     boolean isKnown = workspace.ledger().profiles().number(typed).isPresent();
     Erased erased = workspace.ledger().erase(typed);
     SourceNotes.forget(workspace.ledger(), typed);
     erased.identifiers().forEach(each -> SourceNotes.forget(workspace.ledger(), each));
-    return isKnown ? Optional.of(erased) : Optional.empty();
+    return isKnown
+        ? Optional.of(
+            new Forgotten(erased.identifiers().size(), erased.entries(), erased.rejects()))
+        : Optional.empty();
   }
 
   /** What is wrong with the store, a sentence each; nothing if it is whole. */

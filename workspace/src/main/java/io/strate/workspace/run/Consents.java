@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -52,43 +53,36 @@ public final class Consents {
 
   /** Contacts whose consent stated last is a withdrawal. */
   public RoaringBitmap withdrawn(Expr.Reachable purpose) {
-    RoaringBitmap all = new RoaringBitmap();
-    of(purpose)
-        .forEach(
-            (last, contacts) -> {
-              if (last.status() == Consent.Status.WITHDRAWN) {
-                all.or(contacts);
-              }
-            });
-    return all;
+    return all(purpose, last -> last.status() == Consent.Status.WITHDRAWN);
   }
 
   /** Contacts whose consent was given on consent itself, or on one of these legal bases. */
   public RoaringBitmap given(Expr.Reachable purpose, Set<String> bases) {
-    RoaringBitmap all = new RoaringBitmap();
-    of(purpose)
-        .forEach(
-            (last, contacts) -> {
-              boolean isAccepted =
-                  last.basis().isEmpty()
-                      || last.basis().equals(Consent.BASIS_CONSENT)
-                      || bases.contains(last.basis());
-              if (last.status() == Consent.Status.GIVEN && isAccepted) {
-                all.or(contacts);
-              }
-            });
-    return all;
+    return all(
+        purpose,
+        last ->
+            last.status() == Consent.Status.GIVEN
+                && (last.basis().isEmpty()
+                    || last.basis().equals(Consent.BASIS_CONSENT)
+                    || bases.contains(last.basis())));
   }
 
   /** Contacts of whom anything was stated. */
   public RoaringBitmap stated(Expr.Reachable purpose) {
-    RoaringBitmap all = new RoaringBitmap();
-    of(purpose).values().forEach(all::or);
-    return all;
+    return all(purpose, _ -> true);
   }
 
-  private Map<Last, RoaringBitmap> of(Expr.Reachable purpose) {
-    return stated.getOrDefault(purpose, Map.of());
+  private RoaringBitmap all(Expr.Reachable purpose, Predicate<Last> isMeant) {
+    RoaringBitmap all = new RoaringBitmap();
+    stated
+        .getOrDefault(purpose, Map.of())
+        .forEach(
+            (last, contacts) -> {
+              if (isMeant.test(last)) {
+                all.or(contacts);
+              }
+            });
+    return all;
   }
 
   private void take(int contact, Columns columns, TimelineView view) {
