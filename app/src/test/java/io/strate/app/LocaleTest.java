@@ -121,6 +121,16 @@ final class LocaleTest {
     assertThat(run("segments", "--locale", "de").err()).contains("'--locale'").contains("fr|en");
   }
 
+  /** Its comments are English, and so are its answers until somebody says otherwise. */
+  @Test
+  void anInferredWorkspaceIsEnglish() {
+    Path inferred = folder.resolve("inferred");
+    String file = folder.resolve("contacts.csv").toString();
+    assertThat(Cli.run("init", "--from", file, "--", inferred.toString()).code()).isZero();
+    assertThat(Cli.run("plan", inferred.toString(), "--as-of", "2026-02-01").out())
+        .startsWith("as of 2026-02-01T00:00:00Z, ");
+  }
+
   @Test
   void programsReadTheSameInEveryLanguage() {
     for (List<String> command :
