@@ -2,21 +2,16 @@ package io.strate.app;
 
 import io.strate.workspace.open.KeepStore;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Adds a consistent copy of the store to a folder of backups. */
 @Command(
     name = "backup",
     description = "Adds a consistent copy of the store to a folder of backups.",
     mixinStandardHelpOptions = true)
-final class BackupCommand implements Callable<Integer> {
-
-  @Spec CommandSpec spec;
+final class BackupCommand extends SpokenCommand {
 
   @Parameters(index = "0", paramLabel = "FOLDER", description = "The folder of backups.")
   Path backups = Path.of("backups");
@@ -25,8 +20,9 @@ final class BackupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    new KeepStore(folder.path).backup(backups);
-    spec.commandLine().getErr().println("strate: added a backup to " + backups);
-    return WorkspaceCommand.DONE;
+    KeepStore store = new KeepStore(folder.path);
+    store.backup(backups);
+    err().println("strate: " + words(store.locale()).backedUp(backups));
+    return DONE;
   }
 }

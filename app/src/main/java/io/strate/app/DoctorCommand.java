@@ -16,14 +16,15 @@ final class DoctorCommand extends TableCommand {
 
   @Override
   public Integer call() {
-    List<String> findings = new KeepStore(folder.path).doctor();
+    KeepStore store = new KeepStore(folder.path);
+    List<String> findings = store.doctor();
     if (findings.isEmpty()) {
-      err().println("strate: the store is whole");
+      err().println("strate: " + words(store.locale()).whole());
       return DONE;
     }
-    Table table = new Table("finding");
+    Table table = new Table(Column.FINDING);
     findings.forEach(table::row);
-    table.print(format, out());
+    table.print(format, words(store.locale()), out());
     return Failures.FAILED;
   }
 }

@@ -29,7 +29,13 @@ final class EraseCommand extends WorkspaceCommand {
 
   @Override
   int work(Workspace workspace) {
-    out().println(new EraseContact(workspace).of(id));
+    Words words = words(workspace);
+    out()
+        .println(
+            new EraseContact(workspace)
+                .of(id)
+                .map(words::erased)
+                .orElseGet(() -> words.nobodyErased(id)));
     return DONE;
   }
 }

@@ -41,8 +41,7 @@ final class ExplainCommand extends WorkspaceCommand {
   @Override
   int work(Workspace workspace) {
     new ExplanationView(
-            new ExplainMembership(workspace).of(id, name, asOf.asked()),
-            workspace.definition().locale())
+            new ExplainMembership(workspace).of(id, name, asOf.asked()), words(workspace))
         .print(format, out());
     return DONE;
   }

@@ -72,6 +72,7 @@ final class ExplanationJson {
         line.atMost().ifPresent(most -> json.put("atMost", most));
         json.put("uncapped", line.uncapped()).put("given", line.given());
       }
+      case Measure.Unreachable unreachable -> json.put("obstacle", word(unreachable.because()));
       case Measure.Total total -> {
         json.put("sum", total.sum());
         total.floor().ifPresent(floor -> json.put("floor", floor));

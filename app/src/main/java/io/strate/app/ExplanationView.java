@@ -3,7 +3,6 @@ package io.strate.app;
 import io.strate.workspace.answer.Deciding;
 import io.strate.workspace.answer.Explanation;
 import io.strate.workspace.answer.Reason;
-import io.strate.workspace.definition.Localized;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -11,11 +10,13 @@ import java.util.List;
 final class ExplanationView {
 
   private final Explanation it;
+  private final Words language;
   private final ExplanationWords words;
 
-  ExplanationView(Explanation explanation, Localized.Locale locale) {
+  ExplanationView(Explanation explanation, Words words) {
     this.it = explanation;
-    this.words = new ExplanationWords(locale);
+    this.language = words;
+    this.words = new ExplanationWords(words);
   }
 
   void print(Format format, PrintWriter out) {
@@ -23,9 +24,10 @@ final class ExplanationView {
       case TABLE -> printTree(out);
       case JSON -> out.println(ExplanationJson.of(it).toPrettyString());
       case CSV -> {
-        Table table = new Table("depth", "verdict", "kind", "text", "value");
+        Table table =
+            new Table(Column.DEPTH, Column.VERDICT, Column.KIND, Column.TEXT, Column.VALUE);
         rows(table, it.reason(), 0);
-        table.print(Format.CSV, out);
+        table.print(Format.CSV, language, out);
       }
     }
     out.flush();
@@ -54,7 +56,7 @@ final class ExplanationView {
     }
     long more = reason.count() - reason.entries().size();
     if (more > 0) {
-      out.println(below + words.say("- … and " + more + " earlier", "- … et " + more + " avant"));
+      out.println(below + words.andEarlier(more));
     }
     for (Reason part : List.copyOf(reason.parts())) {
       print(part, below, out);

@@ -7,9 +7,9 @@ import io.strate.rule.text.RulePrinter;
 import io.strate.workspace.answer.Deciding;
 import io.strate.workspace.answer.Explanation;
 import io.strate.workspace.answer.Measure;
+import io.strate.workspace.answer.Obstacle;
 import io.strate.workspace.answer.Reason;
 import io.strate.workspace.answer.Turn;
-import io.strate.workspace.definition.Localized.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,14 +18,14 @@ import java.util.stream.Stream;
 /** What an explanation says, in the words of people, in French or English. */
 final class ExplanationWords {
 
-  private final boolean french;
+  private final Words words;
 
-  ExplanationWords(Locale locale) {
-    this.french = locale == Locale.FR;
+  ExplanationWords(Words words) {
+    this.words = words;
   }
 
-  String say(String english, String inFrench) {
-    return french ? inFrench : english;
+  private String say(String english, String french) {
+    return words.say(english, french);
   }
 
   // ---- the verdict ----
@@ -34,7 +34,7 @@ final class ExplanationWords {
     String what = it.label().equals(it.name()) ? it.name() : it.label() + " (" + it.name() + ")";
     String when = say(" as of ", " au ") + Words.instant(it.asOf());
     if (it.value().isPresent()) {
-      return it.id() + say(": ", " : ") + what + " = " + value(it.value().get()) + when;
+      return it.id() + say(": ", " : ") + what + " = " + shown(it.value().get()) + when;
     }
     boolean member = it.member().orElse(false);
     return (member ? "✓ " : "✗ ")
@@ -53,11 +53,20 @@ final class ExplanationWords {
 
   String because(Explanation it) {
     return say("because: ", "parce que : ")
-        + it.because().stream().map(this::ground).collect(Collectors.joining(" ; "));
+        + it.because().stream().map(this::ground).collect(Collectors.joining(say("; ", " ; ")));
   }
 
   private String ground(Reason reason) {
-    String shown = reason.value().map(value -> " (= " + value(value) + ")").orElse("");
+    String shown = reason.value().map(value -> " (= " + shown(value) + ")").orElse("");
+    Optional<Obstacle> obstacle =
+        reason
+            .measure()
+            .filter(Measure.Unreachable.class::isInstance)
+            .map(measure -> ((Measure.Unreachable) measure).because());
+    if (obstacle.isPresent()) {
+      String asked = reason.kind() == Reason.Kind.CONSENT ? " (" + reason.text() + ")" : "";
+      return obstacle(obstacle.get()) + asked;
+    }
     boolean isRank = reason.measure().isPresent() || reason.value().isPresent();
     String verdict = isRank || reason.holds() ? "" : say(": no", " : non");
     return kind(reason.kind()) + reason.text() + shown + verdict;
@@ -114,7 +123,7 @@ final class ExplanationWords {
     String shown =
         reason.value().isPresent()
                 && reason.measure().filter(Measure.LineOfScore.class::isInstance).isEmpty()
-            ? "  = " + value(reason.value().get())
+            ? "  = " + shown(reason.value().get())
             : "";
     String figures = reason.measure().map(measure -> "  " + measure(measure)).orElse("");
     return mark(reason) + kind(reason.kind()) + text(reason) + shown + figures + none(reason);
@@ -173,7 +182,7 @@ final class ExplanationWords {
   /** That there is nothing is said where entries would stand. */
   private String none(Reason reason) {
     return switch (reason.kind()) {
-      case EVENTS, CONSENT -> reason.count() == 0 ? say("  (none)", "  (aucun)") : "";
+      case EVENTS -> reason.count() == 0 ? say("  (none)", "  (aucun)") : "";
       default -> "";
     };
   }
@@ -186,9 +195,10 @@ final class ExplanationWords {
                   : say("place ", "rang ") + place + say(" of ", " sur ") + of)
               + say(", taken: ", ", retenus : ")
               + taken
-              + threshold.map(v -> say(", threshold ", ", seuil ") + value(v)).orElse("");
+              + threshold.map(v -> say(", threshold ", ", seuil ") + shown(v)).orElse("");
       case Measure.LineOfScore line -> lineOfScore(line);
       case Measure.Total total -> total(total);
+      case Measure.Unreachable(Obstacle because) -> "→ " + obstacle(because);
     };
   }
 
@@ -209,6 +219,18 @@ final class ExplanationWords {
     return text.toString();
   }
 
+  private String obstacle(Obstacle obstacle) {
+    return switch (obstacle) {
+      case NO_CONSENT -> say("no consent", "aucun consentement");
+      case WITHDRAWN -> say("consent withdrawn", "consentement retiré");
+      case OTHER_BASIS ->
+          say("on a legal basis that is not declared", "sur une base légale non déclarée");
+      case NO_ADDRESS -> say("no address", "pas d'adresse");
+      case BOUNCING -> say("the address bounces", "adresse en erreur");
+      case COMPLAINED -> say("complained", "plainte");
+    };
+  }
+
   private String total(Measure.Total total) {
     StringBuilder text = new StringBuilder(say("sum ", "somme ")).append(points(total.sum()));
     total.floor().ifPresent(f -> text.append(say(", floor ", ", plancher ")).append(points(f)));
@@ -216,16 +238,20 @@ final class ExplanationWords {
     return "(" + text + ")";
   }
 
-  private static String points(double points) {
-    return Numbers.plain(Math.round(points * 100) / 100.0);
+  private String points(double points) {
+    return words.decimal(Math.round(points * 100) / 100.0);
   }
 
   private String span(Span span) {
     return RulePrinter.print(
-        span, french ? RulePrinter.Language.FRENCH : RulePrinter.Language.ENGLISH);
+        span, words.isFrench() ? RulePrinter.Language.FRENCH : RulePrinter.Language.ENGLISH);
   }
 
   // ---- entries ----
+
+  String andEarlier(long more) {
+    return say("- … and " + more + " earlier", "- … et " + more + " avant");
+  }
 
   String entry(Deciding deciding, String explained) {
     String source = deciding.source().isEmpty() ? "" : "  (" + deciding.source() + ")";
@@ -270,6 +296,13 @@ final class ExplanationWords {
                         path.isEmpty() ? field.getKey() : path + "." + field.getKey(),
                         field.getValue()))
         : Stream.of(path + ": " + value(value));
+  }
+
+  /** A value that stands alone; within lists and records numbers stay as in rules. */
+  private String shown(Value value) {
+    return value instanceof Value.Num && words.isFrench()
+        ? value(value).replace('.', ',')
+        : value(value);
   }
 
   static String value(Value value) {

@@ -9,12 +9,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * Writes every profile with its traits and segments to a file: csv, jsonl or parquet by its name.
+ * Writes every profile with its attributes, traits and segments to a file: csv, jsonl or parquet by
+ * its name.
  */
 @Command(
     name = "export",
     description =
-        "Writes every profile with its traits and segments to a file: csv, jsonl or parquet by its name.",
+        "Writes every profile with its attributes, traits and segments to a file: csv, jsonl or parquet by its name.",
     mixinStandardHelpOptions = true)
 final class ExportCommand extends WorkspaceCommand {
 
@@ -48,7 +49,7 @@ final class ExportCommand extends WorkspaceCommand {
   @Override
   int work(Workspace workspace) {
     long rows = new ExportProfiles(workspace).to(file, Words.entity(of), segment);
-    err().println("strate: wrote " + rows + " rows to " + file);
+    err().println("strate: " + words(workspace).exported(rows, file));
     return DONE;
   }
 }

@@ -50,12 +50,12 @@ final class HistoryCommand extends WorkspaceCommand {
   @Override
   int work(Workspace workspace) {
     ShowHistory history = new ShowHistory(workspace);
-    Table table = new Table("instant", "members", "entered", "left");
+    Table table = new Table(Column.INSTANT, Column.MEMBERS, Column.ENTERED, Column.LEFT);
     for (ShowHistory.Point point :
         backfill ? history.backfilled(segment, every, points) : history.announced(segment)) {
       table.row(Words.instant(point.instant()), point.members(), point.entered(), point.left());
     }
-    table.print(format, out());
+    table.print(format, words(workspace), out());
     return DONE;
   }
 }

@@ -31,12 +31,12 @@ final class MembersCommand extends WorkspaceCommand {
 
   @Override
   int work(Workspace workspace) {
-    Table table = new Table("id", "since");
+    Table table = new Table(Column.ID, Column.SINCE);
     for (ListMembers.Member member : new ListMembers(workspace).of(segment, asOf.asked())) {
       table.row(
           member.id(), member.since().isPresent() ? Words.instant(member.since().getAsLong()) : "");
     }
-    table.print(format, out());
+    table.print(format, words(workspace), out());
     return DONE;
   }
 }

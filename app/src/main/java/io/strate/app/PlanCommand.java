@@ -5,6 +5,7 @@ import io.strate.workspace.run.PlanChanges;
 import io.strate.workspace.run.PlanReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Shows what run would change before it changes it. */
 @Command(
@@ -22,17 +23,15 @@ final class PlanCommand extends WorkspaceCommand {
 
   @Mixin AsOf asOf = new AsOf();
 
+  @Option(
+      names = "--no-read",
+      description = "Count the rows that were read so far only, which is faster.")
+  boolean isNotReading;
+
   @Override
   int work(Workspace workspace) {
-    PlanReport report = new PlanChanges(workspace).plan(asOf.asked());
-    if (format == Format.TABLE) {
-      report.notes().forEach(out()::println);
-    }
-    Table table = new Table("segment", "change", "members", "entering", "leaving");
-    for (PlanReport.Line line : report.segments()) {
-      table.row(line.segment(), line.change(), line.members(), line.entering(), line.leaving());
-    }
-    table.print(format, out());
+    PlanReport report = new PlanChanges(workspace).plan(asOf.asked(), !isNotReading);
+    new PlanReportView(report, words(workspace)).print(format, out());
     return DONE;
   }
 }

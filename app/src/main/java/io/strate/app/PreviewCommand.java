@@ -48,15 +48,14 @@ final class PreviewCommand extends WorkspaceCommand {
   int work(Workspace workspace) {
     PreviewCondition.Preview preview =
         new PreviewCondition(workspace).of(condition, Words.entity(of), sample, asOf.asked());
+    Words words = words(workspace);
     if (format == Format.TABLE) {
-      out().println(Words.count(preview.members(), preview.population(), preview.of()));
-      preview
-          .reachable()
-          .forEach((purpose, count) -> out().println("  reachable " + purpose + ": " + count));
+      out().println(words.count(preview.members(), preview.population(), preview.of()));
+      preview.reachable().forEach(count -> out().println("  " + words.reachable(count)));
     }
-    Table table = new Table("id");
+    Table table = new Table(Column.ID);
     preview.sample().forEach(table::row);
-    table.print(format, out());
+    table.print(format, words, out());
     return DONE;
   }
 }

@@ -32,9 +32,14 @@ final class ProfileCommand extends WorkspaceCommand {
   @Override
   int work(Workspace workspace) {
     ShowProfile.Shown shown = new ShowProfile(workspace).of(id, asOf.asked());
-    Table table = new Table("what", "name", "value");
-    shown.facts().forEach(fact -> table.row(fact.kind(), fact.name(), fact.value()));
-    table.print(format, out());
+    Table table = new Table(Column.WHAT, Column.NAME, Column.VALUE);
+    Words words = words(workspace);
+    for (ShowProfile.Fact fact : shown.facts()) {
+      boolean isEvent = fact.kind() == ShowProfile.Kind.EVENT;
+      String when = isEvent ? Words.instant(fact.at().orElseThrow()) + " " : "";
+      table.row(Words.term(fact.kind()), when + fact.name(), words.value(fact));
+    }
+    table.print(format, words, out());
     return DONE;
   }
 }

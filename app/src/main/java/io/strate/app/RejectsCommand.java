@@ -29,11 +29,13 @@ final class RejectsCommand extends WorkspaceCommand {
 
   @Override
   int work(Workspace workspace) {
-    Table table = new Table("source", "file", "line", "column", "reason", "row");
+    Table table =
+        new Table(
+            Column.SOURCE, Column.FILE, Column.LINE, Column.COLUMN, Column.REASON, Column.ROW);
     for (ListRejects.Line line : new ListRejects(workspace).all(source)) {
       table.row(line.source(), line.file(), line.line(), line.column(), line.reason(), line.text());
     }
-    table.print(format, out());
+    table.print(format, words(workspace), out());
     return DONE;
   }
 }

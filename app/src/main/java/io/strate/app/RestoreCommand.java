@@ -2,12 +2,9 @@ package io.strate.app;
 
 import io.strate.workspace.open.KeepStore;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Puts a backup in the place of a workspace's store, which has been moved away. */
 @Command(
@@ -15,9 +12,7 @@ import picocli.CommandLine.Spec;
     description =
         "Puts the latest backup in the place of the workspace's store, which has been moved away.",
     mixinStandardHelpOptions = true)
-final class RestoreCommand implements Callable<Integer> {
-
-  @Spec CommandSpec spec;
+final class RestoreCommand extends SpokenCommand {
 
   @Parameters(index = "0", paramLabel = "FOLDER", description = "The folder of backups.")
   Path backups = Path.of("backups");
@@ -26,8 +21,9 @@ final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    new KeepStore(folder.path).restore(backups);
-    spec.commandLine().getErr().println("strate: restored the latest backup of " + backups);
-    return WorkspaceCommand.DONE;
+    KeepStore store = new KeepStore(folder.path);
+    store.restore(backups);
+    err().println("strate: " + words(store.locale()).restored(backups));
+    return DONE;
   }
 }

@@ -31,7 +31,7 @@ final class RunCommand extends WorkspaceCommand {
   @Override
   int work(Workspace workspace) {
     RunReport report = new RunSegments(workspace).run(asOf.asked());
-    new RunReportView(report).print(format, out());
+    new RunReportView(report, words(workspace)).print(format, out());
     return DONE;
   }
 }

@@ -11,18 +11,20 @@ import java.io.PrintWriter;
 final class RunReportView {
 
   private final RunReport report;
+  private final Words words;
 
-  RunReportView(RunReport report) {
+  RunReportView(RunReport report, Words words) {
     this.report = report;
+    this.words = words;
   }
 
   void print(Format format, PrintWriter out) {
     switch (format) {
       case TABLE -> {
-        segments().print(format, out);
-        out.println(summary());
+        segments().print(format, words, out);
+        out.println(words.summary(report));
       }
-      case CSV -> segments().print(format, out);
+      case CSV -> segments().print(format, words, out);
       case JSON -> out.println(json());
     }
     out.flush();
@@ -30,32 +32,27 @@ final class RunReportView {
 
   private Table segments() {
     Table table =
-        new Table("segment", "label", "of", "members", "entered", "left", "share", "reachable");
+        new Table(
+            Column.SEGMENT,
+            Column.LABEL,
+            Column.OF,
+            Column.MEMBERS,
+            Column.ENTERED,
+            Column.LEFT,
+            Column.SHARE,
+            Column.REACHABLE);
     for (RunReport.Line line : report.segments()) {
       table.row(
           line.name(),
           line.label(),
-          Words.entity(line.of()),
+          Words.term(line.of()),
           line.members(),
           line.entered(),
           line.left(),
-          Words.share(line.members(), report.population(line.of())),
+          new Words.Share(line.members(), report.population(line.of())),
           line.reachable().isPresent() ? (Object) line.reachable().getAsLong() : "");
     }
     return table;
-  }
-
-  private String summary() {
-    return "As of %s: %d contacts, %d accounts, %d events, %d segments, in %d ms. New: %d entries; rejected rows: %d."
-        .formatted(
-            Words.instant(report.asOf()),
-            report.contacts(),
-            report.accounts(),
-            report.events(),
-            report.segments().size(),
-            report.tookMillis(),
-            report.accepted(),
-            report.rejected());
   }
 
   private String json() {

@@ -21,18 +21,26 @@ final class SegmentsCommand extends WorkspaceCommand {
 
   @Override
   int work(Workspace workspace) {
-    Table table = new Table("segment", "label", "of", "members", "share", "reachable", "since run");
+    Table table =
+        new Table(
+            Column.SEGMENT,
+            Column.LABEL,
+            Column.OF,
+            Column.MEMBERS,
+            Column.SHARE,
+            Column.REACHABLE,
+            Column.SINCE_RUN);
     for (ListSegments.Line line : new ListSegments(workspace).all()) {
       table.row(
           line.name(),
           line.label(),
-          Words.entity(line.of()),
+          Words.term(line.of()),
           line.members(),
-          Words.share(line.members(), line.population()),
+          new Words.Share(line.members(), line.population()),
           line.reachable().isPresent() ? (Object) line.reachable().getAsLong() : "",
           line.changed().isPresent() ? Words.instant(line.changed().getAsLong()) : "");
     }
-    table.print(format, out());
+    table.print(format, words(workspace), out());
     return DONE;
   }
 }

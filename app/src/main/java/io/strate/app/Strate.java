@@ -1,12 +1,15 @@
 package io.strate.app;
 
+import io.strate.workspace.definition.Localized;
 import java.io.PrintWriter;
 import java.util.Objects;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The {@code strate} command: parses the line, wires the rooms together, prints, exits. */
@@ -26,6 +29,7 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       HistoryCommand.class,
       PreviewCommand.class,
+      ReachableCommand.class,
       RejectsCommand.class,
       ExportCommand.class,
       EraseCommand.class,
@@ -38,6 +42,18 @@ import picocli.CommandLine.Spec;
 public final class Strate implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--locale",
+      paramLabel = "fr|en",
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "The language of tables and sentences (default: the workspace's own).")
+  private Optional<Localized.Locale> locale = Optional.empty();
+
+  /** The language that the command line asks for. */
+  Optional<Localized.Locale> locale() {
+    return locale;
+  }
 
   public static void main(String[] arguments) {
     Interruption interruption = Interruption.expected();

@@ -2,24 +2,25 @@ package io.strate.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.strate.workspace.definition.Localized;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Rows under named columns, printed as an aligned table, as JSON lines of an array, or as CSV. */
 final class Table {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Words ENGLISH = new Words(Localized.Locale.EN);
 
-  private final List<String> columns;
+  private final List<Column> columns;
   private final List<List<Object>> rows = new ArrayList<>();
 
-  Table(String... columns) {
+  Table(Column... columns) {
     this.columns = List.of(columns);
   }
 
-  /** Adds a row of texts and numbers, one per column; {@code ""} for none. */
+  /** Adds a row of texts, numbers, terms and shares, one per column; {@code ""} for none. */
   Table row(Object... cells) {
     if (cells.length != columns.size()) {
       throw new IllegalArgumentException(columns.size() + " columns, " + cells.length + " cells");
@@ -28,33 +29,34 @@ final class Table {
     return this;
   }
 
-  void print(Format format, PrintWriter out) {
+  void print(Format format, Words words, PrintWriter out) {
     switch (format) {
-      case TABLE -> printAligned(out);
+      case TABLE -> printAligned(words, out);
       case JSON -> printJson(out);
       case CSV -> printCsv(out);
     }
     out.flush();
   }
 
-  private void printAligned(PrintWriter out) {
+  private void printAligned(Words words, PrintWriter out) {
+    List<String> headings = columns.stream().map(column -> column.heading(words)).toList();
     int[] widths = new int[columns.size()];
     for (int c = 0; c < widths.length; c++) {
-      widths[c] = width(columns.get(c));
+      widths[c] = width(headings.get(c));
       for (List<Object> row : rows) {
-        widths[c] = Math.max(widths[c], width(shown(row.get(c))));
+        widths[c] = Math.max(widths[c], width(shown(row.get(c), words)));
       }
     }
-    out.println(line(List.copyOf(columns), widths));
+    out.println(line(headings, widths, words));
     for (List<Object> row : rows) {
-      out.println(line(row, widths));
+      out.println(line(row, widths, words));
     }
   }
 
-  private static String line(List<?> cells, int[] widths) {
+  private static String line(List<?> cells, int[] widths, Words words) {
     StringBuilder line = new StringBuilder();
     for (int c = 0; c < widths.length; c++) {
-      String text = shown(cells.get(c));
+      String text = shown(cells.get(c), words);
       String gap = " ".repeat(widths[c] - width(text));
       line.append(c == 0 ? "" : "  ")
           .append(cells.get(c) instanceof Number ? gap + text : text + gap);
@@ -67,7 +69,7 @@ final class Table {
     for (int r = 0; r < rows.size(); r++) {
       ObjectNode object = JSON.createObjectNode();
       for (int c = 0; c < columns.size(); c++) {
-        object.putPOJO(columns.get(c), rows.get(r).get(c));
+        object.putPOJO(columns.get(c).key(), forPrograms(rows.get(r).get(c)));
       }
       out.println("  " + object + (r + 1 < rows.size() ? "," : ""));
     }
@@ -75,7 +77,7 @@ final class Table {
   }
 
   private void printCsv(PrintWriter out) {
-    out.println(String.join(",", columns.stream().map(Table::quoted).toList()));
+    out.println(String.join(",", columns.stream().map(column -> quoted(column.key())).toList()));
     for (List<Object> row : rows) {
       out.println(String.join(",", row.stream().map(cell -> quoted(plain(cell))).toList()));
     }
@@ -89,15 +91,28 @@ final class Table {
   }
 
   private static String plain(Object cell) {
-    return cell instanceof Double number ? Numbers.plain(number) : String.valueOf(cell);
+    return cell instanceof Double number
+        ? Numbers.plain(number)
+        : String.valueOf(forPrograms(cell));
+  }
+
+  /** The same in every language. */
+  private static Object forPrograms(Object cell) {
+    return switch (cell) {
+      case Words.Term term -> term.english();
+      case Words.Share share -> ENGLISH.share(share);
+      default -> cell;
+    };
   }
 
   /** For people: whole numbers with thin groups, others with at most four decimals. */
-  private static String shown(Object cell) {
+  private static String shown(Object cell, Words words) {
     return switch (cell) {
-      case Long number -> String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
-      case Integer number -> String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
-      case Double number -> Numbers.plain(Math.round(number * 10_000) / 10_000.0);
+      case Long number -> words.whole(number);
+      case Integer number -> words.whole(number);
+      case Double number -> words.decimal(Math.round(number * 10_000) / 10_000.0);
+      case Words.Term term -> term.in(words).replace('\n', ' ');
+      case Words.Share share -> words.share(share);
       default -> cell.toString().replace('\n', ' ');
     };
   }

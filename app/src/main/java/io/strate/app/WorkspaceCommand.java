@@ -26,6 +26,11 @@ abstract class WorkspaceCommand extends TableCommand {
   }
 
   Circumstances circumstances(Terminal terminal) {
-    return new Circumstances(System::currentTimeMillis, terminal, terminal::warn);
+    return new Circumstances(System::currentTimeMillis, terminal, terminal::warn, askedLocale());
+  }
+
+  /** The words of a workspace's language, or of the one asked for. */
+  static Words words(Workspace workspace) {
+    return new Words(workspace.definition().locale());
   }
 }

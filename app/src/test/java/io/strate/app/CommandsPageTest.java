@@ -22,7 +22,7 @@ final class CommandsPageTest {
   private static final Pattern SECTION =
       Pattern.compile("^### (\\S+)\n\n`strate ([^`]*)`", Pattern.MULTILINE);
   private static final Pattern WORD = Pattern.compile("--[a-z-]+|[A-Z]{2,}");
-  private static final Set<String> EVERYWHERE = Set.of("--help", "--version");
+  private static final Set<String> EVERYWHERE = Set.of("--help", "--version", "--locale");
 
   @Test
   void thePageShowsEachCommandsArgumentsAndOptions() throws IOException {

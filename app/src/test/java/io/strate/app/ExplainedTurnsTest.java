@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
@@ -119,7 +120,7 @@ final class ExplainedTurnsTest {
   }
 
   private static Circumstances circumstances() {
-    return new Circumstances(() -> NOW, (_, _, _) -> {}, _ -> {});
+    return new Circumstances(() -> NOW, (_, _, _) -> {}, _ -> {}, Optional.empty());
   }
 
   @Test

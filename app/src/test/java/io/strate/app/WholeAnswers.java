@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
@@ -30,7 +31,8 @@ final class WholeAnswers {
   private WholeAnswers() {}
 
   static Workspace open(Path folder) {
-    return Workspace.open(folder, new Circumstances(() -> 0, (_, _, _) -> {}, _ -> {}));
+    return Workspace.open(
+        folder, new Circumstances(() -> 0, (_, _, _) -> {}, _ -> {}, Optional.empty()));
   }
 
   static void run(Path folder, String instant) {

@@ -69,6 +69,12 @@ public interface Ledger extends AutoCloseable {
   /** Adds a consistent copy of the whole store to a folder of backups. */
   void backup(Path backups);
 
+  /**
+   * A copy of the whole store in which something can be tried out: what is written to it changes
+   * nothing here, and closing it drops it. It takes room on the disk only for what differs.
+   */
+  Ledger rehearsal();
+
   /** Folds, flushes, seals. */
   @Override
   void close();

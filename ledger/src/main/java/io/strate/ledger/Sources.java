@@ -19,6 +19,15 @@ public interface Sources {
   /** What was declared last, by name. */
   Map<String, Generation> declared();
 
+  /**
+   * The generation into which {@link #declare} would have a source read; empty if it would be a new
+   * one.
+   */
+  Optional<Generation> under(Declaration source);
+
+  /** The generation of a source whose entries count now; empty if none do. */
+  Optional<Generation> counting(String source);
+
   /** How far a file was read in this generation. */
   Optional<FileMark> fileMark(Generation generation, String file);
 

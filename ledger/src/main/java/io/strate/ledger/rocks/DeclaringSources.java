@@ -31,6 +31,16 @@ final class DeclaringSources implements Sources {
   }
 
   @Override
+  public Optional<Generation> under(Declaration source) {
+    return stored.under(source);
+  }
+
+  @Override
+  public Optional<Generation> counting(String source) {
+    return stored.counting(source);
+  }
+
+  @Override
   public Optional<FileMark> fileMark(Generation generation, String file) {
     return stored.fileMark(generation, file);
   }

@@ -61,23 +61,30 @@ final class OpenLedger implements Ledger {
   private final StoredRejects rejects;
   private final BackgroundFolding background;
   private final StoredNotes notes;
+  private final boolean kept;
   private final ReentrantLock loading = new ReentrantLock();
   private boolean loadOpen;
   private boolean closed;
 
+  /**
+   * @param prints of the files as they were sealed
+   * @param kept whether it is sealed when it is closed; what is not, only tries something out
+   */
   OpenLedger(
       Path folder,
       LedgerOptions options,
       Store store,
       RecoveryMark recovery,
       Map<String, Seal.Print> prints,
-      Closing closing) {
+      Closing closing,
+      boolean kept) {
     this.folder = folder;
     this.options = options;
     this.store = store;
     this.recovery = recovery;
     this.prints = prints;
     this.closing = closing;
+    this.kept = kept;
     closing.add(messageReads);
     facts = new Facts(store);
     for (LoadFolder left : LoadFolder.all(folder)) {
@@ -345,6 +352,17 @@ final class OpenLedger implements Ledger {
   }
 
   @Override
+  public Ledger rehearsal() {
+    requireNoLoad("try");
+    folding.rewriting().lock();
+    try {
+      return Rehearsal.of(folder, store, options);
+    } finally {
+      folding.rewriting().unlock();
+    }
+  }
+
+  @Override
   public void close() {
     if (closed) {
       return;
@@ -352,13 +370,19 @@ final class OpenLedger implements Ledger {
     closed = true;
     try (closing) {
       background.await();
-      settling.settle();
-      fold();
-      store.flush();
-      store.sync();
-      recovery.sync();
-      closing.closeDownTo(store);
-      Seal.write(folder, prints);
+      if (kept) {
+        seal();
+      }
     }
+  }
+
+  private void seal() {
+    settling.settle();
+    fold();
+    store.flush();
+    store.sync();
+    recovery.sync();
+    closing.closeDownTo(store);
+    Seal.write(folder, prints);
   }
 }

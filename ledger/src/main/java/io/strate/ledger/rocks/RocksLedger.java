@@ -29,10 +29,11 @@ public final class RocksLedger {
     Closing closing = new Closing();
     try {
       closing.add(FolderLock.take(folder));
+      Rehearsal.removeAll(folder);
       Map<String, Seal.Print> prints = new Opening(folder, options).verify();
       RecoveryMark mark = closing.add(RecoveryMark.open(folder));
       Store store = closing.add(new Store(folder, options, mark::reach));
-      return new OpenLedger(folder, options, store, mark, prints, closing);
+      return new OpenLedger(folder, options, store, mark, prints, closing, true);
     } catch (RuntimeException e) {
       closing.close();
       throw e;

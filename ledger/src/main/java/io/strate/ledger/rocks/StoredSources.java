@@ -12,8 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The sources as one small fact that is replaced whole, and the marks of their files. */
 final class StoredSources implements Sources {
@@ -136,16 +138,28 @@ final class StoredSources implements Sources {
 
   /** The origin into which a source is read: the one it has under this definition, or a new one. */
   private static int origin(Declaration source, List<Origin> origins) {
-    for (int i = origins.size() - 1; i >= 0; i--) {
-      Origin origin = origins.get(i);
-      if (origin.source().equals(source.name())
-          && origin.definitionHash() == source.definitionHash()
-          && origin.state() != State.RETIRED) {
-        return i;
-      }
+    OptionalInt known = lastOf(source.name(), origins, isUnder(source));
+    if (known.isPresent()) {
+      return known.getAsInt();
     }
     origins.add(new Origin(source.name(), source.definitionHash(), State.FRESH));
     return origins.size() - 1;
+  }
+
+  private static Predicate<Origin> isUnder(Declaration source) {
+    return origin ->
+        origin.definitionHash() == source.definitionHash() && origin.state() != State.RETIRED;
+  }
+
+  /** The latest origin of a source that is as asked for. */
+  private static OptionalInt lastOf(
+      String source, List<Origin> origins, Predicate<Origin> isAsked) {
+    for (int i = origins.size() - 1; i >= 0; i--) {
+      if (origins.get(i).source().equals(source) && isAsked.test(origins.get(i))) {
+        return OptionalInt.of(i);
+      }
+    }
+    return OptionalInt.empty();
   }
 
   private static void retireOthers(List<Origin> origins, Map<String, Integer> declared) {
@@ -265,6 +279,27 @@ final class StoredSources implements Sources {
           source.getKey(), new Generation(source.getKey(), source.getValue(), position++, fresh));
     }
     return generations;
+  }
+
+  @Override
+  public Optional<Generation> under(Declaration source) {
+    return generation(source.name(), isUnder(source));
+  }
+
+  @Override
+  public Optional<Generation> counting(String source) {
+    return generation(source, origin -> origin.state() == State.COUNTS);
+  }
+
+  private Optional<Generation> generation(String source, Predicate<Origin> isAsked) {
+    Table now = table;
+    OptionalInt found = lastOf(source, now.origins(), isAsked);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean fresh = now.origins().get(found.getAsInt()).state() == State.FRESH;
+    int position = List.copyOf(now.declared().keySet()).indexOf(source);
+    return Optional.of(new Generation(source, found.getAsInt(), position, fresh));
   }
 
   // ---- files ----

@@ -107,6 +107,25 @@ final class CareTest {
   }
 
   @Test
+  void whatIsTriedOutInARehearsalChangesNothing() throws IOException {
+    try (Ledger ledger = RocksLedger.open(folder, OPTIONS)) {
+      fill(ledger);
+      String before = Export.of(ledger);
+      try (Ledger rehearsal = ledger.rehearsal()) {
+        assertThat(Export.of(rehearsal)).isEqualTo(before);
+        rehearsal.erase(ZOE);
+        rehearsal.sources().declare(List.of(new Sources.Declaration("others", 2)));
+        assertThat(Export.of(rehearsal)).isNotEqualTo(before);
+      }
+      assertThat(Export.of(ledger)).isEqualTo(before);
+      ledger.rehearsal(); // left open, as by a process that was killed
+      ledger.erase(ZOE);
+    }
+    RocksLedger.open(folder, OPTIONS).close();
+    assertThat(storeContains("zoe-4711")).isFalse();
+  }
+
+  @Test
   void anErasedPersonIsInNoByteOfTheStore() throws IOException {
     try (Ledger ledger = RocksLedger.open(folder, OPTIONS)) {
       fill(ledger);

@@ -1,5 +1,6 @@
 package io.strate.workspace.answer;
 
+import io.strate.domain.Entry;
 import io.strate.domain.Value;
 import io.strate.rule.Expr;
 import io.strate.rule.Selection;
@@ -8,8 +9,6 @@ import io.strate.workspace.answer.Reason.Kind;
 import io.strate.workspace.answer.Reason.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Reasons of conditions, down to the values that they look at. */
 final class ConditionReasons {
@@ -118,39 +117,66 @@ final class ConditionReasons {
 
   // ---- consent ----
 
+  /** Each part that fails says which obstacle it is, and the whole names the first. */
   private Reason reachable(Reason reason, Subject subject, Expr.Reachable reachable) {
+    List<Reason> parts = new ArrayList<>();
+    parts.add(consent(subject, reachable));
+    witness.interpreter().definitions().channels().stream()
+        .filter(channel -> channel.name().equals(reachable.channel()))
+        .findFirst()
+        .ifPresent(channel -> parts.addAll(channel(subject, channel)));
+    Reason whole =
+        Reason.of(Kind.REACHABLE, reason.text()).verdict(Verdict.of(reason.holds())).parts(parts);
+    return parts.stream()
+        .flatMap(part -> part.measure().stream())
+        .filter(Measure.Unreachable.class::isInstance)
+        .findFirst()
+        .map(whole::measure)
+        .orElse(whole);
+  }
+
+  private Reason consent(Subject subject, Expr.Reachable reachable) {
+    String channel = reachable.channel();
+    String purpose = reachable.purpose();
+    Reason consent =
+        witness.withConsent(
+            Reason.of(Kind.CONSENT, channel + " / " + purpose), subject, channel, purpose);
     boolean allowed =
         witness
             .interpreter()
-            .isAllowed(
-                subject.of(),
-                subject.id(),
-                reachable.channel(),
-                reachable.purpose(),
-                witness.now());
-    List<Reason> parts = new ArrayList<>();
-    parts.add(
-        witness.withConsent(
-            Reason.of(Kind.CONSENT, reachable.channel() + " / " + reachable.purpose())
-                .verdict(Verdict.of(allowed)),
-            subject,
-            reachable.channel(),
-            reachable.purpose()));
-    Optional<ChannelDefinition> way =
-        witness.interpreter().definitions().channels().stream()
-            .filter(channel -> channel.name().equals(reachable.channel()))
-            .findFirst();
-    way.stream()
-        .flatMap(
-            channel ->
-                Stream.of(
-                    channel.address(),
-                    new Expr.Not(channel.bouncing()),
-                    new Expr.Not(channel.complained())))
-        .map(condition -> of(subject, condition))
-        .forEach(parts::add);
-    return Reason.of(Kind.REACHABLE, reason.text())
-        .verdict(Verdict.of(reason.holds()))
-        .parts(parts);
+            .isAllowed(subject.of(), subject.id(), channel, purpose, witness.now());
+    return failing(consent, allowed, obstacle(consent));
+  }
+
+  /** Why a consent that does not allow the channel does not. */
+  private static Obstacle obstacle(Reason consent) {
+    return consent.entries().stream()
+        .map(Deciding::entry)
+        .filter(Entry.ConsentStated.class::isInstance)
+        .map(entry -> ((Entry.ConsentStated) entry).consent().status())
+        .findFirst()
+        .map(
+            status ->
+                switch (status) {
+                  case WITHDRAWN -> Obstacle.WITHDRAWN;
+                  case GIVEN -> Obstacle.OTHER_BASIS;
+                })
+        .orElse(Obstacle.NO_CONSENT);
+  }
+
+  private List<Reason> channel(Subject subject, ChannelDefinition channel) {
+    return List.of(
+        failing(subject, channel.address(), Obstacle.NO_ADDRESS),
+        failing(subject, new Expr.Not(channel.bouncing()), Obstacle.BOUNCING),
+        failing(subject, new Expr.Not(channel.complained()), Obstacle.COMPLAINED));
+  }
+
+  private Reason failing(Subject subject, Expr condition, Obstacle obstacle) {
+    return failing(of(subject, condition), witness.holds(subject, condition), obstacle);
+  }
+
+  private static Reason failing(Reason reason, boolean holds, Obstacle obstacle) {
+    Reason judged = reason.verdict().isPresent() ? reason : reason.verdict(Verdict.of(holds));
+    return holds ? judged : judged.measure(new Measure.Unreachable(obstacle));
   }
 }

@@ -39,4 +39,7 @@ public sealed interface Measure {
   /** A score's sum before and after its floor and ceiling. */
   record Total(double sum, OptionalDouble floor, OptionalDouble ceiling, double total)
       implements Measure {}
+
+  /** Why a contact is not reachable. */
+  record Unreachable(Obstacle because) implements Measure {}
 }

@@ -14,9 +14,7 @@ import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Evaluation;
 import io.strate.workspace.run.Implied;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -34,11 +32,15 @@ public final class PreviewCondition {
   /**
    * Who satisfies the condition.
    *
-   * @param reachable by purpose, how many of them may be written to
+   * @param reachable for each purpose, how many of them may be written to
    * @param sample the first ids
    */
   public record Preview(
-      Entity of, long members, long population, Map<String, Long> reachable, List<String> sample) {}
+      Entity of,
+      long members,
+      long population,
+      List<ReachableCount> reachable,
+      List<String> sample) {}
 
   /**
    * @throws Failure {@code definitions.condition} with all problems if the condition is wrong
@@ -50,22 +52,14 @@ public final class PreviewCondition {
     }
     Definitions definitions =
         Implied.with(workspace.definition().definitions(), of, NAME, parsed(condition, of));
-    Evaluation evaluation = Evaluation.at(workspace, definitions, workspace.asOf(asOf));
+    Reachability reachability = Reachability.at(workspace, definitions, workspace.asOf(asOf));
+    Evaluation evaluation = reachability.evaluation();
     RoaringBitmap members = evaluation.members(NAME);
-    Map<String, Long> reachable = new LinkedHashMap<>();
-    if (of == Entity.CONTACT) {
-      for (Expr.Reachable each : Implied.by(definitions).reachables()) {
-        reachable.put(
-            each.purpose(),
-            (long)
-                RoaringBitmap.andCardinality(members, evaluation.members(Implied.reachable(each))));
-      }
-    }
     return new Preview(
         of,
         members.getLongCardinality(),
         evaluation.members(Implied.existing(of)).getLongCardinality(),
-        reachable,
+        of == Entity.CONTACT ? reachability.of(members) : List.of(),
         ids(of, members, sample));
   }
 

@@ -9,7 +9,6 @@ import io.strate.rule.definition.Definitions;
 import io.strate.rule.definition.SegmentDefinition;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Evaluation;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +29,32 @@ public final class ShowProfile {
   /** Everything shown of a profile as of an instant. */
   public record Shown(Entity of, long asOf, List<Fact> facts) {}
 
+  /** What a line is about. */
+  public enum Kind {
+    IDENTIFIER,
+    ACCOUNT,
+    ATTRIBUTE,
+    CONSENT,
+    TRAIT,
+    SEGMENT,
+    EVENT
+  }
+
   /**
-   * One line: what it is about (identifier, attribute, trait, segment, event …), its name, its
-   * value.
+   * One line.
+   *
+   * @param value of consents, their status; of segments, their label
+   * @param at when an event happened, or a consent was stated
    */
-  public record Fact(String kind, String name, String value) {}
+  public record Fact(Kind kind, String name, Value value, OptionalLong at) {
+    static Fact of(Kind kind, String name, Value value) {
+      return new Fact(kind, name, value, OptionalLong.empty());
+    }
+
+    static Fact of(Kind kind, String name, String text) {
+      return of(kind, name, Value.text(text));
+    }
+  }
 
   /**
    * The contact (or else account) that an identifier names.
@@ -47,7 +67,7 @@ public final class ShowProfile {
     List<Fact> facts = new ArrayList<>();
     for (Identifier identifier :
         workspace.ledger().profiles().identifiers(found.of(), found.number())) {
-      facts.add(new Fact("identifier", identifier.kind(), identifier.value()));
+      facts.add(Fact.of(Kind.IDENTIFIER, identifier.kind(), identifier.value()));
     }
     Timeline timeline = Found.timeline(workspace, found);
     statements(timeline, now, facts);
@@ -59,25 +79,25 @@ public final class ShowProfile {
   private static void statements(Timeline timeline, long now, List<Fact> facts) {
     Map<String, Value> attributes = new TreeMap<>();
     Map<Integer, String> accounts = new TreeMap<>();
-    Map<String, String> consents = new TreeMap<>();
+    Map<String, Fact> consents = new TreeMap<>();
     for (Entry entry : timeline.asOf(now)) {
       switch (entry) {
         case Entry.AttributeStated(_, _, String name, Value value) -> attributes.put(name, value);
         case Entry.AccountStated(_, var origin, var account) ->
             accounts.put(origin.source(), account.orElse(""));
-        case Entry.ConsentStated(long time, _, var consent) ->
-            consents.put(
-                consent.channel() + " / " + consent.purpose(),
-                consent.status() + " since " + Instant.ofEpochMilli(time));
+        case Entry.ConsentStated(long time, _, var consent) -> {
+          String name = consent.channel() + " / " + consent.purpose();
+          Value status = Value.text(consent.status().name());
+          consents.put(name, new Fact(Kind.CONSENT, name, status, OptionalLong.of(time)));
+        }
         case Entry.Event _, Entry.Named _ -> {}
       }
     }
     accounts.values().stream()
         .filter(account -> !account.isEmpty())
-        .forEach(account -> facts.add(new Fact("account", "account", account)));
-    attributes.forEach(
-        (name, value) -> facts.add(new Fact("attribute", name, ValueText.of(value))));
-    consents.forEach((name, status) -> facts.add(new Fact("consent", name, status)));
+        .forEach(account -> facts.add(Fact.of(Kind.ACCOUNT, "account", account)));
+    attributes.forEach((name, value) -> facts.add(Fact.of(Kind.ATTRIBUTE, name, value)));
+    facts.addAll(consents.values());
   }
 
   private void computed(Found found, long now, List<Fact> facts) {
@@ -85,12 +105,12 @@ public final class ShowProfile {
     Evaluation.Single single =
         Evaluation.one(workspace, definitions, found.of(), found.number(), now);
     for (String trait : single.traits()) {
-      facts.add(new Fact("trait", trait, ValueText.of(single.trait(trait))));
+      facts.add(Fact.of(Kind.TRAIT, trait, single.trait(trait)));
     }
     for (SegmentDefinition segment : definitions.segments()) {
       if (segment.of() == found.of() && single.isMember(segment.name())) {
         facts.add(
-            new Fact("segment", segment.name(), workspace.definition().label(segment.name())));
+            Fact.of(Kind.SEGMENT, segment.name(), workspace.definition().label(segment.name())));
       }
     }
   }
@@ -100,8 +120,7 @@ public final class ShowProfile {
     int shown = 0;
     for (int i = entries.size() - 1; i >= 0 && shown < LATEST_EVENTS; i--) {
       if (entries.get(i) instanceof Entry.Event(long time, _, String name, var properties)) {
-        facts.add(
-            new Fact("event", Instant.ofEpochMilli(time) + " " + name, ValueText.of(properties)));
+        facts.add(new Fact(Kind.EVENT, name, properties, OptionalLong.of(time)));
         shown++;
       }
     }

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.stream.Collectors;
 
 /** Values as people read them. */
-final class ValueText {
+public final class ValueText {
 
   private ValueText() {}
 
-  static String of(Value value) {
+  public static String of(Value value) {
     return switch (value) {
       case Value.Num(double number) ->
           number == Math.rint(number) && Math.abs(number) < 1e15

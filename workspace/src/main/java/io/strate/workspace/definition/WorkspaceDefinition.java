@@ -2,7 +2,10 @@ package io.strate.workspace.definition;
 
 import io.strate.rule.Catalogue;
 import io.strate.rule.definition.Definitions;
+import io.strate.rule.definition.EventDefinition;
+import io.strate.rule.definition.ScoreDefinition;
 import io.strate.rule.definition.SegmentDefinition;
+import io.strate.rule.definition.TraitDefinition;
 import io.strate.rule.draft.Family;
 import io.strate.workspace.definition.Description.Kind;
 import io.strate.workspace.definition.Description.Subject;
@@ -43,6 +46,23 @@ public record WorkspaceDefinition(
     descriptions = Map.copyOf(descriptions);
   }
 
+  /** The same in another language. */
+  public WorkspaceDefinition in(Localized.Locale other) {
+    return new WorkspaceDefinition(
+        name,
+        folder,
+        store,
+        other,
+        zone,
+        sources,
+        definitions,
+        families,
+        ruleLabels,
+        descriptions,
+        catalogue,
+        hash);
+  }
+
   /** What a definition says of itself; nothing if it says nothing. */
   public Description describe(Kind kind, String name) {
     return descriptions.getOrDefault(new Subject(kind, name), Description.NONE);
@@ -56,6 +76,21 @@ public record WorkspaceDefinition(
   /** The same as long as a segment's own definition means the same, what it refers to apart. */
   public long hash(SegmentDefinition segment) {
     return Hashes.number(segment);
+  }
+
+  /** The same as long as a trait's own definition means the same, what it refers to apart. */
+  public long hash(TraitDefinition trait) {
+    return Hashes.number(trait);
+  }
+
+  /** The same as long as a score's own definition means the same, what it refers to apart. */
+  public long hash(ScoreDefinition score) {
+    return Hashes.number(score);
+  }
+
+  /** The same as long as what an event counts, or is made of, means the same. */
+  public long hash(EventDefinition event) {
+    return Hashes.number(event);
   }
 
   /** What people call a segment, in the workspace's language; its name if nobody said. */

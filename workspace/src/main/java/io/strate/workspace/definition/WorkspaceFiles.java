@@ -64,19 +64,22 @@ public final class WorkspaceFiles {
     return new Checked(workspace.filter(_ -> fine), all);
   }
 
+  /** The folder of a workspace's store, and the workspace's language. */
+  public record StorePlace(Path folder, Localized.Locale locale) {}
+
   /**
    * Where a workspace keeps its store, whatever else may be wrong with its definitions.
    *
    * @throws Failure if there is no workspace in the folder, or its files do not tell
    */
-  public static Path store(Path folder) {
+  public static StorePlace store(Path folder) {
     WorkspaceFiles files = new WorkspaceFiles(folder);
     Optional<Drafts> drafts = files.read();
     boolean isTold =
         files.problems.stream().noneMatch(p -> p.place().lineText().startsWith("store:"));
     return drafts
         .filter(_ -> isTold)
-        .map(read -> folder.resolve(read.store()))
+        .map(read -> new StorePlace(folder.resolve(read.store()), read.locale()))
         .orElseThrow(
             () ->
                 new Failure(

@@ -60,6 +60,11 @@ public final class CachedSchemas implements SourceColumns {
     return new CachedSchemas(folder, lake, known, true);
   }
 
+  /** The same knowledge, for a while: what it learns is not remembered. */
+  public CachedSchemas unsaved() {
+    return new CachedSchemas(folder, lake, known.unsaved(), trustsStore);
+  }
+
   /**
    * Takes over what the store keeps. Call it once the store is open and after sources were read.
    *

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,20 +22,25 @@ final class KnownSources {
 
   private static final List<String> FORMAT = List.of("strate schemas", "1");
 
-  private final Path file;
+  private final Optional<Path> file;
   private final Map<String, KnownSource> sources;
 
-  private KnownSources(Path file, Map<String, KnownSource> sources) {
+  private KnownSources(Optional<Path> file, Map<String, KnownSource> sources) {
     this.file = file;
     this.sources = sources;
   }
 
   static KnownSources load(Path file) {
     try {
-      return new KnownSources(file, read(Lines.read(Files.readAllBytes(file))));
+      return new KnownSources(Optional.of(file), read(Lines.read(Files.readAllBytes(file))));
     } catch (IOException | RuntimeException e) {
-      return new KnownSources(file, new TreeMap<>());
+      return new KnownSources(Optional.of(file), new TreeMap<>());
     }
+  }
+
+  /** The same, without a file. */
+  KnownSources unsaved() {
+    return new KnownSources(Optional.empty(), new TreeMap<>(sources));
   }
 
   Set<String> names() {
@@ -49,16 +55,20 @@ final class KnownSources {
     sources.put(name, source);
   }
 
-  /** Writes the file anew; where that cannot be, nothing is remembered. */
+  /** Writes the file anew, if there is one; where that cannot be, nothing is remembered. */
   void save() {
+    file.ifPresent(this::save);
+  }
+
+  private void save(Path into) {
     List<List<String>> lines = new ArrayList<>();
     lines.add(FORMAT);
     sources.forEach((name, source) -> write(name, source, lines));
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "schemas", ".tmp");
+      Files.createDirectories(into.toAbsolutePath().getParent());
+      Path fresh = Files.createTempFile(into.toAbsolutePath().getParent(), "schemas", ".tmp");
       Files.write(fresh, Lines.of(lines));
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(fresh, into, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       // Only a cache: the next check looks at the files again.
     }

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Lines of texts between tabs; tabs, line ends and backslashes within are escaped. */
-final class Lines {
+public final class Lines {
 
   static final Charset CHARSET = StandardCharsets.UTF_8;
 
   private Lines() {}
 
-  static byte[] of(List<List<String>> lines) {
+  public static byte[] of(List<List<String>> lines) {
     StringBuilder out = new StringBuilder();
     for (List<String> line : lines) {
       for (int i = 0; i < line.size(); i++) {
@@ -23,7 +23,7 @@ final class Lines {
     return out.toString().getBytes(CHARSET);
   }
 
-  static List<List<String>> read(byte[] bytes) {
+  public static List<List<String>> read(byte[] bytes) {
     List<List<String>> lines = new ArrayList<>();
     String text = new String(bytes, CHARSET);
     int from = 0;

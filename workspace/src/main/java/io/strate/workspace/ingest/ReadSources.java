@@ -95,12 +95,12 @@ public final class ReadSources {
   }
 
   private List<Declaration> declarations() {
-    return sources.stream()
-        .map(source -> new Declaration(source.name(), hash(source.hash())))
-        .toList();
+    return sources.stream().map(ReadSources::declaration).toList();
   }
 
-  private static long hash(String hex) {
-    return Long.parseUnsignedLong(hex.substring(0, HEX), HEX);
+  /** A source as the ledger knows it. */
+  static Declaration declaration(SourceDefinition source) {
+    return new Declaration(
+        source.name(), Long.parseUnsignedLong(source.hash().substring(0, HEX), HEX));
   }
 }

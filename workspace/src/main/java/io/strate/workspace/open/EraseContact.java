@@ -4,6 +4,7 @@ import io.strate.domain.Entity;
 import io.strate.domain.Identifier;
 import io.strate.ledger.Erased;
 import io.strate.workspace.ingest.SourceNotes;
+import java.util.Optional;
 
 /** Forgets a contact for good. */
 public final class EraseContact {
@@ -14,18 +15,19 @@ public final class EraseContact {
     this.workspace = workspace;
   }
 
-  /** Forgets a contact for good; the sentence that says what was erased. */
-  public String of(String id) {
+  /** How much was erased of a person. */
+  public record Forgotten(long identifiers, long entries, long rejects) {}
+
+  /** Forgets a contact for good; empty if nobody was known by that identifier. */
+  public Optional<Forgotten> of(String id) {
     Identifier typed = workspace.identifier(Entity.CONTACT, id);
     boolean isKnown = workspace.ledger().profiles().number(typed).isPresent();
     Erased erased = workspace.ledger().erase(typed);
     SourceNotes.forget(workspace.ledger(), typed);
     erased.identifiers().forEach(each -> SourceNotes.forget(workspace.ledger(), each));
-    if (!isKnown) {
-      return "nobody is known as '%s', so that nothing was erased; files that name them later are barred all the same, so check the id if you meant somebody else"
-          .formatted(id);
-    }
-    return "erased %d identifiers, %d entries, %d rejected rows; a keyed hash keeps re-read files from bringing them back"
-        .formatted(erased.identifiers().size(), erased.entries(), erased.rejects());
+    return isKnown
+        ? Optional.of(
+            new Forgotten(erased.identifiers().size(), erased.entries(), erased.rejects()))
+        : Optional.empty();
   }
 }

@@ -5,6 +5,8 @@ import io.strate.ledger.Finding;
 import io.strate.ledger.Ledger;
 import io.strate.ledger.LedgerOptions;
 import io.strate.ledger.rocks.RocksLedger;
+import io.strate.workspace.definition.Localized;
+import io.strate.workspace.definition.WorkspaceFiles;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -15,12 +17,20 @@ import java.util.List;
 public final class KeepStore {
 
   private final Path folder;
+  private final Localized.Locale locale;
 
   /**
    * @param workspace its folder
    */
   public KeepStore(Path workspace) {
-    this.folder = Stores.ledgerFolderOf(workspace);
+    WorkspaceFiles.StorePlace place = WorkspaceFiles.store(workspace);
+    this.folder = Stores.ledgerFolder(place.folder());
+    this.locale = place.locale();
+  }
+
+  /** The workspace's language. */
+  public Localized.Locale locale() {
+    return locale;
   }
 
   /** What is wrong with the store, a sentence each; nothing if it is whole. */

@@ -6,7 +6,6 @@ import io.strate.ledger.Ledger;
 import io.strate.ledger.LedgerOptions;
 import io.strate.ledger.rocks.RocksLedger;
 import io.strate.workspace.definition.WorkspaceDefinition;
-import io.strate.workspace.definition.WorkspaceFiles;
 import io.strate.workspace.ingest.CachedSchemas;
 import java.nio.file.Path;
 
@@ -19,13 +18,8 @@ public final class Stores {
   private Stores() {}
 
   /** The ledger's folder within a store. */
-  private static Path ledgerFolder(Path store) {
+  static Path ledgerFolder(Path store) {
     return store.resolve("ledger");
-  }
-
-  /** The ledger's folder, of a workspace whose definitions need not be sound. */
-  static Path ledgerFolderOf(Path workspace) {
-    return ledgerFolder(WorkspaceFiles.store(workspace));
   }
 
   static Ledger ledger(WorkspaceDefinition definition) {

@@ -63,18 +63,32 @@ public final class Workspace implements AutoCloseable {
   }
 
   private static Workspace open(Path folder, CachedSchemas schemas, Circumstances circumstances) {
-    WorkspaceDefinition definition = new CheckDefinitions(folder, schemas).sound();
+    WorkspaceDefinition definition = sound(folder, schemas, circumstances);
     Ledger ledger = Stores.ledger(definition);
     Workspace workspace = new Workspace(folder, schemas, definition, ledger, circumstances);
     workspace.follow();
     return workspace;
   }
 
+  /**
+   * The same workspace over a copy of its store, in which something can be tried out: closing it
+   * drops whatever was read or computed in it.
+   */
+  public Workspace rehearsal() {
+    return new Workspace(folder, schemas.unsaved(), definition, ledger.rehearsal(), circumstances);
+  }
+
   /** Definitions are checked again where the store knows other types than the files show. */
   private void follow() {
     if (schemas.follow(ledger.notes())) {
-      definition = new CheckDefinitions(folder, schemas).sound();
+      definition = sound(folder, schemas, circumstances);
     }
+  }
+
+  private static WorkspaceDefinition sound(
+      Path folder, CachedSchemas schemas, Circumstances circumstances) {
+    WorkspaceDefinition sound = new CheckDefinitions(folder, schemas).sound();
+    return circumstances.locale().map(sound::in).orElse(sound);
   }
 
   /** Reads what is new in the sources. */

@@ -1,18 +1,74 @@
 package io.strate.workspace.run;
 
+import io.strate.domain.Entity;
+import io.strate.workspace.ingest.SourceChanges;
 import java.util.List;
+import java.util.Optional;
 
-/** What a run would change: in words, and a line for each segment that would not stay as it is. */
-public record PlanReport(List<String> notes, List<Line> segments) {
+/**
+ * What a run would change.
+ *
+ * @param asOf the instant of the run
+ * @param isFirst whether nothing has been run yet
+ * @param isDefinedOtherwise whether the definitions differ from those of the last run
+ * @param reading what a run would read; empty if rows not read yet were left out
+ * @param lines what would not stay as it is: sources and their files, then definitions
+ */
+public record PlanReport(
+    long asOf,
+    boolean isFirst,
+    boolean isDefinedOtherwise,
+    Optional<Reading> reading,
+    List<Line> lines) {
 
   public PlanReport {
-    notes = List.copyOf(notes);
-    segments = List.copyOf(segments);
+    lines = List.copyOf(lines);
   }
 
   /**
-   * @param change {@code new}, {@code changed}, {@code removed}, or {@code same} where only the
-   *     data changed
+   * What reading the sources would come to.
+   *
+   * @param entries that would be new
+   * @param rejected rows that could not be taken
    */
-  public record Line(String segment, String change, long members, long entering, long leaving) {}
+  public record Reading(long entries, long rejected) {
+    static final Reading NOTHING = new Reading(0, 0);
+  }
+
+  /** What changes, and how. */
+  public sealed interface Line {}
+
+  /** A source, or one of its files. */
+  public record OfSource(SourceChanges.Change change) implements Line {}
+
+  /**
+   * A definition.
+   *
+   * @param members of segments, how many there would be and who would come and go
+   */
+  public record OfDefinition(Definition definition, Change change, Optional<Members> members)
+      implements Line {}
+
+  /** How a definition differs from that of the last run. */
+  public enum Change {
+    NEW,
+    CHANGED,
+    REMOVED,
+    /** The same; members move because rows, time or other definitions do. */
+    SAME
+  }
+
+  /** What is defined, and whose it is. */
+  public record Definition(Kind kind, Entity of, String name) {
+    /** What kinds of definition a plan tells of. */
+    public enum Kind {
+      EVENT,
+      TRAIT,
+      SCORE,
+      SEGMENT
+    }
+  }
+
+  /** The members of a segment after a run. */
+  public record Members(long members, long entering, long leaving) {}
 }

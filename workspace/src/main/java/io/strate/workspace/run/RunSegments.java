@@ -43,6 +43,7 @@ public final class RunSegments {
                     population.due(Entity.CONTACT),
                     population.due(Entity.ACCOUNT)));
     population.keepEventCounts();
+    KnownDefinitions.keep(ledger, workspace.definition());
     long took = workspace.circumstances().clock().getAsLong() - started;
     return report(now, read, definitions, population, changes, took);
   }

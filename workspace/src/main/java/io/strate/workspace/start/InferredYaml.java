@@ -40,6 +40,7 @@ final class InferredYaml {
         0,
         "# Inferred from the files; correct what is wrong, then `strate check` and `strate run`.");
     line(0, "workspace: " + quoted(folderName()));
+    line(0, "locale: en");
     line(0, "timezone: UTC");
     line(0, "");
     line(0, "sources:");

@@ -31,7 +31,11 @@ final class ExamplesTest {
     assertThat(workspace.sources()).hasSize(7);
     assertThat(workspace.label("hyper_engages")).isEqualTo("Hyper-engagés");
     assertThat(workspace.label("seed_rule")).isEqualTo("hyper-engagé");
-    assertThat(workspace.label("engagement_niv/élevé")).isEqualTo("Engagement : élevé");
+    assertThat(workspace.label("engagement_niv/élevé")).isEqualTo("Engagement: élevé");
+    assertThat(workspace.label("devis_ouverts")).isEqualTo("Open quotes");
+    WorkspaceDefinition french = workspace.in(Localized.Locale.FR);
+    assertThat(french.label("engagement_niv/élevé")).isEqualTo("Engagement : élevé");
+    assertThat(french.label("devis_ouverts")).isEqualTo("Devis sans réponse");
     assertThat(workspace.label("vip")).isEqualTo("vip");
   }
 

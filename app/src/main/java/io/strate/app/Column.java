@@ -1,0 +1,59 @@
+package io.strate.app;
+
+/** The columns of all tables: a key for programs, a heading for people. */
+enum Column {
+  SEGMENT("segment", "segment"),
+  LABEL("label", "libellé"),
+  OF("of", "de"),
+  MEMBERS("members", "membres"),
+  ENTERED("entered", "entrés"),
+  LEFT("left", "sortis"),
+  SHARE("share", "part"),
+  REACHABLE("reachable", "joignables"),
+  SINCE_RUN("since run", "depuis le calcul du"),
+  ID("id", "id"),
+  SINCE("since", "depuis"),
+  INSTANT("instant", "instant"),
+  WHAT("what", "nature"),
+  NAME("name", "nom"),
+  VALUE("value", "valeur"),
+  CHANGE("change", "changement"),
+  ENTERING("entering", "entrants"),
+  LEAVING("leaving", "sortants"),
+  CHANNEL("channel", "canal"),
+  PURPOSE("purpose", "finalité"),
+  NO_CONSENT("no_consent", "sans consentement"),
+  WITHDRAWN("withdrawn", "consentement retiré"),
+  OTHER_BASIS("other_basis", "autre base légale"),
+  NO_ADDRESS("no_address", "sans adresse"),
+  BOUNCING("bouncing", "adresse en erreur"),
+  COMPLAINED("complained", "plainte"),
+  SOURCE("source", "source"),
+  FILE("file", "fichier"),
+  LINE("line", "ligne"),
+  COLUMN("column", "colonne"),
+  REASON("reason", "motif"),
+  ROW("row", "texte"),
+  FINDING("finding", "constat"),
+  DEPTH("depth", "profondeur"),
+  VERDICT("verdict", "verdict"),
+  KIND("kind", "nature"),
+  TEXT("text", "texte");
+
+  private final String key;
+  private final String french;
+
+  Column(String key, String french) {
+    this.key = key;
+    this.french = french;
+  }
+
+  /** The same in every language: for JSON and CSV. */
+  String key() {
+    return key;
+  }
+
+  String heading(Words words) {
+    return words.say(key.replace('_', ' '), french);
+  }
+}
