@@ -1,5 +1,6 @@
 package io.strate.app;
 
+import io.strate.workspace.definition.Localized;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -14,7 +15,8 @@ final class Arguments {
   static void register(CommandLine line) {
     line.registerConverter(Path.class, Arguments::path)
         .registerConverter(int.class, Arguments::number)
-        .registerConverter(Format.class, Arguments::format);
+        .registerConverter(Format.class, Arguments::format)
+        .registerConverter(Localized.Locale.class, Arguments::locale);
   }
 
   /** A shell's variable that is not set leaves an empty argument: it is no folder by accident. */
@@ -43,6 +45,14 @@ final class Arguments {
       return Format.valueOf(text.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException none) {
       throw new TypeConversionException("expected table, json or csv, found '%s'".formatted(text));
+    }
+  }
+
+  private static Localized.Locale locale(String text) {
+    try {
+      return Localized.Locale.valueOf(text.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException none) {
+      throw new TypeConversionException("expected fr or en, found '%s'".formatted(text));
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.strate.app;
 
+import io.strate.workspace.Circumstances;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.PlanChanges;
 import io.strate.workspace.run.PlanReport;
@@ -27,6 +28,11 @@ final class PlanCommand extends WorkspaceCommand {
       names = "--no-read",
       description = "Count the rows that were read so far only, which is faster.")
   boolean isNotReading;
+
+  @Override
+  Workspace open(Circumstances circumstances) {
+    return Workspace.open(folder.path, circumstances);
+  }
 
   @Override
   int work(Workspace workspace) {
