@@ -3,7 +3,7 @@ package io.strate.lake;
 import java.util.List;
 
 /** The rows of one file as blocks of texts, in the order of the file. */
-interface CellStream extends AutoCloseable {
+interface CellStream extends Blocks {
 
   /** Column names, in the order of the cells. */
   List<String> header();
@@ -18,12 +18,6 @@ interface CellStream extends AutoCloseable {
     return false;
   }
 
-  /** Moves to the next block, or answers false after the last. */
-  boolean next();
-
-  /** The current block. */
-  Cells cells();
-
   /** Roughly how many rows there are; 0 if nobody knows. */
   default long expectedRows() {
     return 0;
@@ -35,7 +29,8 @@ interface CellStream extends AutoCloseable {
   }
 
   /**
-   * Rows that are none (too few cells, open quotes …), known once {@link #next} has answered false.
+   * Rows that are none (too few cells, open quotes …), known once {@link #next} has answered false
+   * here and beside.
    */
   List<Malformed> malformed();
 
@@ -47,9 +42,6 @@ interface CellStream extends AutoCloseable {
 
   /** What the user should know of how the file was read. */
   List<String> warnings();
-
-  @Override
-  void close();
 
   /** A row that could not be split into cells, and its line. */
   record Malformed(long line, String column, String reason, String text) {}

@@ -140,6 +140,11 @@ final class JsonStream implements CellStream {
   }
 
   @Override
+  public long before() {
+    return rows - writer.cells().rows();
+  }
+
+  @Override
   public List<Malformed> malformed() {
     return malformed;
   }

@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** Reads the files that users bring. DuckDB is loaded when a file is first opened, not before. */
 public final class Lake {
@@ -44,35 +43,13 @@ public final class Lake {
   private void guess(SourceFile file, Map<String, TypeGuess> guesses, Schema known) {
     try (CellStream cells = open(file, List.of())) {
       cells.header().forEach(name -> guesses.computeIfAbsent(name, _ -> new TypeGuess()));
-      List<TypeGuess> columns = guesses(cells, guesses);
-      for (long rows = 0; isOpen(cells, guesses, known) && cells.next(); ) {
-        for (int c = 0; c < columns.size(); c++) {
-          columns.get(c).see(cells.cells(), c);
-        }
-        rows += cells.cells().rows();
-        if (rows >= ENOUGH_FOR_MOST && rows - cells.cells().rows() < ENOUGH_FOR_MOST) {
-          cells.narrow(open(cells.header(), guesses, known));
-          columns = guesses(cells, guesses);
-        }
+      Guessing guessing = new Guessing(cells, guesses, known);
+      guessing.see(ENOUGH_FOR_MOST);
+      if (guessing.isOpen() && cells.narrow(guessing.open())) {
+        guessing = new Guessing(cells, guesses, known);
       }
+      guessing.seeAll(options.threads());
     }
-  }
-
-  private static List<TypeGuess> guesses(CellStream cells, Map<String, TypeGuess> guesses) {
-    return cells.header().stream().map(name -> Objects.requireNonNull(guesses.get(name))).toList();
-  }
-
-  private static boolean isOpen(CellStream cells, Map<String, TypeGuess> guesses, Schema known) {
-    return !open(cells.header(), guesses, known).isEmpty();
-  }
-
-  /** The columns whose type more cells could still change. */
-  private static List<String> open(
-      List<String> header, Map<String, TypeGuess> guesses, Schema known) {
-    return header.stream()
-        .filter(name -> known.type(name).orElse(Type.ANY) == Type.ANY)
-        .filter(name -> Objects.requireNonNull(guesses.get(name)).isOpen())
-        .toList();
   }
 
   /**

@@ -2,23 +2,15 @@ package io.strate.workspace.ingest;
 
 import io.strate.domain.Type;
 import io.strate.lake.Lake;
-import io.strate.lake.RowReader;
 import io.strate.lake.Schema;
 import io.strate.lake.SourceFile;
 import io.strate.lake.SourceFiles;
 import io.strate.ledger.Notes;
 import io.strate.rule.Expr;
-import io.strate.rule.interpret.RowInterpreter;
 import io.strate.workspace.definition.SourceColumns;
 import io.strate.workspace.ingest.KnownSource.File;
-import io.strate.workspace.row.Cells;
-import io.strate.workspace.row.Column;
-import io.strate.workspace.row.RowCompiler;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -111,21 +103,8 @@ public final class CachedSchemas implements SourceColumns {
 
   /** All names that stand in the files. */
   private Set<String> carried(List<SourceFile> files, Map<String, Type> columns, Expr name) {
-    Cells cells = new Cells(columns);
-    Column.Texts texts = new RowCompiler(cells, new RowInterpreter(ZoneOffset.UTC, 0)).texts(name);
-    Schema schema = new Schema(columns);
-    EventNames names = new EventNames();
-    Set<String> seen = new HashSet<>();
-    for (SourceFile file : files) {
-      try (RowReader reader = lake.scan(file, schema, cells.readings(), ZoneOffset.UTC)) {
-        while (reader.next()) {
-          String[] found = texts.compute(reader.batch());
-          Arrays.stream(found, 0, reader.batch().rows())
-              .filter(text -> !text.isEmpty() && seen.add(text))
-              .forEach(names::add);
-        }
-      }
-    }
-    return names.all();
+    NameScan scan = new NameScan(lake, columns, name);
+    files.forEach(scan::see);
+    return scan.names();
   }
 }

@@ -23,8 +23,6 @@ final class SourceReading {
   /** Rejected rows of a source whose details are kept; beyond, they are counted only. */
   private static final int MOST_REJECTS = 100_000;
 
-  private static final int MOST_THREADS = 4;
-
   private final SourceDefinition source;
   private final Generation generation;
   private final boolean known;
@@ -88,15 +86,18 @@ final class SourceReading {
         new FilesReading(
             () -> new FileReading(source, zone, now, lake, ledger, load, names),
             new RowCount(progress, task("reading")));
-    return reading.read(files.toRead(), threads(files.toRead().size()));
+    int threads = threads();
+    int workers = Math.min(files.toRead().size(), threads);
+    // Of rows with one message id the first of a file counts.
+    int hands = source.rows().messageId().isPresent() ? 1 : threads / workers;
+    return reading.read(files.toRead(), workers, hands);
   }
 
   /** Of rows without a time the last one counts: they are read in their order. */
-  private int threads(int files) {
+  private int threads() {
     boolean ordered =
         source.rows() instanceof SourceDefinition.Profiles profiles && profiles.time().isEmpty();
-    int processors = Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
-    return ordered ? 1 : Math.min(files, processors);
+    return ordered ? 1 : FilesReading.threads();
   }
 
   private static List<Reject> rejects(List<Outcome> outcomes) {
