@@ -1,6 +1,7 @@
 package io.strate.lake;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The rows of one file as blocks of texts, in the order of the file. */
 interface CellStream extends Blocks {
@@ -23,10 +24,31 @@ interface CellStream extends Blocks {
     return 0;
   }
 
-  /** From which column on cells make up a row's identity. */
-  default int identityFrom() {
-    return 0;
+  /** The column that holds rows as they stand in the file; −1 if none does. */
+  default int wholeAt() {
+    return -1;
   }
+
+  /**
+   * Tells the hashes of the current block's rows ({@link RowHash}), where cells are not all that a
+   * row has.
+   */
+  default boolean hash(long[] into) {
+    return false;
+  }
+
+  /** The fields of all rows so far, of formats without a header. */
+  default Optional<Fields> fields() {
+    return Optional.empty();
+  }
+
+  /**
+   * Names of fields.
+   *
+   * @param all that were seen
+   * @param everywhere those that have a value in each row
+   */
+  record Fields(List<String> all, List<String> everywhere) {}
 
   /**
    * Rows that are none (too few cells, open quotes …), known once {@link #next} has answered false

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads the files that users bring. DuckDB is loaded when a file is first opened, not before. */
 public final class Lake {
@@ -57,7 +58,17 @@ public final class Lake {
    * without a zone of their own are those of {@code zone}.
    */
   public RowReader read(SourceFile file, Schema schema, List<Reading> readings, ZoneId zone) {
-    return reader(file, schema, readings, zone, true);
+    return readAgain(file, schema, readings, zone, Contents.NONE);
+  }
+
+  /**
+   * Like {@link #read}, and compares with what the file held when it was read before.
+   *
+   * @param former of that time
+   */
+  public RowReader readAgain(
+      SourceFile file, Schema schema, List<Reading> readings, ZoneId zone, Contents former) {
+    return reader(file, schema, readings, zone, Optional.of(former));
   }
 
   /**
@@ -65,19 +76,25 @@ public final class Lake {
    * not wanted are not read.
    */
   public RowReader scan(SourceFile file, Schema schema, List<Reading> readings, ZoneId zone) {
-    return reader(file, schema, readings, zone, false);
+    return reader(file, schema, readings, zone, Optional.empty());
   }
 
   private RowReader reader(
-      SourceFile file, Schema schema, List<Reading> readings, ZoneId zone, boolean identifies) {
+      SourceFile file,
+      Schema schema,
+      List<Reading> readings,
+      ZoneId zone,
+      Optional<Contents> former) {
     List<String> wanted = readings.stream().map(Reading::column).distinct().toList();
     CellStream cells = open(file, wanted);
     try {
       List<String> there = wanted.stream().filter(cells.header()::contains).toList();
-      if (!identifies && !there.isEmpty()) {
+      if (former.isEmpty() && !there.isEmpty()) {
         cells.narrow(there);
       }
-      return new RowReader(file, cells, schema, readings, zone, identifies);
+      Optional<RowIdentities> identities =
+          former.map(before -> new RowIdentities(file, cells, before));
+      return new RowReader(file, cells, cells, schema, readings, zone, identities);
     } catch (Failure e) {
       cells.close();
       throw e;

@@ -37,8 +37,7 @@ public final class RowReader implements AutoCloseable {
   private final Decoder[] decoders;
   private final int[] positions;
   private final Batch batch;
-  private final long fileHash;
-  private final long[] hashes = new long[Batch.CAPACITY];
+  private final Optional<RowIdentities> identities;
   private final BitSet bad = new BitSet();
   private final int[] brokenIn = new int[Batch.CAPACITY];
   private final List<Pending> pending = new ArrayList<>();
@@ -47,35 +46,25 @@ public final class RowReader implements AutoCloseable {
   private long rejected;
   private boolean ended;
 
-  /** Whether rows get hashes, which costs reading all of their cells. */
-  private final boolean identifies;
-
+  /**
+   * @param blocks of the file, or those of them that come to this reader
+   * @param identities empty if rows get no hashes, which cost reading all of their cells
+   */
   RowReader(
-      SourceFile source,
-      CellStream cells,
-      Schema schema,
-      List<Reading> readings,
-      ZoneId zone,
-      boolean identifies) {
-    this(source, cells, cells, schema, readings, zone, identifies);
-  }
-
-  private RowReader(
       SourceFile source,
       CellStream cells,
       Blocks blocks,
       Schema schema,
       List<Reading> readings,
       ZoneId zone,
-      boolean identifies) {
+      Optional<RowIdentities> identities) {
     this.source = source;
-    this.identifies = identifies;
+    this.identities = identities;
     this.cells = cells;
     this.blocks = blocks;
     this.schema = schema;
     this.zone = zone;
     this.readings = List.copyOf(readings);
-    this.fileHash = RowHash.of(source.name());
     this.decoders = new Decoder[readings.size()];
     this.positions = new int[readings.size()];
     WallClock clock = new WallClock(zone);
@@ -83,7 +72,7 @@ public final class RowReader implements AutoCloseable {
       positions[i] = cells.header().indexOf(readings.get(i).column());
       decoders[i] = decoder(readings.get(i), schema, clock);
     }
-    this.batch = new Batch(decoders, hashes, brokenIn, this);
+    this.batch = new Batch(decoders, identities, brokenIn, this);
   }
 
   private Decoder decoder(Reading reading, Schema schema, WallClock clock) {
@@ -118,7 +107,15 @@ public final class RowReader implements AutoCloseable {
         cells
             .beside()
             .map(
-                others -> new RowReader(source, cells, others, schema, readings, zone, identifies));
+                others ->
+                    new RowReader(
+                        source,
+                        cells,
+                        others,
+                        schema,
+                        readings,
+                        zone,
+                        identities.map(RowIdentities::new)));
     beside.ifPresent(besides::add);
     return beside;
   }
@@ -140,9 +137,7 @@ public final class RowReader implements AutoCloseable {
     for (int i = 0; i < decoders.length; i++) {
       decode(i, block);
     }
-    if (identifies) {
-      identify(block);
-    }
+    identities.ifPresent(of -> of.identify(blocks));
     batch.take(block.rows());
     return true;
   }
@@ -180,19 +175,6 @@ public final class RowReader implements AutoCloseable {
             + "'");
   }
 
-  private void identify(Cells block) {
-    RowHash.of(block, cells.identityFrom(), hashes);
-    for (int r = 0; r < block.rows(); r++) {
-      hashes[r] = RowHash.spread(RowHash.add(hashes[r], fileHash));
-    }
-  }
-
-  void mustIdentify() {
-    if (!identifies) {
-      throw new IllegalStateException("rows that are only scanned have no identity");
-    }
-  }
-
   void reject(int blockRow, String column, String reason) {
     rejected++;
     if (pending.size() < MOST_REJECTS) {
@@ -203,9 +185,9 @@ public final class RowReader implements AutoCloseable {
   /** The row's cells as they would stand in a CSV file. */
   private String rowText(int row) {
     StringBuilder out = new StringBuilder();
-    int from = cells.identityFrom();
-    if (from > 0) {
-      return shortened(blocks.cells().text(from, row));
+    int whole = cells.wholeAt();
+    if (whole >= 0) {
+      return shortened(blocks.cells().text(whole, row));
     }
     for (int c = 0; c < blocks.cells().columns(); c++) {
       out.append(c == 0 ? "" : ",").append(Csv.cell(blocks.cells().text(c, row)));
@@ -269,6 +251,21 @@ public final class RowReader implements AutoCloseable {
   private static Optional<String> named(String column) {
     return column.isEmpty() ? Optional.empty() : Optional.of(column);
   }
+
+  /** What the file held, once it has been read to its end. */
+  public Held held() {
+    RowIdentities all = new RowIdentities(identities.orElseThrow());
+    identities.ifPresent(all::add);
+    besides.forEach(beside -> beside.identities.ifPresent(all::add));
+    return new Held(all.contents(), all.beginsAsBefore());
+  }
+
+  /**
+   * What a file held.
+   *
+   * @param grown whether it begins with the rows that it had when it was read before
+   */
+  public record Held(Contents contents, boolean grown) {}
 
   /** What the user should know of how the file was read: its encoding, its delimiter, its times. */
   public List<String> warnings() {

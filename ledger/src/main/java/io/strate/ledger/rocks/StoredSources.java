@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -134,14 +135,26 @@ final class StoredSources implements Sources {
     return List.copyOf(declared().values());
   }
 
-  /** The origin into which a source is read: the one it has under this definition, or a new one. */
+  @Override
+  public synchronized Generation renew(String source) {
+    Map<String, Integer> declared = new LinkedHashMap<>(table.declared());
+    List<Origin> origins = new ArrayList<>(table.origins());
+    Origin present = origins.get(Objects.requireNonNull(declared.get(source)));
+    origins.add(new Origin(source, present.definitionHash(), State.FRESH));
+    declared.put(source, origins.size() - 1);
+    replace(new Table(List.copyOf(origins), declared));
+    return Objects.requireNonNull(declared().get(source));
+  }
+
+  /**
+   * The origin into which a source is read: the one it has under this definition, or a new one. One
+   * that counts goes before one that was begun and is not to be finished.
+   */
   private static int origin(Declaration source, List<Origin> origins) {
-    for (int i = origins.size() - 1; i >= 0; i--) {
-      Origin origin = origins.get(i);
-      if (origin.source().equals(source.name())
-          && origin.definitionHash() == source.definitionHash()
-          && origin.state() != State.RETIRED) {
-        return i;
+    for (State state : List.of(State.COUNTS, State.FRESH)) {
+      int known = origins.lastIndexOf(new Origin(source.name(), source.definitionHash(), state));
+      if (known >= 0) {
+        return known;
       }
     }
     origins.add(new Origin(source.name(), source.definitionHash(), State.FRESH));
@@ -280,13 +293,15 @@ final class StoredSources implements Sources {
             .i64(mark.size())
             .i64(mark.modified())
             .i64(mark.contentHash())
-            .i64(mark.rows());
+            .i64(mark.rows())
+            .text(mark.contents());
     batch.fact(fileKey(origin, mark.file()), value.toArray());
   }
 
   private static FileMark readMark(byte[] value) {
     BytesReader reader = new BytesReader(value);
-    return new FileMark(reader.text(), reader.i64(), reader.i64(), reader.i64(), reader.i64());
+    return new FileMark(
+        reader.text(), reader.i64(), reader.i64(), reader.i64(), reader.i64(), reader.text());
   }
 
   @Override

@@ -1,9 +1,11 @@
 package io.strate.workspace.ingest;
 
+import io.strate.lake.Contents;
 import io.strate.lake.Lake;
 import io.strate.lake.RowReader;
 import io.strate.lake.Schema;
 import io.strate.ledger.BulkLoad;
+import io.strate.ledger.FileMark;
 import io.strate.ledger.Ledger;
 import io.strate.ledger.Reject;
 import io.strate.rule.interpret.RowInterpreter;
@@ -54,11 +56,17 @@ final class FileReading {
       long dropped,
       long rejected,
       List<Reject> rejects,
-      List<String> warnings) {}
+      RowReader.Held held,
+      List<String> warnings) {
+    FileMark mark() {
+      return file.mark(rows, held.contents());
+    }
+  }
 
   /** Opens a file whose rows {@link #take} takes. */
   RowReader open(NewFiles.Fresh fresh) {
-    return lake.read(fresh.file(), schema, cells.readings(), zone);
+    Contents former = fresh.former().orElse(Contents.NONE);
+    return lake.readAgain(fresh.file(), schema, cells.readings(), zone, former);
   }
 
   /** Takes the rows that come to a reader, to the end or until {@code stop} says so. */
@@ -82,6 +90,7 @@ final class FileReading {
         dropped,
         reader.rejected(),
         reader.rejects().stream().map(FileReading::reject).toList(),
+        reader.held(),
         reader.warnings());
   }
 
