@@ -26,28 +26,45 @@ public final class Lake {
    * has not decided is found from all cells of the column in all these files.
    */
   public Schema schema(List<SourceFile> files, Schema known) {
+    return survey(files, known, new ColumnTexts("", 0)).schema();
+  }
+
+  /**
+   * Like {@link #schema}, and finds in the same go which texts stand in a column.
+   *
+   * @param most of these texts
+   */
+  public Survey survey(List<SourceFile> files, Schema known, String column, int most) {
+    return survey(files, known, new ColumnTexts(column, most));
+  }
+
+  private Survey survey(List<SourceFile> files, Schema known, ColumnTexts texts) {
     Map<String, TypeGuess> guesses = new LinkedHashMap<>();
     Map<String, Type> types = new LinkedHashMap<>();
     for (SourceFile file : files) {
       Map<String, Type> told = Map.of();
       switch (file.format()) {
-        case CSV, TSV, XLSX -> guess(file, guesses, known);
+        case CSV, TSV, XLSX -> guess(file, guesses, known, texts);
         case JSON, JSON_LINES -> told = JsonStream.types(file, options);
         case PARQUET -> told = ParquetStream.types(file, options);
+      }
+      if (!told.isEmpty()) {
+        texts.leaveOut();
       }
       told.forEach((name, type) -> types.merge(name, type, Types::merge));
     }
     guesses.forEach((name, guess) -> types.merge(name, guess.type(), Types::merge));
-    return new Schema(types).after(known);
+    return new Survey(new Schema(types).after(known), texts.all());
   }
 
-  private void guess(SourceFile file, Map<String, TypeGuess> guesses, Schema known) {
+  private void guess(
+      SourceFile file, Map<String, TypeGuess> guesses, Schema known, ColumnTexts texts) {
     try (CellStream cells = open(file, List.of())) {
       cells.header().forEach(name -> guesses.computeIfAbsent(name, _ -> new TypeGuess()));
-      Guessing guessing = new Guessing(cells, guesses, known);
+      Guessing guessing = new Guessing(cells, guesses, known, texts);
       guessing.see(ENOUGH_FOR_MOST);
       if (guessing.isOpen() && cells.narrow(guessing.open())) {
-        guessing = new Guessing(cells, guesses, known);
+        guessing = new Guessing(cells, guesses, known, texts);
       }
       guessing.seeAll(options.threads());
     }
