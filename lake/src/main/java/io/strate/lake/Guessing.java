@@ -43,15 +43,19 @@ final class Guessing {
         .toList();
   }
 
-  boolean isOpen() {
+  private boolean isOpen() {
     return all.isOpen();
   }
 
-  /** Looks at the first rows, at least so many. */
-  void see(long rows) {
-    for (long seen = 0; seen < rows && isOpen() && cells.next(); seen += cells.cells().rows()) {
+  /** Looks at the first rows, at least so many; answers whether there is more to see. */
+  boolean see(long rows) {
+    for (long seen = 0; seen < rows; seen += cells.cells().rows()) {
+      if (!isOpen() || !cells.next()) {
+        return false;
+      }
       all.see(cells);
     }
+    return isOpen();
   }
 
   /** Looks at all rows that are left, with as many threads. */

@@ -62,11 +62,10 @@ public final class Lake {
     try (CellStream cells = open(file, List.of())) {
       cells.header().forEach(name -> guesses.computeIfAbsent(name, _ -> new TypeGuess()));
       Guessing guessing = new Guessing(cells, guesses, known, texts);
-      guessing.see(ENOUGH_FOR_MOST);
-      if (guessing.isOpen() && cells.narrow(guessing.open())) {
-        guessing = new Guessing(cells, guesses, known, texts);
+      if (guessing.see(ENOUGH_FOR_MOST)) {
+        cells.narrow(guessing.open());
+        new Guessing(cells, guesses, known, texts).seeAll(options.threads());
       }
-      guessing.seeAll(options.threads());
     }
   }
 
