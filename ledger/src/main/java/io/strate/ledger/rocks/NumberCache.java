@@ -73,9 +73,18 @@ final class NumberCache {
       return places;
     }
 
+    /** Reads each value once: a free place may be taken in the next moment, by another name. */
     long get(long high, long low) {
       long[] seen = places;
-      return value(seen, place(seen, high, low));
+      int mask = seen.length / WIDTH - 1;
+      int at = (int) low & mask;
+      while (true) {
+        long value = value(seen, WIDTH * at);
+        if (value == NONE || seen[WIDTH * at + 1] == low && seen[WIDTH * at] == high) {
+          return value;
+        }
+        at = at + 1 & mask;
+      }
     }
 
     private static long value(long[] of, int place) {
@@ -100,6 +109,7 @@ final class NumberCache {
       LONGS.setRelease(into, at + 2, value);
     }
 
+    /** Where a name stands, or may be put; for who holds the lock. */
     private static int place(long[] of, long high, long low) {
       int mask = of.length / WIDTH - 1;
       int at = (int) low & mask;
