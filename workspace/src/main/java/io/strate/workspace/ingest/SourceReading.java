@@ -40,23 +40,9 @@ final class SourceReading {
 
   /**
    * @param known whether the workspace had the source before
+   * @param why the source is read anew, where its definition is what it was
    */
   SourceReading(
-      SourceDefinition source,
-      Generation generation,
-      boolean known,
-      Path folder,
-      ZoneId zone,
-      Lake lake,
-      Ledger ledger,
-      Progress progress) {
-    this(source, generation, known, folder, zone, lake, ledger, progress, Optional.empty());
-  }
-
-  /**
-   * @param why the source is read anew though its definition is what it was
-   */
-  private SourceReading(
       SourceDefinition source,
       Generation generation,
       boolean known,
