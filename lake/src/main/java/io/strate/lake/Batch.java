@@ -1,6 +1,7 @@
 package io.strate.lake;
 
 import io.strate.domain.Value;
+import java.util.Optional;
 
 /**
  * Some rows of a file, column by column, in the order of the file and of the wanted {@link
@@ -21,13 +22,13 @@ public final class Batch {
 
   private final Decoder[] columns;
   private final RowReader reader;
-  private final long[] hashes;
+  private final Optional<RowIdentities> identities;
   private final int[] brokenIn;
   private int rows;
 
-  Batch(Decoder[] columns, long[] hashes, int[] brokenIn, RowReader reader) {
+  Batch(Decoder[] columns, Optional<RowIdentities> identities, int[] brokenIn, RowReader reader) {
     this.columns = columns;
-    this.hashes = hashes;
+    this.identities = identities;
     this.brokenIn = brokenIn;
     this.reader = reader;
   }
@@ -79,12 +80,14 @@ public final class Batch {
   }
 
   /**
-   * Hashes of the file's name in the workspace and the texts of all cells of a row, wanted or not.
-   * Equal rows of a file have equal ones: who keeps the rows tells them apart by numbering them.
+   * Hashes of the file's name in the workspace and the texts of all cells of a row, wanted or not,
+   * with their columns' names; neither the order of columns nor empty cells count. Equal rows of a
+   * file have equal ones: who keeps the rows tells them apart by numbering them.
    */
   public long[] hashes() {
-    reader.mustIdentify();
-    return hashes;
+    return identities.orElseThrow(
+            () -> new IllegalStateException("rows that are only scanned have no identity"))
+        .hashes;
   }
 
   /**

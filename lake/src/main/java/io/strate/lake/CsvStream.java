@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -32,7 +33,6 @@ final class CsvStream implements CellStream {
   private long[] malformedStarts = {};
   private long[] malformedRecords = {};
   private DuckDb.Chunks chunks;
-  private long rows;
 
   CsvStream(SourceFile source, LakeOptions options) {
     this.source = source;
@@ -67,7 +67,6 @@ final class CsvStream implements CellStream {
   public boolean narrow(List<String> columns) {
     chunks.close();
     header = List.copyOf(columns);
-    rows = 0;
     try {
       chunks = select();
       return true;
@@ -84,7 +83,7 @@ final class CsvStream implements CellStream {
   }
 
   private String zstdSample() {
-    Dialect lines = new Dialect('\u0001', '"', 0, List.of(), java.util.Optional.empty());
+    Dialect lines = new Dialect('\u0001', '"', 0, List.of(), Optional.empty());
     String unquoted = ", quote = '', escape = '', header = false, strict_mode = false";
     return duck.rows("SELECT * FROM " + readCsv(lines, 1, 0, unquoted) + " LIMIT 1000").stream()
         .map(List::getFirst)
@@ -127,7 +126,6 @@ final class CsvStream implements CellStream {
   public boolean next() {
     try {
       if (chunks.next()) {
-        rows += chunks.cells().rows();
         return true;
       }
       readMalformed();
@@ -143,6 +141,16 @@ final class CsvStream implements CellStream {
   }
 
   @Override
+  public long before() {
+    return chunks.before();
+  }
+
+  @Override
+  public Optional<Blocks> beside() {
+    return chunks.beside().map(beside -> new FileBlocks(source, beside));
+  }
+
+  @Override
   public List<Malformed> malformed() {
     return malformed;
   }
@@ -155,7 +163,7 @@ final class CsvStream implements CellStream {
     if (!text.isZstd()) {
       try {
         RecordLines lines = RecordLines.of(text.path(), dialect, wanted, malformedStarts);
-        if (lines.goodRecords == rows) {
+        if (lines.goodRecords == chunks.fetched()) {
           numberMalformed(lines.malformed);
           return lines.good;
         }

@@ -9,6 +9,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -107,7 +108,7 @@ final class DuckDb implements AutoCloseable {
     } else if (calls.executePending(get(pending), result) != 0) {
       error = calls.resultError(result);
     } else {
-      return new Chunks(calls, local, statement, pending, result);
+      return new Chunks(new Result(calls, local, statement, pending, result), true);
     }
     calls.destroyResult(result);
     calls.destroyPending(pending);
@@ -136,19 +137,18 @@ final class DuckDb implements AutoCloseable {
     }
   }
 
-  /** A result that is fetched chunk by chunk, each valid until the next. */
-  static final class Chunks implements AutoCloseable {
+  /** A result that is being made while its chunks are fetched, by one thread at a time. */
+  private static final class Result implements AutoCloseable {
     private final DuckDbCalls calls;
     private final Arena arena;
     private final MemorySegment statement;
     private final MemorySegment pending;
     private final MemorySegment result;
-    private final MemorySegment chunk;
-    private final Cells cells;
     private final int columns;
+    private long rows;
     private boolean ended;
 
-    private Chunks(
+    Result(
         DuckDbCalls calls,
         Arena arena,
         MemorySegment statement,
@@ -159,41 +159,98 @@ final class DuckDb implements AutoCloseable {
       this.statement = statement;
       this.pending = pending;
       this.result = result;
-      this.chunk = arena.allocate(ADDRESS);
       this.columns = (int) calls.columnCount(result);
-      this.cells = new Cells(columns);
     }
 
-    Cells cells() {
-      return cells;
-    }
-
-    boolean next() {
-      release();
+    /** Hands the next chunk to a reader, who destroys it; answers false after the last. */
+    synchronized boolean fetch(Chunks into) {
       if (ended) {
         return false;
       }
       MemorySegment fetched = calls.fetchChunk(result);
       if (fetched.address() == 0) {
+        ended = true;
         String error = calls.resultError(result);
         if (!error.isEmpty()) {
           throw new DuckDbError(error);
         }
-        ended = true;
         return false;
       }
+      int size = (int) calls.chunkSize(fetched);
+      into.take(fetched, size, rows);
+      rows += size;
+      return true;
+    }
+
+    /** How many rows were fetched so far. */
+    synchronized long rows() {
+      return rows;
+    }
+
+    @Override
+    public void close() {
+      calls.destroyResult(result);
+      calls.destroyPending(pending);
+      calls.destroyPrepare(statement);
+      arena.close();
+    }
+  }
+
+  /** A result chunk by chunk, in one of the threads that share it. */
+  static final class Chunks implements Blocks {
+    private final Result result;
+    private final boolean owner;
+    private final MemorySegment chunk;
+    private final Cells cells;
+    private long before;
+
+    private Chunks(Result result, boolean owner) {
+      this.result = result;
+      this.owner = owner;
+      this.chunk = result.arena.allocate(ADDRESS);
+      this.cells = new Cells(result.columns);
+    }
+
+    @Override
+    public Optional<Blocks> beside() {
+      return Optional.of(new Chunks(result, false));
+    }
+
+    @Override
+    public Cells cells() {
+      return cells;
+    }
+
+    @Override
+    public long before() {
+      return before;
+    }
+
+    @Override
+    public boolean next() {
+      release();
+      return result.fetch(this);
+    }
+
+    private void take(MemorySegment fetched, int rows, long rowsBefore) {
       chunk.set(ADDRESS, 0, fetched);
-      cells.rows((int) calls.chunkSize(fetched));
-      for (int c = 0; c < columns; c++) {
+      before = rowsBefore;
+      cells.rows(rows);
+      DuckDbCalls calls = result.calls;
+      for (int c = 0; c < result.columns; c++) {
         MemorySegment vector = calls.chunkVector(fetched, c);
         cells.column(c, calls.vectorText(vector), calls.vectorValidity(vector));
       }
-      return true;
+    }
+
+    /** How many rows were fetched by all who share the result. */
+    long fetched() {
+      return result.rows();
     }
 
     private void release() {
       if (get(chunk).address() != 0) {
-        calls.destroyChunk(chunk);
+        result.calls.destroyChunk(chunk);
         chunk.set(ADDRESS, 0, MemorySegment.NULL);
       }
     }
@@ -201,10 +258,9 @@ final class DuckDb implements AutoCloseable {
     @Override
     public void close() {
       release();
-      calls.destroyResult(result);
-      calls.destroyPending(pending);
-      calls.destroyPrepare(statement);
-      arena.close();
+      if (owner) {
+        result.close();
+      }
     }
   }
 }

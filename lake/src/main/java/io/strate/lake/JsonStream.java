@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Rows that are JSON objects: lines of a file, or the elements of a list. DuckDB finds where each
- * begins and ends; its wanted fields become cells, and the whole object stands in a last column, by
- * which the row is identified.
+ * begins and ends; its wanted fields become cells, and the whole object stands in a last column.
  */
 final class JsonStream implements CellStream {
 
@@ -30,6 +30,11 @@ final class JsonStream implements CellStream {
   private long[] rowObjects = new long[1024];
   private int rows;
   private int inChunk;
+  private final long[] hashes = new long[Batch.CAPACITY];
+
+  /** In how many rows each field has a value. */
+  private final Map<String, Integer> filled = new LinkedHashMap<>();
+
   private DuckDb.Chunks chunks;
   private boolean chunkOpen;
 
@@ -80,8 +85,24 @@ final class JsonStream implements CellStream {
   }
 
   @Override
-  public int identityFrom() {
+  public int wholeAt() {
     return wanted.size();
+  }
+
+  @Override
+  public boolean hash(long[] into) {
+    System.arraycopy(hashes, 0, into, 0, writer.cells().rows());
+    return true;
+  }
+
+  @Override
+  public Optional<Fields> fields() {
+    List<String> everywhere =
+        filled.entrySet().stream()
+            .filter(e -> e.getValue() == rows)
+            .map(Map.Entry::getKey)
+            .toList();
+    return Optional.of(new Fields(List.copyOf(filled.keySet()), everywhere));
   }
 
   @Override
@@ -120,6 +141,8 @@ final class JsonStream implements CellStream {
       List<String> cells = new ArrayList<>(wanted.size() + 1);
       wanted.forEach(name -> cells.add(fields.getOrDefault(name, "")));
       cells.add(object);
+      hashes[writer.cells().rows()] = RowHash.of(fields);
+      fields.forEach((name, cell) -> filled.merge(name, cell.isEmpty() ? 0 : 1, Integer::sum));
       writer.add(cells);
       note(position);
     } catch (JsonText.NotJson e) {
@@ -139,6 +162,11 @@ final class JsonStream implements CellStream {
   @Override
   public Cells cells() {
     return writer.cells();
+  }
+
+  @Override
+  public long before() {
+    return rows - writer.cells().rows();
   }
 
   @Override

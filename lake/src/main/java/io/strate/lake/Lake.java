@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 
 /** Reads the files that users bring. DuckDB is loaded when a file is first opened, not before. */
 public final class Lake {
@@ -26,53 +26,47 @@ public final class Lake {
    * has not decided is found from all cells of the column in all these files.
    */
   public Schema schema(List<SourceFile> files, Schema known) {
+    return survey(files, known, new ColumnTexts("", 0)).schema();
+  }
+
+  /**
+   * Like {@link #schema}, and finds in the same go which texts stand in a column.
+   *
+   * @param most of these texts
+   */
+  public Survey survey(List<SourceFile> files, Schema known, String column, int most) {
+    return survey(files, known, new ColumnTexts(column, most));
+  }
+
+  private Survey survey(List<SourceFile> files, Schema known, ColumnTexts texts) {
     Map<String, TypeGuess> guesses = new LinkedHashMap<>();
     Map<String, Type> types = new LinkedHashMap<>();
     for (SourceFile file : files) {
       Map<String, Type> told = Map.of();
       switch (file.format()) {
-        case CSV, TSV, XLSX -> guess(file, guesses, known);
+        case CSV, TSV, XLSX -> guess(file, guesses, known, texts);
         case JSON, JSON_LINES -> told = JsonStream.types(file, options);
         case PARQUET -> told = ParquetStream.types(file, options);
+      }
+      if (!told.isEmpty()) {
+        texts.leaveOut();
       }
       told.forEach((name, type) -> types.merge(name, type, Types::merge));
     }
     guesses.forEach((name, guess) -> types.merge(name, guess.type(), Types::merge));
-    return new Schema(types).after(known);
+    return new Survey(new Schema(types).after(known), texts.all());
   }
 
-  private void guess(SourceFile file, Map<String, TypeGuess> guesses, Schema known) {
+  private void guess(
+      SourceFile file, Map<String, TypeGuess> guesses, Schema known, ColumnTexts texts) {
     try (CellStream cells = open(file, List.of())) {
       cells.header().forEach(name -> guesses.computeIfAbsent(name, _ -> new TypeGuess()));
-      List<TypeGuess> columns = guesses(cells, guesses);
-      for (long rows = 0; isOpen(cells, guesses, known) && cells.next(); ) {
-        for (int c = 0; c < columns.size(); c++) {
-          columns.get(c).see(cells.cells(), c);
-        }
-        rows += cells.cells().rows();
-        if (rows >= ENOUGH_FOR_MOST && rows - cells.cells().rows() < ENOUGH_FOR_MOST) {
-          cells.narrow(open(cells.header(), guesses, known));
-          columns = guesses(cells, guesses);
-        }
+      Guessing guessing = new Guessing(cells, guesses, known, texts);
+      if (guessing.see(ENOUGH_FOR_MOST)) {
+        cells.narrow(guessing.open());
+        new Guessing(cells, guesses, known, texts).seeAll(options.threads());
       }
     }
-  }
-
-  private static List<TypeGuess> guesses(CellStream cells, Map<String, TypeGuess> guesses) {
-    return cells.header().stream().map(name -> Objects.requireNonNull(guesses.get(name))).toList();
-  }
-
-  private static boolean isOpen(CellStream cells, Map<String, TypeGuess> guesses, Schema known) {
-    return !open(cells.header(), guesses, known).isEmpty();
-  }
-
-  /** The columns whose type more cells could still change. */
-  private static List<String> open(
-      List<String> header, Map<String, TypeGuess> guesses, Schema known) {
-    return header.stream()
-        .filter(name -> known.type(name).orElse(Type.ANY) == Type.ANY)
-        .filter(name -> Objects.requireNonNull(guesses.get(name)).isOpen())
-        .toList();
   }
 
   /**
@@ -80,7 +74,17 @@ public final class Lake {
    * without a zone of their own are those of {@code zone}.
    */
   public RowReader read(SourceFile file, Schema schema, List<Reading> readings, ZoneId zone) {
-    return reader(file, schema, readings, zone, true);
+    return readAgain(file, schema, readings, zone, Contents.NONE);
+  }
+
+  /**
+   * Like {@link #read}, and compares with what the file held when it was read before.
+   *
+   * @param former of that time
+   */
+  public RowReader readAgain(
+      SourceFile file, Schema schema, List<Reading> readings, ZoneId zone, Contents former) {
+    return reader(file, schema, readings, zone, Optional.of(former));
   }
 
   /**
@@ -88,19 +92,25 @@ public final class Lake {
    * not wanted are not read.
    */
   public RowReader scan(SourceFile file, Schema schema, List<Reading> readings, ZoneId zone) {
-    return reader(file, schema, readings, zone, false);
+    return reader(file, schema, readings, zone, Optional.empty());
   }
 
   private RowReader reader(
-      SourceFile file, Schema schema, List<Reading> readings, ZoneId zone, boolean identifies) {
+      SourceFile file,
+      Schema schema,
+      List<Reading> readings,
+      ZoneId zone,
+      Optional<Contents> former) {
     List<String> wanted = readings.stream().map(Reading::column).distinct().toList();
     CellStream cells = open(file, wanted);
     try {
       List<String> there = wanted.stream().filter(cells.header()::contains).toList();
-      if (!identifies && !there.isEmpty()) {
+      if (former.isEmpty() && !there.isEmpty()) {
         cells.narrow(there);
       }
-      return new RowReader(file, cells, schema, readings, zone, identifies);
+      Optional<RowIdentities> identities =
+          former.map(before -> new RowIdentities(file, cells, before));
+      return new RowReader(file, cells, cells, schema, readings, zone, identities);
     } catch (Failure e) {
       cells.close();
       throw e;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Rows of a Parquet file; DuckDB writes their cells as texts, and nested ones as JSON. */
 final class ParquetStream implements CellStream {
@@ -120,6 +121,16 @@ final class ParquetStream implements CellStream {
   @Override
   public Cells cells() {
     return chunks.cells();
+  }
+
+  @Override
+  public long before() {
+    return chunks.before();
+  }
+
+  @Override
+  public Optional<Blocks> beside() {
+    return chunks.beside().map(beside -> new FileBlocks(source, beside));
   }
 
   @Override

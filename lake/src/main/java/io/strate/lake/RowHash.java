@@ -4,10 +4,14 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Map;
 
 /**
- * 64-bit hashes of rows: MurmurHash3's mixing over the lengths and bytes of all cells in turn,
- * taken as little-endian words of 8 bytes, the last one filled with zeros. It is part of the
+ * 64-bit hashes of rows: the sum over all cells that are not empty of MurmurHash3's mixing of the
+ * column's name, the cell's length and its bytes, taken as little-endian words of 8 bytes, the last
+ * one filled with zeros. So neither the order of columns nor empty ones count. It is part of the
  * identity of stored rows and must never change.
  */
 final class RowHash {
@@ -18,20 +22,38 @@ final class RowHash {
   private RowHash() {}
 
   /**
-   * The hashes of all rows of a block, of columns {@code from} on, an empty cell being like an
-   * absent one.
+   * The hashes of all rows of a block, without that of their file.
+   *
+   * @param columns the hashes of the columns' names
+   * @param filled columns are added in which a cell is not empty
    */
-  static void of(Cells cells, int from, long[] into) {
+  static void of(Cells cells, long[] columns, long[] into, BitSet filled) {
     int rows = cells.rows();
-    java.util.Arrays.fill(into, 0, rows, 0);
-    for (int c = from; c < cells.columns(); c++) {
+    Arrays.fill(into, 0, rows, 0);
+    for (int c = 0; c < columns.length; c++) {
+      int empty = 0;
       for (int r = 0; r < rows; r++) {
-        into[r] = cells.isEmpty(c, r) ? add(into[r], 0) : cell(into[r], cells.cell(c, r));
+        if (cells.isEmpty(c, r)) {
+          empty++;
+        } else {
+          into[r] += spread(cell(columns[c], cells.cell(c, r)));
+        }
+      }
+      if (empty < rows) {
+        filled.set(c);
       }
     }
-    for (int r = 0; r < rows; r++) {
-      into[r] = spread(into[r]);
+  }
+
+  /** The hash of a row of which the fields are given as texts, like that of one of cells. */
+  static long of(Map<String, String> fields) {
+    long sum = 0;
+    for (Map.Entry<String, String> field : fields.entrySet()) {
+      if (!field.getValue().isEmpty()) {
+        sum += of(of(field.getKey()), field.getValue());
+      }
     }
+    return sum;
   }
 
   private static long cell(long hash, long cell) {
@@ -59,10 +81,15 @@ final class RowHash {
     return at < length ? add(h, last) : h;
   }
 
-  /** The hash of a text, as of a row with one cell. */
-  static long of(String text) {
+  /** The hash of a name. */
+  static long of(String name) {
+    return of(0, name);
+  }
+
+  /** The hash of a cell's text in a column. */
+  static long of(long column, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    long h = add(0, bytes.length);
+    long h = add(column, bytes.length);
     for (int at = 0; at < bytes.length; at += 8) {
       long word = 0;
       for (int i = Math.min(at + 8, bytes.length) - 1; i >= at; i--) {

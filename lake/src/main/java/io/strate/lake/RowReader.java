@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads the rows of one file, batch by batch:
@@ -29,35 +30,41 @@ public final class RowReader implements AutoCloseable {
 
   private final SourceFile source;
   private final CellStream cells;
+  private final Blocks blocks;
+  private final Schema schema;
+  private final ZoneId zone;
   private final List<Reading> readings;
   private final Decoder[] decoders;
   private final int[] positions;
   private final Batch batch;
-  private final long fileHash;
-  private final long[] hashes = new long[Batch.CAPACITY];
+  private final Optional<RowIdentities> identities;
   private final BitSet bad = new BitSet();
   private final int[] brokenIn = new int[Batch.CAPACITY];
   private final List<Pending> pending = new ArrayList<>();
-  private long before;
+  private final List<RowReader> besides = new ArrayList<>();
+  private long rows;
   private long rejected;
-  private int blockRows;
   private boolean ended;
 
-  /** Whether rows get hashes, which costs reading all of their cells. */
-  private final boolean identifies;
-
+  /**
+   * @param blocks of the file, or those of them that come to this reader
+   * @param identities empty if rows get no hashes, which cost reading all of their cells
+   */
   RowReader(
       SourceFile source,
       CellStream cells,
+      Blocks blocks,
       Schema schema,
       List<Reading> readings,
       ZoneId zone,
-      boolean identifies) {
+      Optional<RowIdentities> identities) {
     this.source = source;
-    this.identifies = identifies;
+    this.identities = identities;
     this.cells = cells;
+    this.blocks = blocks;
+    this.schema = schema;
+    this.zone = zone;
     this.readings = List.copyOf(readings);
-    this.fileHash = RowHash.of(source.name());
     this.decoders = new Decoder[readings.size()];
     this.positions = new int[readings.size()];
     WallClock clock = new WallClock(zone);
@@ -65,7 +72,7 @@ public final class RowReader implements AutoCloseable {
       positions[i] = cells.header().indexOf(readings.get(i).column());
       decoders[i] = decoder(readings.get(i), schema, clock);
     }
-    this.batch = new Batch(decoders, hashes, brokenIn, this);
+    this.batch = new Batch(decoders, identities, brokenIn, this);
   }
 
   private Decoder decoder(Reading reading, Schema schema, WallClock clock) {
@@ -90,6 +97,29 @@ public final class RowReader implements AutoCloseable {
     };
   }
 
+  /**
+   * A reader of the same file for another thread: each batch comes to one of the two, and what is
+   * to be said of all (rows, rejects, warnings) is said by this one, once the other is at its end.
+   * It is closed before this one. None where a file's format does not allow it.
+   */
+  public Optional<RowReader> beside() {
+    Optional<RowReader> beside =
+        cells
+            .beside()
+            .map(
+                others ->
+                    new RowReader(
+                        source,
+                        cells,
+                        others,
+                        schema,
+                        readings,
+                        zone,
+                        identities.map(RowIdentities::new)));
+    beside.ifPresent(besides::add);
+    return beside;
+  }
+
   /** Column names of the file, in its order. */
   public List<String> header() {
     return cells.header();
@@ -97,22 +127,18 @@ public final class RowReader implements AutoCloseable {
 
   /** Moves to the next batch, or answers false after the last. */
   public boolean next() {
-    before += blockRows;
-    blockRows = 0;
-    if (ended || !cells.next()) {
+    if (ended || !blocks.next()) {
       ended = true;
       return false;
     }
-    Cells block = cells.cells();
-    blockRows = block.rows();
-    Arrays.fill(brokenIn, 0, blockRows, Batch.WHOLE);
+    Cells block = blocks.cells();
+    rows += block.rows();
+    Arrays.fill(brokenIn, 0, block.rows(), Batch.WHOLE);
     for (int i = 0; i < decoders.length; i++) {
       decode(i, block);
     }
-    if (identifies) {
-      identify(block);
-    }
-    batch.take(blockRows);
+    identities.ifPresent(of -> of.identify(blocks));
+    batch.take(block.rows());
     return true;
   }
 
@@ -124,7 +150,7 @@ public final class RowReader implements AutoCloseable {
   private void decode(int reading, Cells block) {
     int position = positions[reading];
     if (position < 0) {
-      decoders[reading].clear(blockRows);
+      decoders[reading].clear(block.rows());
       return;
     }
     bad.clear();
@@ -145,28 +171,15 @@ public final class RowReader implements AutoCloseable {
         "expected "
             + decoders[reading].expected()
             + ", found '"
-            + shortened(cells.cells().text(positions[reading], row))
+            + shortened(blocks.cells().text(positions[reading], row))
             + "'");
-  }
-
-  private void identify(Cells block) {
-    RowHash.of(block, cells.identityFrom(), hashes);
-    for (int r = 0; r < blockRows; r++) {
-      hashes[r] = RowHash.spread(RowHash.add(hashes[r], fileHash));
-    }
-  }
-
-  void mustIdentify() {
-    if (!identifies) {
-      throw new IllegalStateException("rows that are only scanned have no identity");
-    }
   }
 
   void reject(int blockRow, String column, String reason) {
     rejected++;
     if (pending.size() < MOST_REJECTS) {
       String why = lacks(column) ? "the file has no column '" + column + "'" : reason;
-      pending.add(new Pending(before + blockRow, column, why, rowText(blockRow)));
+      pending.add(new Pending(blocks.before() + blockRow, column, why, rowText(blockRow)));
     }
   }
 
@@ -182,12 +195,12 @@ public final class RowReader implements AutoCloseable {
   /** The row's cells as they would stand in a CSV file. */
   private String rowText(int row) {
     StringBuilder out = new StringBuilder();
-    int from = cells.identityFrom();
-    if (from > 0) {
-      return shortened(cells.cells().text(from, row));
+    int whole = cells.wholeAt();
+    if (whole >= 0) {
+      return shortened(blocks.cells().text(whole, row));
     }
-    for (int c = 0; c < cells.cells().columns(); c++) {
-      out.append(c == 0 ? "" : ",").append(Csv.cell(cells.cells().text(c, row)));
+    for (int c = 0; c < blocks.cells().columns(); c++) {
+      out.append(c == 0 ? "" : ",").append(Csv.cell(blocks.cells().text(c, row)));
     }
     return shortened(out.toString());
   }
@@ -203,7 +216,8 @@ public final class RowReader implements AutoCloseable {
 
   /** Rows of the file so far, good or not. */
   public long rows() {
-    return before + blockRows + (ended ? cells.malformed().size() : 0);
+    long all = rows + besides.stream().mapToLong(beside -> beside.rows).sum();
+    return all + (ended ? cells.malformed().size() : 0);
   }
 
   /**
@@ -211,7 +225,8 @@ public final class RowReader implements AutoCloseable {
    * end.
    */
   public long rejected() {
-    return rejected + (ended ? cells.malformed().size() : 0);
+    long all = rejected + besides.stream().mapToLong(beside -> beside.rejected).sum();
+    return all + (ended ? cells.malformed().size() : 0);
   }
 
   /**
@@ -223,10 +238,15 @@ public final class RowReader implements AutoCloseable {
       throw new IllegalStateException("the file has not been read to its end");
     }
     List<Reject> all = new ArrayList<>();
-    pending.sort(Comparator.comparingLong(Pending::row));
-    long[] lines = cells.lines(pending.stream().mapToLong(Pending::row).toArray());
+    List<Pending> known =
+        Stream.concat(Stream.of(this), besides.stream())
+            .flatMap(reader -> reader.pending.stream())
+            .sorted(Comparator.comparingLong(Pending::row))
+            .limit(MOST_REJECTS)
+            .toList();
+    long[] lines = cells.lines(known.stream().mapToLong(Pending::row).toArray());
     for (int i = 0; i < lines.length; i++) {
-      Pending row = pending.get(i);
+      Pending row = known.get(i);
       all.add(new Reject(source.name(), lines[i], named(row.column()), row.reason(), row.text()));
     }
     for (CellStream.Malformed row : cells.malformed()) {
@@ -242,11 +262,27 @@ public final class RowReader implements AutoCloseable {
     return column.isEmpty() ? Optional.empty() : Optional.of(column);
   }
 
+  /** What the file held, once it has been read to its end. */
+  public Held held() {
+    RowIdentities all = new RowIdentities(identities.orElseThrow());
+    identities.ifPresent(all::add);
+    besides.forEach(beside -> beside.identities.ifPresent(all::add));
+    return new Held(all.contents(), all.beginsAsBefore());
+  }
+
+  /**
+   * What a file held.
+   *
+   * @param grown whether it begins with the rows that it had when it was read before
+   */
+  public record Held(Contents contents, boolean grown) {}
+
   /** What the user should know of how the file was read: its encoding, its delimiter, its times. */
   public List<String> warnings() {
     List<String> warnings = new ArrayList<>(cells.warnings());
     for (int i = 0; i < decoders.length; i++) {
-      if (decoders[i] instanceof InstantDecoder instants && instants.isDoubtful()) {
+      int reading = i;
+      if (isDoubtful(reading) || besides.stream().anyMatch(b -> b.isDoubtful(reading))) {
         warnings.add(
             "'%s': times in '%s' are read as seconds since 1970, but look like days; 'format: yyyyMMdd' would read them so"
                 .formatted(source.name(), readings.get(i).column()));
@@ -255,9 +291,13 @@ public final class RowReader implements AutoCloseable {
     return warnings;
   }
 
+  private boolean isDoubtful(int reading) {
+    return decoders[reading] instanceof InstantDecoder instants && instants.isDoubtful();
+  }
+
   @Override
   public void close() {
-    cells.close();
+    blocks.close();
   }
 
   /** A rejected row whose line is not known yet. */

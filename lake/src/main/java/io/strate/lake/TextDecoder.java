@@ -36,6 +36,11 @@ final class TextDecoder implements Decoder {
 
   @Override
   public void decode(Cells cells, int column, BitSet bad) {
+    decode(cells, column);
+  }
+
+  /** Any cell is a text. */
+  void decode(Cells cells, int column) {
     int rows = cells.rows();
     for (int r = 0; r < rows; r++) {
       values[r] = cells.isEmpty(column, r) ? "" : text(cells.cell(column, r));

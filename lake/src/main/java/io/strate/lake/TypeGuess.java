@@ -42,6 +42,14 @@ final class TypeGuess {
     bool &= isBoolean;
   }
 
+  /** Takes into account what another guess of the same column has seen. */
+  void add(TypeGuess other) {
+    seen |= other.seen;
+    number &= other.number;
+    instant &= other.instant;
+    bool &= other.bool;
+  }
+
   /** Whether more cells could still change the type. */
   boolean isOpen() {
     return !seen || number || instant || bool;

@@ -170,6 +170,11 @@ final class XlsxStream implements CellStream {
   }
 
   @Override
+  public long before() {
+    return rows - writer.cells().rows();
+  }
+
+  @Override
   public List<Malformed> malformed() {
     return List.of();
   }

@@ -39,6 +39,15 @@ public interface RowWriter {
   void begin(int kind, byte[] who, int offset, int length, long time, long contentHash);
 
   /**
+   * Tells the names that the next rows may have, which is quicker than finding them row by row. A
+   * name makes no profile before a row of it is begun.
+   */
+  void expect(int kind, String[] whos, int count);
+
+  /** Begins a row of the name at a place of those expected last. */
+  void begin(int place, long time, long contentHash);
+
+  /**
    * Begins a row of statements that carry no time: attributes, an account. Only what differs from
    * what this source stated of this profile last becomes an entry, from always at the profile's
    * first row and from the load's instant later; what the row leaves out is stated unknown. Where a

@@ -16,6 +16,13 @@ public interface Sources {
    */
   List<Generation> declare(List<Declaration> sources);
 
+  /**
+   * Begins a new generation of a declared source under the definition that it has. As with a
+   * changed definition, the former one's entries count until a load of the new one is committed; if
+   * none is, the next {@link #declare} goes back to the former one.
+   */
+  Generation renew(String source);
+
   /** What was declared last, by name. */
   Map<String, Generation> declared();
 

@@ -5,6 +5,7 @@ import io.strate.ledger.Generation;
 import io.strate.ledger.Sources;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -23,6 +24,12 @@ final class DeclaringSources implements Sources {
   public List<Generation> declare(List<Declaration> sources) {
     change.accept(() -> stored.declare(sources));
     return List.copyOf(stored.declared().values());
+  }
+
+  @Override
+  public Generation renew(String source) {
+    change.accept(() -> stored.renew(source));
+    return Objects.requireNonNull(stored.declared().get(source));
   }
 
   @Override

@@ -155,6 +155,11 @@ final class Identifiers {
     }
   }
 
+  /** What {@link #locate} would say, if it is remembered; else {@link #NONE}. */
+  long remembered(long high, long low) {
+    return cache.get(high, low);
+  }
+
   private IdentifierRecord give(Speller spelt, byte[] key, IdentifierRecord identifier) {
     int number = next[spelt.of().ordinal()];
     if (number == Integer.MAX_VALUE) {

@@ -24,6 +24,8 @@ final class LoadRows implements RowWriter {
   private final List<Kind> kinds = new ArrayList<>();
   private final Bytes row = new Bytes(1 << 10);
   private final RowBuffer buffer = new RowBuffer();
+  private final ExpectedNames expected;
+  private int expectedKind;
 
   // Rows with message ids, waiting to be looked up together.
   private final List<MessageIds.Id> waitingIds = new ArrayList<>();
@@ -41,7 +43,11 @@ final class LoadRows implements RowWriter {
   private long barred;
   private long duplicates;
 
-  private record Kind(Entity of, String name, int number) {}
+  private record Kind(Entity of, String name, int number) {
+    boolean isId() {
+      return name.equals(Identifier.DEFAULT_KIND);
+    }
+  }
 
   private record Waiting(int profile, int identifier, int flags, byte[] row) {}
 
@@ -51,6 +57,7 @@ final class LoadRows implements RowWriter {
     this.vocabulary = vocabulary;
     this.identifiers = identifiers;
     this.speller = identifiers.speller();
+    this.expected = new ExpectedNames(identifiers);
     this.messageHash = messageHash;
     this.origin = origin;
   }
@@ -89,6 +96,27 @@ final class LoadRows implements RowWriter {
   }
 
   @Override
+  public void expect(int kind, String[] whos, int count) {
+    expectedKind = kind;
+    expected.look(kinds.get(kind).of(), kinds.get(kind).number(), whos, count);
+  }
+
+  @Override
+  public void begin(int place, long time, long contentHash) {
+    String name = expected.name(place);
+    long located = expected.located(place);
+    if (located == Identifiers.NONE) {
+      byte[] utf8 = Utf8.encode(name);
+      start(expectedKind, utf8, 0, utf8.length, 0);
+    } else {
+      Kind named = kinds.get(expectedKind);
+      start(named, located, named.isId() ? Optional.empty() : Optional.of(name), 0);
+    }
+    RowBytes.begin(row, time, origin, contentHash);
+    identityAt = row.size() - Long.BYTES;
+  }
+
+  @Override
   public void beginState(int kind, String name, long contentHash) {
     byte[] utf8 = Utf8.encode(name);
     beginState(kind, utf8, 0, utf8.length, contentHash);
@@ -102,13 +130,21 @@ final class LoadRows implements RowWriter {
 
   private void start(int kind, byte[] name, int offset, int length, int rowFlags) {
     Kind named = kinds.get(kind);
+    start(
+        named,
+        identifiers.locate(speller.spell(named.of(), named.number(), name, offset, length)),
+        named.isId() ? Optional.empty() : Optional.of(Utf8.decode(name, offset, length)),
+        rowFlags);
+  }
+
+  /**
+   * @param name in a namespace other than the default one
+   */
+  private void start(Kind named, long located, Optional<String> name, int rowFlags) {
     of = named.of();
-    whoIsId = named.name().equals(Identifier.DEFAULT_KIND);
-    who = identifiers.locate(speller.spell(named.of(), named.number(), name, offset, length));
-    spelt =
-        whoIsId
-            ? Optional.empty()
-            : Optional.of(new Identifier(of, named.name(), Utf8.decode(name, offset, length)));
+    whoIsId = named.isId();
+    who = located;
+    spelt = name.map(text -> new Identifier(named.of(), named.name(), text));
     flags = rowFlags;
     message = Optional.empty();
     further.clear();

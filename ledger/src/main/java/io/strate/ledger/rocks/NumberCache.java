@@ -1,10 +1,13 @@
 package io.strate.ledger.rocks;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 
 /**
  * Keyed hashes of identifiers with their numbers, in bounded memory: an open-addressed table that
- * is emptied when it is full. Stripes are locked one by one.
+ * is emptied when it is full. Looking up takes no lock; what is put by another thread meanwhile is
+ * seen whole or not at all. Stripes are locked one by one to be written.
  */
 final class NumberCache {
 
@@ -30,10 +33,7 @@ final class NumberCache {
 
   /** Placed and number in one long, or {@link #NONE}. */
   long get(long high, long low) {
-    Stripe stripe = stripe(high);
-    synchronized (stripe) {
-      return stripe.get(high, low);
-    }
+    return stripe(high).get(high, low);
   }
 
   void put(long high, long low, long value) {
@@ -54,9 +54,13 @@ final class NumberCache {
   /** High half, low half and value stand side by side, for the sake of the processor's cache. */
   private static final class Stripe {
     private static final int WIDTH = 3;
+    private static final VarHandle LONGS = MethodHandles.arrayElementVarHandle(long[].class);
 
     private final int most;
-    private long[] places = emptied(SMALLEST);
+
+    /** A place is free, or its halves stand: they are written before the value, and stay. */
+    private volatile long[] places = emptied(SMALLEST);
+
     private int size;
 
     Stripe(int most) {
@@ -69,29 +73,48 @@ final class NumberCache {
       return places;
     }
 
+    /** Reads each value once: a free place may be taken in the next moment, by another name. */
     long get(long high, long low) {
-      return places[place(high, low) + 2];
+      long[] seen = places;
+      int mask = seen.length / WIDTH - 1;
+      int at = (int) low & mask;
+      while (true) {
+        long value = value(seen, WIDTH * at);
+        if (value == NONE || seen[WIDTH * at + 1] == low && seen[WIDTH * at] == high) {
+          return value;
+        }
+        at = at + 1 & mask;
+      }
+    }
+
+    private static long value(long[] of, int place) {
+      return (long) LONGS.getAcquire(of, place + 2);
     }
 
     void put(long high, long low, long value) {
-      int at = place(high, low);
-      if (places[at + 2] == NONE) {
+      int at = place(places, high, low);
+      if (value(places, at) == NONE) {
         if (2 * WIDTH * (size + 1) > places.length) {
           grow();
-          at = place(high, low);
+          at = place(places, high, low);
         }
         size++;
       }
-      places[at] = high;
-      places[at + 1] = low;
-      places[at + 2] = value;
+      put(places, at, high, low, value);
     }
 
-    private int place(long high, long low) {
-      int mask = places.length / WIDTH - 1;
+    private static void put(long[] into, int at, long high, long low, long value) {
+      into[at] = high;
+      into[at + 1] = low;
+      LONGS.setRelease(into, at + 2, value);
+    }
+
+    /** Where a name stands, or may be put; for who holds the lock. */
+    private static int place(long[] of, long high, long low) {
+      int mask = of.length / WIDTH - 1;
       int at = (int) low & mask;
-      while (places[WIDTH * at + 2] != NONE
-          && (places[WIDTH * at + 1] != low || places[WIDTH * at] != high)) {
+      while (value(of, WIDTH * at) != NONE
+          && (of[WIDTH * at + 1] != low || of[WIDTH * at] != high)) {
         at = at + 1 & mask;
       }
       return WIDTH * at;
@@ -103,16 +126,17 @@ final class NumberCache {
         return;
       }
       long[] old = places;
-      places = emptied(2 * old.length / WIDTH);
+      long[] grown = emptied(2 * old.length / WIDTH);
       for (int i = 0; i < old.length; i += WIDTH) {
         if (old[i + 2] != NONE) {
-          System.arraycopy(old, i, places, place(old[i], old[i + 1]), WIDTH);
+          System.arraycopy(old, i, grown, place(grown, old[i], old[i + 1]), WIDTH);
         }
       }
+      places = grown;
     }
 
     void clear() {
-      Arrays.fill(places, NONE);
+      places = emptied(SMALLEST);
       size = 0;
     }
   }

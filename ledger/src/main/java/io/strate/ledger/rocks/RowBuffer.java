@@ -148,18 +148,26 @@ final class RowBuffer {
   }
 
   private final class MemoryCursor extends RowCursor {
+    private static final int AHEAD = 32;
+
     private final int[] order;
     private int next;
+    private int touched;
+    private int sum;
 
     MemoryCursor(int[] order, int first) {
       this.order = order;
       this.next = first;
+      this.touched = first;
     }
 
     @Override
     boolean next() {
       if (next == order.length) {
         return false;
+      }
+      if (next == touched) {
+        touch();
       }
       int row = order[next++];
       byte[] segment = segments.get((int) (places[row] >>> 32));
@@ -172,6 +180,20 @@ final class RowBuffer {
           place + HEADER,
           Bytes.getInt(segment, place + 5));
       return true;
+    }
+
+    /**
+     * Rows in order lie all over the memory: asked for in one short loop, several of them are
+     * waited for at once.
+     */
+    private void touch() {
+      touched = Math.min(next + AHEAD, order.length);
+      for (int i = next; i < touched; i++) {
+        int row = order[i];
+        byte[] segment = segments.get((int) (places[row] >>> 32));
+        int place = (int) places[row];
+        sum += profiles[row] + segment[place] + segment[Math.min(place + 63, segment.length - 1)];
+      }
     }
 
     @Override

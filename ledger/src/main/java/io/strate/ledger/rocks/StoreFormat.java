@@ -12,7 +12,11 @@ final class StoreFormat {
 
   static final String FILE = "format";
 
-  private static final int VERSION = 1;
+  /**
+   * 2: rows are recognised whatever the order of their columns; marks of files say what they held.
+   */
+  private static final int VERSION = 2;
+
   private static final String NAME = "strate-ledger ";
   private static final String TEXT = NAME + VERSION + "\n";
 

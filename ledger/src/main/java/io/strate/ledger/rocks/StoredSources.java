@@ -11,11 +11,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** The sources as one small fact that is replaced whole, and the marks of their files. */
 final class StoredSources implements Sources {
@@ -31,7 +32,11 @@ final class StoredSources implements Sources {
   }
 
   /** An origin by its number, which is its place in the list. */
-  record Origin(String source, long definitionHash, State state) {}
+  record Origin(String source, long definitionHash, State state) {
+    boolean counts(String of) {
+      return source.equals(of) && state == State.COUNTS;
+    }
+  }
 
   /**
    * All generations there ever were, and the sources of the workspace in their order with the
@@ -136,9 +141,23 @@ final class StoredSources implements Sources {
     return List.copyOf(declared().values());
   }
 
-  /** The origin into which a source is read: the one it has under this definition, or a new one. */
+  @Override
+  public synchronized Generation renew(String source) {
+    Map<String, Integer> declared = new LinkedHashMap<>(table.declared());
+    List<Origin> origins = new ArrayList<>(table.origins());
+    Origin present = origins.get(Objects.requireNonNull(declared.get(source)));
+    origins.add(new Origin(source, present.definitionHash(), State.FRESH));
+    declared.put(source, origins.size() - 1);
+    replace(new Table(List.copyOf(origins), declared));
+    return Objects.requireNonNull(declared().get(source));
+  }
+
+  /**
+   * The origin into which a source is read: the one it has under this definition, or a new one. One
+   * that counts goes before one that was begun and is not to be finished.
+   */
   private static int origin(Declaration source, List<Origin> origins) {
-    OptionalInt known = lastOf(source.name(), origins, isUnder(source));
+    OptionalInt known = under(source, origins);
     if (known.isPresent()) {
       return known.getAsInt();
     }
@@ -146,17 +165,11 @@ final class StoredSources implements Sources {
     return origins.size() - 1;
   }
 
-  private static Predicate<Origin> isUnder(Declaration source) {
-    return origin ->
-        origin.definitionHash() == source.definitionHash() && origin.state() != State.RETIRED;
-  }
-
-  /** The latest origin of a source that is as asked for. */
-  private static OptionalInt lastOf(
-      String source, List<Origin> origins, Predicate<Origin> isAsked) {
-    for (int i = origins.size() - 1; i >= 0; i--) {
-      if (origins.get(i).source().equals(source) && isAsked.test(origins.get(i))) {
-        return OptionalInt.of(i);
+  private static OptionalInt under(Declaration source, List<Origin> origins) {
+    for (State state : List.of(State.COUNTS, State.FRESH)) {
+      int known = origins.lastIndexOf(new Origin(source.name(), source.definitionHash(), state));
+      if (known >= 0) {
+        return OptionalInt.of(known);
       }
     }
     return OptionalInt.empty();
@@ -283,17 +296,21 @@ final class StoredSources implements Sources {
 
   @Override
   public Optional<Generation> under(Declaration source) {
-    return generation(source.name(), isUnder(source));
+    Table now = table;
+    return generation(source.name(), under(source, now.origins()), now);
   }
 
   @Override
   public Optional<Generation> counting(String source) {
-    return generation(source, origin -> origin.state() == State.COUNTS);
+    Table now = table;
+    OptionalInt counting =
+        IntStream.range(0, now.origins().size())
+            .filter(i -> now.origins().get(i).counts(source))
+            .max();
+    return generation(source, counting, now);
   }
 
-  private Optional<Generation> generation(String source, Predicate<Origin> isAsked) {
-    Table now = table;
-    OptionalInt found = lastOf(source, now.origins(), isAsked);
+  private static Optional<Generation> generation(String source, OptionalInt found, Table now) {
     if (found.isEmpty()) {
       return Optional.empty();
     }
@@ -315,13 +332,15 @@ final class StoredSources implements Sources {
             .i64(mark.size())
             .i64(mark.modified())
             .i64(mark.contentHash())
-            .i64(mark.rows());
+            .i64(mark.rows())
+            .text(mark.contents());
     batch.fact(fileKey(origin, mark.file()), value.toArray());
   }
 
   private static FileMark readMark(byte[] value) {
     BytesReader reader = new BytesReader(value);
-    return new FileMark(reader.text(), reader.i64(), reader.i64(), reader.i64(), reader.i64());
+    return new FileMark(
+        reader.text(), reader.i64(), reader.i64(), reader.i64(), reader.i64(), reader.text());
   }
 
   @Override

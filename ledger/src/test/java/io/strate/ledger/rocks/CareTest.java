@@ -73,7 +73,7 @@ final class CareTest {
       load.writer().add(hers.who(), hers.further(), hers.entry(), hers.messageId());
       load.reject(new Reject("f", 1, "", "bad", "row of zoe-4711"));
       load.reject(new Reject("f", 2, "", "bad", "row of another"));
-      load.read(new FileMark("f", 1, 1, 1, 301));
+      load.read(new FileMark("f", 1, 1, 1, 301, ""));
       load.commit();
     }
     ledger.append(

@@ -90,7 +90,7 @@ final class DamagedLedgerTest {
         rows.add(posting.who(), posting.further(), posting.entry(), Optional.empty());
       }
       load.reject(new Reject("f" + round, 3, "amount", "a number", "x;y"));
-      load.read(new FileMark("f" + round, 1, 2, 3, 801));
+      load.read(new FileMark("f" + round, 1, 2, 3, 801, ""));
       load.commit();
     }
   }

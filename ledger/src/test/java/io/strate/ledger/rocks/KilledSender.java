@@ -140,7 +140,7 @@ public final class KilledSender {
         rows.text(text, file + "-" + i);
         rows.end();
       }
-      load.read(new FileMark("file" + file, file, file, file, ROWS));
+      load.read(new FileMark("file" + file, file, file, file, ROWS, ""));
       load.commit();
     }
   }

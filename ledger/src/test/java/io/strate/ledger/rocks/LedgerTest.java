@@ -154,7 +154,7 @@ final class LedgerTest {
           writer.end();
         }
       }
-      load.read(new FileMark(file, 1, 2, 3, rows.length));
+      load.read(new FileMark(file, 1, 2, 3, rows.length, "a\nb"));
       return load.commit();
     }
   }
@@ -181,7 +181,7 @@ final class LedgerTest {
     try (BulkLoad load = ledger.load(orders, 100)) {
       load.writer()
           .add(Identifier.contact("a"), List.of(), event(orders, 1, 1, 1), Optional.of("m"));
-      load.read(new FileMark("f", 1, 2, 3, 4));
+      load.read(new FileMark("f", 1, 2, 3, 4, ""));
     }
     assertThat(Export.of(ledger)).doesNotContain("Event");
     assertThat(ledger.sources().fileMark(orders, "f")).isEmpty();
@@ -197,8 +197,55 @@ final class LedgerTest {
   void aFileMarkIsThereWithItsRows() {
     loadOrders("f", 1, 2);
     reopen();
-    assertThat(ledger.sources().fileMark(orders, "f")).contains(new FileMark("f", 1, 2, 3, 2));
+    assertThat(ledger.sources().fileMark(orders, "f"))
+        .contains(new FileMark("f", 1, 2, 3, 2, "a\nb"));
     assertThat(ledger.sources().fileMark(contacts, "f")).isEmpty();
+  }
+
+  @Test
+  void aRenewedReadingReplacesTheFormerOneOrIsForgotten() {
+    loadOrders("f", 1, 1);
+    int former = orders.origin();
+    orders = ledger.sources().renew("orders");
+    assertThat(orders.fresh()).isTrue();
+    assertThat(ledger.sources().fileMark(orders, "f")).isEmpty();
+    assertThat(times("c1")).containsExactly(1001L);
+    declare(1, 1);
+    assertThat(orders.origin()).as("nothing was committed").isEqualTo(former);
+    orders = ledger.sources().renew("orders");
+    loadOrders("f", 1);
+    assertThat(times("c1")).isEmpty();
+    int renewed = orders.origin();
+    reopen();
+    declare(1, 1);
+    assertThat(orders.origin()).isEqualTo(renewed).isNotEqualTo(former);
+    assertThat(orders.fresh()).isFalse();
+  }
+
+  @Test
+  void namesThatAreExpectedMakeProfilesOnlyWithTheirRows() {
+    String[] names = {"old", "new", "unused", ""};
+    loadExpected(names, 0);
+    loadExpected(names, 0, 1);
+    assertThat(times("old")).containsExactly(10L, 20L);
+    assertThat(times("new")).containsExactly(21L);
+    assertThat(ledger.profiles().number(Identifier.contact("unused"))).isEmpty();
+  }
+
+  private int expectedLoads;
+
+  private void loadExpected(String[] names, int... places) {
+    expectedLoads++;
+    try (BulkLoad load = ledger.load(orders, 100)) {
+      RowWriter writer = load.writer();
+      writer.expect(writer.kind(Entity.CONTACT, "id"), names, names.length);
+      for (int place : places) {
+        writer.begin(place, 10L * expectedLoads + place, 31L * expectedLoads + place);
+        writer.entry(ledger.vocabulary().stream(StreamKey.event("order")));
+        writer.end();
+      }
+      load.commit();
+    }
   }
 
   @Test
@@ -367,7 +414,7 @@ final class LedgerTest {
     Reject reject = new Reject("f", 3, "amount", "expected a number, found 'x'", "a;x");
     try (BulkLoad load = ledger.load(orders, 100)) {
       load.reject(reject);
-      load.read(new FileMark("f", 1, 2, 3, 4));
+      load.read(new FileMark("f", 1, 2, 3, 4, ""));
       load.commit();
     }
     assertThat(ledger.rejects().of("orders")).containsExactly(reject);

@@ -107,7 +107,7 @@ public final class Pace {
         rows.end();
       }
       System.out.printf("  rows           %8.1f ms%n", (System.nanoTime() - start) / 1e6);
-      load.read(new FileMark(file, 1, 1, 1, events));
+      load.read(new FileMark(file, 1, 1, 1, events, ""));
       start = System.nanoTime();
       System.out.println("  " + load.commit());
       System.out.printf("  commit         %8.1f ms%n", (System.nanoTime() - start) / 1e6);

@@ -14,8 +14,10 @@ public interface SourceColumns {
    * stand. A file that is missing or cannot be read is a {@link io.strate.domain.Failure}.
    *
    * @param read files or patterns relative to the workspace, of which the first that exists is read
+   * @param event the column that names rows' events, or an expression that does, or empty: {@link
+   *     #events} will be asked for what stands there, so that it may be looked for in the same go
    */
-  Map<String, Type> columns(String source, List<String> read);
+  Map<String, Type> columns(String source, List<String> read, String event);
 
   /**
    * The names of events that a source with {@code event: { column: … }} is known to carry.

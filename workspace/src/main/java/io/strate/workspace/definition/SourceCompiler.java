@@ -6,6 +6,7 @@ import io.strate.domain.Type;
 import io.strate.rule.Expr;
 import io.strate.rule.Problem;
 import io.strate.rule.draft.Name;
+import io.strate.rule.text.SourceText;
 import io.strate.workspace.definition.SourceDefinition.Attribute;
 import io.strate.workspace.definition.SourceDefinition.Consents;
 import io.strate.workspace.definition.SourceDefinition.EventName;
@@ -52,7 +53,9 @@ final class SourceCompiler {
     }
     List<String> read = draft.read().stream().map(Name::text).toList();
     try {
-      Map<String, Type> columns = reader.columns(draft.name().text(), read);
+      String event =
+          Optional.ofNullable(draft.columns().get("event")).map(SourceText::text).orElse("");
+      Map<String, Type> columns = reader.columns(draft.name().text(), read, event);
       RowExpressions rows = new RowExpressions(draft, columns, zone, problems);
       return new SourceCompiler(draft, position, rows).define(read);
     } catch (Failure failure) {

@@ -3,23 +3,16 @@ package io.strate.workspace.ingest;
 import io.strate.domain.Failure;
 import io.strate.domain.Type;
 import io.strate.lake.Lake;
-import io.strate.lake.RowReader;
 import io.strate.lake.Schema;
 import io.strate.lake.SourceFile;
 import io.strate.lake.SourceFiles;
+import io.strate.lake.Survey;
 import io.strate.ledger.Notes;
 import io.strate.rule.Expr;
-import io.strate.rule.interpret.RowInterpreter;
 import io.strate.workspace.definition.SourceColumns;
 import io.strate.workspace.ingest.KnownSource.File;
-import io.strate.workspace.row.Cells;
-import io.strate.workspace.row.Column;
-import io.strate.workspace.row.RowCompiler;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,9 +81,9 @@ public final class CachedSchemas implements SourceColumns {
   }
 
   @Override
-  public Map<String, Type> columns(String source, List<String> read) {
+  public Map<String, Type> columns(String source, List<String> read, String event) {
     try {
-      see(source, read);
+      see(source, read, event);
     } catch (Failure unreadable) {
       if (!trustsStore || known.get(source).kept().columns().isEmpty()) {
         throw unreadable;
@@ -99,35 +92,52 @@ public final class CachedSchemas implements SourceColumns {
     return known.get(source).answers().columns();
   }
 
-  private void see(String source, List<String> read) {
+  private void see(String source, List<String> read, String event) {
     List<SourceFile> files = SourceFiles.find(folder, read);
-    List<File> states =
-        files.stream().map(f -> new File(f.name(), FileState.of(f.name(), f.path()))).toList();
+    List<File> states = states(files);
     KnownSource before = known.get(source);
     if (!before.files().equals(states)) {
-      known.put(source, before.seeing(states, schema(files, states, before)));
+      known.put(source, seen(before, files, states, event));
       known.save();
     }
   }
 
+  private static List<File> states(List<SourceFile> files) {
+    return files.stream().map(f -> new File(f.name(), FileState.of(f.name(), f.path()))).toList();
+  }
+
   /** Before the first reading all cells decide; later what is new or changed adds columns. */
-  private Schema schema(List<SourceFile> files, List<File> states, KnownSource before) {
-    boolean isFirst = before.kept().columns().isEmpty();
-    List<SourceFile> toSee = new ArrayList<>();
+  private KnownSource seen(
+      KnownSource before, List<SourceFile> files, List<File> states, String event) {
+    if (before.isUnread()) {
+      String column = event.replace("`", "");
+      Survey survey = lake.survey(files, Schema.EMPTY, column, EventNames.MOST);
+      KnownSource seen = before.seeing(states, survey.schema());
+      return survey
+          .texts()
+          .filter(_ -> survey.schema().columns().containsKey(column))
+          .map(texts -> seen.carrying(plainly(column), texts))
+          .orElse(seen);
+    }
+    List<SourceFile> changed = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
-      if (isFirst || !before.files().contains(states.get(i))) {
-        toSee.add(files.get(i));
+      if (!before.files().contains(states.get(i))) {
+        changed.add(files.get(i));
       }
     }
-    return lake.schema(toSee, isFirst ? Schema.EMPTY : before.answers());
+    return before.seeing(states, lake.schema(changed, before.answers()));
+  }
+
+  /** The expression of what stands in a column. */
+  private static String plainly(String column) {
+    return new Expr.Property(List.of(column), Type.TEXT).toString();
   }
 
   @Override
   public Set<String> events(String source, List<String> read, Expr name) {
-    Map<String, Type> columns = columns(source, read);
+    Map<String, Type> columns = columns(source, read, "");
     KnownSource before = known.get(source);
-    boolean isFirst = before.kept().columns().isEmpty();
-    if (isFirst && !before.eventsOf().equals(name.toString())) {
+    if (before.isUnread() && !before.eventsOf().equals(name.toString())) {
       Set<String> carried = carried(SourceFiles.find(folder, read), columns, name);
       known.put(source, before.carrying(name.toString(), carried));
       known.save();
@@ -137,21 +147,8 @@ public final class CachedSchemas implements SourceColumns {
 
   /** All names that stand in the files. */
   private Set<String> carried(List<SourceFile> files, Map<String, Type> columns, Expr name) {
-    Cells cells = new Cells(columns);
-    Column.Texts texts = new RowCompiler(cells, new RowInterpreter(ZoneOffset.UTC, 0)).texts(name);
-    Schema schema = new Schema(columns);
-    EventNames names = new EventNames();
-    Set<String> seen = new HashSet<>();
-    for (SourceFile file : files) {
-      try (RowReader reader = lake.scan(file, schema, cells.readings(), ZoneOffset.UTC)) {
-        while (reader.next()) {
-          String[] found = texts.compute(reader.batch());
-          Arrays.stream(found, 0, reader.batch().rows())
-              .filter(text -> !text.isEmpty() && seen.add(text))
-              .forEach(names::add);
-        }
-      }
-    }
-    return names.all();
+    NameScan scan = new NameScan(lake, columns, name);
+    files.forEach(scan::see);
+    return scan.names();
   }
 }

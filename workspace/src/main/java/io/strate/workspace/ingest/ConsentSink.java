@@ -50,7 +50,7 @@ final class ConsentSink extends RowSink {
 
   @Override
   void compute(Batch batch) {
-    who.compute(batch);
+    who.compute(batch, writer);
     times = timeColumn.compute(batch);
     channel.values = channel.texts.compute(batch);
     purpose.values = purpose.texts.compute(batch);
@@ -76,7 +76,7 @@ final class ConsentSink extends RowSink {
   }
 
   private void write(Batch batch, int row, int named, Consent.Status status) {
-    writer.begin(who.kind(named), who.name(named, row), times[row], batch.hashes()[row]);
+    who.begin(named, row, times[row], batch.hashes()[row], writer);
     who.identify(named, row, writer);
     identifyMessage(row);
     writer.entry(stream);

@@ -41,7 +41,7 @@ final class EventSink extends RowSink {
 
   @Override
   void compute(Batch batch) {
-    who.compute(batch);
+    who.compute(batch, writer);
     times = timeColumn.compute(batch);
     streams.compute(batch);
     for (Cell property : properties) {
@@ -65,7 +65,7 @@ final class EventSink extends RowSink {
   }
 
   private void write(Batch batch, int row, int named, int stream) {
-    writer.begin(who.kind(named), who.name(named, row), times[row], batch.hashes()[row]);
+    who.begin(named, row, times[row], batch.hashes()[row], writer);
     who.identify(named, row, writer);
     identifyMessage(row);
     writer.entry(stream);

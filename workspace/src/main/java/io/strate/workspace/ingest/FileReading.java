@@ -1,9 +1,11 @@
 package io.strate.workspace.ingest;
 
+import io.strate.lake.Contents;
 import io.strate.lake.Lake;
 import io.strate.lake.RowReader;
 import io.strate.lake.Schema;
 import io.strate.ledger.BulkLoad;
+import io.strate.ledger.FileMark;
 import io.strate.ledger.Ledger;
 import io.strate.ledger.Reject;
 import io.strate.rule.interpret.RowInterpreter;
@@ -14,7 +16,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** Reads files of one source, one after the other, into one writer of rows. For one thread. */
+/** Reads rows of one source's files into one writer of rows. For one thread. */
 final class FileReading {
 
   private final Lake lake;
@@ -54,29 +56,42 @@ final class FileReading {
       long dropped,
       long rejected,
       List<Reject> rejects,
-      List<String> warnings) {}
-
-  /** Reads a file to its end, or until {@code stop} says so. */
-  Outcome read(NewFiles.Fresh fresh, Counter counter, BooleanSupplier stop) {
-    long droppedBefore = sink.dropped();
-    try (RowReader reader = lake.read(fresh.file(), schema, cells.readings(), zone)) {
-      counter.expect(reader.expectedRows());
-      while (!stop.getAsBoolean() && reader.next()) {
-        sink.take(reader.batch());
-        counter.add(reader.batch().rows());
-      }
-      List<Reject> rejects =
-          stop.getAsBoolean()
-              ? List.of()
-              : reader.rejects().stream().map(FileReading::reject).toList();
-      return new Outcome(
-          fresh,
-          reader.rows(),
-          sink.dropped() - droppedBefore,
-          reader.rejected(),
-          rejects,
-          reader.warnings());
+      RowReader.Held held,
+      List<String> warnings) {
+    FileMark mark() {
+      return file.mark(rows, held.contents());
     }
+  }
+
+  /** Opens a file whose rows {@link #take} takes. */
+  RowReader open(NewFiles.Fresh fresh) {
+    Contents former = fresh.former().orElse(Contents.NONE);
+    return lake.readAgain(fresh.file(), schema, cells.readings(), zone, former);
+  }
+
+  /** Takes the rows that come to a reader, to the end or until {@code stop} says so. */
+  void take(RowReader reader, Counter counter, BooleanSupplier stop) {
+    while (!stop.getAsBoolean() && reader.next()) {
+      sink.take(reader.batch());
+      counter.add(reader.batch().rows());
+    }
+  }
+
+  /** Rows so far that {@code where} does not keep. */
+  long dropped() {
+    return sink.dropped();
+  }
+
+  /** What became of a file that was read to its end. */
+  static Outcome outcome(NewFiles.Fresh fresh, RowReader reader, long dropped) {
+    return new Outcome(
+        fresh,
+        reader.rows(),
+        dropped,
+        reader.rejected(),
+        reader.rejects().stream().map(FileReading::reject).toList(),
+        reader.held(),
+        reader.warnings());
   }
 
   private static Reject reject(io.strate.lake.Reject reject) {

@@ -1,82 +1,106 @@
 package io.strate.workspace.ingest;
 
+import io.strate.lake.RowReader;
+import io.strate.lake.SideBySide;
 import io.strate.workspace.ingest.FileReading.Outcome;
 import io.strate.workspace.ingest.NewFiles.Fresh;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
-/** Reads several files side by side, each worker taking the next one that is left. */
+/**
+ * Reads several files side by side, each worker taking the next one that is left. A worker may have
+ * several hands, which share the rows of its file.
+ */
 final class FilesReading {
 
-  private final Supplier<FileReading> workers;
+  private static final int MOST_THREADS = 4;
+
+  private final Supplier<FileReading> hands;
   private final FileReading.Counter counter;
   private final Queue<Integer> left = new ConcurrentLinkedQueue<>();
   private volatile boolean stopped;
 
   /**
-   * @param workers makes what one thread reads with
+   * @param hands makes what one thread reads with
    */
-  FilesReading(Supplier<FileReading> workers, FileReading.Counter counter) {
-    this.workers = workers;
+  FilesReading(Supplier<FileReading> hands, FileReading.Counter counter) {
+    this.hands = hands;
     this.counter = counter;
   }
 
+  /** How many threads read at once. */
+  static int threads() {
+    return Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
+  }
+
   /** What became of each file, in their order. The first failure stops all. */
-  List<Outcome> read(List<Fresh> files, int threads) {
+  List<Outcome> read(List<Fresh> files, int workers, int handsOfEach) {
     for (int i = 0; i < files.size(); i++) {
       left.add(i);
     }
     Outcome[] outcomes = new Outcome[files.size()];
-    if (threads == 1) {
-      work(files, outcomes);
-    } else {
-      workTogether(files, outcomes, threads);
+    Runnable work = stopping(() -> work(files, outcomes, handsOfEach));
+    try (SideBySide others = new SideBySide()) {
+      for (int i = 1; i < workers; i++) {
+        others.start(work);
+      }
+      work.run();
     }
     return List.of(outcomes);
   }
 
-  private void workTogether(List<Fresh> files, Outcome[] outcomes, int threads) {
-    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-      List<Future<?>> running = new ArrayList<>();
-      for (int i = 0; i < threads; i++) {
-        running.add(pool.submit(() -> work(files, outcomes)));
+  /** Work that stops all others if it fails. */
+  private Runnable stopping(Runnable work) {
+    return () -> {
+      boolean done = false;
+      try {
+        work.run();
+        done = true;
+      } finally {
+        if (!done) {
+          stopped = true;
+        }
       }
-      running.forEach(this::await);
+    };
+  }
+
+  private void work(List<Fresh> files, Outcome[] outcomes, int count) {
+    List<FileReading> own = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      own.add(hands.get());
+    }
+    for (Integer next = left.poll(); next != null && !stopped; next = left.poll()) {
+      read(files.get(next), own, next, outcomes);
     }
   }
 
-  private void await(Future<?> worker) {
-    try {
-      worker.get();
-    } catch (ExecutionException e) {
-      stopped = true;
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
+  private void read(Fresh file, List<FileReading> own, int place, Outcome[] outcomes) {
+    long droppedBefore = dropped(own);
+    FileReading first = own.getFirst();
+    try (RowReader reader = first.open(file)) {
+      counter.expect(reader.expectedRows());
+      try (SideBySide others = new SideBySide()) {
+        for (FileReading other : own.subList(1, own.size())) {
+          reader.beside().ifPresent(beside -> others.start(stopping(() -> share(beside, other))));
+        }
+        stopping(() -> first.take(reader, counter, () -> stopped)).run();
       }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      stopped = true;
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while reading files", e);
+      if (!stopped) {
+        outcomes[place] = FileReading.outcome(file, reader, dropped(own) - droppedBefore);
+      }
     }
   }
 
-  private void work(List<Fresh> files, Outcome[] outcomes) {
-    FileReading reading = workers.get();
-    try {
-      for (Integer next = left.poll(); next != null && !stopped; next = left.poll()) {
-        outcomes[next] = reading.read(files.get(next), counter, () -> stopped);
-      }
-    } catch (RuntimeException e) {
-      stopped = true;
-      throw e;
+  private void share(RowReader beside, FileReading hand) {
+    try (beside) {
+      hand.take(beside, counter, () -> stopped);
     }
+  }
+
+  private static long dropped(List<FileReading> hands) {
+    return hands.stream().mapToLong(FileReading::dropped).sum();
   }
 }

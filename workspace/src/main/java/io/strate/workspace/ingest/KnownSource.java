@@ -28,6 +28,11 @@ record KnownSource(
   /** A file by its name, as it was when it was looked at. */
   record File(String name, FileState state) {}
 
+  /** Whether the store has read nothing of it yet. */
+  boolean isUnread() {
+    return kept.columns().isEmpty();
+  }
+
   /** Types that the store keeps stand. */
   Schema answers() {
     return seen.after(kept);
@@ -36,13 +41,13 @@ record KnownSource(
   /** With what the store says now: nothing before the first reading, or if it is a new store. */
   KnownSource keeping(Schema types, Set<String> carried) {
     if (types.columns().isEmpty()) {
-      return kept.columns().isEmpty() ? this : NONE;
+      return isUnread() ? this : NONE;
     }
     return new KnownSource(types, files, seen, "", carried);
   }
 
   KnownSource seeing(List<File> others, Schema found) {
-    Set<String> names = kept.columns().isEmpty() ? Set.of() : events;
+    Set<String> names = isUnread() ? Set.of() : events;
     return new KnownSource(kept, others, found, "", names);
   }
 

@@ -1,5 +1,6 @@
 package io.strate.workspace.ingest;
 
+import io.strate.lake.Contents;
 import io.strate.lake.SourceFile;
 import io.strate.ledger.FileMark;
 import io.strate.ledger.Generation;
@@ -18,10 +19,15 @@ import java.util.Optional;
  */
 record NewFiles(List<Fresh> toRead, List<FileMark> touched, int unchanged) {
 
-  /** A file to be read, as it was before it is read. */
-  record Fresh(SourceFile file, FileState state, long contentHash) {
-    FileMark mark(long rows) {
-      return new FileMark(file.name(), state.size(), state.modified(), contentHash, rows);
+  /**
+   * A file to be read, as it was before it is read.
+   *
+   * @param former what it held when it was read before, if it was
+   */
+  record Fresh(SourceFile file, FileState state, long contentHash, Optional<Contents> former) {
+    FileMark mark(long rows, Contents contents) {
+      return new FileMark(
+          file.name(), state.size(), state.modified(), contentHash, rows, contents.write());
     }
   }
 
@@ -43,9 +49,16 @@ record NewFiles(List<Fresh> toRead, List<FileMark> touched, int unchanged) {
           && mark.get().size() == state.size()
           && mark.get().contentHash() == hash) {
         touched.add(
-            new FileMark(file.name(), state.size(), state.modified(), hash, mark.get().rows()));
+            new FileMark(
+                file.name(),
+                state.size(),
+                state.modified(),
+                hash,
+                mark.get().rows(),
+                mark.get().contents()));
       } else {
-        toRead.add(new Fresh(file, state, hash));
+        Optional<Contents> former = mark.map(read -> Contents.read(read.contents()));
+        toRead.add(new Fresh(file, state, hash, former));
       }
     }
     return new NewFiles(toRead, touched, unchanged);

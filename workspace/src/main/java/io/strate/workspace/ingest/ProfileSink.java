@@ -69,9 +69,11 @@ final class ProfileSink extends RowSink {
 
   @Override
   void compute(Batch batch) {
-    who.compute(batch);
     if (timeColumn.isPresent()) {
+      who.compute(batch, writer);
       times = timeColumn.get().compute(batch);
+    } else {
+      who.compute(batch);
     }
     for (Statement statement : statements) {
       statement.cell().compute(batch);
@@ -93,7 +95,7 @@ final class ProfileSink extends RowSink {
   }
 
   private void stateAt(Batch batch, int row) {
-    writer.begin(who.kind(0), who.name(0, row), times[row], batch.hashes()[row]);
+    who.begin(0, row, times[row], batch.hashes()[row], writer);
     who.identify(0, row, writer);
     identifyMessage(row);
     for (Statement statement : statements) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -86,7 +87,8 @@ public final class ReadSources {
                   zone,
                   lake,
                   ledger,
-                  progress)
+                  progress,
+                  Optional.empty())
               .read(now);
       report.warnings().forEach(warnings);
       reports.add(report);

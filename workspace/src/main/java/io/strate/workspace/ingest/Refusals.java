@@ -47,6 +47,24 @@ final class Refusals {
             rejected > SHOWN ? "; …" : ""));
   }
 
+  static Failure filesGone(String source, ColumnChange change, String gone) {
+    return new Failure(
+        "source.columns",
+        Blame.USER,
+        "source '"
+            + source
+            + "': "
+            + change.sentence()
+            + ", so its rows cannot be told from those that were read before and all files of the"
+            + " source must be read again, but '"
+            + gone
+            + "' is gone; nothing was changed: put it back, give '"
+            + change.file()
+            + "' its former columns, or rename the source to go on without the rows of '"
+            + gone
+            + "'");
+  }
+
   private static String percent(double share) {
     return BigDecimal.valueOf(share * 100)
         .setScale(2, RoundingMode.HALF_UP)

@@ -1,6 +1,7 @@
 package io.strate.workspace.ingest;
 
 import io.strate.lake.Lake;
+import io.strate.lake.SourceFile;
 import io.strate.lake.SourceFiles;
 import io.strate.ledger.BulkLoad;
 import io.strate.ledger.FileMark;
@@ -16,14 +17,15 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads what is new of one source: all of it becomes visible at once, or nothing. */
 final class SourceReading {
 
   /** Rejected rows of a source whose details are kept; beyond, they are counted only. */
   private static final int MOST_REJECTS = 100_000;
-
-  private static final int MOST_THREADS = 4;
 
   private final SourceDefinition source;
   private final Generation generation;
@@ -33,10 +35,12 @@ final class SourceReading {
   private final Lake lake;
   private final Ledger ledger;
   private final Progress progress;
+  private final Optional<ColumnChange> why;
   private final EventNames names = new EventNames();
 
   /**
    * @param known whether the workspace had the source before
+   * @param why the source is read anew, where its definition is what it was
    */
   SourceReading(
       SourceDefinition source,
@@ -46,7 +50,8 @@ final class SourceReading {
       ZoneId zone,
       Lake lake,
       Ledger ledger,
-      Progress progress) {
+      Progress progress,
+      Optional<ColumnChange> why) {
     this.source = source;
     this.generation = generation;
     this.known = known;
@@ -55,25 +60,51 @@ final class SourceReading {
     this.lake = lake;
     this.ledger = ledger;
     this.progress = progress;
+    this.why = why;
   }
 
   SourceReport read(long now) {
-    NewFiles files =
-        NewFiles.of(SourceFiles.find(folder, source.read()), generation, ledger.sources());
+    List<SourceFile> found = SourceFiles.find(folder, source.read());
+    NewFiles files = NewFiles.of(found, generation, ledger.sources());
     if (files.toRead().isEmpty() && files.touched().isEmpty()) {
       return SourceReport.unchanged(source.name(), files.unchanged());
     }
+    Optional<ColumnChange> change;
     try (BulkLoad load = ledger.load(generation, now)) {
       List<Outcome> outcomes = readFiles(files, load, now);
-      List<Reject> rejects = rejects(outcomes);
-      refuse(load, outcomes, rejects);
-      rejects.forEach(load::reject);
-      outcomes.forEach(outcome -> load.read(outcome.file().mark(outcome.rows())));
-      markTouched(files.touched(), load);
-      new SourceNotes(ledger.notes()).keep(source, names.all());
-      Receipt receipt = load.commit((done, of) -> progress.at(task("keeping"), done, of));
-      return report(files, outcomes, receipt);
+      change = ColumnChange.among(outcomes, source);
+      if (change.isEmpty()) {
+        return commit(files, outcomes, load);
+      }
     }
+    return anew(found, change.get()).read(now);
+  }
+
+  private SourceReport commit(NewFiles files, List<Outcome> outcomes, BulkLoad load) {
+    List<Reject> rejects = rejects(outcomes);
+    refuse(load, outcomes, rejects);
+    rejects.forEach(load::reject);
+    outcomes.forEach(outcome -> load.read(outcome.mark()));
+    markTouched(files.touched(), load);
+    new SourceNotes(ledger.notes()).keep(source, names.all());
+    Receipt receipt = load.commit((done, of) -> progress.at(task("keeping"), done, of));
+    return report(files, outcomes, receipt);
+  }
+
+  /** The reading of all files into a new generation, if none is gone that was read before. */
+  private SourceReading anew(List<SourceFile> found, ColumnChange change) {
+    Set<String> there = found.stream().map(SourceFile::name).collect(Collectors.toSet());
+    ledger.sources().fileMarks(generation).stream()
+        .map(FileMark::file)
+        .filter(file -> !there.contains(file))
+        .findFirst()
+        .ifPresent(
+            gone -> {
+              throw Refusals.filesGone(source.name(), change, gone);
+            });
+    Generation renewed = ledger.sources().renew(source.name());
+    return new SourceReading(
+        source, renewed, known, folder, zone, lake, ledger, progress, Optional.of(change));
   }
 
   private String task(String doing) {
@@ -88,15 +119,18 @@ final class SourceReading {
         new FilesReading(
             () -> new FileReading(source, zone, now, lake, ledger, load, names),
             new RowCount(progress, task("reading")));
-    return reading.read(files.toRead(), threads(files.toRead().size()));
+    int threads = threads();
+    int workers = Math.min(files.toRead().size(), threads);
+    // Of rows with one message id the first of a file counts.
+    int hands = source.rows().messageId().isPresent() ? 1 : threads / workers;
+    return reading.read(files.toRead(), workers, hands);
   }
 
   /** Of rows without a time the last one counts: they are read in their order. */
-  private int threads(int files) {
+  private int threads() {
     boolean ordered =
         source.rows() instanceof SourceDefinition.Profiles profiles && profiles.time().isEmpty();
-    int processors = Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
-    return ordered ? 1 : Math.min(files, processors);
+    return ordered ? 1 : FilesReading.threads();
   }
 
   private static List<Reject> rejects(List<Outcome> outcomes) {
@@ -146,6 +180,13 @@ final class SourceReading {
 
   private List<String> warnings(List<Outcome> outcomes) {
     List<String> warnings = new ArrayList<>();
+    why.ifPresent(
+        change ->
+            warnings.add(
+                change.sentence()
+                    + ": all files of source '"
+                    + source.name()
+                    + "' were read again, and their rows replace the former ones"));
     for (Outcome outcome : outcomes) {
       warnings.addAll(outcome.warnings());
       var file = outcome.file().file();

@@ -55,6 +55,21 @@ final class Who {
     }
   }
 
+  /** Like {@link #compute}, and tells the writer whose rows {@link #begin} may begin. */
+  void compute(Batch batch, RowWriter rows) {
+    compute(batch);
+    rows.expect(kinds[0], values[0], batch.rows());
+  }
+
+  /** Begins a row of entries in the name at a position. */
+  void begin(int namedBy, int row, long time, long hash, RowWriter rows) {
+    if (namedBy == 0) {
+      rows.begin(row, time, hash);
+    } else {
+      rows.begin(kinds[namedBy], values[namedBy][row], time, hash);
+    }
+  }
+
   /** The position of the identifier that names the row's profile; −1 if it carries none. */
   int namedBy(int row) {
     for (int i = 0; i < values.length; i++) {

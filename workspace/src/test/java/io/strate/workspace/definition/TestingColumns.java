@@ -33,7 +33,7 @@ final class TestingColumns implements SourceColumns {
   }
 
   @Override
-  public Map<String, Type> columns(String source, List<String> read) {
+  public Map<String, Type> columns(String source, List<String> read, String event) {
     Map<String, Type> columns = sources.get(source);
     if (columns == null) {
       throw new Failure("source.missing", Blame.USER, "there is no file '" + read.getFirst() + "'");

@@ -44,7 +44,7 @@ final class CachedSchemasTest {
   }
 
   private Map<String, Type> columns() {
-    return schemas().columns("e", List.of("e.csv"));
+    return schemas().columns("e", List.of("e.csv"), "");
   }
 
   private Set<String> events() {
@@ -59,6 +59,22 @@ final class CachedSchemasTest {
     write("kind,t\nb,x\n", 1_000);
     assertThat(columns()).isEqualTo(Map.of("kind", Type.TEXT, "n", Type.NUMBER));
     assertThat(events()).containsExactly("a");
+  }
+
+  @Test
+  void namesOfEventsAreLookedForTogetherWithTypes() {
+    write("kind,n\na,1\nc,2\n,3\n", 1_000);
+    schemas().columns("e", List.of("e.csv"), "`kind`");
+    write("kind,n\nb,1\nd,2\n,3\n", 1_000);
+    assertThat(events()).as("as they stood at the first look").containsExactly("a", "c");
+  }
+
+  @Test
+  void namesThatArePutTogetherAreLookedForApart() {
+    write("kind,n\na,1\n", 1_000);
+    schemas().columns("e", List.of("e.csv"), "upper(kind)");
+    write("kind,n\nb,1\n", 1_000);
+    assertThat(events()).containsExactly("b");
   }
 
   @Test
@@ -86,7 +102,7 @@ final class CachedSchemasTest {
     write("kind,n\na,1\n", 1_000);
     Files.writeString(folder.resolve("file"), "");
     CachedSchemas nowhere = CachedSchemas.in(folder, folder.resolve("file/schemas"), lake);
-    assertThat(nowhere.columns("e", List.of("e.csv"))).containsKey("n");
+    assertThat(nowhere.columns("e", List.of("e.csv"), "")).containsKey("n");
   }
 
   @Test
@@ -99,7 +115,7 @@ final class CachedSchemasTest {
       write("kind,n,m\na,x,y\nc,2,z\n", 2_000);
       CachedSchemas schemas = schemas();
       assertThat(schemas.follow(workspace.ledger.notes())).isTrue();
-      assertThat(schemas.columns("e", List.of("e.csv")))
+      assertThat(schemas.columns("e", List.of("e.csv"), ""))
           .isEqualTo(Map.of("kind", Type.TEXT, "n", Type.NUMBER, "m", Type.TEXT));
       assertThat(schemas.events("e", List.of("e.csv"), KIND)).containsExactly("a");
       workspace.read();
