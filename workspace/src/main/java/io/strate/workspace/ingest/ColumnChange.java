@@ -3,6 +3,7 @@ package io.strate.workspace.ingest;
 import io.strate.lake.Contents;
 import io.strate.workspace.definition.SourceDefinition;
 import io.strate.workspace.ingest.FileReading.Outcome;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,13 +12,19 @@ import java.util.Optional;
  * can no longer be told from new ones.
  *
  * @param isAdded the column is there and was not; else it was there and is not
+ * @param missing how many rows fewer there are than there were; 0 if there are not
  */
-record ColumnChange(String file, String column, boolean isAdded) {
+record ColumnChange(String file, String column, boolean isAdded, long missing) {
 
-  /** The first such file and column, if rows of the source are recognised by their contents. */
+  /**
+   * The first such file and column, if rows of the source are recognised by their contents; one
+   * that has fewer rows goes before others.
+   */
   static Optional<ColumnChange> among(List<Outcome> outcomes, SourceDefinition source) {
     return isByContents(source.rows())
-        ? outcomes.stream().flatMap(outcome -> of(outcome).stream()).findFirst()
+        ? outcomes.stream()
+            .flatMap(outcome -> of(outcome).stream())
+            .min(Comparator.comparing(change -> change.missing == 0))
         : Optional.empty();
   }
 
@@ -35,14 +42,15 @@ record ColumnChange(String file, String column, boolean isAdded) {
     }
     String file = outcome.file().file().name();
     Contents now = outcome.held().contents();
+    long missing = Math.max(0, before.get().rows() - now.rows());
     return now.added(before.get()).stream()
         .findFirst()
-        .map(column -> new ColumnChange(file, column, true))
+        .map(column -> new ColumnChange(file, column, true, missing))
         .or(
             () ->
                 now.lost(before.get()).stream()
                     .findFirst()
-                    .map(column -> new ColumnChange(file, column, false)));
+                    .map(column -> new ColumnChange(file, column, false, missing)));
   }
 
   /** What happened, as the first half of a sentence. */

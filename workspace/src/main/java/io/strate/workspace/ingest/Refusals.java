@@ -65,6 +65,21 @@ final class Refusals {
             + "'");
   }
 
+  static Failure rowsGone(String source, ColumnChange change) {
+    return new Failure(
+        "source.columns",
+        Blame.USER,
+        "source '"
+            + source
+            + "': "
+            + change.sentence()
+            + " and has "
+            + change.missing()
+            + " rows fewer than when it was read before, so reading it anew would lose rows; nothing"
+            + " was changed: give it its former rows too, or its former columns, or put the new rows"
+            + " into a file of another name");
+  }
+
   private static String percent(double share) {
     return BigDecimal.valueOf(share * 100)
         .setScale(2, RoundingMode.HALF_UP)

@@ -91,8 +91,11 @@ final class SourceReading {
     return report(files, outcomes, receipt);
   }
 
-  /** The reading of all files into a new generation, if none is gone that was read before. */
+  /** The reading of all files into a new generation, if nothing is gone that was read before. */
   private SourceReading anew(List<SourceFile> found, ColumnChange change) {
+    if (change.missing() > 0) {
+      throw Refusals.rowsGone(source.name(), change);
+    }
     Set<String> there = found.stream().map(SourceFile::name).collect(Collectors.toSet());
     ledger.sources().fileMarks(generation).stream()
         .map(FileMark::file)

@@ -126,7 +126,8 @@ final class ChangedColumnsTest {
     readTwoFiles();
     String before = workspace.export();
     Files.delete(folder.resolve("e1.csv"));
-    workspace.write("e2.csv", "who,at,n,coupon\nc1,2025-02-01,2,x\nc1,2025-02-01,2,x\n");
+    workspace.write(
+        "e2.csv", "who,at,n,coupon\nc1,2025-02-01,2,x\nc1,2025-02-01,2,x\nc2,2025-02-02,3,x\n");
     assertThatThrownBy(workspace::read)
         .isInstanceOf(Failure.class)
         .hasMessage(
@@ -138,8 +139,23 @@ final class ChangedColumnsTest {
     workspace.write("e1.csv", "who,at,n\nc1,2025-01-01,1\n");
     assertThat(readOne())
         .extracting(SourceReport::accepted, SourceReport::replaced)
-        .containsExactly(3L, true);
+        .containsExactly(4L, true);
     assertThat(workspace.events("c1")).hasSize(3);
+  }
+
+  @Test
+  void aFileWithOtherColumnsAndFewerRowsStopsTheRun() throws IOException {
+    readTwoFiles();
+    String before = workspace.export();
+    workspace.write("e2.csv", "who,at,n,coupon\nc1,2025-03-01,9,x\n");
+    assertThatThrownBy(workspace::read)
+        .isInstanceOf(Failure.class)
+        .hasMessage(
+            "source 'e': 'e2.csv' now has a column 'coupon' and has 2 rows fewer than when it was"
+                + " read before, so reading it anew would lose rows; nothing was changed: give it"
+                + " its former rows too, or its former columns, or put the new rows into a file of"
+                + " another name");
+    assertThat(workspace.export()).isEqualTo(before);
   }
 
   @Test
