@@ -72,8 +72,11 @@ final class SourceReading {
     Optional<ColumnChange> change;
     try (BulkLoad load = ledger.load(generation, now)) {
       List<Outcome> outcomes = readFiles(files, load, now);
+      List<Reject> rejects = rejects(outcomes);
+      refuse(load, outcomes, rejects);
       change = ColumnChange.among(outcomes, source);
       if (change.isEmpty()) {
+        rejects.forEach(load::reject);
         return commit(files, outcomes, load);
       }
     }
@@ -81,9 +84,6 @@ final class SourceReading {
   }
 
   private SourceReport commit(NewFiles files, List<Outcome> outcomes, BulkLoad load) {
-    List<Reject> rejects = rejects(outcomes);
-    refuse(load, outcomes, rejects);
-    rejects.forEach(load::reject);
     outcomes.forEach(outcome -> load.read(outcome.mark()));
     markTouched(files.touched(), load);
     new SourceNotes(ledger.notes()).keep(source, names.all());
