@@ -21,11 +21,20 @@ public final class Evaluator {
   private record Segments(Unit unit, int[] columns, int exists) {}
 
   Evaluator(Plan plan, World world) {
+    this(plan, new Units(plan, world, false));
+  }
+
+  private Evaluator(Plan plan, Units units) {
     this.plan = plan;
-    this.units = new Units(plan, world);
+    this.units = units;
     this.contacts = segments(Entity.CONTACT);
     this.accounts = segments(Entity.ACCOUNT);
     this.last = contacts;
+  }
+
+  /** An evaluator of timelines that stand still while it is used, so that it may remember. */
+  static Evaluator ofStill(Plan plan, World world) {
+    return new Evaluator(plan, new Units(plan, world, true));
   }
 
   private Segments segments(Entity of) {
@@ -50,6 +59,11 @@ public final class Evaluator {
   /** Membership in a segment by its place in {@link Plan#segments}. */
   public boolean isMember(int segment) {
     return exists() && last.unit.block().bit(last.columns[segment], 0);
+  }
+
+  /** Whether what makes members of a segment is the case, be the profile known or not. */
+  boolean satisfies(int segment) {
+    return last.unit.block().bit(last.columns[segment], 0);
   }
 
   /** The memberships in 64 segments, from number {@code 64 * word} on, as bits. */

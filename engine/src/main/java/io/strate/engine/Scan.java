@@ -82,7 +82,7 @@ public final class Scan {
     private Lane(Consumer<Rows> sink) {
       this.sink = sink;
       plan.imports(entity, Imports.Stayed.class, stage)
-          .forEach(stay -> stays.add(new StayReader(plan, entity, stay, run.world())));
+          .forEach(stay -> stays.add(new StayReader(plan, entity, stay, run.world(), false)));
     }
 
     /** Adds a profile. Numbers ascend within a lane. */

@@ -33,7 +33,7 @@ final class Unit {
   private final Units units;
   private final int stage;
 
-  Unit(Plan plan, Entity entity, int stage, World world, Units units) {
+  Unit(Plan plan, Entity entity, int stage, World world, Units units, boolean still) {
     this.plan = plan;
     this.entity = entity;
     this.stage = stage;
@@ -47,7 +47,7 @@ final class Unit {
         new ProfileReader(definitions.leaves, plan.vocabulary, plan.definitions.legalBases(), 0);
     this.named = new NamedLists(plan, entity, stage, world);
     plan.imports(entity, Imports.Stayed.class, stage)
-        .forEach(stay -> stays.add(new StayReader(plan, entity, stay, world)));
+        .forEach(stay -> stays.add(new StayReader(plan, entity, stay, world, still)));
     this.ranked = plan.imports(entity, Imports.Ranked.class, stage);
     this.ofAccount = plan.imports(entity, Imports.OfAccount.class, stage);
     this.ofContacts = plan.imports(entity, Imports.Contacts.class, stage);

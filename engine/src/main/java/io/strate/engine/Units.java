@@ -11,18 +11,23 @@ final class Units {
 
   private final Plan plan;
   private final World world;
+  private final boolean still;
   private final Map<Key, Unit> units = new HashMap<>();
 
-  Units(Plan plan, World world) {
+  /**
+   * @param still whether all timelines stand still meanwhile
+   */
+  Units(Plan plan, World world, boolean still) {
     this.plan = plan;
     this.world = world;
+    this.still = still;
   }
 
   Unit unit(Entity of, int stage) {
     Key key = new Key(of, stage);
     Unit unit = units.get(key);
     if (unit == null) {
-      unit = new Unit(plan, of, stage, world, this);
+      unit = new Unit(plan, of, stage, world, this, still);
       units.put(key, unit);
     }
     return unit;
