@@ -116,13 +116,15 @@ final class Unit {
       block.numbers[each.slot().index()] = 0;
     }
     Unit unit = units.unit(Entity.CONTACT, Math.max(0, stage - 1));
+    int belong = 0;
     for (int contact : world.everContacts(account)) {
       TimelineView view = world.view(Entity.CONTACT, contact);
       unit.evaluate(contact, view, now);
       block.dueAt(0, unit.block.due[0]);
       belonging.accounts(view, now);
       block.dueAt(0, belonging.next());
-      if (contacts.contains(contact)) {
+      if (belong < contacts.size() && contacts.get(belong) == contact) { // both are in one order
+        belong++;
         for (Plan.Import<Imports.Contacts> each : ofContacts) {
           if (unit.block.bit(each.key().condition().index(), 0)) {
             block.numbers[each.slot().index()]++;
