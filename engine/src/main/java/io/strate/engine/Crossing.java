@@ -26,7 +26,7 @@ final class Crossing {
   private final boolean isNeeded;
 
   /** Per account, its contacts, by the scan of contacts that saw them first. */
-  private final Map<Integer, int[]> contacts = new HashMap<>();
+  private final Map<Integer, Staff> staffs = new HashMap<>();
 
   private final Map<Integer, Integer> contactCounts = new HashMap<>();
 
@@ -117,7 +117,36 @@ final class Crossing {
 
   /** The contacts that belong to an account, sorted by id. */
   int[] contactsOf(int account) {
-    return contacts.getOrDefault(account, new int[0]);
+    Staff staff = staffs.get(account);
+    return staff == null ? new int[0] : staff.sorted();
+  }
+
+  /** The contacts of one account: collected in any order, sorted when they are first asked for. */
+  private final class Staff {
+
+    private int[] numbers = new int[2];
+    private int size;
+    private boolean isSorted;
+
+    void add(int contact) {
+      numbers = size == numbers.length ? Arrays.copyOf(numbers, 2 * size) : numbers;
+      numbers[size++] = contact;
+      isSorted = false;
+    }
+
+    /** Lanes may ask at the same time. */
+    synchronized int[] sorted() {
+      if (!isSorted) {
+        numbers =
+            Arrays.stream(numbers, 0, size)
+                .boxed()
+                .sorted((a, b) -> world.compare(Entity.CONTACT, a, b))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        isSorted = true;
+      }
+      return numbers;
+    }
   }
 
   // ---- between ----
@@ -147,7 +176,7 @@ final class Crossing {
       for (int account : Arrays.stream(joined).distinct().toArray()) {
         if (stage == 0) {
           contactCounts.merge(account, 1, Integer::sum);
-          contacts.merge(account, new int[] {contact}, this::inserted);
+          staffs.computeIfAbsent(account, _ -> new Staff()).add(contact);
         }
         for (Slot condition : asked) {
           if (rows.block().bit(condition.index(), row)) {
@@ -158,17 +187,6 @@ final class Crossing {
         }
       }
     }
-  }
-
-  private int[] inserted(int[] sorted, int[] one) {
-    int[] all = Arrays.copyOf(sorted, sorted.length + 1);
-    int at = sorted.length;
-    while (at > 0 && world.compare(Entity.CONTACT, all[at - 1], one[0]) > 0) {
-      all[at] = all[at - 1];
-      at--;
-    }
-    all[at] = one[0];
-    return all;
   }
 
   private void takeAccounts(Rows rows, int stage) {

@@ -12,7 +12,7 @@ import io.strate.timeline.TimelineView;
 public final class Evaluator {
 
   private final Plan plan;
-  private final boolean values;
+  private final Use use;
   private final Units units;
   private final Segments contacts;
   private final Segments accounts;
@@ -21,10 +21,10 @@ public final class Evaluator {
   /** The columns of an entity's results. */
   private record Segments(Unit unit, int[] columns, int exists) {}
 
-  Evaluator(Plan plan, World world, boolean values) {
+  Evaluator(Plan plan, World world, Use use) {
     this.plan = plan;
-    this.values = values;
-    this.units = new Units(plan, world, values);
+    this.use = use;
+    this.units = new Units(plan, world, use);
     this.contacts = segments(Entity.CONTACT);
     this.accounts = segments(Entity.ACCOUNT);
     this.last = contacts;
@@ -54,6 +54,11 @@ public final class Evaluator {
     return exists() && last.unit.block().bit(last.columns[segment], 0);
   }
 
+  /** Whether what makes members of a segment is the case, be the profile known or not. */
+  boolean satisfies(int segment) {
+    return last.unit.block().bit(last.columns[segment], 0);
+  }
+
   /** The memberships in 64 segments, from number {@code 64 * word} on, as bits. */
   public long memberships(int word) {
     if (!exists()) {
@@ -75,7 +80,7 @@ public final class Evaluator {
 
   /** The value of a trait or score; not of an evaluator of memberships. */
   public Value trait(String name) {
-    if (!values) {
+    if (!use.values()) {
       throw new IllegalStateException("evaluates memberships only");
     }
     Slot slot = last.unit.definitions().traits.get(name);

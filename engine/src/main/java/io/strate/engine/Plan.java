@@ -161,12 +161,12 @@ public final class Plan {
 
   /** Evaluates profiles one at a time, for one thread. */
   public Evaluator evaluator(World world) {
-    return new Evaluator(this, world, true);
+    return new Evaluator(this, world, Use.FOR_VALUES);
   }
 
   /** The same, faster: memberships and when they may change, but no traits. */
   public Evaluator membershipEvaluator(World world) {
-    return new Evaluator(this, world, false);
+    return new Evaluator(this, world, Use.FOR_MEMBERSHIPS);
   }
 
   /** The nodes of a sort that a scan can fill. */

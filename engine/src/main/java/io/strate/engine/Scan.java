@@ -87,7 +87,9 @@ public final class Scan {
               definitions.asked(values),
               run.now());
       plan.imports(entity, Imports.Stayed.class, stage)
-          .forEach(stay -> stays.add(new StayReader(plan, entity, stay, run.world())));
+          .forEach(
+              stay ->
+                  stays.add(new StayReader(plan, entity, stay, run.world(), Use.FOR_MEMBERSHIPS)));
     }
 
     /** Adds a profile. Numbers ascend within a lane. */

@@ -3,6 +3,9 @@ package io.strate.engine;
 import io.strate.domain.Entity;
 import io.strate.engine.column.Block;
 import io.strate.timeline.TimelineView;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Says whether {@code stay} has held without a break since an instant at which {@code when} held.
@@ -27,10 +30,21 @@ final class StayReader {
   private final int stay;
   private final int column;
   private final int due;
+  private final boolean still;
 
-  StayReader(Plan plan, Entity entity, Plan.Import<Imports.Stayed> stayed, World world) {
+  /** Of timelines that stand still, what was said of each profile last. */
+  private final Map<Integer, Known> known = new HashMap<>();
+
+  private record Known(long instant, State state) {}
+
+  /**
+   * @param use of timelines that stand still: then who goes on in time need not look back behind
+   *     the instant before
+   */
+  StayReader(Plan plan, Entity entity, Plan.Import<Imports.Stayed> stayed, World world, Use use) {
     Plan.StayPlan conditions = plan.stay(stayed.key());
-    this.unit = new Units(conditions.plan(), world, false).last(entity);
+    this.unit = new Units(conditions.plan(), world, use.withoutValues()).last(entity);
+    this.still = use.still();
     this.when = conditions.when();
     this.stay = conditions.stay();
     this.column = stayed.slot().index();
@@ -40,10 +54,19 @@ final class StayReader {
   void fill(Block block, int row, int number, TimelineView view, long now) {
     State state = stateAt(number, view, now, State.OPEN);
     block.dues[due * block.capacity + row] = unit.block().due[0];
-    for (long span = DAY, end = now; state == State.OPEN && end > BEGINNING; span *= 2) {
-      long start = span > now - BEGINNING ? BEGINNING : now - span;
+    Optional<Known> before =
+        Optional.ofNullable(known.get(number)).filter(last -> last.instant <= now);
+    long beginning = before.map(Known::instant).orElse(BEGINNING);
+    for (long span = DAY, end = now; state == State.OPEN && end > beginning; span *= 2) {
+      long start = span > now - beginning ? beginning : now - span;
       state = stateBefore(number, view, start, end);
       end = start;
+    }
+    if (state == State.OPEN && before.isPresent()) {
+      state = before.get().state;
+    }
+    if (still) {
+      known.put(number, new Known(now, state));
     }
     block.bit(column, row, state == State.IN);
   }

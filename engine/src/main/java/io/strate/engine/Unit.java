@@ -33,10 +33,7 @@ final class Unit {
   private final Units units;
   private final int stage;
 
-  /**
-   * @param values whether traits and scores are read, too, not memberships only
-   */
-  Unit(Plan plan, Entity entity, int stage, World world, Units units, boolean values) {
+  Unit(Plan plan, Entity entity, int stage, World world, Units units, Use use) {
     this.plan = plan;
     this.entity = entity;
     this.stage = stage;
@@ -51,11 +48,11 @@ final class Unit {
             definitions.leaves,
             plan.vocabulary,
             plan.definitions.legalBases(),
-            definitions.asked(values),
+            definitions.asked(use.values()),
             0);
     this.named = new NamedLists(plan, entity, stage, world);
     plan.imports(entity, Imports.Stayed.class, stage)
-        .forEach(stay -> stays.add(new StayReader(plan, entity, stay, world)));
+        .forEach(stay -> stays.add(new StayReader(plan, entity, stay, world, use)));
     this.ranked = plan.imports(entity, Imports.Ranked.class, stage);
     this.ofAccount = plan.imports(entity, Imports.OfAccount.class, stage);
     this.ofContacts = plan.imports(entity, Imports.Contacts.class, stage);
@@ -124,13 +121,15 @@ final class Unit {
       block.numbers[each.slot().index()] = 0;
     }
     Unit unit = units.unit(Entity.CONTACT, Math.max(0, stage - 1));
+    int belong = 0;
     for (int contact : world.everContacts(account)) {
       TimelineView view = world.view(Entity.CONTACT, contact);
       unit.evaluate(contact, view, now);
       block.dueAt(0, unit.block.due[0]);
       belonging.accounts(view, now);
       block.dueAt(0, belonging.next());
-      if (contacts.contains(contact)) {
+      if (belong < contacts.size() && contacts.get(belong) == contact) { // both are in one order
+        belong++;
         for (Plan.Import<Imports.Contacts> each : ofContacts) {
           if (unit.block.bit(each.key().condition().index(), 0)) {
             block.numbers[each.slot().index()]++;

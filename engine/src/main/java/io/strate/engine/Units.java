@@ -11,23 +11,20 @@ final class Units {
 
   private final Plan plan;
   private final World world;
-  private final boolean values;
+  private final Use use;
   private final Map<Key, Unit> units = new HashMap<>();
 
-  /**
-   * @param values whether traits and scores are read of them, too, not memberships only
-   */
-  Units(Plan plan, World world, boolean values) {
+  Units(Plan plan, World world, Use use) {
     this.plan = plan;
     this.world = world;
-    this.values = values;
+    this.use = use;
   }
 
   Unit unit(Entity of, int stage) {
     Key key = new Key(of, stage);
     Unit unit = units.get(key);
     if (unit == null) {
-      unit = new Unit(plan, of, stage, world, this, values);
+      unit = new Unit(plan, of, stage, world, this, use);
       units.put(key, unit);
     }
     return unit;

@@ -3,7 +3,6 @@ package io.strate.engine.stream;
 import io.strate.engine.column.Block;
 import io.strate.engine.column.Slot;
 import io.strate.rule.Span;
-import java.util.Arrays;
 
 /** An event that none of another kind has followed in time; due when the next one's time is up. */
 final class ButNotReader implements LeafReader {
@@ -14,7 +13,6 @@ final class ButNotReader implements LeafReader {
   private final Slot slot;
   private final int due;
   private final KeyNumbers keys = new KeyNumbers();
-  private int[] places = new int[16];
 
   ButNotReader(StepRange did, StepRange not, Span within, Slot slot, int due) {
     this.did = did;
@@ -29,10 +27,7 @@ final class ButNotReader implements LeafReader {
     keys.clear();
     did.numberKeys(keys);
     not.numberKeys(keys);
-    if (places.length < keys.size()) {
-      places = new int[Property.roomy(keys.size())];
-    }
-    Arrays.fill(places, 0, keys.size(), not.from);
+    not.begin(keys.size());
     boolean unanswered = false;
     long next = Block.NEVER;
     for (int i = did.from; i < did.to; i++) {
@@ -52,7 +47,7 @@ final class ButNotReader implements LeafReader {
     if (key < 0) {
       return true;
     }
-    places[key] = not.next(places[key], did.time(event), key);
-    return places[key] == not.to || not.time(places[key]) > end;
+    int answer = not.next(key, did.time(event));
+    return answer == not.to || not.time(answer) > end;
   }
 }

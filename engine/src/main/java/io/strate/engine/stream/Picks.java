@@ -4,6 +4,7 @@ import io.strate.domain.CodePoints;
 import io.strate.engine.column.Block;
 import io.strate.engine.column.Slot;
 import io.strate.rule.Expr.Aggregation;
+import java.util.Arrays;
 
 /** One of the values of a property: the least, greatest, first, last or most frequent. */
 final class Picks implements Aggregates.Aggregate {
@@ -13,6 +14,12 @@ final class Picks implements Aggregates.Aggregate {
   private final Aggregation aggregation;
   private final Property property;
   private final Slot slot;
+
+  /** The different values by small numbers, and for each how often and where last it was seen. */
+  private final KeyNumbers numbers = new KeyNumbers();
+
+  private int[] times = new int[16];
+  private int[] lasts = new int[16];
 
   Picks(Aggregation aggregation, Property property, Slot slot) {
     this.aggregation = aggregation;
@@ -34,7 +41,7 @@ final class Picks implements Aggregates.Aggregate {
       case LAST -> last(from, to);
       case MIN -> extreme(from, to, -1, reading);
       case MAX -> extreme(from, to, 1, reading);
-      case MOST_FREQUENT -> mostFrequent(from, to);
+      case MOST_FREQUENT -> mostFrequent(from, to, reading);
       case COUNT, SUM, AVG, DISTINCT ->
           throw new IllegalStateException(aggregation + " is no pick");
     };
@@ -82,33 +89,47 @@ final class Picks implements Aggregates.Aggregate {
     };
   }
 
-  /** From the end, so that of several the one seen last is found first. */
-  private int mostFrequent(int from, int to) {
-    int best = NONE;
-    int most = 0;
-    for (int i = to - 1; i >= from; i--) {
-      if (property.isKnown(i) && i - from + 1 > most) {
-        int times = 0;
-        for (int j = i; j >= from; j--) {
-          times += same(i, j) ? 1 : 0;
-        }
-        if (times > most) {
-          most = times;
-          best = i;
-        }
+  /** Of several that occur equally often, the one seen last. */
+  private int mostFrequent(int from, int to, Reading reading) {
+    numbers.clear();
+    for (int i = from; i < to; i++) {
+      if (property.isKnown(i)) {
+        see(i, reading);
       }
     }
-    return best;
+    int best = NONE;
+    for (int value = 0; value < numbers.size(); value++) {
+      if (best == NONE
+          || times[value] > times[best]
+          || times[value] == times[best] && lasts[value] > lasts[best]) {
+        best = value;
+      }
+    }
+    return best == NONE ? NONE : lasts[best];
   }
 
-  private boolean same(int i, int j) {
+  private void see(int place, Reading reading) {
+    int before = numbers.size();
+    int value = numbers.number((byte) 0, bits(place, reading));
+    if (value == before) {
+      if (value == times.length) {
+        times = Arrays.copyOf(times, 2 * value);
+        lasts = Arrays.copyOf(lasts, 2 * value);
+      }
+      times[value] = 0;
+    }
+    times[value]++;
+    lasts[value] = place;
+  }
+
+  /** The same for equal values of the property's form, and for these only. */
+  private long bits(int place, Reading reading) {
     return switch (property.key.form()) {
-      case NUMBERS -> property.numbers[i] == property.numbers[j];
-      case MICROS, INSTANTS -> property.longs[i] == property.longs[j];
-      case TEXTS -> property.codes[i] == property.codes[j];
-      case BOOLEANS -> property.tags[i] == property.tags[j];
-      case KEYS -> property.tags[i] == property.tags[j] && property.longs[i] == property.longs[j];
-      case VALUES -> property.values[i].equals(property.values[j]);
+      case NUMBERS -> Double.doubleToLongBits(property.numbers[place]);
+      case MICROS, INSTANTS, KEYS -> property.longs[place];
+      case TEXTS -> property.codes[place];
+      case BOOLEANS -> property.tags[place];
+      case VALUES -> reading.other(property.values[place]);
     };
   }
 

@@ -4,7 +4,6 @@ import io.strate.engine.column.Block;
 import io.strate.engine.column.Slot;
 import io.strate.rule.Span;
 import io.strate.rule.time.Calendar;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,9 +18,6 @@ final class SequenceReader implements LeafReader {
   private final Optional<Span> within;
   private final Slot slot;
   private final KeyNumbers keys = new KeyNumbers();
-
-  /** Per key and step, where the walk stands. */
-  private int[] places = new int[16];
 
   SequenceReader(List<StepRange> steps, Optional<Span> within, Slot slot) {
     this.steps = List.copyOf(steps);
@@ -58,11 +54,9 @@ final class SequenceReader implements LeafReader {
     for (int s = 0; s < steps.size(); s++) {
       steps.get(s).numberKeys(keys);
     }
-    int needed = keys.size() * steps.size();
-    if (places.length < needed) {
-      places = new int[Property.roomy(needed)];
+    for (int s = 1; s < steps.size(); s++) {
+      steps.get(s).begin(keys.size());
     }
-    Arrays.fill(places, 0, needed, -1);
   }
 
   /** The earliest time at which the last step can follow a first one. */
@@ -70,9 +64,7 @@ final class SequenceReader implements LeafReader {
     long time = steps.getFirst().time(start);
     for (int s = 1; s < steps.size(); s++) {
       StepRange step = steps.get(s);
-      int place = key * steps.size() + s;
-      int at = step.next(Math.max(places[place], step.from), time, key);
-      places[place] = at;
+      int at = step.next(key, time);
       if (at == step.to) {
         return Calendar.NEVER;
       }

@@ -1,6 +1,7 @@
 package io.strate.engine.stream;
 
 import io.strate.engine.column.Block;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,12 @@ final class StepRange implements Aggregates.Aggregate {
 
   /** Per entry, the number of its key; −1 where it is unknown. */
   int[] keys = new int[16];
+
+  /** Per entry, the next one with the same key; {@link #to} if there is none. */
+  private int[] nexts = new int[16];
+
+  /** Per key, where the walk along its entries stands. */
+  private int[] places = new int[16];
 
   StepRange(Feed feed, @Nullable Property key) {
     this.feed = feed;
@@ -35,6 +42,7 @@ final class StepRange implements Aggregates.Aggregate {
   void numberKeys(KeyNumbers numbers) {
     if (keys.length < to) {
       keys = new int[Property.roomy(to)];
+      nexts = new int[keys.length];
     }
     for (int i = from; i < to; i++) {
       keys[i] =
@@ -44,12 +52,30 @@ final class StepRange implements Aggregates.Aggregate {
     }
   }
 
-  /** The first entry at or after {@code at} that is later than an instant and has a key. */
-  int next(int at, long after, int wanted) {
-    int i = at;
-    while (i < to && (feed.times[i] <= after || keys[i] != wanted)) {
-      i++;
+  /** Puts the walk of each of so many keys before its first entry. */
+  void begin(int keyCount) {
+    if (places.length < keyCount) {
+      places = new int[Property.roomy(keyCount)];
     }
-    return i;
+    Arrays.fill(places, 0, keyCount, to);
+    for (int i = to - 1; i >= from; i--) {
+      if (keys[i] >= 0) {
+        nexts[i] = places[keys[i]];
+        places[keys[i]] = i;
+      }
+    }
+  }
+
+  /**
+   * Walks on to the first entry of a key that is later than an instant; {@link #to} if there is
+   * none. Instants never fall from one call for a key to the next.
+   */
+  int next(int key, long after) {
+    int at = places[key];
+    while (at < to && feed.times[at] <= after) {
+      at = nexts[at];
+    }
+    places[key] = at;
+    return at;
   }
 }

@@ -35,6 +35,7 @@ public final class Interpreter {
   private final Map<String, SegmentDefinition> segments;
   private final Segments membership = new Segments(this);
   private final TurningPoints turningPoints = new TurningPoints(this);
+  private final Optional<Constancy> constancy;
   private final Map<Long, Scene> scenes = new LatestScenes();
   private final Map<Asked, Value> values = new HashMap<>();
   private final Map<Asked, Boolean> memberships = new HashMap<>();
@@ -55,7 +56,20 @@ public final class Interpreter {
   private record Asked(Who who, String name, long now) {}
 
   public Interpreter(Definitions definitions, Population population) {
+    this(definitions, population, Optional.empty());
+  }
+
+  /**
+   * @param constancy where {@code stay} has to look into the past, instead of turning points
+   */
+  public Interpreter(Definitions definitions, Population population, Constancy constancy) {
+    this(definitions, population, Optional.of(constancy));
+  }
+
+  private Interpreter(
+      Definitions definitions, Population population, Optional<Constancy> constancy) {
     this.definitions = definitions;
+    this.constancy = constancy;
     this.population = population;
     this.workspaceCalendar = Calendar.of(definitions.zone());
     this.events = definitions.events().stream().collect(toMap(EventDefinition::name, identity()));
@@ -136,6 +150,10 @@ public final class Interpreter {
   /** The instants at which answers may change. */
   public TurningPoints turningPoints() {
     return turningPoints;
+  }
+
+  Constancy constancy() {
+    return constancy.orElse(turningPoints);
   }
 
   public Definitions definitions() {

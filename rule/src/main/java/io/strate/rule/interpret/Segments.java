@@ -72,10 +72,11 @@ final class Segments {
    * constant.
    */
   private boolean hasStayed(Expr when, Expr stay, Who who, long now) {
-    TurningPoints points = interpreter.turningPoints();
+    Constancy constancy = interpreter.constancy();
+    List<Expr> both = List.of(when, stay);
     for (long t = now;
         t != Entry.ALWAYS;
-        t = Calendar.minus(points.lastUpTo(who, List.of(when, stay), t), 1)) {
+        t = Calendar.minus(constancy.since(who.entity(), who.id(), both, t), 1)) {
       Meaning then = interpreter.meaning(who, t);
       if (!then.holds(stay)) {
         return false;

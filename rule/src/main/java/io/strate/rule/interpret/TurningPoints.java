@@ -18,9 +18,13 @@ import java.util.TreeSet;
  * they cross a bound. An instant named here may turn out to change nothing; one that is not named
  * never does.
  *
+ * <p>Listed by going through every entry and halving between them: plain and slow, a definition for
+ * the interpreter's own looks into the past and for tests. Explanations ask the engine, which is
+ * held to this.
+ *
  * <p>A {@code top} has none: ranks are stated at each computation, they do not turn by themselves.
  */
-public final class TurningPoints {
+public final class TurningPoints implements Constancy {
 
   private final Interpreter interpreter;
   private final Map<Asked, Turns> known = new HashMap<>();
@@ -66,9 +70,9 @@ public final class TurningPoints {
     return all;
   }
 
-  /** The last turning point of some expressions up to t; {@link Entry#ALWAYS} if there is none. */
-  long lastUpTo(Who who, List<Expr> conditions, long t) {
-    return turns(who, conditions).lastUpTo(t);
+  @Override
+  public long since(Entity of, String id, List<Expr> conditions, long t) {
+    return turns(new Who(of, id), conditions).lastUpTo(t);
   }
 
   private Turns turns(Who who, List<Expr> conditions) {

@@ -1,6 +1,5 @@
 package io.strate.workspace.answer;
 
-import io.strate.domain.Blame;
 import io.strate.domain.Entity;
 import io.strate.domain.Failure;
 import io.strate.domain.Value;
@@ -9,11 +8,11 @@ import io.strate.rule.definition.SegmentDefinition;
 import io.strate.rule.definition.SegmentRule;
 import io.strate.rule.interpret.Interpreter;
 import io.strate.workspace.open.Workspace;
-import io.strate.workspace.run.Evaluation;
-import java.time.Instant;
+import io.strate.workspace.run.Course;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /**
  * Explains why a profile is in a segment or not, or how a trait or score comes about. Values come
@@ -41,7 +40,13 @@ public final class ExplainMembership {
       Involved involved,
       Neighbourhood neighbours,
       Rankings rankings,
-      Interpreter interpreter) {}
+      Course course,
+      Interpreter interpreter) {
+
+    Agreement agreement() {
+      return new Agreement(name, subject);
+    }
+  }
 
   /**
    * @param typed an id, or {@code kind:value}
@@ -62,6 +67,8 @@ public final class ExplainMembership {
     String name = named.isFamily() ? tier(named, rankings, found, now) : named.name();
     Involved involved = Involved.in(definitions, name);
     Neighbourhood neighbours = Neighbourhood.of(workspace, found, involved.looksAround());
+    Definitions stated = rankings.stated(involved.only(), neighbours);
+    Course course = new Course(workspace, stated);
     return new Question(
         name,
         named.isSegment() ? workspace.definition().label(name) : named.label(),
@@ -72,15 +79,22 @@ public final class ExplainMembership {
         involved,
         neighbours,
         rankings,
-        new Interpreter(rankings.stated(involved, neighbours), neighbours.population()));
+        course,
+        new Interpreter(stated, neighbours.population(), new Past(course, stated, neighbours)));
   }
 
   /** A member of a family: the one that the profile is in, or else the first. */
   private String tier(Named family, Rankings rankings, Found found, long now) {
-    return family.family().stream()
-        .filter(name -> rankings.isMember(name, Involved.in(definitions, name), found, now))
-        .findFirst()
-        .orElse(family.family().getFirst());
+    Involved involved = Involved.in(definitions, family.family());
+    Predicate<String> isMember =
+        involved.isRanked()
+            ? name -> rankings.members(name).contains(found.number())
+            : isMember(new Course(workspace, involved.only()), found, now);
+    return family.family().stream().filter(isMember).findFirst().orElse(family.family().getFirst());
+  }
+
+  private static Predicate<String> isMember(Course course, Found found, long now) {
+    return name -> course.isMember(found.of(), found.number(), name, now);
   }
 
   private SegmentReasons reasons(Question question) {
@@ -103,13 +117,14 @@ public final class ExplainMembership {
   private Explanation membership(Question question) {
     String name = question.name();
     boolean member = question.interpreter().isMember(name, question.subject().id(), question.now());
-    agree(
-        question,
-        member,
-        question.rankings().isMember(name, question.involved(), question.found(), question.now()));
+    question.agreement().check(question.now(), member, computed(question));
     Reason reason = reasons(question).of(question.subject(), name);
     boolean isTop = question.involved().isTop(name);
-    Turns turns = new Turns(question.interpreter(), name, question.subject().id());
+    Turns turns =
+        new Turns(
+            question.interpreter(),
+            question.course().ofMembership(question.found().of(), question.found().number(), name),
+            question.agreement());
     return new Explanation(
         question.found().of(),
         question.subject().id(),
@@ -120,9 +135,9 @@ public final class ExplainMembership {
         Optional.of(member),
         Optional.empty(),
         Grounds.of(reason),
-        Optional.of(isTop ? new Turn.AtRuns() : turns.since(question.now())),
+        Optional.of(isTop ? new Turn.AtRuns() : turns.since(question.now(), member)),
         announced(question, member),
-        Optional.of(isTop ? new Turn.AtRuns() : turns.next(question.now())),
+        Optional.of(isTop ? new Turn.AtRuns() : turns.next(question.now(), member)),
         reason);
   }
 
@@ -132,20 +147,12 @@ public final class ExplainMembership {
         : OptionalLong.empty();
   }
 
-  /** The interpreter says what a rule means, the engine what everybody is told: they are one. */
-  private static void agree(Question question, Object interpreted, Object computed) {
-    if (!interpreted.equals(computed)) {
-      throw new Failure(
-          "internal.explain",
-          Blame.INTERNAL,
-          "%s of '%s' as of %s is %s by the rule's meaning, but the engine computes %s: this is a defect of Strate, please report it"
-              .formatted(
-                  question.name(),
-                  question.subject().id(),
-                  Instant.ofEpochMilli(question.now()),
-                  interpreted,
-                  computed));
-    }
+  /** What everybody is told of a membership. */
+  private static boolean computed(Question question) {
+    Found found = question.found();
+    return question.involved().isRanked()
+        ? question.rankings().members(question.name()).contains(found.number())
+        : isMember(question.course(), found, question.now()).test(question.name());
   }
 
   // ---- values ----
@@ -155,11 +162,14 @@ public final class ExplainMembership {
     String id = question.subject().id();
     Value value = question.interpreter().trait(of, id, question.name(), question.now());
     if (!question.involved().isRanked()) {
-      agree(
-          question,
-          value,
-          Evaluation.one(workspace, definitions, of, question.found().number(), question.now())
-              .trait(question.name()));
+      question
+          .agreement()
+          .check(
+              question.now(),
+              value,
+              question
+                  .course()
+                  .trait(of, question.found().number(), question.name(), question.now()));
     }
     return new Explanation(
         of,

@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,6 +33,13 @@ final class Involved {
     Involved involved = new Involved(definitions);
     involved.segment(name);
     involved.trait(name);
+    return involved.complete();
+  }
+
+  /** What several segments draw on. */
+  static Involved in(Definitions definitions, List<String> segments) {
+    Involved involved = new Involved(definitions);
+    segments.forEach(involved::segment);
     return involved.complete();
   }
 
@@ -66,14 +74,17 @@ final class Involved {
         .anyMatch(s -> s.rule() instanceof SegmentRule.Top && s.name().equals(name));
   }
 
-  /** The names of traits and scores. */
-  Set<String> traits() {
-    return traits;
-  }
-
-  /** The segments, the one asked about among them. */
-  Set<String> segments() {
-    return segments;
+  /** The definitions without all else. */
+  Definitions only() {
+    return new Definitions(
+        definitions.zone(),
+        definitions.contactZone(),
+        definitions.events(),
+        definitions.traits().stream().filter(t -> traits.contains(t.name())).toList(),
+        definitions.scores().stream().filter(s -> traits.contains(s.name())).toList(),
+        definitions.segments().stream().filter(s -> segments.contains(s.name())).toList(),
+        definitions.channels(),
+        definitions.legalBases());
   }
 
   private void visit(Expr expr) {

@@ -34,42 +34,30 @@ final class Rankings {
     return new Rankings(workspace, workspace.definition().definitions(), asOf);
   }
 
-  /** Whether the engine says that a profile is a member. */
-  boolean isMember(String segment, Involved involved, Found found, long now) {
-    return involved.isRanked()
-        ? members(segment).contains(found.number())
-        : Evaluation.one(workspace, definitions, found.of(), found.number(), now).isMember(segment);
-  }
-
   /**
-   * The definitions with the ranked in as lists, so that a few profiles can be looked at without
+   * Definitions with the ranked in as lists, so that a few profiles can be looked at without
    * ranking everybody.
    */
-  Definitions stated(Involved involved, Neighbourhood neighbours) {
-    Definitions to = definitions;
+  Definitions stated(Definitions to, Neighbourhood neighbours) {
     return new Definitions(
         to.zone(),
         to.contactZone(),
         to.events(),
         to.traits(),
         to.scores(),
-        to.segments().stream().map(s -> stated(s, involved, neighbours)).toList(),
+        to.segments().stream().map(s -> stated(s, neighbours)).toList(),
         to.channels(),
         to.legalBases());
   }
 
-  private SegmentDefinition stated(
-      SegmentDefinition segment, Involved involved, Neighbourhood neighbours) {
+  private SegmentDefinition stated(SegmentDefinition segment, Neighbourhood neighbours) {
     return segment.rule() instanceof SegmentRule.Top
         ? new SegmentDefinition(
             segment.of(),
             segment.name(),
             segment.family(),
             segment.under(),
-            new SegmentRule.Listed(
-                involved.segments().contains(segment.name())
-                    ? ranked(segment, neighbours)
-                    : Set.of()),
+            new SegmentRule.Listed(ranked(segment, neighbours)),
             segment.always(),
             segment.never())
         : segment;
@@ -89,7 +77,8 @@ final class Rankings {
     return ids;
   }
 
-  private RoaringBitmap members(String segment) {
+  /** The members of a segment that depends on who is ranked in. */
+  RoaringBitmap members(String segment) {
     Runs.RunRecord last = workspace.lastRun();
     boolean holds = asOf.isEmpty() && last.definitionsHash() == workspace.definition().runHash();
     if (holds) {

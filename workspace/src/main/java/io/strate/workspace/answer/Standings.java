@@ -93,17 +93,16 @@ final class Standings {
 
   /** The value as a trait, with only what it draws on. */
   private static Definitions only(Definitions of, TraitDefinition by) {
-    Involved involved = Involved.in(of, by.value());
-    List<TraitDefinition> traits = new ArrayList<>(of.traits());
-    traits.removeIf(trait -> !involved.traits().contains(trait.name()));
+    Definitions involved = Involved.in(of, by.value()).only();
+    List<TraitDefinition> traits = new ArrayList<>(involved.traits());
     traits.add(by);
     return new Definitions(
         of.zone(),
         of.contactZone(),
         of.events(),
         traits,
-        of.scores().stream().filter(s -> involved.traits().contains(s.name())).toList(),
-        of.segments().stream().filter(s -> involved.segments().contains(s.name())).toList(),
+        involved.scores(),
+        involved.segments(),
         of.channels(),
         of.legalBases());
   }

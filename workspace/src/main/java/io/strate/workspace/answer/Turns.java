@@ -1,62 +1,55 @@
 package io.strate.workspace.answer;
 
+import io.strate.engine.Walk;
 import io.strate.rule.interpret.Interpreter;
-import java.util.OptionalLong;
 
 /**
- * Finds since when a membership is as it is, and when it changes if nothing happens: it walks along
- * the instants at which anything about it may change, between which nothing does.
+ * Finds since when a membership is as it is, and when it changes if nothing happens. The engine
+ * names the instants, the interpreter confirms them: just before and at each.
  */
 final class Turns {
 
-  /** So many instants are looked at: hourly ones reach a year. */
-  private static final int STEPS = 10_000;
-
   private final Interpreter interpreter;
-  private final String segment;
-  private final String id;
+  private final Walk walk;
+  private final Agreement agreement;
 
-  Turns(Interpreter interpreter, String segment, String id) {
+  /**
+   * @param walk along the membership
+   * @param agreement about it
+   */
+  Turns(Interpreter interpreter, Walk walk, Agreement agreement) {
     this.interpreter = interpreter;
-    this.segment = segment;
-    this.id = id;
+    this.walk = walk;
+    this.agreement = agreement;
   }
 
   /** The first instant of the time up to now during which the membership has been as it is now. */
-  Turn since(long now) {
-    boolean member = isMember(now);
-    long reached = now;
-    for (int step = 0; step < STEPS; step++) {
-      OptionalLong turn = interpreter.turningPoints().upTo(segment, id, reached);
-      if (turn.isEmpty()) {
-        return new Turn.Never();
-      }
-      if (isMember(turn.getAsLong() - 1) != member) {
-        return new Turn.At(turn.getAsLong());
-      }
-      reached = turn.getAsLong() - 1;
-    }
-    return new Turn.Beyond(reached);
+  Turn since(long now, boolean member) {
+    return turn(walk.since(now), member);
   }
 
   /** The first instant after now at which the membership is another. */
-  Turn next(long now) {
-    boolean member = isMember(now);
-    long reached = now;
-    for (int step = 0; step < STEPS; step++) {
-      OptionalLong turn = interpreter.turningPoints().after(segment, id, reached);
-      if (turn.isEmpty()) {
-        return new Turn.Never();
-      }
-      reached = turn.getAsLong();
-      if (isMember(reached) != member) {
-        return new Turn.At(reached);
-      }
-    }
-    return new Turn.Beyond(reached);
+  Turn next(long now, boolean member) {
+    return turn(walk.until(now), !member);
   }
 
-  private boolean isMember(long instant) {
-    return interpreter.isMember(segment, id, instant);
+  /**
+   * @param then what the membership turns to
+   */
+  private Turn turn(Walk.Steady steady, boolean then) {
+    if (steady.isUnending()) {
+      return new Turn.Never();
+    }
+    if (!steady.turns()) {
+      return new Turn.Beyond(steady.instant());
+    }
+    confirm(steady.instant() - 1, !then);
+    confirm(steady.instant(), then);
+    return new Turn.At(steady.instant());
+  }
+
+  private void confirm(long instant, boolean computed) {
+    boolean interpreted = interpreter.isMember(agreement.name(), agreement.subject().id(), instant);
+    agreement.check(instant, interpreted, computed);
   }
 }
