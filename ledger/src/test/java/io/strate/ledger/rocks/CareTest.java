@@ -183,10 +183,10 @@ final class CareTest {
   @Test
   void aStoreOfAnotherFormatIsRefused() throws IOException {
     RocksLedger.open(folder, OPTIONS).close();
-    Files.writeString(folder.resolve("format"), "strate-ledger 2\n");
+    Files.writeString(folder.resolve("format"), "strate-ledger 1\n");
     assertThatThrownBy(() -> RocksLedger.open(folder, OPTIONS))
         .isInstanceOf(Failure.class)
-        .hasMessageContaining("has format 2, this version of Strate reads format 1");
+        .hasMessageContaining("has format 1, this version of Strate reads format 2");
   }
 
   @Test
