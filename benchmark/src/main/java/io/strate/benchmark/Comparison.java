@@ -22,6 +22,9 @@ public final class Comparison {
 
   private static final double HOUR = 3_600_000;
 
+  /** By then the virtual machine has compiled what a rebuild runs. */
+  private static final int WARM_UPS = 12;
+
   private final Options options;
   private final Shape shape;
   private final Stopwatch stopwatch;
@@ -100,7 +103,7 @@ public final class Comparison {
     }
     results.note("Every segment has the same members on both sides.");
     double rebuild =
-        stopwatch.median(options.rounds(), () -> engine.rebuild(definitions, Shape.NOW));
+        stopwatch.median(WARM_UPS, options.rounds(), () -> engine.rebuild(definitions, Shape.NOW));
     String what = "rebuild of " + shape.segments() + " segments, ledger to memberships on disk";
     results.faster(what, rebuild, "as many queries, events in order", duck.segments, 40);
     results.faster(
@@ -115,8 +118,10 @@ public final class Comparison {
   private void scaling(EngineSide engine) throws Exception {
     Definitions few = EngineSide.definitions(SegmentCase.of(shape.withSegments(100)));
     Definitions many = EngineSide.definitions(SegmentCase.of(shape.withSegments(1_000)));
-    double fewTime = stopwatch.median(options.rounds(), () -> engine.rebuild(few, Shape.NOW));
-    double manyTime = stopwatch.median(options.rounds(), () -> engine.rebuild(many, Shape.NOW));
+    double fewTime =
+        stopwatch.median(WARM_UPS, options.rounds(), () -> engine.rebuild(few, Shape.NOW));
+    double manyTime =
+        stopwatch.median(WARM_UPS, options.rounds(), () -> engine.rebuild(many, Shape.NOW));
     results.atMost("rebuild of 1,000 segments", manyTime, "100 segments", fewTime, 2.5);
   }
 
@@ -243,7 +248,9 @@ public final class Comparison {
   private String times() {
     return "Times are the middle of "
         + options.rounds()
-        + " after one that does not count, unless said otherwise"
+        + " after one that does not count (rebuilds: after "
+        + WARM_UPS
+        + "), unless said otherwise"
         + (options.processorTime()
             ? ": processor time of both sides' process divided by the threads, as the machine was"
                 + " busy with other things (wall time for ingest and `strate check`)."

@@ -23,7 +23,11 @@ record Options(
   static final String USAGE =
       """
       benchmark/run [--short] [--contacts N] [--events N] [--segments N] [--seed N]
-                    [--threads N] [--rounds N] [--work FOLDER] [--results FILE]\
+                    [--threads N] [--rounds N] [--work FOLDER] [--results FILE]
+                    [--processor-time]
+
+      --processor-time compares processor time instead of time on the wall, on a machine that is
+      busy with other things, too.\
       """;
 
   static Options parse(String[] arguments) {

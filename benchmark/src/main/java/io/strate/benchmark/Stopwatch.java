@@ -26,7 +26,14 @@ record Stopwatch(int processorThreads) {
 
   /** The middle one of several times, after one that does not count. */
   double median(int times, Work work) throws Exception {
-    work.run();
+    return median(1, times, work);
+  }
+
+  /** The middle one of several times, after some that do not count. */
+  double median(int before, int times, Work work) throws Exception {
+    for (int i = 0; i < before; i++) {
+      work.run();
+    }
     double[] taken = new double[times];
     for (int i = 0; i < times; i++) {
       taken[i] = time(work);
