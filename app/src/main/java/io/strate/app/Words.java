@@ -69,6 +69,11 @@ final class Words {
     return french ? whole(number) : Long.toString(number);
   }
 
+  /** A whole number of something. */
+  private String count(long number, Noun noun) {
+    return count(number) + " " + noun.with(number, french);
+  }
+
   String decimal(double number) {
     String plain = Numbers.plain(number);
     return french ? plain.replace('.', ',') : plain;
@@ -108,16 +113,16 @@ final class Words {
 
   String summary(RunReport run) {
     return say(
-            "As of %s: %s contacts, %s accounts, %s events, %s segments, in %s ms. New: %s entries; rejected rows: %s.",
-            "Au %s : %s contacts, %s entreprises, %s événements, %s segments, en %s ms. Nouveautés : %s écritures ; lignes rejetées : %s.")
+            "As of %s: %s, %s, %s, %s, in %s ms. New: %s; rejected rows: %s.",
+            "Au %s : %s, %s, %s, %s, en %s ms. Nouveautés : %s ; lignes rejetées : %s.")
         .formatted(
             instant(run.asOf()),
-            count(run.contacts()),
-            count(run.accounts()),
-            count(run.events()),
-            count(run.segments().size()),
+            count(run.contacts(), Noun.CONTACT),
+            count(run.accounts(), Noun.ACCOUNT),
+            count(run.events(), Noun.EVENT),
+            count(run.segments().size(), Noun.SEGMENT),
             count(run.tookMillis()),
-            count(run.accepted()),
+            count(run.accepted(), Noun.ENTRY),
             count(run.rejected()));
   }
 
@@ -129,9 +134,9 @@ final class Words {
             .map(
                 reading ->
                     say(
-                            ", with what is new in the sources: %s entries; rejected rows: %s",
-                            ", avec les nouveautés des sources : %s écritures ; lignes rejetées : %s")
-                        .formatted(count(reading.entries()), count(reading.rejected())))
+                            ", with what is new in the sources: %s; rejected rows: %s",
+                            ", avec les nouveautés des sources : %s ; lignes rejetées : %s")
+                        .formatted(count(reading.entries(), Noun.ENTRY), count(reading.rejected())))
             .orElse(
                 say(", over the rows that were read so far", ", sur les lignes lues jusqu'ici"));
     String head = say("as of ", "au ") + instant(plan.asOf()) + read;
@@ -256,7 +261,7 @@ final class Words {
   }
 
   String exported(long rows, Path file) {
-    return say("wrote %s rows to %s", "%s lignes écrites dans %s").formatted(count(rows), file);
+    return say("wrote %s to %s", "%s dans %s").formatted(count(rows, Noun.ROW), file);
   }
 
   String backedUp(Path backups) {
@@ -269,9 +274,12 @@ final class Words {
 
   String erased(EraseContact.Forgotten erased) {
     return say(
-            "erased %s identifiers, %s entries, %s rejected rows; a keyed hash keeps re-read files from bringing them back",
-            "effacé : %s identifiants, %s écritures, %s lignes rejetées ; une empreinte à clé empêche que des fichiers relus les ramènent")
-        .formatted(count(erased.identifiers()), count(erased.entries()), count(erased.rejects()));
+            "erased %s, %s, %s; a keyed hash keeps re-read files from bringing them back",
+            "effacé : %s, %s, %s ; une empreinte à clé empêche que des fichiers relus les ramènent")
+        .formatted(
+            count(erased.identifiers(), Noun.IDENTIFIER),
+            count(erased.entries(), Noun.ENTRY),
+            count(erased.rejects(), Noun.REJECTED_ROW));
   }
 
   String nobodyErased(String id) {

@@ -72,8 +72,8 @@ final class LocaleTest {
         .isEqualTo("segment    libellé    de        membres  entrés  sortis  part    joignables");
     assertThat(lines("run", "--as-of", "2026-02-01").getLast())
         .startsWith(
-            "Au 2026-02-01T00:00:00Z : 3 contacts, 0 entreprises, 1\u202f201 événements, 1 segments, en ")
-        .endsWith(" ms. Nouveautés : 0 écritures ; lignes rejetées : 1.");
+            "Au 2026-02-01T00:00:00Z : 3 contacts, 0 entreprise, 1\u202f201 événements, 1 segment, en ")
+        .endsWith(" ms. Nouveautés : 0 écriture ; lignes rejetées : 1.");
     assertThat(lines("members", "acheteurs").getFirst()).startsWith("id  depuis");
     assertThat(lines("history", "acheteurs").getFirst())
         .isEqualTo("instant               membres  entrés  sortis");
@@ -99,7 +99,7 @@ final class LocaleTest {
         .startsWith("canal  finalité  membres  joignables  sans consentement  consentement retiré");
     assertThat(lines("plan", "--as-of", "2026-02-01"))
         .containsExactly(
-            "au 2026-02-01T00:00:00Z, avec les nouveautés des sources : 0 écritures ; lignes rejetées : 0",
+            "au 2026-02-01T00:00:00Z, avec les nouveautés des sources : 0 écriture ; lignes rejetées : 0",
             "un calcul ne changerait rien");
     write("contacts.csv", "id,email\nA,a@x.example\nB,b@x.example\nC,\nD,\n");
     assertThat(lines("plan", "--as-of", "2026-02-01", "--no-read"))
