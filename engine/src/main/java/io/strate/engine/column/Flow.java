@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds, for every row, the earliest instant at which one of some conditions may change. It goes
@@ -45,7 +46,7 @@ final class Flow {
       if (wanted.contains(node.out()) && changes(graph, node.out())) {
         switch (node.key()) {
           case Logic.And(List<Slot> terms) ->
-              addJunction(graph, node.out(), true, terms, junctions, wanted);
+              addJunction(graph, node.out(), true, flat(graph, terms), junctions, wanted);
           case Logic.Or(List<Slot> terms) ->
               addJunction(graph, node.out(), false, terms, junctions, wanted);
           case Logic.Not(Slot term) ->
@@ -61,6 +62,21 @@ final class Flow {
     for (int i = 0; i < watches.length; i++) {
       dues[i] = watches[i] instanceof Watch.Dues(int[] all) && all.length == 1 ? all[0] : -1;
     }
+  }
+
+  /**
+   * The terms of a conjunction, those of conjunctions within it in their place: one that stands
+   * still and does not hold, wherever it is, makes all others unimportant ({@link Gates}).
+   */
+  private static List<Slot> flat(Graph graph, List<Slot> terms) {
+    return terms.stream()
+        .flatMap(
+            term ->
+                graph.node(term).key() instanceof Logic.And(List<Slot> inner)
+                    ? flat(graph, inner).stream()
+                    : Stream.of(term))
+        .distinct()
+        .toList();
   }
 
   private static boolean changes(Graph graph, Slot slot) {

@@ -23,10 +23,15 @@ final class GatesTest {
   private final Slot employees = leaf("employees", Kind.NUMBER);
   private final Slot region = leaf("region", Kind.TEXT);
   private final List<Slot> counts =
-      IntStream.range(0, 100).mapToObj(i -> leaf("count " + i, Kind.NUMBER)).toList();
+      IntStream.range(0, 100).mapToObj(i -> count("count " + i)).toList();
 
   private Slot leaf(String name, Kind kind) {
     return graph.leaf(name, kind, false, Facts.STANDING);
+  }
+
+  /** A leaf whose next change stands in the due column of its own place. */
+  private Slot count(String name) {
+    return graph.leaf(name, Kind.NUMBER, false, Facts.due(0, graph.newDue()));
   }
 
   private Slot number(Operator operator, Slot column, double literal) {
@@ -97,7 +102,7 @@ final class GatesTest {
         .isEqualTo("ab-");
   }
 
-  /** Whatever stands in columns that are not wanted, all verdicts are the same. */
+  /** Whatever stands in columns that are not wanted, verdicts and the next change are the same. */
   @Test
   void whatIsNotReadDoesNotMatter() {
     Random random = new Random(5);
@@ -123,8 +128,11 @@ final class GatesTest {
       gates.choose(block, 0, wanted);
       fill(block, wanted, random, true);
       List<Boolean> verdicts = verdicts(program, block, conditions);
+      long due = block.due[0];
+      assertThat(due).isPositive();
       unread += fill(block, wanted, random, false);
       assertThat(verdicts(program, block, conditions)).isEqualTo(verdicts);
+      assertThat(block.due[0]).isEqualTo(due);
     }
     return unread;
   }
@@ -134,6 +142,8 @@ final class GatesTest {
     for (int i = 0; i < counts.size(); i++) {
       if (all || !wanted.any(i, i + 1)) {
         block.numbers[counts.get(i).index()] = near(random);
+        // What was left by an earlier instant lies before now, which is 0.
+        block.dues[i] = wanted.any(i, i + 1) ? 1 + random.nextInt(9) : -1 - random.nextInt(9);
         filled++;
       }
     }
@@ -142,6 +152,8 @@ final class GatesTest {
 
   private static List<Boolean> verdicts(Program program, Block block, List<Slot> conditions) {
     program.run(block);
+    block.due[0] = Block.NEVER;
+    program.findDue(block);
     return conditions.stream().map(slot -> block.bit(slot.index(), 0)).toList();
   }
 
