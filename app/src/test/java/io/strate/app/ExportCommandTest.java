@@ -104,6 +104,20 @@ final class ExportCommandTest {
         .doesNotContain("\nA,");
   }
 
+  /** No rule refers to it: only the run has said who is among the highest. */
+  @Test
+  void whoIsRankedIsExportedToo() throws IOException {
+    Path definitions = folder.resolve("strate.yaml");
+    String ranked = "  busiest: { top: 1, by: visits }\n";
+    Files.writeString(definitions, Files.readString(definitions) + ranked);
+    assertThat(Cli.run("run", folder.toString(), "--as-of", "2026-02-01").code()).isZero();
+    assertThat(export("busiest.csv", "--segment", "busiest"))
+        .content()
+        .contains("\nA,")
+        .doesNotContain("\nB,");
+    assertThat(export("everybody.csv")).content().contains(",true\nB").endsWith(",false\n");
+  }
+
   /** An attribute that is called like the first column says what it is. */
   @Test
   void namesNeverClash() {

@@ -10,19 +10,23 @@ import io.strate.rule.Expr;
 import io.strate.rule.definition.Definitions;
 import io.strate.rule.definition.ScoreDefinition;
 import io.strate.rule.definition.SegmentDefinition;
+import io.strate.rule.definition.SegmentRule;
 import io.strate.rule.definition.TraitDefinition;
 import io.strate.workspace.definition.SourceDefinition;
 import io.strate.workspace.definition.WorkspaceDefinition;
 import io.strate.workspace.run.JoinedAccounts;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.roaringbitmap.RoaringBitmap;
 
 /**
  * The columns of an export: id, account, identifiers that are no attributes, attributes, traits,
@@ -38,6 +42,7 @@ final class ExportColumns {
   private final Map<String, Column> columns = new LinkedHashMap<>();
   private final Set<String> taken = new HashSet<>();
   private final List<TraitDefinition> attributes = new ArrayList<>();
+  private final Map<String, Cell> memberships = new HashMap<>();
 
   /** One cell of a profile. */
   @FunctionalInterface
@@ -67,7 +72,9 @@ final class ExportColumns {
     }
     for (SegmentDefinition segment : definitions.segments()) {
       if (segment.of() == of) {
-        add(segment.name(), "segment", Type.BOOLEAN, new Membership(segment.name()));
+        Cell membership = membership(segment, ledger);
+        memberships.put(segment.name(), membership);
+        add(segment.name(), "segment", Type.BOOLEAN, membership);
       }
     }
   }
@@ -185,6 +192,20 @@ final class ExportColumns {
         .map(SourceDefinition.Profiles.class::cast)
         .filter(profiles -> profiles.of() == of)
         .toList();
+  }
+
+  /** Rows do not know who is among the highest: the last run has said. */
+  private static Cell membership(SegmentDefinition segment, Ledger ledger) {
+    if (segment.rule() instanceof SegmentRule.Top) {
+      RoaringBitmap members = ledger.runs().members(segment.name());
+      return (rows, row) -> Value.bool(members.contains(rows.number(row)));
+    }
+    return new Membership(segment.name());
+  }
+
+  /** Whether a row is of a member, as its column says. */
+  boolean isMember(String segment, Rows rows, int row) {
+    return Objects.requireNonNull(memberships.get(segment)).of(rows, row).equals(Value.bool(true));
   }
 
   /** Whether a profile is in a segment, whose place is looked up once. */

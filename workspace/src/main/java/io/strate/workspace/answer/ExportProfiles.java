@@ -71,10 +71,9 @@ public final class ExportProfiles {
   }
 
   private static long write(Rows rows, String only, ExportColumns columns, TableWriter table) {
-    int filter = only.isEmpty() ? -1 : rows.segments().indexOf(only);
     long written = 0;
     for (int row = 0; row < rows.size(); row++) {
-      if (rows.exists(row) && (filter < 0 || rows.isMember(filter, row))) {
+      if (rows.exists(row) && (only.isEmpty() || columns.isMember(only, rows, row))) {
         table.write(columns.cells(rows, row));
         written++;
       }
