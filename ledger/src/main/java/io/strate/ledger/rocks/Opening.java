@@ -107,6 +107,7 @@ final class Opening {
   }
 
   private void verifyRecovery() {
+    LogFile.verifyAll(folder);
     RecoveryMark.Point point =
         RecoveryMark.read(folder)
             .orElseThrow(() -> Trouble.damaged(RecoveryMark.FILE, "no such file"));
