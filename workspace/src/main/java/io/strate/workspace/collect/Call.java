@@ -1,0 +1,33 @@
+package io.strate.workspace.collect;
+
+import io.strate.domain.Value;
+
+/**
+ * One thing that a sender says, checked and normalised: texts are not empty, the instant is the
+ * sender's own corrected by its clock's error, and the message id is there even if the server had
+ * to give one.
+ */
+public sealed interface Call {
+
+  /** By which the call counts once, for good. */
+  String messageId();
+
+  Who who();
+
+  /** When it happened or holds from, in milliseconds since 1970-01-01T00:00Z. */
+  long time();
+
+  /** Somebody did something ({@code track}, {@code page}, {@code screen}). */
+  record Did(String messageId, Who who, long time, String event, Value.RecordOf properties)
+      implements Call {}
+
+  /** Somebody is described, and their names belong together ({@code identify}). */
+  record Identified(String messageId, Who who, long time, Value.RecordOf traits) implements Call {}
+
+  /** Somebody belongs to an account, which is described ({@code group}). */
+  record Grouped(String messageId, Who who, long time, String account, Value.RecordOf traits)
+      implements Call {}
+
+  /** What came under a former name belongs to somebody ({@code alias}). */
+  record Aliased(String messageId, Who who, long time, String previousId) implements Call {}
+}
