@@ -82,7 +82,7 @@ final class Doubts {
     String loss = rows == 1 ? "that row will be rejected" : "these rows will be rejected";
     return Share.isNearlyAll(column.rows() - rows, column.rows())
         ? loss
-        : loss + ", and so many stop a run, unless `where:` leaves them out";
+        : loss + ", and may stop a run, unless `where:` leaves them out";
   }
 
   private void passedOver(Role role, ColumnProfile column) {

@@ -38,7 +38,7 @@ final class Inferring {
     find(Role.TIME, c -> isTime(c));
     findEmail();
     find(Role.EVENT, c -> type(c) == Type.TEXT && c.distinct() <= MOST_EVENTS);
-    find(Role.MESSAGE_ID, ColumnProfile::isNearlyUnique);
+    find(Role.MESSAGE_ID, c -> c.isUnique() || c.isNearlyUnique());
     find(Role.ACCOUNT, c -> !isTime(c));
     Kind kind = kind();
     findId(kind);

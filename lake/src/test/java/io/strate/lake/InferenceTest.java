@@ -188,11 +188,11 @@ final class InferenceTest {
   }
 
   @Test
-  void soManyRowsWithoutAContactStopARun() {
+  void manyRowsWithoutAContactMayStopARun() {
     assertThat(
             infer("orders.csv", "customer,time\n1,2026-01-01\n,2026-01-01\n,2026-01-02\n").doubts())
         .containsExactly(
-            "'customer' is empty in 2 of 3 rows: these rows will be rejected, and so many stop a run, unless `where:` leaves them out");
+            "'customer' is empty in 2 of 3 rows: these rows will be rejected, and may stop a run, unless `where:` leaves them out");
   }
 
   @Test
