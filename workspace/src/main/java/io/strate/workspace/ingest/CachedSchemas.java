@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -124,7 +125,7 @@ public final class CachedSchemas implements SourceColumns {
     Map<String, FileState> looked = before.states();
     List<SourceFile> changed =
         files.stream()
-            .filter(file -> !states.get(file.name()).equals(looked.get(file.name())))
+            .filter(file -> !Objects.equals(states.get(file.name()), looked.get(file.name())))
             .toList();
     return before.seeing(states, lake.survey(changed, before.answers(), "", 0));
   }
