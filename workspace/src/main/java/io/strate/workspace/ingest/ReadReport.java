@@ -14,6 +14,11 @@ public record ReadReport(List<SourceReport> sources) {
     return sources.stream().mapToLong(SourceReport::accepted).sum();
   }
 
+  /** Rows that could not be taken. */
+  public long rejected() {
+    return sources.stream().mapToLong(SourceReport::rejected).sum();
+  }
+
   /**
    * What became of one source.
    *

@@ -70,7 +70,7 @@ final class RejectedRowsTest {
             tuple(5L, "at", "expected an instant, found none", "\"c\n2\",a,,4"),
             tuple(7L, "", "expected 4 cells, found 3", "c1,a,2025-01-01"));
     assertThat(report.sources().getFirst().rows()).isEqualTo(6);
-    assertThat(report.sources().getFirst().rejected()).isEqualTo(4);
+    assertThat(report.rejected()).isEqualTo(4);
     assertThat(workspace.events("c1")).hasSize(2);
   }
 
@@ -80,7 +80,7 @@ final class RejectedRowsTest {
         .write("e.csv", "who,kind,at,n\n,a,2025-01-01,0\nc1,a,2025-01-01,1\n")
         .define(EVENTS.replace(" }\n", ", where: n > 0 }\n"));
     ReadReport report = workspace.read();
-    assertThat(report.sources().getFirst().rejected()).isZero();
+    assertThat(report.rejected()).isZero();
     assertThat(report.sources().getFirst().dropped()).isEqualTo(1);
   }
 
@@ -122,7 +122,7 @@ final class RejectedRowsTest {
         .write("e.csv", "who,kind,at\n" + rows(rows, bad))
         .define(EVENTS.replace(" }\n", ", max_rejects: " + limit + " }\n"));
     if (runs) {
-      assertThat(workspace.read().sources().getFirst().rejected()).isEqualTo(bad);
+      assertThat(workspace.read().rejected()).isEqualTo(bad);
       return;
     }
     assertThatThrownBy(workspace::read)

@@ -241,7 +241,7 @@ final class RereadingTest {
     workspace.write(
         "e.csv", "who,at,n,empty\nc1,2025-01-01,1,\nc1,2025-01-02,n/a,5\nc1,2025-01-03,,6\n");
     ReadReport report = workspace.read();
-    assertThat(report.sources().getFirst().rejected()).isEqualTo(1);
+    assertThat(report.rejected()).isEqualTo(1);
     assertThat(SourceNotes.rejects(workspace.ledger, "e"))
         .extracting(r -> r.file(), r -> r.line(), r -> r.column(), r -> r.reason(), r -> r.text())
         .containsExactly(
