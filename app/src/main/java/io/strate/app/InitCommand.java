@@ -1,5 +1,6 @@
 package io.strate.app;
 
+import io.strate.workspace.open.CheckDefinitions;
 import io.strate.workspace.start.StartWorkspace;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,9 +32,21 @@ final class InitCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path written = new StartWorkspace(folder.path).from(files);
-    spec.commandLine()
-        .getOut()
-        .println("Wrote " + written + ". Next: ./strate check " + folder.path);
+    spec.commandLine().getOut().println("Wrote " + written + next());
     return WorkspaceCommand.DONE;
+  }
+
+  /** A starter names files that are not there yet; what files seem to be is checked at once. */
+  private String next() {
+    if (files.isEmpty()) {
+      return ". Next: ./strate check " + folder.path;
+    }
+    CheckDefinitions.Report report = new CheckDefinitions(folder.path).check();
+    if (!report.problems().isEmpty()) {
+      spec.commandLine().getErr().println(report.problems());
+    }
+    return report.isSound()
+        ? "; it is sound, and says in comments what is doubtful. Next: ./strate plan " + folder.path
+        : "; it is not sound yet: correct what is said above. Next: ./strate check " + folder.path;
   }
 }

@@ -99,7 +99,7 @@ final class LocaleTest {
         .startsWith("canal  finalité  membres  joignables  sans consentement  consentement retiré");
     assertThat(lines("plan", "--as-of", "2026-02-01"))
         .containsExactly(
-            "au 2026-02-01T00:00:00Z, avec les nouveautés des sources : 0 écriture ; lignes rejetées : 0",
+            "au 2026-02-01T00:00:00Z, avec les nouveautés des sources : 0 écriture ; lignes rejetées : 1",
             "un calcul ne changerait rien");
     write("contacts.csv", "id,email\nA,a@x.example\nB,b@x.example\nC,\nD,\n");
     assertThat(lines("plan", "--as-of", "2026-02-01", "--no-read"))

@@ -113,6 +113,21 @@ final class PlanCommandTest {
   }
 
   @Test
+  void rejectedRowsAreThoseThatARunWouldCount() throws IOException {
+    write("orders/1.csv", "id,at,amount\nA,2026-01-10T09:00:00Z,120\n,2026-01-11T09:00:00Z,5\n");
+    run();
+    assertThat(rejectedRows("plan")).as("nothing to read").isEqualTo(rejectedRows("run"));
+    write("orders/2.csv", "id,at,amount\nA,never,7\nB,,7\nC,2026-01-21T09:00:00Z,8\n");
+    assertThat(rejectedRows("plan")).as("one that is kept, two more").isEqualTo("3");
+    assertThat(rejectedRows("run")).isEqualTo("3");
+  }
+
+  private String rejectedRows(String command) {
+    String out = Cli.run(command, folder.toString(), "--as-of", NOW).out();
+    return out.replaceFirst("(?s).*rejected rows: (\\d+).*", "$1");
+  }
+
+  @Test
   void filesThatChangedOrAreGoneAreNamed() throws IOException {
     write("orders/2.csv", "id,at,amount\nA,2026-01-20T09:00:00Z,7\n");
     write("orders/3.csv", "id,at,amount\nC,2026-01-20T09:00:00Z,7\n");

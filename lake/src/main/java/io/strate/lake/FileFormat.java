@@ -39,6 +39,11 @@ public enum FileFormat {
     return Optional.empty();
   }
 
+  /** Whether a file names its columns once for all rows, so that each has all of them. */
+  public boolean hasHeader() {
+    return this != JSON && this != JSON_LINES;
+  }
+
   /** Whether a column's type is found from its cells (rather than told by the file). */
   boolean isText() {
     return this == CSV || this == TSV || this == XLSX;

@@ -24,7 +24,7 @@ final class Inferring {
   private final List<ColumnProfile> columns;
   private final Schema schema;
   private final Map<Role, ColumnProfile> roles = new EnumMap<>(Role.class);
-  private final List<String> doubts = new ArrayList<>();
+  private final Map<Role, ColumnProfile> passedOver = new EnumMap<>(Role.class);
 
   Inferring(SourceFile file, List<ColumnProfile> columns, Schema schema) {
     this.file = file;
@@ -38,12 +38,12 @@ final class Inferring {
     find(Role.TIME, c -> isTime(c));
     findEmail();
     find(Role.EVENT, c -> type(c) == Type.TEXT && c.distinct() <= MOST_EVENTS);
-    find(Role.MESSAGE_ID, ColumnProfile::isUnique);
+    find(Role.MESSAGE_ID, c -> c.isUnique() || c.isNearlyUnique());
     find(Role.ACCOUNT, c -> !isTime(c));
     Kind kind = kind();
     findId(kind);
     keepWhatFits(kind);
-    doubt(kind);
+    List<String> doubts = Doubts.of(kind, roles, columns, passedOver, schema);
     Map<Role, String> names = new EnumMap<>(Role.class);
     roles.forEach((role, column) -> names.put(role, column.name));
     return new Inference(
@@ -55,7 +55,7 @@ final class Inferring {
   }
 
   private boolean isTime(ColumnProfile column) {
-    return type(column) == Type.INSTANT || column.format().isPresent();
+    return type(column) == Type.INSTANT || column.times().best().isPresent();
   }
 
   private void find(Role role, Predicate<ColumnProfile> suits) {
@@ -91,36 +91,54 @@ final class Inferring {
       return told.get();
     }
     boolean person =
-        roles.containsKey(Role.EMAIL) || best(Role.ID, ColumnProfile::isUnique).isPresent();
-    boolean company = roles.containsKey(Role.ACCOUNT) && roles.get(Role.ACCOUNT).isUnique();
+        roles.containsKey(Role.EMAIL) || best(Role.ID, ColumnProfile::isNearlyUnique).isPresent();
+    boolean company = roles.containsKey(Role.ACCOUNT) && roles.get(Role.ACCOUNT).isNearlyUnique();
     if (company && !roles.containsKey(Role.EMAIL)) {
       return Kind.ACCOUNTS;
     }
-    boolean repeats = best(Role.ID, c -> !c.isUnique()).isPresent();
+    // Who has an address is a person, though some rows repeat one; of others, each repetition
+    // counts.
+    boolean repeats =
+        best(Role.ID, c -> roles.containsKey(Role.EMAIL) ? !c.isNearlyUnique() : !c.isUnique())
+            .isPresent();
     boolean time = roles.containsKey(Role.TIME) || columns.stream().anyMatch(this::isTime);
     return repeats && time || !person && time ? Kind.EVENTS : Kind.CONTACTS;
   }
 
   private void findId(Kind kind) {
-    if (kind == Kind.ACCOUNTS) {
-      Optional<ColumnProfile> account = best(Role.ACCOUNT, ColumnProfile::isUnique);
-      account
-          .or(() -> best(Role.ID, ColumnProfile::isUnique))
-          .or(this::firstUnique)
-          .ifPresent(c -> roles.put(Role.ID, c));
-      return;
-    }
     Predicate<ColumnProfile> free = c -> !roles.containsValue(c) && !isTime(c);
-    Optional<ColumnProfile> id = best(Role.ID, free);
-    if (kind == Kind.CONTACTS) {
-      id = best(Role.ID, free.and(ColumnProfile::isUnique)).or(this::firstUnique);
-    }
-    id.or(() -> Optional.ofNullable(roles.get(Role.EMAIL))).ifPresent(c -> roles.put(Role.ID, c));
+    Optional<ColumnProfile> account = Optional.ofNullable(roles.get(Role.ACCOUNT));
+    Optional<ColumnProfile> named =
+        (kind == Kind.ACCOUNTS ? account : Optional.<ColumnProfile>empty())
+            .or(() -> best(Role.ID, free));
+    Optional<ColumnProfile> email = Optional.ofNullable(roles.get(Role.EMAIL));
+    Optional<ColumnProfile> id =
+        switch (kind) {
+          case ACCOUNTS ->
+              best(Role.ACCOUNT, ColumnProfile::isNearlyUnique)
+                  .or(() -> best(Role.ID, ColumnProfile::isNearlyUnique))
+                  .or(this::firstUnique);
+          case CONTACTS ->
+              best(Role.ID, free.and(ColumnProfile::isNearlyUnique))
+                  .or(() -> email.filter(Inferring::isNamedAddress))
+                  .or(this::firstUnique)
+                  .or(() -> email);
+          case EVENTS, CONSENTS -> named.or(() -> email);
+        };
+    id.ifPresent(column -> roles.put(Role.ID, column));
+    named
+        .filter(column -> !id.equals(named))
+        .filter(c -> !c.isNearlyUnique())
+        .ifPresent(column -> passedOver.put(Role.ID, column));
+  }
+
+  private static boolean isNamedAddress(ColumnProfile email) {
+    return Lexicon.fit(Role.EMAIL, email.name) > 0 && email.isNearlyUnique();
   }
 
   private Optional<ColumnProfile> firstUnique() {
     return columns.stream()
-        .filter(c -> c.isUnique() && !isTime(c) && !c.holdsAddresses())
+        .filter(c -> c.isUnique() && c.isNearlyUnique() && !isTime(c) && !c.holdsAddresses())
         .findFirst();
   }
 
@@ -134,6 +152,9 @@ final class Inferring {
     if (happens(kind) && !roles.containsKey(Role.TIME)) {
       columns.stream().filter(this::isTime).findFirst().ifPresent(c -> roles.put(Role.TIME, c));
     }
+    if (!happens(kind)) {
+      leaveOutSparseTime();
+    }
     if (kind == Kind.CONSENTS) {
       find(Role.STATUS, c -> true);
     } else {
@@ -146,6 +167,15 @@ final class Inferring {
     }
   }
 
+  /** Statements need no time; each row that lacks one where it is said would be rejected. */
+  private void leaveOutSparseTime() {
+    ColumnProfile time = roles.get(Role.TIME);
+    if (time != null && !Share.isNearlyAll(time.rows() - time.timeless(), time.rows())) {
+      roles.remove(Role.TIME);
+      passedOver.put(Role.TIME, time);
+    }
+  }
+
   /** Whether rows of a kind need a time. */
   private static boolean happens(Kind kind) {
     return kind == Kind.EVENTS || kind == Kind.CONSENTS;
@@ -154,29 +184,8 @@ final class Inferring {
   private Optional<String> timeFormat() {
     return Optional.ofNullable(roles.get(Role.TIME))
         .filter(c -> type(c) != Type.INSTANT)
-        .flatMap(ColumnProfile::format);
-  }
-
-  private void doubt(Kind kind) {
-    if (!roles.containsKey(Role.ID)) {
-      doubts.add(
-          "no column looks like the id of " + (kind == Kind.ACCOUNTS ? "an account" : "a contact"));
-    }
-    if (happens(kind) && !roles.containsKey(Role.TIME)) {
-      doubts.add("no column looks like the time at which it happened: say `time:`");
-    }
-    for (ColumnProfile column : columns) {
-      if (column.holdsDecimalCommas() && type(column) == Type.TEXT) {
-        doubts.add(
-            "'"
-                + column.name
-                + "' has decimal commas and is read as text; numbers are written with a point");
-      }
-    }
-    ColumnProfile time = roles.get(Role.TIME);
-    if (time != null && timeFormat().isPresent() && time.isAmbiguous()) {
-      doubts.add("'" + time.name + "' could begin with the day or with the month");
-    }
+        .flatMap(c -> c.times().best())
+        .flatMap(TimeProfile.Way::format);
   }
 
   /** Looks at the first rows of a file. */

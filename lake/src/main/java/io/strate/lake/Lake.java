@@ -4,10 +4,13 @@ import io.strate.domain.Failure;
 import io.strate.domain.Type;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the files that users bring. DuckDB is loaded when a file is first opened, not before. */
 public final class Lake {
@@ -41,31 +44,36 @@ public final class Lake {
   private Survey survey(List<SourceFile> files, Schema known, ColumnTexts texts) {
     Map<String, TypeGuess> guesses = new LinkedHashMap<>();
     Map<String, Type> types = new LinkedHashMap<>();
+    Map<String, Set<String>> columns = new HashMap<>();
     for (SourceFile file : files) {
       Map<String, Type> told = Map.of();
       switch (file.format()) {
-        case CSV, TSV, XLSX -> guess(file, guesses, known, texts);
+        case CSV, TSV, XLSX -> columns.put(file.name(), guess(file, guesses, known, texts));
         case JSON, JSON_LINES -> told = JsonStream.types(file, options);
         case PARQUET -> told = ParquetStream.types(file, options);
       }
       if (!told.isEmpty()) {
         texts.leaveOut();
       }
+      columns.putIfAbsent(file.name(), told.keySet());
       told.forEach((name, type) -> types.merge(name, type, Types::merge));
     }
     guesses.forEach((name, guess) -> types.merge(name, guess.type(), Types::merge));
-    return new Survey(new Schema(types).after(known), texts.all());
+    return new Survey(new Schema(types).after(known), columns, texts.all());
   }
 
-  private void guess(
+  /** Adds to the guesses what a file's cells say, and tells its columns. */
+  private Set<String> guess(
       SourceFile file, Map<String, TypeGuess> guesses, Schema known, ColumnTexts texts) {
     try (CellStream cells = open(file, List.of())) {
-      cells.header().forEach(name -> guesses.computeIfAbsent(name, _ -> new TypeGuess()));
+      Set<String> columns = new LinkedHashSet<>(cells.header());
+      columns.forEach(name -> guesses.computeIfAbsent(name, _ -> new TypeGuess()));
       Guessing guessing = new Guessing(cells, guesses, known, texts);
       if (guessing.see(ENOUGH_FOR_MOST)) {
         cells.narrow(guessing.open());
         new Guessing(cells, guesses, known, texts).seeAll(options.threads());
       }
+      return columns;
     }
   }
 

@@ -1,5 +1,6 @@
 package io.strate.workspace.definition;
 
+import io.strate.domain.Nearest;
 import io.strate.domain.Type;
 import io.strate.rule.Expr;
 import io.strate.rule.Place;
@@ -13,6 +14,7 @@ import io.strate.workspace.definition.SourceDraft.TimeDraft;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,18 +26,24 @@ import java.util.function.Consumer;
  */
 final class RowExpressions {
 
+  private static final String UNKNOWN = "name.unknown";
+  private static final String NO_COLUMN = "no column called '";
+
   private final SourceDraft draft;
-  private final Map<String, Type> columns;
+  private final SourceColumns.Columns columns;
+  private final Map<String, Type> typed;
   private final Map<String, Type> exact;
   private final ZoneId zone;
   private final Consumer<Problem> problems;
   private boolean failed;
 
   RowExpressions(
-      SourceDraft draft, Map<String, Type> columns, ZoneId zone, Consumer<Problem> problems) {
+      SourceDraft draft, SourceColumns.Columns columns, ZoneId zone, Consumer<Problem> problems) {
     this.draft = draft;
     this.columns = columns;
-    this.exact = new LinkedHashMap<>(columns);
+    this.typed = new LinkedHashMap<>(columns.types());
+    this.typed.keySet().retainAll(columns.present());
+    this.exact = new LinkedHashMap<>(typed);
     this.exact.replaceAll((_, type) -> type instanceof Type.Scalar ? Type.TEXT : type);
     this.zone = zone;
     this.problems = problems;
@@ -46,8 +54,9 @@ final class RowExpressions {
     return failed;
   }
 
+  /** All columns, also those that the files no longer have. */
   Map<String, Type> columns() {
-    return columns;
+    return columns.types();
   }
 
   /** What stands at a key, over cells as exact texts. */
@@ -72,12 +81,12 @@ final class RowExpressions {
 
   /** A value, over cells of the columns' types. */
   Optional<Expr> value(SourceText text) {
-    return row(text, columns);
+    return row(text, typed);
   }
 
   /** The condition at a key. */
   Optional<Expr> condition(String key) {
-    return at(key).flatMap(text -> row(text, columns).filter(expr -> isCondition(expr, key, text)));
+    return at(key).flatMap(text -> row(text, typed).filter(expr -> isCondition(expr, key, text)));
   }
 
   private boolean isCondition(Expr expr, String key, SourceText text) {
@@ -103,7 +112,7 @@ final class RowExpressions {
   private Optional<Timestamp> time(TimeDraft time) {
     time.format().ifPresent(this::checkFormat);
     Optional<ZoneId> named = time.zone().flatMap(this::zone);
-    return row(time.column(), time.format().isPresent() ? exact : columns)
+    return row(time.column(), time.format().isPresent() ? exact : typed)
         .filter(expr -> isTime(expr, time.column()))
         .map(expr -> new Timestamp(expr, time.format().map(SourceText::text), named.orElse(zone)));
   }
@@ -142,6 +151,11 @@ final class RowExpressions {
   }
 
   private Optional<Expr> row(SourceText text, Map<String, Type> types) {
+    String name = text.text().strip();
+    if (columns.types().containsKey(name) && !types.containsKey(name)) {
+      error(UNKNOWN, text.place(), NO_COLUMN + name + "'" + Nearest.hint(name, types.keySet()));
+      return Optional.empty();
+    }
     Parsed<Expr> parsed = RuleParser.row(text, types, zone);
     parsed.problems().forEach(this::report);
     return parsed.value();
@@ -153,6 +167,24 @@ final class RowExpressions {
 
   private void report(Problem problem) {
     failed |= problem.severity() == Problem.Severity.ERROR;
-    problems.accept(problem);
+    boolean isOfColumn = problem.code().equals(UNKNOWN) && problem.message().startsWith(NO_COLUMN);
+    problems.accept(
+        isOfColumn
+            ? new Problem(
+                problem.severity(), problem.code(), problem.place(), problem.message() + where())
+            : problem);
+  }
+
+  /** Whose columns were looked through, and what to do. */
+  private String where() {
+    List<String> files = columns.files();
+    String in =
+        files.size() == 1
+            ? " in '" + files.getFirst() + "'"
+            : " in any of the " + files.size() + " files";
+    return in
+        + " of source '"
+        + draft.name()
+        + "'; name a column that is there, or put it back into the file";
   }
 }

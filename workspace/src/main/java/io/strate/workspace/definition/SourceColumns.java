@@ -2,6 +2,8 @@ package io.strate.workspace.definition;
 
 import io.strate.domain.Type;
 import io.strate.rule.Expr;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,14 +12,30 @@ import java.util.Set;
 public interface SourceColumns {
 
   /**
-   * The columns of a source and their types, in the order of the files. Types that the store keeps
-   * stand. A file that is missing or cannot be read is a {@link io.strate.domain.Failure}.
+   * The columns of a source.
+   *
+   * @param types of all that its files have or, as the store remembers, had, in the order of the
+   *     files; types that the store keeps stand
+   * @param present those that the files have as they are now: definitions may name no other
+   * @param files the names of these files
+   */
+  record Columns(Map<String, Type> types, Set<String> present, List<String> files) {
+    public Columns {
+      types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
+      present = Set.copyOf(present);
+      files = List.copyOf(files);
+    }
+  }
+
+  /**
+   * The columns of a source. A file that is missing or cannot be read is a {@link
+   * io.strate.domain.Failure}.
    *
    * @param read files or patterns relative to the workspace, of which the first that exists is read
    * @param event the column that names rows' events, or an expression that does, or empty: {@link
    *     #events} will be asked for what stands there, so that it may be looked for in the same go
    */
-  Map<String, Type> columns(String source, List<String> read, String event);
+  Columns columns(String source, List<String> read, String event);
 
   /**
    * The names of events that a source with {@code event: { column: … }} is known to carry.

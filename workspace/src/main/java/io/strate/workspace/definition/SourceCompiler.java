@@ -2,7 +2,6 @@ package io.strate.workspace.definition;
 
 import io.strate.domain.Entity;
 import io.strate.domain.Failure;
-import io.strate.domain.Type;
 import io.strate.rule.Expr;
 import io.strate.rule.Problem;
 import io.strate.rule.draft.Name;
@@ -55,7 +54,7 @@ final class SourceCompiler {
     try {
       String event =
           Optional.ofNullable(draft.columns().get("event")).map(SourceText::text).orElse("");
-      Map<String, Type> columns = reader.columns(draft.name().text(), read, event);
+      SourceColumns.Columns columns = reader.columns(draft.name().text(), read, event);
       RowExpressions rows = new RowExpressions(draft, columns, zone, problems);
       return new SourceCompiler(draft, position, rows).define(read);
     } catch (Failure failure) {

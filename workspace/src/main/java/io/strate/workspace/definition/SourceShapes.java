@@ -49,7 +49,10 @@ final class SourceShapes {
               List.of(required("column", COLUMN, "The column that names the event."))));
 
   private static final Key MESSAGE_ID =
-      optional("message_id", COLUMN, "A row with an id counts once over all files.");
+      optional(
+          "message_id",
+          COLUMN,
+          "A row with an id counts once over all files. Without ids, a row is known by its cells: an event in which a cell was filled or changed later is another event, and both count.");
 
   private static final Key STATED_AT = optional("time", TIME, "When the row's values were stated.");
 

@@ -12,9 +12,10 @@ import io.strate.rule.Expr;
 import io.strate.workspace.definition.SourceColumns;
 import io.strate.workspace.ingest.KnownSource.File;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -81,7 +82,7 @@ public final class CachedSchemas implements SourceColumns {
   }
 
   @Override
-  public Map<String, Type> columns(String source, List<String> read, String event) {
+  public Columns columns(String source, List<String> read, String event) {
     try {
       see(source, read, event);
     } catch (Failure unreadable) {
@@ -89,43 +90,44 @@ public final class CachedSchemas implements SourceColumns {
         throw unreadable;
       }
     }
-    return known.get(source).answers().columns();
+    KnownSource now = known.get(source);
+    Map<String, Type> types = now.answers().columns();
+    return new Columns(
+        types,
+        trustsStore ? types.keySet() : now.present(),
+        now.files().stream().map(File::name).toList());
   }
 
   private void see(String source, List<String> read, String event) {
     List<SourceFile> files = SourceFiles.find(folder, read);
-    List<File> states = states(files);
+    Map<String, FileState> states = new LinkedHashMap<>();
+    files.forEach(file -> states.put(file.name(), FileState.of(file.name(), file.path())));
     KnownSource before = known.get(source);
-    if (!before.files().equals(states)) {
+    if (!before.states().equals(states)) {
       known.put(source, seen(before, files, states, event));
       known.save();
     }
   }
 
-  private static List<File> states(List<SourceFile> files) {
-    return files.stream().map(f -> new File(f.name(), FileState.of(f.name(), f.path()))).toList();
-  }
-
   /** Before the first reading all cells decide; later what is new or changed adds columns. */
   private KnownSource seen(
-      KnownSource before, List<SourceFile> files, List<File> states, String event) {
+      KnownSource before, List<SourceFile> files, Map<String, FileState> states, String event) {
     if (before.isUnread()) {
       String column = event.replace("`", "");
       Survey survey = lake.survey(files, Schema.EMPTY, column, EventNames.MOST);
-      KnownSource seen = before.seeing(states, survey.schema());
+      KnownSource seen = before.seeing(states, survey);
       return survey
           .texts()
           .filter(_ -> survey.schema().columns().containsKey(column))
           .map(texts -> seen.carrying(plainly(column), texts))
           .orElse(seen);
     }
-    List<SourceFile> changed = new ArrayList<>();
-    for (int i = 0; i < files.size(); i++) {
-      if (!before.files().contains(states.get(i))) {
-        changed.add(files.get(i));
-      }
-    }
-    return before.seeing(states, lake.schema(changed, before.answers()));
+    Map<String, FileState> looked = before.states();
+    List<SourceFile> changed =
+        files.stream()
+            .filter(file -> !Objects.equals(states.get(file.name()), looked.get(file.name())))
+            .toList();
+    return before.seeing(states, lake.survey(changed, before.answers(), "", 0));
   }
 
   /** The expression of what stands in a column. */
@@ -135,7 +137,7 @@ public final class CachedSchemas implements SourceColumns {
 
   @Override
   public Set<String> events(String source, List<String> read, Expr name) {
-    Map<String, Type> columns = columns(source, read, "");
+    Map<String, Type> columns = columns(source, read, "").types();
     KnownSource before = known.get(source);
     if (before.isUnread() && !before.eventsOf().equals(name.toString())) {
       Set<String> carried = carried(SourceFiles.find(folder, read), columns, name);

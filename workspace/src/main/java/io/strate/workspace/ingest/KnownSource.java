@@ -1,7 +1,16 @@
 package io.strate.workspace.ingest;
 
+import io.strate.lake.FileFormat;
 import io.strate.lake.Schema;
+import io.strate.lake.Survey;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -25,8 +34,36 @@ record KnownSource(
     events = new TreeSet<>(events);
   }
 
-  /** A file by its name, as it was when it was looked at. */
-  record File(String name, FileState state) {}
+  /** A file by its name, as it was when it was looked at, and the columns that it had. */
+  record File(String name, FileState state, Set<String> columns) {
+    File {
+      columns = Collections.unmodifiableSet(new LinkedHashSet<>(columns));
+    }
+  }
+
+  /** How the files were when they were looked at, by their names and in their order. */
+  Map<String, FileState> states() {
+    Map<String, FileState> states = new LinkedHashMap<>();
+    files.forEach(file -> states.put(file.name(), file.state()));
+    return states;
+  }
+
+  /**
+   * The columns that the files have as they are now. Fields that rows may leave out come and go by
+   * themselves: what was ever seen of them may come again.
+   */
+  Set<String> present() {
+    if (files.stream().anyMatch(KnownSource::isSparse)) {
+      return answers().columns().keySet();
+    }
+    Set<String> present = new HashSet<>();
+    files.forEach(file -> present.addAll(file.columns()));
+    return present;
+  }
+
+  private static boolean isSparse(File file) {
+    return FileFormat.of(file.name()).filter(format -> !format.hasHeader()).isPresent();
+  }
 
   /** Whether the store has read nothing of it yet. */
   boolean isUnread() {
@@ -46,9 +83,20 @@ record KnownSource(
     return new KnownSource(types, files, seen, "", carried);
   }
 
-  KnownSource seeing(List<File> others, Schema found) {
+  /**
+   * With the files as they are now.
+   *
+   * @param found in those of them that are new or changed
+   */
+  KnownSource seeing(Map<String, FileState> states, Survey found) {
+    Map<String, Set<String>> columns = new HashMap<>();
+    files.forEach(file -> columns.put(file.name(), file.columns()));
+    columns.putAll(found.columns());
+    List<File> now = new ArrayList<>();
+    states.forEach(
+        (name, state) -> now.add(new File(name, state, columns.getOrDefault(name, Set.of()))));
     Set<String> names = isUnread() ? Set.of() : events;
-    return new KnownSource(kept, others, found, "", names);
+    return new KnownSource(kept, now, found.schema(), "", names);
   }
 
   KnownSource carrying(String of, Set<String> names) {

@@ -7,20 +7,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What is known of all sources, in a text file: for each a line {@code source NAME} and after it
- * its facts, a line each. It can be lost without harm.
+ * its facts, a line each; files that have the same columns stand below one line of them. It can be
+ * lost without harm.
  */
 final class KnownSources {
 
-  private static final List<String> FORMAT = List.of("strate schemas", "1");
+  private static final List<String> FORMAT = List.of("strate schemas", "2");
 
   private final Optional<Path> file;
   private final Map<String, KnownSource> sources;
@@ -77,7 +80,12 @@ final class KnownSources {
   private static void write(String name, KnownSource source, List<List<String>> lines) {
     lines.add(List.of("source", name));
     source.kept().write().lines().forEach(line -> lines.add(List.of("kept", line)));
+    Set<String> columns = Set.of();
     for (File seen : source.files()) {
+      if (!seen.columns().equals(columns)) {
+        columns = seen.columns();
+        lines.add(Stream.concat(Stream.of("columns"), columns.stream()).toList());
+      }
       lines.add(
           List.of(
               "file",
@@ -111,17 +119,15 @@ final class KnownSources {
     StringBuilder kept = new StringBuilder();
     StringBuilder seen = new StringBuilder();
     List<File> files = new ArrayList<>();
+    Set<String> columns = Set.of();
     Set<String> events = new TreeSet<>();
     String eventsOf = "";
     for (List<String> fact : facts) {
       switch (fact.getFirst()) {
         case "kept" -> kept.append(fact.get(1)).append('\n');
         case "seen" -> seen.append(fact.get(1)).append('\n');
-        case "file" ->
-            files.add(
-                new File(
-                    fact.get(1),
-                    new FileState(Long.parseLong(fact.get(2)), Long.parseLong(fact.get(3)))));
+        case "columns" -> columns = new LinkedHashSet<>(fact.subList(1, fact.size()));
+        case "file" -> files.add(file(fact, columns));
         case "events" -> eventsOf = fact.get(1);
         case "event" -> events.add(fact.get(1));
         default -> throw new IllegalArgumentException("no such fact: " + fact.getFirst());
@@ -129,5 +135,10 @@ final class KnownSources {
     }
     return new KnownSource(
         Schema.read(kept.toString()), files, Schema.read(seen.toString()), eventsOf, events);
+  }
+
+  private static File file(List<String> fact, Set<String> columns) {
+    FileState state = new FileState(Long.parseLong(fact.get(2)), Long.parseLong(fact.get(3)));
+    return new File(fact.get(1), state, columns);
   }
 }

@@ -189,7 +189,8 @@ final class SourceReading {
                 change.sentence()
                     + ": all files of source '"
                     + source.name()
-                    + "' were read again, and their rows replace the former ones"));
+                    + "' were read again; the rows that stand in them now replace all former ones,"
+                    + " also those that no longer stand there"));
     for (Outcome outcome : outcomes) {
       warnings.addAll(outcome.warnings());
       var file = outcome.file().file();

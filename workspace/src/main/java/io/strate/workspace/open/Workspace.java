@@ -101,6 +101,13 @@ public final class Workspace implements AutoCloseable {
     return report;
   }
 
+  /** Rows of all sources that are kept as rejected. */
+  public long rejected() {
+    return definition.sources().stream()
+        .mapToLong(source -> ledger.rejects().count(source.name()))
+        .sum();
+  }
+
   public WorkspaceDefinition definition() {
     return definition;
   }

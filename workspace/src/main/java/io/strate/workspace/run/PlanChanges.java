@@ -5,7 +5,6 @@ import io.strate.ledger.Ledger;
 import io.strate.ledger.Runs;
 import io.strate.rule.definition.Definitions;
 import io.strate.rule.definition.SegmentDefinition;
-import io.strate.workspace.ingest.ReadReport;
 import io.strate.workspace.ingest.SourceChanges;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.PlanReport.Change;
@@ -49,7 +48,7 @@ public final class PlanChanges {
       return report(workspace, now, sources, Optional.empty());
     }
     if (!sources.isAnyToRead()) {
-      return report(workspace, now, sources, Optional.of(Reading.NOTHING));
+      return report(workspace, now, sources, Optional.of(new Reading(0, workspace.rejected())));
     }
     try (Workspace rehearsal = workspace.rehearsal()) {
       Reading reading = read(rehearsal, now);
@@ -59,8 +58,8 @@ public final class PlanChanges {
 
   private static Reading read(Workspace rehearsal, long now) {
     try {
-      ReadReport read = rehearsal.readSources(now);
-      return new Reading(read.accepted(), read.rejected());
+      long entries = rehearsal.readSources(now).accepted();
+      return new Reading(entries, rehearsal.rejected());
     } catch (Failure stop) {
       throw new Failure(stop.code(), stop.blame(), "a run would stop: " + stop.getMessage(), stop);
     }

@@ -29,11 +29,9 @@ public record PlanReport(
    * What reading the sources would come to.
    *
    * @param entries that would be new
-   * @param rejected rows that could not be taken
+   * @param rejected rows of all sources that would be kept as rejected, as a run counts them
    */
-  public record Reading(long entries, long rejected) {
-    static final Reading NOTHING = new Reading(0, 0);
-  }
+  public record Reading(long entries, long rejected) {}
 
   /** What changes, and how. */
   public sealed interface Line {}

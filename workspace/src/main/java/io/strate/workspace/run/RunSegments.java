@@ -95,7 +95,7 @@ public final class RunSegments {
         population.events(),
         lines,
         read.accepted(),
-        rejected(),
+        workspace.rejected(),
         took);
   }
 
@@ -105,11 +105,5 @@ public final class RunSegments {
     RoaringBitmap moved =
         delta == null ? new RoaringBitmap() : entered ? delta.entered() : delta.left();
     return moved.getLongCardinality();
-  }
-
-  private long rejected() {
-    return workspace.definition().sources().stream()
-        .mapToLong(source -> workspace.ledger().rejects().count(source.name()))
-        .sum();
   }
 }

@@ -40,8 +40,8 @@ final class InferredYaml {
         0,
         "# Inferred from the files; correct what is wrong, then `strate check` and `strate run`.");
     line(0, "workspace: " + quoted(folderName()));
-    line(0, "locale: en");
-    line(0, "timezone: UTC");
+    line(0, "locale: en # or fr");
+    line(0, "timezone: UTC # e.g. Europe/Paris: days begin there");
     line(0, "");
     line(0, "sources:");
     inferred.forEach(this::source);
@@ -62,7 +62,7 @@ final class InferredYaml {
 
   private void source(Inference inference) {
     line(1, unique(base(inference.file().name())) + ":");
-    inference.doubts().forEach(doubt -> line(2, "# " + doubt));
+    inference.doubts().forEach(this::comment);
     line(2, "read: " + quoted(relative(inference.file().path().toString())));
     line(2, "as: " + inference.kind().name().toLowerCase(Locale.ROOT));
     switch (inference.kind()) {
@@ -87,6 +87,11 @@ final class InferredYaml {
         time(inference);
       }
     }
+  }
+
+  /** What cells and names hold must not end the line. */
+  private void comment(String doubt) {
+    line(2, "# " + doubt.replaceAll("[\\p{C}\\u2028\\u2029]+", " "));
   }
 
   private void event(Inference inference) {

@@ -2,6 +2,7 @@ package io.strate.workspace.start;
 
 import io.strate.domain.Blame;
 import io.strate.domain.Failure;
+import io.strate.lake.FileFormat;
 import io.strate.workspace.definition.WorkspaceFiles;
 import io.strate.workspace.open.Stores;
 import java.io.IOException;
@@ -63,12 +64,27 @@ public final class StartWorkspace {
   }
 
   private String inferred(List<String> files) {
+    refuseFolder(files);
     try {
       return new InferredYaml(folder, Stores.lake(folder), files).text();
     } catch (Failure failure) {
       throw OF_ARGUMENTS.contains(failure.code())
           ? new Failure("usage.from", Blame.USER, String.valueOf(failure.getMessage()), failure)
           : failure;
+    }
+  }
+
+  /** Of {@code --from a.csv my-workspace}, the folder is taken for one more file. */
+  private static void refuseFolder(List<String> files) {
+    String last = files.getLast();
+    boolean isFile = FileFormat.of(last).isPresent() || Files.isRegularFile(Path.of(last));
+    boolean isPattern = last.matches(".*[*?\\[{].*");
+    if (files.size() > 1 && !isFile && !isPattern) {
+      throw new Failure(
+          "usage.from",
+          Blame.USER,
+          "'%s' is taken for a file, and is none: if it is the folder of the new workspace, put `--` before it"
+              .formatted(last));
     }
   }
 

@@ -33,12 +33,12 @@ final class TestingColumns implements SourceColumns {
   }
 
   @Override
-  public Map<String, Type> columns(String source, List<String> read, String event) {
+  public Columns columns(String source, List<String> read, String event) {
     Map<String, Type> columns = sources.get(source);
     if (columns == null) {
       throw new Failure("source.missing", Blame.USER, "there is no file '" + read.getFirst() + "'");
     }
-    return columns;
+    return new Columns(columns, columns.keySet(), read);
   }
 
   @Override

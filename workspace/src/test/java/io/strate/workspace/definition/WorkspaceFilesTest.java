@@ -112,7 +112,7 @@ final class WorkspaceFilesTest {
   void anExpressionOverColumnsThatAreNotThereIsShownInItsPlace() throws IOException {
     problems(
         "sources:\n  contacts: { read: c.csv, as: contacts, id: custmer_id }",
-        "strate.yaml:2:46: no column called 'custmer_id' (did you mean 'customer_id'?)");
+        "strate.yaml:2:46: no column called 'custmer_id' (did you mean 'customer_id'?) in 'c.csv' of source 'contacts'; name a column that is there, or put it back into the file");
     problems(
         "sources:\n  gone: { read: gone.csv, as: contacts, id: a }",
         "strate.yaml:2:17: there is no file 'gone.csv'");

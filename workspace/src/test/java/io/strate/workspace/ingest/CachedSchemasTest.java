@@ -44,7 +44,7 @@ final class CachedSchemasTest {
   }
 
   private Map<String, Type> columns() {
-    return schemas().columns("e", List.of("e.csv"), "");
+    return schemas().columns("e", List.of("e.csv"), "").types();
   }
 
   private Set<String> events() {
@@ -88,6 +88,43 @@ final class CachedSchemasTest {
   }
 
   @Test
+  void aColumnThatNoFileHasAnyLongerIsNotPresent() throws IOException {
+    Files.writeString(folder.resolve("a.csv"), "kind,n,from a\na,1,x\n");
+    Files.writeString(folder.resolve("b.csv"), "kind,n,old\na,1,x\n");
+    List<String> both = List.of("[ab].csv");
+    try (TestingWorkspace workspace = new TestingWorkspace(folder)) {
+      workspace.define(
+          "e: { read: '[ab].csv', as: events, event: { column: kind }, contact: n, time: '2025-01-01' }\n");
+      workspace.read();
+      schemas().follow(workspace.ledger.notes());
+      assertThat(schemas().columns("e", both, "").present())
+          .containsExactlyInAnyOrder("kind", "n", "from a", "old");
+
+      Files.writeString(folder.resolve("b.csv"), "kind,n,renamed\na,1,x\n");
+      Files.setLastModifiedTime(folder.resolve("b.csv"), FileTime.fromMillis(1_000));
+      var found = schemas().columns("e", both, "");
+      assertThat(found.present()).containsExactlyInAnyOrder("kind", "n", "from a", "renamed");
+      assertThat(found.types()).as("rows that were read have it still").containsKey("old");
+      assertThat(found.files()).containsExactly("a.csv", "b.csv");
+      assertThat(schemas().trustingTheStore().columns("e", both, "").present()).contains("old");
+    }
+  }
+
+  @Test
+  void fieldsThatRowsMayLeaveOutComeAndGo() throws IOException {
+    Files.writeString(folder.resolve("e.jsonl"), "{\"kind\":\"a\",\"n\":1,\"coupon\":\"x\"}\n");
+    List<String> read = List.of("e.jsonl");
+    try (TestingWorkspace workspace = new TestingWorkspace(folder)) {
+      workspace.define(
+          "e: { read: e.jsonl, as: events, event: { column: kind }, contact: n, time: '2025-01-01' }\n");
+      workspace.read();
+      schemas().follow(workspace.ledger.notes());
+      Files.writeString(folder.resolve("e.jsonl"), "{\"kind\":\"a\",\"n\":2}\n");
+      assertThat(schemas().columns("e", read, "").present()).contains("coupon");
+    }
+  }
+
+  @Test
   void aDamagedMemoryIsLikeNone() throws IOException {
     write("kind,n\na,1\n", 1_000);
     columns();
@@ -102,7 +139,7 @@ final class CachedSchemasTest {
     write("kind,n\na,1\n", 1_000);
     Files.writeString(folder.resolve("file"), "");
     CachedSchemas nowhere = CachedSchemas.in(folder, folder.resolve("file/schemas"), lake);
-    assertThat(nowhere.columns("e", List.of("e.csv"), "")).containsKey("n");
+    assertThat(nowhere.columns("e", List.of("e.csv"), "").types()).containsKey("n");
   }
 
   @Test
@@ -115,7 +152,7 @@ final class CachedSchemasTest {
       write("kind,n,m\na,x,y\nc,2,z\n", 2_000);
       CachedSchemas schemas = schemas();
       assertThat(schemas.follow(workspace.ledger.notes())).isTrue();
-      assertThat(schemas.columns("e", List.of("e.csv"), ""))
+      assertThat(schemas.columns("e", List.of("e.csv"), "").types())
           .isEqualTo(Map.of("kind", Type.TEXT, "n", Type.NUMBER, "m", Type.TEXT));
       assertThat(schemas.events("e", List.of("e.csv"), KIND)).containsExactly("a");
       workspace.read();

@@ -72,6 +72,26 @@ final class ChangedColumnsTest {
     assertThat(workspace.export()).isEqualTo(before);
   }
 
+  /** Nothing says that it is the same event, unless it has an id. */
+  @Test
+  void aCellThatIsFilledLaterMakesAnotherEventOfARowWithoutAnId() {
+    String before = "id,who,at,n\nm1,c1,2025-01-01,\n";
+    String after = "id,who,at,n\nm1,c1,2025-01-01,5\n";
+    workspace.write("e1.csv", before).define(EVENTS);
+    workspace.read();
+    workspace.write("e1.csv", after);
+    assertThat(readOne().accepted()).isEqualTo(1);
+    assertThat(workspace.events("c1")).hasSize(2);
+
+    workspace.write("f.csv", before);
+    workspace.define(
+        "f: { read: f.csv, as: events, event: f, contact: who, time: at, message_id: id }\n");
+    workspace.read();
+    workspace.write("f.csv", after);
+    assertThat(readOne().accepted()).isZero();
+    assertThat(workspace.events("c1")).hasSize(1);
+  }
+
   @Test
   void rowsThatAreAddedBelowMovedColumnsAreTheOnlyNewOnes() {
     readTwoFiles();
@@ -102,8 +122,9 @@ final class ChangedColumnsTest {
         .containsExactly(Map.of("n", number(3), "coupon", text("SPRING")));
     assertThat(workspace.warnings)
         .contains(
-            "'e2.csv' now has a column 'coupon': all files of source 'e' were read again, and their"
-                + " rows replace the former ones");
+            "'e2.csv' now has a column 'coupon': all files of source 'e' were read again; the rows that"
+                + " stand in them now replace all former ones, also those that no longer stand"
+                + " there");
     assertThat(readOne().filesUnchanged()).isEqualTo(2);
   }
 
