@@ -18,6 +18,22 @@ public interface Runs {
    */
   Changes save(Run run);
 
+  /**
+   * Announces that profiles entered and left segments of the last run since, durably and all or
+   * nothing; answers what was news. Members, history and {@link #since} show it at once. The next
+   * run starts from it.
+   *
+   * @throws IllegalArgumentException if the last run names no such segment
+   */
+  Changes announce(Announcement announcement);
+
+  /**
+   * Runs and announcements that changed something, from the one after a number on, oldest first.
+   *
+   * @param limit how many at most
+   */
+  List<Changes> changesAfter(long number, int limit);
+
   /** The run saved last. */
   Optional<RunRecord> last();
 
@@ -58,11 +74,19 @@ public interface Runs {
       long[] contactsDue,
       long[] accountsDue) {}
 
+  /**
+   * Who entered and left which segments, by their names, found between two runs.
+   *
+   * @param asOf the instant as of which it is so
+   */
+  record Announcement(
+      long asOf, Map<String, RoaringBitmap> entered, Map<String, RoaringBitmap> left) {}
+
   /** The members of one segment; the bit set is not changed afterwards. */
   record SegmentResult(String name, Entity of, long definitionHash, RoaringBitmap members) {}
 
   /**
-   * @param number of the run, from 1
+   * @param number of the run, from 1; announcements are numbered with runs
    */
   record RunRecord(long number, long asOf, long mark, long definitionsHash) {}
 
@@ -70,6 +94,10 @@ public interface Runs {
 
   record Delta(long run, long asOf, RoaringBitmap entered, RoaringBitmap left) {}
 
-  /** The run as saved, and for each segment that changed what changed. */
-  record Changes(RunRecord run, Map<String, Delta> segments) {}
+  /**
+   * A run or announcement, and for each segment that changed what changed.
+   *
+   * @param number of the run or announcement
+   */
+  record Changes(long number, long asOf, Map<String, Delta> segments) {}
 }

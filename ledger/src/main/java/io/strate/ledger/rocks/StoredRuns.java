@@ -4,16 +4,21 @@ import io.strate.domain.Entity;
 import io.strate.ledger.Runs;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * Results of runs. Members are one sealed bit set for each segment, replaced when they change;
- * deltas stay. Segments go by numbers that are never used again.
+ * Results of runs. Members are one sealed bit set for each segment, replaced when a run changes
+ * them; what is announced between two runs stands in deltas only, and is taken up from them when
+ * the store is opened. Segments go by numbers that are never used again.
  */
 final class StoredRuns implements Runs {
 
@@ -25,15 +30,26 @@ final class StoredRuns implements Runs {
   private final DueTable due;
   private final Map<String, SegmentRow> table = new TreeMap<>();
   private final Map<Integer, RoaringBitmap> cached = new HashMap<>();
+
+  /** Segments whose members as they are stored are those before an announcement. */
+  private final Set<Integer> unwritten = new HashSet<>();
+
+  private final Deltas deltas;
   private Optional<RunRecord> last;
+
+  /** Of the last run or announcement. */
+  private long number;
 
   StoredRuns(Store store, Dirt dirt) {
     this.store = store;
     this.dirt = dirt;
     this.due = new DueTable(store);
+    this.deltas = new Deltas(store);
     Facts facts = new Facts(store);
     last = facts.get(LAST).map(StoredRuns::readRun);
     facts.get(SEGMENTS).map(SegmentRow::readAll).ifPresent(table::putAll);
+    number = last.map(RunRecord::number).orElse(0L);
+    catchUp();
   }
 
   static long lastMark(Facts facts) {
@@ -58,55 +74,30 @@ final class StoredRuns implements Runs {
     return new Bytes(8).u8('m').i32BE(segment).toArray();
   }
 
-  private static byte[] deltasKey(int segment) {
-    return new Bytes(16).u8('d').i32BE(segment).toArray();
-  }
-
-  private static byte[] deltaKey(int segment, long run) {
-    return new Bytes(16).u8('d').i32BE(segment).i64BE(run).toArray();
-  }
-
-  private static byte[] bytes(Delta delta) {
-    return new Bytes(256)
-        .i64(delta.run())
-        .i64(delta.asOf())
-        .blob(BitSets.bytes(delta.entered()))
-        .blob(BitSets.bytes(delta.left()))
-        .toArray();
-  }
-
-  private static Delta readDelta(byte[] value) {
-    BytesReader reader = new BytesReader(value);
-    return new Delta(
-        reader.i64(), reader.i64(), BitSets.read(reader.blob()), BitSets.read(reader.blob()));
-  }
-
   @Override
   public synchronized Changes save(Run run) {
-    RunRecord saved =
-        new RunRecord(
-            last.map(RunRecord::number).orElse(0L) + 1,
-            run.asOf(),
-            run.mark(),
-            run.definitionsHash());
+    RunRecord saved = new RunRecord(++number, run.asOf(), run.mark(), run.definitionsHash());
     Map<String, SegmentRow> next = new TreeMap<>();
     Map<String, Delta> changes = new TreeMap<>();
-    Map<Integer, RoaringBitmap> changed = new HashMap<>();
+    Map<Integer, RoaringBitmap> members = new HashMap<>();
     int free = table.values().stream().mapToInt(SegmentRow::number).max().orElse(-1) + 1;
+    for (SegmentResult result : run.segments()) {
+      SegmentRow known = table.get(result.name());
+      SegmentRow row = row(result, known == null ? free++ : known.number());
+      next.put(result.name(), row);
+      members.put(row.number(), result.members());
+      delta(row.number(), result.members(), saved)
+          .ifPresent(delta -> changes.put(result.name(), delta));
+    }
+    dropOthers(saved, next, changes, members);
     try (Batch batch = new Batch(store)) {
-      for (SegmentResult result : run.segments()) {
-        SegmentRow known = table.get(result.name());
-        SegmentRow row = row(result, known == null ? free++ : known.number());
-        next.put(result.name(), row);
-        delta(row.number(), result.members(), saved)
-            .ifPresent(
-                delta -> {
-                  changes.put(result.name(), delta);
-                  changed.put(row.number(), result.members());
-                  putChange(batch, row.number(), result.members(), delta);
-                });
-      }
-      dropOthers(batch, saved, next, changes, changed);
+      deltas.put(batch, saved.number(), saved.asOf(), byNumber(changes, next));
+      members.forEach(
+          (segment, now) -> {
+            if (!now.equals(members(segment)) || unwritten.contains(segment)) {
+              putMembers(batch, segment, now);
+            }
+          });
       batch.fact(SEGMENTS, SegmentRow.bytes(next)).fact(LAST, bytes(saved));
       due.put(batch, Entity.CONTACT, run.contactsDue());
       due.put(batch, Entity.ACCOUNT, run.accountsDue());
@@ -115,9 +106,10 @@ final class StoredRuns implements Runs {
     }
     table.clear();
     table.putAll(next);
-    cached.putAll(changed);
+    members.forEach((segment, now) -> cached.put(segment, now.clone()));
+    unwritten.clear();
     last = Optional.of(saved);
-    return new Changes(saved, changes);
+    return new Changes(saved.number(), saved.asOf(), changes);
   }
 
   private static SegmentRow row(SegmentResult result, int number) {
@@ -138,35 +130,131 @@ final class StoredRuns implements Runs {
             RoaringBitmap.andNot(before, members)));
   }
 
-  private static void putChange(Batch batch, int segment, RoaringBitmap members, Delta delta) {
+  private static Map<Integer, Delta> byNumber(
+      Map<String, Delta> changes, Map<String, SegmentRow> rows) {
+    Map<Integer, Delta> byNumber = new TreeMap<>();
+    changes.forEach((name, delta) -> byNumber.put(of(rows, name).number(), delta));
+    return byNumber;
+  }
+
+  private static SegmentRow of(Map<String, SegmentRow> rows, String name) {
+    SegmentRow row = rows.get(name);
+    if (row == null) {
+      throw new IllegalArgumentException("no segment " + name);
+    }
+    return row;
+  }
+
+  private static void putMembers(Batch batch, int segment, RoaringBitmap members) {
     byte[] key = membersKey(segment);
     batch.put(Family.RESULTS, key, Sealed.seal(key, BitSets.bytes(members)));
-    byte[] deltaKey = deltaKey(segment, delta.run());
-    batch.put(Family.RESULTS, deltaKey, Sealed.seal(deltaKey, bytes(delta)));
   }
 
   private void dropOthers(
-      Batch batch,
       RunRecord run,
       Map<String, SegmentRow> next,
       Map<String, Delta> changes,
-      Map<Integer, RoaringBitmap> changed) {
+      Map<Integer, RoaringBitmap> members) {
     table.forEach(
         (name, row) -> {
-          if (next.containsKey(name)) {
-            return;
+          if (!next.containsKey(name)) {
+            next.put(name, new SegmentRow(row.number(), false, row.of(), row.definitionHash(), 0));
+            RoaringBitmap none = new RoaringBitmap();
+            members.put(row.number(), none);
+            delta(row.number(), none, run).ifPresent(delta -> changes.put(name, delta));
           }
-          next.put(name, new SegmentRow(row.number(), false, row.of(), row.definitionHash(), 0));
-          RoaringBitmap none = new RoaringBitmap();
-          delta(row.number(), none, run)
-              .ifPresent(
-                  delta -> {
-                    changes.put(name, delta);
-                    changed.put(row.number(), none);
-                    putChange(batch, row.number(), none, delta);
-                  });
         });
   }
+
+  // ---- between runs ----
+
+  @Override
+  public synchronized Changes announce(Announcement announcement) {
+    Map<String, Delta> changes = new TreeMap<>();
+    Set<String> named = new TreeSet<>(announcement.entered().keySet());
+    named.addAll(announcement.left().keySet());
+    for (String segment : named) {
+      news(segment, announcement).ifPresent(delta -> changes.put(segment, delta));
+    }
+    if (changes.isEmpty()) {
+      return new Changes(number, announcement.asOf(), changes);
+    }
+    number++;
+    try (Batch batch = new Batch(store)) {
+      deltas.put(batch, number, announcement.asOf(), byNumber(changes, table));
+      batch.writeSynced();
+    }
+    changes.forEach((segment, delta) -> apply(segment, of(table, segment), delta));
+    return new Changes(number, announcement.asOf(), changes);
+  }
+
+  private Optional<Delta> news(String segment, Announcement announcement) {
+    SegmentRow row = of(table, segment);
+    if (!row.current()) {
+      throw new IllegalArgumentException("no segment " + segment + " in the last run");
+    }
+    RoaringBitmap none = new RoaringBitmap();
+    RoaringBitmap members = members(row.number());
+    RoaringBitmap entered =
+        RoaringBitmap.andNot(announcement.entered().getOrDefault(segment, none), members);
+    RoaringBitmap left =
+        RoaringBitmap.and(announcement.left().getOrDefault(segment, none), members);
+    return entered.isEmpty() && left.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Delta(number + 1, announcement.asOf(), entered, left));
+  }
+
+  /** What was announced is in the deltas; the members themselves are written by the next run. */
+  private void apply(String segment, SegmentRow row, Delta delta) {
+    RoaringBitmap members = members(row.number());
+    members.or(delta.entered());
+    members.andNot(delta.left());
+    unwritten.add(row.number());
+    table.put(
+        segment,
+        new SegmentRow(
+            row.number(),
+            row.current(),
+            row.of(),
+            row.definitionHash(),
+            members.getLongCardinality()));
+  }
+
+  /** Takes up what was announced since the last run. */
+  private void catchUp() {
+    Map<Integer, String> names = names();
+    for (Deltas.Step step : deltas.after(number, Integer.MAX_VALUE)) {
+      for (int segment : step.segments()) {
+        String name = Objects.requireNonNull(names.get(segment));
+        apply(name, of(table, name), deltas.of(segment, step.number()));
+      }
+    }
+    number = Math.max(number, deltas.last().orElse(0));
+  }
+
+  private Map<Integer, String> names() {
+    Map<Integer, String> names = new HashMap<>();
+    table.forEach((name, row) -> names.put(row.number(), name));
+    return names;
+  }
+
+  @Override
+  public synchronized List<Changes> changesAfter(long after, int limit) {
+    Map<Integer, String> names = names();
+    return deltas.after(after, limit).stream()
+        .map(
+            step -> {
+              Map<String, Delta> changes = new TreeMap<>();
+              for (int segment : step.segments()) {
+                changes.put(
+                    Objects.requireNonNull(names.get(segment)), deltas.of(segment, step.number()));
+              }
+              return new Changes(step.number(), step.asOf(), changes);
+            })
+        .toList();
+  }
+
+  // ---- what is known ----
 
   private RoaringBitmap members(int segment) {
     return cached.computeIfAbsent(
@@ -210,7 +298,7 @@ final class StoredRuns implements Runs {
       return OptionalLong.empty();
     }
     OptionalLong[] found = {OptionalLong.empty()};
-    backwards(
+    deltas.backwards(
         row.number(),
         delta -> {
           if (delta.entered().contains(profile)) {
@@ -230,7 +318,7 @@ final class StoredRuns implements Runs {
     RoaringBitmap members = members(row.number());
     RoaringBitmap rest = members.clone();
     long[] since = new long[members.getCardinality()];
-    backwards(
+    deltas.backwards(
         row.number(),
         delta -> {
           RoaringBitmap entered = RoaringBitmap.and(rest, delta.entered());
@@ -241,27 +329,12 @@ final class StoredRuns implements Runs {
     return since;
   }
 
-  /** Visits deltas from the latest on, as long as the visitor wants more. */
-  private void backwards(int segment, java.util.function.Predicate<Delta> visitor) {
-    byte[] prefix = deltasKey(segment);
-    try (View view = store.view();
-        Cursor cursor = view.cursor(Family.RESULTS)) {
-      for (boolean more = cursor.seekBefore(Keys.after(prefix));
-          more && cursor.startsWith(prefix);
-          more = cursor.previous()) {
-        if (!visitor.test(readDelta(Sealed.open(cursor.keyCopy(), cursor.valueCopy())))) {
-          return;
-        }
-      }
-    }
-  }
-
   @Override
   public synchronized List<Delta> history(String segment) {
     List<Delta> history = new ArrayList<>();
     SegmentRow row = table.get(segment);
     if (row != null) {
-      backwards(row.number(), history::add);
+      deltas.backwards(row.number(), history::add);
     }
     return history.reversed();
   }
@@ -284,19 +357,8 @@ final class StoredRuns implements Runs {
   private void forget(Batch batch, int segment, int profile) {
     RoaringBitmap members = members(segment);
     if (members.checkedRemove(profile)) {
-      byte[] key = membersKey(segment);
-      batch.put(Family.RESULTS, key, Sealed.seal(key, BitSets.bytes(members)));
+      putMembers(batch, segment, members);
     }
-    backwards(
-        segment,
-        delta -> {
-          boolean entered = delta.entered().checkedRemove(profile);
-          boolean left = delta.left().checkedRemove(profile);
-          if (entered || left) {
-            byte[] key = deltaKey(segment, delta.run());
-            batch.put(Family.RESULTS, key, Sealed.seal(key, bytes(delta)));
-          }
-          return true;
-        });
+    deltas.forget(batch, segment, profile);
   }
 }
