@@ -118,31 +118,44 @@ final class AnnouncementTest {
     with("store", ledger -> assertThat(ledger.runs().members("hot")).isEqualTo(set(2)));
   }
 
-  /** Random runs and announcements, closed or killed in between, against sets kept apart. */
+  /** Random runs and announcements, killed or closed in between, against sets kept apart. */
   @Test
   void membersAreTheSumOfAllChangesWhateverHappensToTheProcess() {
     for (long seed = 0; seed < 20; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
       Map<String, RoaringBitmap> members = new TreeMap<>(Map.of("a", set(), "b", set()));
-      String[] store = {"store" + seed};
-      with(store[0], ledger -> run(ledger, 0, members));
-      for (int session = 0; session < 4; session++) {
-        Path copy = folder.resolve("killed" + seed + "-" + session);
-        try (Ledger ledger = RocksLedger.open(folder.resolve(store[0]), OPTIONS)) {
-          for (int step = 0; step < 5; step++) {
-            change(ledger, random, members, 10L * session + step + 1);
-          }
-          TestingFolders.copy(folder.resolve(store[0]), copy);
-        }
-        store[0] = random.nextBoolean() ? store[0] : copy.getFileName().toString();
+      String store = "store" + seed;
+      String killed = "killed" + seed;
+      with(
+          store,
+          ledger -> {
+            run(ledger, 0, members);
+            changeOften(ledger, random, members, 1);
+            TestingFolders.copy(folder.resolve(store), folder.resolve(killed));
+          });
+      for (int session = 2; session < 5; session++) {
+        long from = 10L * session;
         with(
-            store[0],
+            killed,
             ledger -> {
-              assertThat(ledger.runs().members("a")).isEqualTo(members.get("a"));
-              assertThat(ledger.runs().members("b")).isEqualTo(members.get("b"));
-              assertThat(sum(ledger.runs().changesAfter(0, 1_000))).isEqualTo(members);
+              verify(ledger, members);
+              changeOften(ledger, random, members, from);
             });
       }
+      with(killed, ledger -> verify(ledger, members));
+    }
+  }
+
+  private static void verify(Ledger ledger, Map<String, RoaringBitmap> members) {
+    assertThat(ledger.runs().members("a")).isEqualTo(members.get("a"));
+    assertThat(ledger.runs().members("b")).isEqualTo(members.get("b"));
+    assertThat(sum(ledger.runs().changesAfter(0, 1_000))).isEqualTo(members);
+  }
+
+  private static void changeOften(
+      Ledger ledger, SplittableRandom random, Map<String, RoaringBitmap> members, long from) {
+    for (int step = 0; step < 5; step++) {
+      change(ledger, random, members, from + step);
     }
   }
 
