@@ -3,7 +3,7 @@ package io.strate.ledger;
 /**
  * What became of postings or rows.
  *
- * @param accepted entries that are new
+ * @param accepted those that are new
  * @param duplicates that were already there; of postings only those that carry a message id are
  *     compared at once, others become one with their like when timelines are read
  * @param barred that named somebody who was erased

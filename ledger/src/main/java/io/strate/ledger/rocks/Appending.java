@@ -102,8 +102,8 @@ final class Appending {
     SipHash hash = messages.hash();
     Bytes bytes = new Bytes(256);
     for (Posting posting : postings) {
-      sources.requireDeclared(posting.entry().origin().source());
-      RowBytes.write(bytes.clear(), posting.entry(), vocabulary);
+      sources.requireDeclared(posting.origin());
+      RowBytes.write(bytes.clear(), posting.entries(), vocabulary);
       rows.add(bytes.toArray());
       ids.add(posting.messageId().map(id -> MessageIds.id(hash, id)));
     }
@@ -150,7 +150,7 @@ final class Appending {
   private void activateFresh(Deque<Request> group) {
     for (Request request : group) {
       for (Posting posting : request.postings) {
-        int origin = posting.entry().origin().source();
+        int origin = posting.origin();
         if (sources.isFresh(origin)) {
           sources.activateNow(origin);
         }
@@ -164,7 +164,7 @@ final class Appending {
         if (!posting.further().isEmpty()) {
           List<Identifier> all = new ArrayList<>(posting.further());
           all.add(posting.who());
-          identifiers.claimAll(all, posting.entry().origin().source());
+          identifiers.claimAll(all, posting.origin());
         }
       }
     }
@@ -205,11 +205,17 @@ final class Appending {
     }
     request.accepted++;
     rows.add(of, Identifiers.placeOf(where), Identifiers.numberOf(where), request.rows.get(index));
-    if (posting.entry() instanceof Entry.AccountStated stated && stated.account().isPresent()) {
-      long account = locate(Identifier.account(stated.account().get()));
-      if (account != Identifiers.BARRED) {
-        links.put(batch, Identifiers.placeOf(account), Identifiers.placeOf(where));
+    for (Entry entry : posting.entries()) {
+      if (entry instanceof Entry.AccountStated stated) {
+        stated.account().ifPresent(account -> link(account, where, batch));
       }
+    }
+  }
+
+  private void link(String id, long contact, Batch batch) {
+    long account = locate(Identifier.account(id));
+    if (account != Identifiers.BARRED) {
+      links.put(batch, Identifiers.placeOf(account), Identifiers.placeOf(contact));
     }
   }
 

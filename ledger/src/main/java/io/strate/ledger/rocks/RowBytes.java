@@ -62,10 +62,11 @@ final class RowBytes {
     ValueBytes.write(value, into);
   }
 
-  /** Writes a whole row of one entry. */
-  static void write(Bytes into, Entry entry, Vocabulary vocabulary) {
-    begin(into, entry.time(), entry.origin().source(), entry.origin().identity());
-    writeEntry(into, entry, vocabulary);
+  /** Writes a whole row. */
+  static void write(Bytes into, List<Entry> entries, Vocabulary vocabulary) {
+    Entry first = entries.getFirst();
+    begin(into, first.time(), first.origin().source(), first.origin().identity());
+    entries.forEach(entry -> writeEntry(into, entry, vocabulary));
   }
 
   static void writeEntry(Bytes into, Entry entry, Vocabulary vocabulary) {

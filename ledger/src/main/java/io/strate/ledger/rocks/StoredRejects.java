@@ -4,7 +4,9 @@ import io.strate.ledger.FileMark;
 import io.strate.ledger.Reject;
 import io.strate.ledger.Rejects;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Rejected rows, by source, file and line. */
 final class StoredRejects implements Rejects {
@@ -35,13 +37,49 @@ final class StoredRejects implements Rejects {
     }
     long ordinal = 0;
     for (Reject reject : rejects) {
-      byte[] key =
-          new Bytes(64)
-              .bytes(prefix(source, reject.file()))
-              .i64BE(reject.line())
-              .i64BE(ordinal++)
-              .toArray();
+      byte[] key = key(source, reject, ordinal++);
       batch.put(Family.REJECTS, key, Sealed.seal(key, bytes(reject)));
+    }
+  }
+
+  private static byte[] key(String source, Reject reject, long ordinal) {
+    return new Bytes(64)
+        .bytes(prefix(source, reject.file()))
+        .i64BE(reject.line())
+        .i64BE(ordinal)
+        .toArray();
+  }
+
+  @Override
+  public synchronized void keep(String source, List<Reject> rejects) {
+    try (Batch batch = new Batch(store)) {
+      Map<String, Long> last = new HashMap<>();
+      for (Reject reject : rejects) {
+        long line = last.computeIfAbsent(reject.file(), file -> lastLine(source, file)) + 1;
+        last.put(reject.file(), line);
+        Reject kept =
+            new Reject(reject.file(), line, reject.column(), reject.reason(), reject.text());
+        byte[] key = key(source, kept, 0);
+        batch.put(Family.REJECTS, key, Sealed.seal(key, bytes(kept)));
+      }
+      batch.writeSynced();
+    }
+  }
+
+  private long lastLine(String source, String file) {
+    byte[] prefix = prefix(source, file);
+    try (View view = store.view();
+        Cursor cursor = view.cursor(Family.REJECTS)) {
+      return cursor.seekBefore(Keys.after(prefix)) && cursor.startsWith(prefix)
+          ? Bytes.longBE(cursor.key(), prefix.length)
+          : 0;
+    }
+  }
+
+  @Override
+  public void remove(String source, Reject kept) {
+    try (Batch batch = new Batch(store)) {
+      batch.delete(Family.REJECTS, key(source, kept, 0)).writeSynced();
     }
   }
 

@@ -67,10 +67,10 @@ final class CareTest {
       RowWriter rows = load.writer();
       for (int i = 0; i < 300; i++) {
         Posting other = posting(source, Identifier.contact("other-" + i), i, "text " + i);
-        rows.add(other.who(), other.further(), other.entry(), other.messageId());
+        rows.add(other.who(), other.further(), other.entries().getFirst(), other.messageId());
       }
       Posting hers = posting(source, ZOE, 10, "Kq7vX2pLw9Rt");
-      load.writer().add(hers.who(), hers.further(), hers.entry(), hers.messageId());
+      load.writer().add(hers.who(), hers.further(), hers.entries().getFirst(), hers.messageId());
       load.reject(new Reject("f", 1, "", "bad", "row of zoe-4711"));
       load.reject(new Reject("f", 2, "", "bad", "row of another"));
       load.read(new FileMark("f", 1, 1, 1, 301, ""));
@@ -169,7 +169,7 @@ final class CareTest {
       assertThat(receipt.barred()).isEqualTo(2);
       try (BulkLoad load = ledger.load(source, 0)) {
         Posting hers = posting(source, ZOE, 10, "x");
-        load.writer().add(hers.who(), hers.further(), hers.entry(), hers.messageId());
+        load.writer().add(hers.who(), hers.further(), hers.entries().getFirst(), hers.messageId());
         assertThat(load.commit().barred()).isEqualTo(1);
       }
       assertThat(ledger.profiles().number(ZOE)).isEmpty();

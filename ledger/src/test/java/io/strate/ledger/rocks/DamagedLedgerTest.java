@@ -87,7 +87,7 @@ final class DamagedLedgerTest {
       RowWriter rows = load.writer();
       for (int i = 0; i < 800; i++) {
         Posting posting = posting(source, random);
-        rows.add(posting.who(), posting.further(), posting.entry(), Optional.empty());
+        rows.add(posting.who(), posting.further(), posting.entries().getFirst(), Optional.empty());
       }
       load.reject(new Reject("f" + round, 3, "amount", "a number", "x;y"));
       load.read(new FileMark("f" + round, 1, 2, 3, 801, ""));

@@ -2,6 +2,7 @@ package io.strate.ledger.rocks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.strate.domain.Entity;
 import io.strate.domain.Entry;
@@ -26,6 +27,7 @@ import io.strate.timeline.PackedTimeline;
 import io.strate.timeline.StreamKey;
 import io.strate.timeline.TimelineEntries;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -422,6 +424,38 @@ final class LedgerTest {
     assertThat(ledger.rejects().count("orders")).isEqualTo(1);
     loadOrders("f", 1);
     assertThat(ledger.rejects().of("orders")).isEmpty();
+  }
+
+  @Test
+  void whatSendersSentInVainIsKeptInItsOrderUntilItIsRemoved() {
+    ledger.rejects().keep("calls", List.of(sent("a"), sent("b")));
+    reopen();
+    ledger.rejects().keep("calls", List.of(sent("c")));
+    assertThat(ledger.rejects().of("calls"))
+        .extracting(Reject::line, Reject::text)
+        .containsExactly(tuple(1L, "a"), tuple(2L, "b"), tuple(3L, "c"));
+    ledger.rejects().remove("calls", ledger.rejects().of("calls").get(1));
+    assertThat(ledger.rejects().of("calls")).extracting(Reject::text).containsExactly("a", "c");
+  }
+
+  private static Reject sent(String text) {
+    return new Reject("web", 0, "", "expected an event", text);
+  }
+
+  @Test
+  void entriesOfOnePostingAreTakenTogetherAndOnce() {
+    List<Entry> entries = new ArrayList<>();
+    for (String name : List.of("plan", "seats")) {
+      entries.add(
+          new Entry.AttributeStated(
+              5, new Origin(orders.origin(), 77), name, Value.text("of " + name)));
+    }
+    Posting posting = new Posting(Identifier.contact("p1"), List.of(), entries, Optional.of("m-1"));
+    assertThat(ledger.append(List.of(posting, posting)))
+        .extracting(Receipt::accepted, Receipt::duplicates)
+        .containsExactly(1L, 1L);
+    reopen();
+    assertThat(Export.of(ledger)).contains("of plan").contains("of seats");
   }
 
   @Test
