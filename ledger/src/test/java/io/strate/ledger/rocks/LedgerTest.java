@@ -133,7 +133,7 @@ final class LedgerTest {
     reopen();
     assertThat(ledger.append(List.of(again)).accepted()).isZero();
     try (BulkLoad load = ledger.load(orders, 100)) {
-      load.writer().add(again.who(), List.of(), again.entry(), again.messageId());
+      load.writer().add(again.who(), List.of(), again.entries().getFirst(), again.messageId());
       assertThat(load.commit().duplicates()).isEqualTo(1);
     }
     assertThat(times("a")).containsExactly(1L);
