@@ -2,6 +2,7 @@ package io.strate.workspace.definition;
 
 import io.strate.domain.Type;
 import io.strate.rule.Expr;
+import io.strate.rule.draft.SourceCatalogue;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,4 +44,9 @@ public interface SourceColumns {
    * @param name what names a row's event, over the exact texts of its cells
    */
   Set<String> events(String source, List<String> read, Expr name);
+
+  /** What senders of calls have stated so far; the types are open. */
+  default SourceCatalogue tracked() {
+    return SourceCatalogue.EMPTY;
+  }
 }

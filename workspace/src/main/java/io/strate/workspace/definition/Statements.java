@@ -36,7 +36,14 @@ final class Statements {
         case SourceDefinition.Consents _ -> {}
       }
     }
+    statements.add(columns.tracked());
     return new SourceCatalogue(statements.contacts, statements.accounts, statements.events);
+  }
+
+  private void add(SourceCatalogue tracked) {
+    tracked.contactAttributes().forEach((n, type) -> contacts.merge(n, type, Statements::both));
+    tracked.accountAttributes().forEach((n, type) -> accounts.merge(n, type, Statements::both));
+    tracked.events().forEach((n, type) -> events.merge(n, type, Statements::bothRecords));
   }
 
   private void named(SourceDraft broken) {

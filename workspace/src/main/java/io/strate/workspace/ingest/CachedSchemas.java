@@ -9,6 +9,7 @@ import io.strate.lake.SourceFiles;
 import io.strate.lake.Survey;
 import io.strate.ledger.Notes;
 import io.strate.rule.Expr;
+import io.strate.rule.draft.SourceCatalogue;
 import io.strate.workspace.definition.SourceColumns;
 import io.strate.workspace.ingest.KnownSource.File;
 import java.nio.file.Path;
@@ -152,5 +153,10 @@ public final class CachedSchemas implements SourceColumns {
     NameScan scan = new NameScan(lake, columns, name);
     files.forEach(scan::see);
     return scan.names();
+  }
+
+  @Override
+  public SourceCatalogue tracked() {
+    return TrackedNames.catalogue(known.get(TrackedNames.SOURCE).kept());
   }
 }

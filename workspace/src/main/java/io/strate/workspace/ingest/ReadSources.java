@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -74,7 +75,7 @@ public final class ReadSources {
    */
   public ReadReport read(long now) {
     Set<String> before = ledger.sources().declared().keySet();
-    List<Generation> generations = ledger.sources().declare(declarations());
+    List<Generation> generations = declare(before.contains(TrackedNames.SOURCE));
     List<SourceReport> reports = new ArrayList<>();
     for (int i = 0; i < sources.size(); i++) {
       SourceDefinition source = sources.get(i);
@@ -96,8 +97,24 @@ public final class ReadSources {
     return new ReadReport(reports);
   }
 
-  private List<Declaration> declarations() {
-    return sources.stream().map(ReadSources::declaration).toList();
+  /**
+   * Makes the ledger ready for calls, which are a source of their own before all others: its
+   * position never changes.
+   */
+  public Generation track() {
+    declare(true);
+    return Objects.requireNonNull(ledger.sources().declared().get(TrackedNames.SOURCE));
+  }
+
+  /** The generations of the workspace's sources, in their order. */
+  private List<Generation> declare(boolean tracking) {
+    List<Declaration> all = new ArrayList<>();
+    if (tracking) {
+      all.add(new Declaration(TrackedNames.SOURCE, 0));
+    }
+    sources.forEach(source -> all.add(declaration(source)));
+    List<Generation> generations = ledger.sources().declare(all);
+    return generations.subList(tracking ? 1 : 0, generations.size());
   }
 
   /** A source as the ledger knows it. */

@@ -79,6 +79,11 @@ public final class SourceNotes {
     notes.remove(REFUSED + source.name());
   }
 
+  /** Keeps what the calls of senders have named. */
+  void keepTracked(String source, Schema names) {
+    notes.put(SCHEMA + source, names.write().getBytes(Lines.CHARSET));
+  }
+
   void keepRefused(String source, List<Reject> rejects) {
     if (rejects.isEmpty()) {
       notes.remove(REFUSED + source);

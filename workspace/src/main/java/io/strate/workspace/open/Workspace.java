@@ -6,6 +6,7 @@ import io.strate.domain.Failure;
 import io.strate.domain.Identifier;
 import io.strate.domain.Nearest;
 import io.strate.lake.Lake;
+import io.strate.ledger.Generation;
 import io.strate.ledger.Ledger;
 import io.strate.ledger.Runs;
 import io.strate.rule.definition.SegmentDefinition;
@@ -106,6 +107,13 @@ public final class Workspace implements AutoCloseable {
     return definition.sources().stream()
         .mapToLong(source -> ledger.rejects().count(source.name()))
         .sum();
+  }
+
+  /** Makes the store ready for calls; answers where their entries go. */
+  public Generation track() {
+    return new ReadSources(
+            definition, ledger, lake(), circumstances.progress(), circumstances.warnings())
+        .track();
   }
 
   public WorkspaceDefinition definition() {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -62,10 +63,12 @@ final class LedgerWorld implements World {
 
   @Override
   public int[] everContacts(int account) {
-    String[] all = ids(Entity.CONTACT);
-    return IntStream.of(ledger.profiles().contactsOf(account).toArray())
+    RoaringBitmap contacts = ledger.profiles().contactsOf(account);
+    Map<Integer, String> names = new HashMap<>();
+    ledger.profiles().ids(Entity.CONTACT, contacts, names::put);
+    return IntStream.of(contacts.toArray())
         .boxed()
-        .sorted(Comparator.comparing(number -> all[number], CodePoints::compare))
+        .sorted(Comparator.comparing(number -> names.getOrDefault(number, ""), CodePoints::compare))
         .mapToInt(Integer::intValue)
         .toArray();
   }

@@ -84,6 +84,16 @@ final class Ranks {
         definitions.legalBases());
   }
 
+  /** Who is ranked in each top as the last run announced it, by its name. */
+  Map<String, RoaringBitmap> announced(Runs runs) {
+    Map<String, RoaringBitmap> ranked = new LinkedHashMap<>();
+    for (SegmentDefinition top : tops) {
+      String kept = comeFirst() ? Implied.ranked(top.name()) : top.name();
+      ranked.put(top.name(), runs.members(kept));
+    }
+    return ranked;
+  }
+
   /** Computes who is ranked in each top, by its name. */
   Map<String, RoaringBitmap> compute(Ledger ledger, long now) {
     Map<String, RoaringBitmap> ranked = new LinkedHashMap<>();

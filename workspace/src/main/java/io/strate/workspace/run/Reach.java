@@ -29,6 +29,11 @@ record Reach(RoaringBitmap contacts, RoaringBitmap accounts) {
     RoaringBitmap accounts = news(ledger, Entity.ACCOUNT, last, now);
     contacts.or(movedContacts);
     accounts.or(movedAccounts);
+    return of(ledger, plan, contacts, accounts);
+  }
+
+  /** The profiles that may differ where these do. */
+  static Reach of(Ledger ledger, Plan plan, RoaringBitmap contacts, RoaringBitmap accounts) {
     contacts.clone().forEach((int contact) -> accounts.or(ledger.profiles().accountsOf(contact)));
     if (plan.crosses()) {
       spread(ledger.profiles(), contacts, accounts);

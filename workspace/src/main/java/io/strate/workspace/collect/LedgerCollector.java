@@ -1,0 +1,201 @@
+package io.strate.workspace.collect;
+
+import io.strate.domain.Entity;
+import io.strate.domain.Entry;
+import io.strate.domain.Identifier;
+import io.strate.domain.Origin;
+import io.strate.domain.Value;
+import io.strate.ledger.Ledger;
+import io.strate.ledger.Posting;
+import io.strate.ledger.Receipt;
+import io.strate.ledger.Reject;
+import io.strate.workspace.ingest.MessageIdentity;
+import io.strate.workspace.ingest.TrackedNames;
+import io.strate.workspace.open.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Writes calls into the ledger of a workspace. Whoever is named by an {@code id} claims the other
+ * names of the call, so that what came under these, before or later, becomes theirs; what two ids
+ * claim belongs to neither.
+ */
+public final class LedgerCollector implements Collector {
+
+  private static final String REJECTS_OF = "calls";
+
+  private final Ledger ledger;
+  private final int origin;
+  private final TrackedNames names;
+  private final Runnable news;
+
+  /**
+   * @param news told after each writing
+   */
+  public LedgerCollector(Workspace workspace, Runnable news) {
+    this.ledger = workspace.ledger();
+    this.origin = workspace.track().origin();
+    this.names = new TrackedNames(ledger.notes());
+    this.news = news;
+  }
+
+  /** What was refused and is kept, oldest first. */
+  public List<Reject> kept() {
+    return ledger.rejects().of(TrackedNames.SOURCE);
+  }
+
+  @Override
+  public Taken collect(List<Call> calls, List<Refused> refused) {
+    List<Posting> postings = new ArrayList<>(calls.size());
+    List<Reject> rejects = new ArrayList<>();
+    refused.forEach(each -> rejects.add(reject(each.reason(), each.text())));
+    for (Call call : calls) {
+      refusal(call)
+          .ifPresentOrElse(
+              reason -> rejects.add(reject(reason, call.toString())),
+              () -> postings.addAll(postings(call)));
+    }
+    names.keep();
+    if (!rejects.isEmpty()) {
+      ledger.rejects().keep(TrackedNames.SOURCE, rejects);
+    }
+    Receipt receipt = ledger.append(postings);
+    news.run();
+    return new Taken(receipt.accepted(), receipt.duplicates(), receipt.barred());
+  }
+
+  private static Reject reject(String reason, String text) {
+    return new Reject(REJECTS_OF, 0, "", reason, text);
+  }
+
+  // ---- what can be taken ----
+
+  private Optional<String> refusal(Call call) {
+    boolean room =
+        switch (call) {
+          case Call.Did did ->
+              names.admitEvent(did.event(), List.of())
+                  && admitProperties(did.event(), did.properties(), List.of());
+          case Call.Identified identified -> admitAttributes(Entity.CONTACT, identified.traits());
+          case Call.Grouped grouped -> admitAttributes(Entity.ACCOUNT, grouped.traits());
+          case Call.Aliased _ -> true;
+        };
+    if (!room) {
+      return Optional.of(
+          "expected at most %d different names of events, properties and traits, found one more"
+              .formatted(TrackedNames.MOST));
+    }
+    return call instanceof Call.Aliased aliased && isKnownId(aliased)
+        ? Optional.of(
+            "expected a former name of %s, found %s, which is an id of its own: two known ids are not joined by themselves"
+                .formatted(aliased.who().id().orElse("a contact"), aliased.previousId()))
+        : Optional.empty();
+  }
+
+  private boolean isKnownId(Call.Aliased aliased) {
+    return ledger.profiles().number(Identifier.contact(aliased.previousId())).isPresent();
+  }
+
+  private boolean admitProperties(String event, Value.RecordOf of, List<String> path) {
+    boolean room = true;
+    for (Map.Entry<String, Value> field : of.fields().entrySet()) {
+      List<String> longer = new ArrayList<>(path);
+      longer.add(field.getKey());
+      room &=
+          field.getValue() instanceof Value.RecordOf nested
+              ? admitProperties(event, nested, longer)
+              : names.admitEvent(event, longer);
+    }
+    return room;
+  }
+
+  private boolean admitAttributes(Entity of, Value.RecordOf traits) {
+    boolean room = true;
+    for (String name : flat(traits).keySet()) {
+      room &= names.admitAttribute(of, name);
+    }
+    return room;
+  }
+
+  // ---- what is written ----
+
+  private List<Posting> postings(Call call) {
+    Origin from = new Origin(origin, MessageIdentity.of(call.messageId()));
+    return switch (call) {
+      case Call.Did did ->
+          List.of(
+              posting(
+                  call, List.of(new Entry.Event(did.time(), from, did.event(), did.properties()))));
+      case Call.Identified identified ->
+          List.of(posting(call, statements(identified.traits(), call.time(), from)));
+      case Call.Grouped grouped -> grouped(grouped, from);
+      case Call.Aliased aliased -> {
+        Map<String, String> further = new TreeMap<>(aliased.who().further());
+        further.put(Who.ANONYMOUS, aliased.previousId());
+        Who who = new Who(aliased.who().id(), Optional.empty(), further);
+        yield List.of(posting(who, call.messageId(), List.of(new Entry.Named(call.time(), from))));
+      }
+    };
+  }
+
+  private static List<Posting> grouped(Call.Grouped grouped, Origin from) {
+    Posting belongs =
+        posting(
+            grouped,
+            List.of(new Entry.AccountStated(grouped.time(), from, Optional.of(grouped.account()))));
+    Posting account =
+        new Posting(
+            Identifier.account(grouped.account()),
+            List.of(),
+            statements(grouped.traits(), grouped.time(), from),
+            Optional.of(grouped.messageId() + "\naccount"));
+    return List.of(belongs, account);
+  }
+
+  private static Posting posting(Call call, List<Entry> entries) {
+    return posting(call.who(), call.messageId(), entries);
+  }
+
+  private static Posting posting(Who who, String messageId, List<Entry> entries) {
+    List<Identifier> all = identifiers(who);
+    return new Posting(all.getFirst(), all.subList(1, all.size()), entries, Optional.of(messageId));
+  }
+
+  private static List<Identifier> identifiers(Who who) {
+    List<Identifier> all = new ArrayList<>();
+    who.id().ifPresent(id -> all.add(Identifier.contact(id)));
+    who.anonymousId().ifPresent(id -> all.add(new Identifier(Entity.CONTACT, Who.ANONYMOUS, id)));
+    who.further().forEach((kind, id) -> all.add(new Identifier(Entity.CONTACT, kind, id)));
+    return all;
+  }
+
+  /** One statement for each trait; that somebody was named, if there is none. */
+  private static List<Entry> statements(Value.RecordOf traits, long time, Origin from) {
+    List<Entry> entries = new ArrayList<>();
+    flat(traits)
+        .forEach((name, value) -> entries.add(new Entry.AttributeStated(time, from, name, value)));
+    return entries.isEmpty() ? List.of(new Entry.Named(time, from)) : entries;
+  }
+
+  /** Traits within traits are called by their paths, with dots. */
+  private static Map<String, Value> flat(Value.RecordOf traits) {
+    Map<String, Value> flat = new TreeMap<>();
+    flatten("", traits, flat);
+    return flat;
+  }
+
+  private static void flatten(String prefix, Value.RecordOf of, Map<String, Value> into) {
+    of.fields()
+        .forEach(
+            (name, value) -> {
+              if (value instanceof Value.RecordOf nested) {
+                flatten(prefix + name + ".", nested, into);
+              } else {
+                into.put(prefix + name, value);
+              }
+            });
+  }
+}

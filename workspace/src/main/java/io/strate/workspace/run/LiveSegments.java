@@ -1,0 +1,107 @@
+package io.strate.workspace.run;
+
+import io.strate.domain.Entity;
+import io.strate.ledger.Ledger;
+import io.strate.ledger.Runs;
+import io.strate.rule.definition.Definitions;
+import io.strate.workspace.open.Workspace;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * Keeps the segments of a workspace true between runs. Each turn evaluates those whose timelines
+ * have changed and those whose instant has come, and announces who entered and left. A run reads
+ * the sources, ranks anew and takes up changed definitions; what follows starts from it. For one
+ * thread; others append to the ledger meanwhile.
+ */
+public final class LiveSegments {
+
+  private final Workspace workspace;
+  private final Ledger ledger;
+  private final Map<Entity, long[]> due = new EnumMap<>(Entity.class);
+  private Optional<LiveEvaluation> evaluation = Optional.empty();
+  private long seen;
+  private long last = Long.MIN_VALUE;
+
+  public LiveSegments(Workspace workspace) {
+    this.workspace = workspace;
+    this.ledger = workspace.ledger();
+  }
+
+  /** Runs as of now: at the start, after definitions changed, and now and then to rank anew. */
+  public RunReport run() {
+    RunReport report = new RunSegments(workspace).run(OptionalLong.of(now()));
+    Definitions definitions = workspace.definition().definitions();
+    Ranks ranks = new Ranks(definitions);
+    Definitions given = ranks.given(ledger, ranks.announced(ledger.runs()));
+    evaluation = Optional.of(new LiveEvaluation(ledger, given));
+    for (Entity of : Entity.values()) {
+      due.put(of, ledger.runs().due(of));
+    }
+    seen = workspace.lastRun().mark();
+    return report;
+  }
+
+  /**
+   * Makes the segments true as of now.
+   *
+   * @return what was announced; without segments if nothing was
+   * @throws IllegalStateException before the first {@link #run}
+   */
+  public Runs.Changes turn() {
+    LiveEvaluation live =
+        evaluation.orElseThrow(() -> new IllegalStateException("nothing has been run yet"));
+    long now = now();
+    long mark = ledger.mark();
+    RoaringBitmap contacts = ledger.dirtySince(Entity.CONTACT, seen).clone();
+    RoaringBitmap accounts = ledger.dirtySince(Entity.ACCOUNT, seen).clone();
+    contacts.or(Due.by(now, due(Entity.CONTACT)));
+    accounts.or(Due.by(now, due(Entity.ACCOUNT)));
+    Reach reach = Reach.of(ledger, live.plan(), contacts, accounts);
+    Map<String, RoaringBitmap> entered = new HashMap<>();
+    Map<String, RoaringBitmap> left = new HashMap<>();
+    live.refresh();
+    for (Entity of : Entity.values()) {
+      live.evaluate(of, reach.of(of), now, due(of), entered, left);
+    }
+    Runs.Changes changes = ledger.runs().announce(new Runs.Announcement(now, entered, left));
+    live.take(changes);
+    seen = mark;
+    return changes;
+  }
+
+  /** The instant at which time alone may change a membership next; never if there is none. */
+  public long nextDue() {
+    long next = Long.MAX_VALUE;
+    for (long[] dues : due.values()) {
+      for (long each : dues) {
+        next = Math.min(next, each);
+      }
+    }
+    return next;
+  }
+
+  /** Room for the dues of all profiles that there are now. */
+  private long[] due(Entity of) {
+    int count = ledger.profiles().count(of);
+    long[] dues = due.getOrDefault(of, new long[0]);
+    if (dues.length < count) {
+      int before = dues.length;
+      dues = Arrays.copyOf(dues, Math.max(count, before + (before >> 2)));
+      Arrays.fill(dues, before, dues.length, Long.MAX_VALUE);
+      due.put(of, dues);
+    }
+    return dues;
+  }
+
+  /** A clock that is set back stands still here until it has caught up. */
+  private long now() {
+    last = Math.max(last, workspace.circumstances().clock().getAsLong());
+    return last;
+  }
+}

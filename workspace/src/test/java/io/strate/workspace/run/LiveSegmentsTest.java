@@ -1,0 +1,310 @@
+package io.strate.workspace.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.strate.domain.Entity;
+import io.strate.domain.Value;
+import io.strate.ledger.Ledger;
+import io.strate.ledger.Reject;
+import io.strate.ledger.Runs;
+import io.strate.workspace.Circumstances;
+import io.strate.workspace.Progress;
+import io.strate.workspace.collect.Call;
+import io.strate.workspace.collect.LedgerCollector;
+import io.strate.workspace.collect.Refused;
+import io.strate.workspace.collect.Who;
+import io.strate.workspace.open.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Segments between runs: news, time, restarts; and the same answers as a run's. */
+final class LiveSegmentsTest {
+
+  private static final long START = Instant.parse("2026-03-01T00:00:00Z").toEpochMilli();
+  private static final long HOUR = 3_600_000;
+  private static final long DAY = 24 * HOUR;
+
+  private static final String DEFINITIONS =
+      """
+      workspace: live
+      timezone: Europe/Paris
+      sources:
+        people: { read: people.csv, as: contacts, id: id, account: company }
+        firms: { read: firms.csv, as: accounts, id: id }
+      traits:
+        opens_7d: count(opened within 7 days)
+        recency: days since last opened
+      segments:
+        fresh: did opened within 2 days
+        warm: { when: opens_7d >= 3, stay: opens_7d >= 1 }
+        silent: did opened but not clicked within 48 hours
+        gone: recency > 5
+        pro: plan = 'pro'
+        pro_and_fresh: in segment 'fresh' and plan = 'pro'
+        pinned: { when: did clicked within 1 day, always: [c3] }
+        lively_firms: { of: accounts, when: contacts(opens_7d >= 1) >= 2 }
+        of_big_firms: account.size > 10 and did opened within 3 days
+        best: { top: 20%, by: opens_7d }
+      """;
+
+  @TempDir Path folder;
+  private long now = START;
+
+  @BeforeEach
+  void write() throws IOException {
+    for (String name : List.of("live", "once")) {
+      Path workspace = Files.createDirectories(folder.resolve(name));
+      Files.writeString(workspace.resolve("strate.yaml"), DEFINITIONS);
+      Files.writeString(
+          workspace.resolve("people.csv"), "id,company,plan\nc0,f0,pro\nc1,f0,free\nc2,f1,pro\n");
+      Files.writeString(workspace.resolve("firms.csv"), "id,size\nf0,50\nf1,5\n");
+    }
+  }
+
+  private Workspace open(String name) {
+    return Workspace.open(
+        folder.resolve(name),
+        new Circumstances(() -> now, Progress.SILENT, _ -> {}, Optional.empty()));
+  }
+
+  private static Who id(String id) {
+    return Who.of(Optional.of(id), Optional.empty());
+  }
+
+  private static Call did(String message, Who who, long time, String event) {
+    return new Call.Did(message, who, time, event, Value.RecordOf.EMPTY);
+  }
+
+  private static Set<String> members(Workspace workspace, String segment) {
+    Ledger ledger = workspace.ledger();
+    Entity of = segment.equals("lively_firms") ? Entity.ACCOUNT : Entity.CONTACT;
+    Set<String> names = new TreeSet<>();
+    ledger.profiles().ids(of, ledger.runs().members(segment), (_, id) -> names.add(id));
+    return names;
+  }
+
+  @Test
+  void anEventMakesAMemberAtOnceAndTimeTakesItAwayAtTheInstant() {
+    try (Workspace workspace = open("live")) {
+      LiveSegments live = new LiveSegments(workspace);
+      LedgerCollector collector = new LedgerCollector(workspace, () -> {});
+      live.run();
+      now = START + HOUR;
+      collector.collect(List.of(did("m1", id("c1"), now, "opened")), List.of());
+      Runs.Changes changes = live.turn();
+      assertThat(changes.segments().keySet()).contains("fresh");
+      assertThat(members(workspace, "fresh")).containsExactly("c1");
+      assertThat(live.nextDue()).isLessThanOrEqualTo(now + 2 * DAY);
+      now = START + HOUR + 2 * DAY - 1;
+      live.turn();
+      assertThat(members(workspace, "fresh")).containsExactly("c1");
+      now = START + HOUR + 2 * DAY;
+      live.turn();
+      assertThat(members(workspace, "fresh")).isEmpty();
+    }
+  }
+
+  @Test
+  void anonymousHistoryFollowsWhoIsIdentified() {
+    try (Workspace workspace = open("live")) {
+      LiveSegments live = new LiveSegments(workspace);
+      LedgerCollector collector = new LedgerCollector(workspace, () -> {});
+      live.run();
+      now = START + HOUR;
+      Who visitor = Who.of(Optional.empty(), Optional.of("a-1"));
+      collector.collect(List.of(did("m1", visitor, now, "opened")), List.of());
+      live.turn();
+      assertThat(members(workspace, "fresh")).containsExactly("a-1");
+      Who known = Who.of(Optional.of("c9"), Optional.of("a-1"));
+      collector.collect(
+          List.of(new Call.Identified("m2", known, now, Value.RecordOf.EMPTY)), List.of());
+      live.turn();
+      assertThat(members(workspace, "fresh")).containsExactly("c9");
+    }
+  }
+
+  @Test
+  void twoKnownIdsAreNotJoinedAndWhatWasRefusedIsKept() {
+    try (Workspace workspace = open("live")) {
+      LiveSegments live = new LiveSegments(workspace);
+      LedgerCollector collector = new LedgerCollector(workspace, () -> {});
+      live.run();
+      collector.collect(
+          List.of(new Call.Aliased("m1", id("c1"), now, "c2")),
+          List.of(
+              new Refused(now, "expected an event's name, found none", "{\"type\":\"track\"}")));
+      assertThat(collector.kept())
+          .extracting(Reject::reason)
+          .containsExactly(
+              "expected an event's name, found none",
+              "expected a former name of c1, found c2, which is an id of its own: two known ids are not joined by themselves");
+    }
+  }
+
+  @Test
+  void whoeverComesNewAndStandsInAListIsAMember() {
+    try (Workspace workspace = open("live")) {
+      LiveSegments live = new LiveSegments(workspace);
+      LedgerCollector collector = new LedgerCollector(workspace, () -> {});
+      live.run();
+      now = START + 30 * DAY;
+      collector.collect(List.of(did("m1", id("c3"), START, "opened")), List.of());
+      live.turn();
+      assertThat(members(workspace, "pinned")).containsExactly("c3");
+    }
+  }
+
+  @Test
+  void whatHappenedWhileNothingRanIsAnnouncedAtTheNextStart() {
+    try (Workspace workspace = open("live")) {
+      LiveSegments live = new LiveSegments(workspace);
+      LedgerCollector collector = new LedgerCollector(workspace, () -> {});
+      live.run();
+      collector.collect(List.of(did("m1", id("c1"), now, "opened")), List.of());
+      live.turn();
+      collector.collect(List.of(did("m2", id("c2"), now, "opened")), List.of());
+    }
+    now = START + 2 * DAY - 1;
+    try (Workspace workspace = open("live")) {
+      LiveSegments live = new LiveSegments(workspace);
+      live.run();
+      assertThat(members(workspace, "fresh")).containsExactly("c1", "c2");
+      now = START + 2 * DAY;
+      live.turn();
+      assertThat(members(workspace, "fresh")).isEmpty();
+      assertThat(workspace.ledger().runs().history("fresh")).hasSize(3);
+    }
+  }
+
+  /** Late, repeated and shuffled calls with turns and restarts between, against one run. */
+  @Test
+  void theLiveAnswerIsThatOfARunOverTheSameCalls() throws IOException {
+    for (long seed = 0; seed < 8; seed++) {
+      write();
+      SplittableRandom random = new SplittableRandom(seed);
+      List<Call> calls = calls(random);
+      now = START;
+      Map<String, Set<String>> live = live(calls, random, "live" + seed);
+      Map<String, Set<String>> once = once(calls, "once" + seed);
+      assertThat(live).as("seed " + seed).isEqualTo(once);
+      assertThat(live.values()).filteredOn(names -> !names.isEmpty()).hasSizeGreaterThan(5);
+    }
+  }
+
+  private static List<Call> calls(SplittableRandom random) {
+    List<Call> calls = new ArrayList<>();
+    for (int i = 0; i < 160; i++) {
+      long time = START + random.nextLong(10 * DAY);
+      String message = "m" + i;
+      String id = "c" + random.nextInt(8);
+      String anonymous = "a" + random.nextInt(6);
+      calls.add(
+          switch (random.nextInt(10)) {
+            case 0 ->
+                new Call.Identified(
+                    message,
+                    Who.of(Optional.of(id), Optional.of(anonymous)),
+                    time,
+                    new Value.RecordOf(
+                        Map.of("plan", Value.text(random.nextBoolean() ? "pro" : "free"))));
+            case 1 ->
+                new Call.Grouped(
+                    message,
+                    id(id),
+                    time,
+                    "f" + random.nextInt(3),
+                    new Value.RecordOf(Map.of("size", Value.number(random.nextInt(20)))));
+            case 2, 3 ->
+                did(message, Who.of(Optional.empty(), Optional.of(anonymous)), time, "opened");
+            case 4, 5 -> did(message, id(id), time, "clicked");
+            default -> did(message, id(id), time, "opened");
+          });
+    }
+    return calls;
+  }
+
+  private Map<String, Set<String>> live(List<Call> calls, SplittableRandom random, String name)
+      throws IOException {
+    copy("live", name);
+    List<Call> sent = new ArrayList<>(calls);
+    for (int i = 0; i < 40; i++) {
+      sent.add(calls.get(random.nextInt(calls.size())));
+    }
+    Collections.shuffle(sent, new java.util.Random(random.nextLong()));
+    Workspace workspace = open(name);
+    LiveSegments live = new LiveSegments(workspace);
+    LedgerCollector collector = new LedgerCollector(workspace, () -> {});
+    live.run();
+    int at = 0;
+    while (at < sent.size()) {
+      int end = Math.min(sent.size(), at + 1 + random.nextInt(12));
+      collector.collect(sent.subList(at, end), List.of());
+      at = end;
+      now = Math.min(START + 10 * DAY, now + random.nextLong(DAY / 2));
+      switch (random.nextInt(12)) {
+        case 0 -> {
+          workspace.close();
+          workspace = open(name);
+          live = new LiveSegments(workspace);
+          collector = new LedgerCollector(workspace, () -> {});
+          live.run();
+        }
+        case 1 -> live.run();
+        case 2 -> {}
+        default -> live.turn();
+      }
+    }
+    now = START + 10 * DAY;
+    live.turn();
+    Map<String, Set<String>> before = all(workspace);
+    live.run();
+    Map<String, Set<String>> after = all(workspace);
+    before.remove("best");
+    Set<String> best = after.remove("best");
+    assertThat(before).as("a run finds nothing that a turn missed").isEqualTo(after);
+    after.put("best", best);
+    workspace.close();
+    return after;
+  }
+
+  private Map<String, Set<String>> once(List<Call> calls, String name) throws IOException {
+    copy("once", name);
+    try (Workspace workspace = open(name)) {
+      new LedgerCollector(workspace, () -> {}).collect(calls, List.of());
+      new RunSegments(workspace).run(OptionalLong.of(START + 10 * DAY));
+      return all(workspace);
+    }
+  }
+
+  private void copy(String from, String to) throws IOException {
+    Files.createDirectories(folder.resolve(to));
+    for (String file : List.of("strate.yaml", "people.csv", "firms.csv")) {
+      Files.copy(folder.resolve(from).resolve(file), folder.resolve(to).resolve(file));
+    }
+  }
+
+  private static Map<String, Set<String>> all(Workspace workspace) {
+    Map<String, Set<String>> all = new TreeMap<>();
+    workspace
+        .definition()
+        .definitions()
+        .segments()
+        .forEach(segment -> all.put(segment.name(), members(workspace, segment.name())));
+    return all;
+  }
+}
