@@ -1,0 +1,93 @@
+package io.strate.server;
+
+import io.strate.server.tracking.TrackingServlet;
+import io.strate.workspace.access.AccessKeys;
+import io.strate.workspace.collect.Collector;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** A running server: the tracking API below {@code /v1/}. Closing it lets requests end first. */
+public final class StrateServer implements AutoCloseable {
+
+  private final ConfigurableApplicationContext context;
+
+  private StrateServer(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  /** What the servlets need. */
+  private record House(Collector collector, AccessKeys keys, LongSupplier clock) {}
+
+  /**
+   * Starts a server.
+   *
+   * @param clock the present instant in milliseconds since 1970-01-01T00:00Z
+   */
+  public static StrateServer start(
+      ServerOptions options, Collector collector, AccessKeys keys, LongSupplier clock) {
+    House house = new House(collector, keys, clock);
+    ConfigurableApplicationContext context =
+        new SpringApplicationBuilder(Wiring.class)
+            .bannerMode(Banner.Mode.OFF)
+            .registerShutdownHook(false)
+            .properties(settings(options))
+            .initializers(
+                c -> ((GenericApplicationContext) c).registerBean(House.class, () -> house))
+            .run();
+    return new StrateServer(context);
+  }
+
+  private static Map<String, Object> settings(ServerOptions options) {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("server.address", options.address());
+    settings.put("server.port", options.port());
+    settings.put("server.shutdown", "graceful");
+    settings.put("server.error.include-message", "never");
+    settings.put("server.tomcat.max-swallow-size", "1MB");
+    settings.put("server.tomcat.connection-timeout", "20s");
+    settings.put("spring.threads.virtual.enabled", true);
+    settings.put("spring.lifecycle.timeout-per-shutdown-phase", "10s");
+    settings.put("spring.main.log-startup-info", false);
+    settings.put("logging.level.root", "warn");
+    return settings;
+  }
+
+  /** Where it listens. */
+  public int port() {
+    return ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  @SpringBootConfiguration(proxyBeanMethods = false)
+  @EnableAutoConfiguration
+  static class Wiring {
+
+    @Bean
+    ServletRegistrationBean<TrackingServlet> tracking(House house) {
+      ServletRegistrationBean<TrackingServlet> bean =
+          new ServletRegistrationBean<>(
+              new TrackingServlet(
+                  house.collector(),
+                  key -> house.keys().opens(key, AccessKeys.Scope.WRITE),
+                  house.clock()),
+              "/v1/*");
+      bean.setName("tracking");
+      bean.setLoadOnStartup(1);
+      return bean;
+    }
+  }
+}

@@ -1,0 +1,347 @@
+package io.strate.server.tracking;
+
+import io.strate.domain.Value;
+import io.strate.workspace.collect.Call;
+import io.strate.workspace.collect.Refused;
+import io.strate.workspace.collect.Who;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads the bodies of tracking requests. What is wrong with one message of a batch keeps only that
+ * one from being taken: it is refused with its reason and its text.
+ */
+final class MessageReader {
+
+  static final int MOST_BATCH_BYTES = 500 << 10;
+  static final int MOST_MESSAGE_BYTES = 32 << 10;
+  static final int MOST_MESSAGES = 2_500;
+  private static final int MOST_DEPTH = 32;
+  private static final int LONGEST_NAME = 200;
+
+  /** A sender's clock that is further ahead than this after correction is not believed. */
+  private static final long MOST_AHEAD = 24L * 3_600_000;
+
+  /** What of a message's context is kept, as properties {@code context.…}. */
+  private static final Set<String> CONTEXT =
+      Set.of("campaign", "page", "referrer", "locale", "timezone", "userAgent");
+
+  /** Mailboxes of several people, which join nobody. */
+  private static final Set<String> SHARED =
+      Set.of(
+          "abuse",
+          "accueil",
+          "admin",
+          "billing",
+          "commercial",
+          "compta",
+          "contact",
+          "direction",
+          "facturation",
+          "hello",
+          "help",
+          "hr",
+          "info",
+          "infos",
+          "job",
+          "jobs",
+          "mail",
+          "marketing",
+          "no-reply",
+          "noreply",
+          "office",
+          "postmaster",
+          "rh",
+          "sales",
+          "secretariat",
+          "service",
+          "support",
+          "team",
+          "webmaster");
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(MOST_DEPTH + 8).build())
+                  .build())
+          .build();
+
+  private final Supplier<String> freshId;
+
+  /**
+   * @param freshId gives an id to a message that has none
+   */
+  MessageReader(Supplier<String> freshId) {
+    this.freshId = freshId;
+  }
+
+  /**
+   * What a body says.
+   *
+   * @param writeKey that stands in it; empty if none does
+   */
+  record Messages(Optional<String> writeKey, List<Call> calls, List<Refused> refused) {}
+
+  /** A message that can never be taken. */
+  private static final class Wrong extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Wrong(String message) {
+      super(message, null, false, false);
+    }
+  }
+
+  /**
+   * Reads a body.
+   *
+   * @param received when it came, in milliseconds since 1970-01-01T00:00Z
+   * @throws Unreadable if it is no JSON object, or too large
+   */
+  Messages read(Endpoint endpoint, byte[] body, long received) throws Unreadable {
+    JsonNode root = parse(body);
+    List<Call> calls = new ArrayList<>();
+    List<Refused> refused = new ArrayList<>();
+    if (endpoint.isMany()) {
+      JsonNode batch = root.path("batch");
+      if (!batch.isArray()) {
+        throw new Unreadable(400, "expected a list called \"batch\"");
+      }
+      if (batch.size() > MOST_MESSAGES) {
+        throw new Unreadable(413, "expected at most " + MOST_MESSAGES + " messages");
+      }
+      for (JsonNode each : batch) {
+        take(new Message(each, root, received), Optional.empty(), calls, refused);
+      }
+    } else if (body.length > MOST_MESSAGE_BYTES) {
+      throw new Unreadable(413, "expected at most " + MOST_MESSAGE_BYTES + " bytes");
+    } else {
+      take(new Message(root, root, received), Optional.of(endpoint), calls, refused);
+    }
+    return new Messages(text(root, "writeKey"), calls, refused);
+  }
+
+  private static JsonNode parse(byte[] body) throws Unreadable {
+    try {
+      JsonNode root = JSON.readTree(body);
+      if (root.isObject()) {
+        return root;
+      }
+    } catch (JacksonException e) {
+      throw new Unreadable(400, "expected JSON in UTF-8");
+    }
+    throw new Unreadable(400, "expected a JSON object");
+  }
+
+  private void take(
+      Message message, Optional<Endpoint> endpoint, List<Call> calls, List<Refused> refused) {
+    try {
+      calls.add(call(message, endpoint));
+    } catch (Wrong wrong) {
+      refused.add(
+          new Refused(
+              message.received(), String.valueOf(wrong.getMessage()), message.node().toString()));
+    }
+  }
+
+  /** A message with what its batch says of all. */
+  private record Message(JsonNode node, JsonNode batch, long received) {
+
+    JsonNode context(String name) {
+      JsonNode own = node.path("context").path(name);
+      return own.isMissingNode() ? batch.path("context").path(name) : own;
+    }
+
+    Optional<String> sentAt() {
+      return text(node, "sentAt").or(() -> text(batch, "sentAt"));
+    }
+  }
+
+  private Call call(Message message, Optional<Endpoint> endpoint) throws Wrong {
+    JsonNode node = message.node();
+    if (!node.isObject()) {
+      throw new Wrong("expected a message as a JSON object, found " + kind(node));
+    }
+    if (endpoint.isEmpty() && node.toString().length() > MOST_MESSAGE_BYTES) {
+      throw new Wrong("expected a message of at most " + MOST_MESSAGE_BYTES + " bytes");
+    }
+    requireFlat(node, 0);
+    Endpoint type = endpoint.isPresent() ? endpoint.get() : type(node);
+    String id = text(node, "messageId").orElseGet(freshId);
+    long time = time(message);
+    return switch (type) {
+      case TRACK -> new Call.Did(id, who(node), time, event(node), properties(message, node));
+      case PAGE, SCREEN -> new Call.Did(id, who(node), time, type.path(), viewed(message, node));
+      case IDENTIFY -> {
+        Value.RecordOf traits = Values.record(node.path("traits"));
+        yield new Call.Identified(id, identified(who(node), node.path("traits")), time, traits);
+      }
+      case GROUP ->
+          new Call.Grouped(
+              id,
+              who(node),
+              time,
+              name(node, "groupId", "the id of a group"),
+              Values.record(node.path("traits")));
+      case ALIAS -> aliased(node, id, time);
+      case BATCH, IMPORT -> throw new Wrong("expected no batch within a batch");
+    };
+  }
+
+  private static Endpoint type(JsonNode node) throws Wrong {
+    Optional<String> type = text(node, "type");
+    return type.flatMap(Endpoint::ofType)
+        .orElseThrow(
+            () ->
+                new Wrong(
+                    "expected a \"type\" of identify, track, page, screen, group or alias, found "
+                        + type.map(t -> "'" + shortened(t) + "'").orElse("none")));
+  }
+
+  private static Call aliased(JsonNode node, String id, long time) throws Wrong {
+    Optional<String> user = text(node, "userId");
+    if (user.isEmpty()) {
+      throw new Wrong("expected a \"userId\" to whom the former name belongs, found none");
+    }
+    return new Call.Aliased(
+        id, Who.of(user, Optional.empty()), time, name(node, "previousId", "the former name"));
+  }
+
+  private static Who who(JsonNode node) throws Wrong {
+    Optional<String> user = text(node, "userId");
+    Optional<String> anonymous = text(node, "anonymousId");
+    if (user.isEmpty() && anonymous.isEmpty()) {
+      throw new Wrong("expected a \"userId\" or an \"anonymousId\", found neither");
+    }
+    return Who.of(user, anonymous);
+  }
+
+  /** An e-mail address that is one person's is a further name. */
+  private static Who identified(Who who, JsonNode traits) {
+    return text(traits, "email")
+        .map(email -> email.strip().toLowerCase(Locale.ROOT))
+        .filter(MessageReader::isPersonal)
+        .map(email -> new Who(who.id(), who.anonymousId(), Map.of("email", email)))
+        .orElse(who);
+  }
+
+  private static boolean isPersonal(String email) {
+    int at = email.indexOf('@');
+    return at > 0
+        && at == email.lastIndexOf('@')
+        && at < email.length() - 1
+        && !SHARED.contains(email.substring(0, at));
+  }
+
+  private static String event(JsonNode node) throws Wrong {
+    return name(node, "event", "the name of an event");
+  }
+
+  private static String name(JsonNode node, String field, String what) throws Wrong {
+    Optional<String> name = text(node, field);
+    if (name.isEmpty()) {
+      throw new Wrong("expected " + what + " in \"" + field + "\", found none");
+    }
+    if (name.get().length() > LONGEST_NAME) {
+      throw new Wrong("expected " + what + " of at most " + LONGEST_NAME + " characters");
+    }
+    return name.get();
+  }
+
+  // ---- properties ----
+
+  private static Value.RecordOf properties(Message message, JsonNode node) {
+    Map<String, Value> all = new TreeMap<>(Values.record(node.path("properties")).fields());
+    Value.RecordOf context = context(message);
+    if (!context.fields().isEmpty()) {
+      all.putIfAbsent("context", context);
+    }
+    return new Value.RecordOf(all);
+  }
+
+  private static Value.RecordOf viewed(Message message, JsonNode node) {
+    Map<String, Value> all = new TreeMap<>(properties(message, node).fields());
+    text(node, "name").ifPresent(name -> all.putIfAbsent("name", Value.text(name)));
+    text(node, "category").ifPresent(name -> all.putIfAbsent("category", Value.text(name)));
+    return new Value.RecordOf(all);
+  }
+
+  private static Value.RecordOf context(Message message) {
+    Map<String, Value> kept = new TreeMap<>();
+    for (String name : CONTEXT) {
+      JsonNode node = message.context(name);
+      if (!node.isMissingNode()) {
+        kept.put(name, Values.of(node));
+      }
+    }
+    return new Value.RecordOf(kept);
+  }
+
+  // ---- time ----
+
+  /**
+   * The sender's instant, corrected by how wrong its clock was when it sent: {@code received −
+   * (sentAt − timestamp)}.
+   */
+  private static long time(Message message) throws Wrong {
+    JsonNode node = message.node();
+    Optional<String> stated = text(node, "originalTimestamp").or(() -> text(node, "timestamp"));
+    if (stated.isEmpty()) {
+      return message.received();
+    }
+    long time = instant(stated.get());
+    OptionalLong sent = message.sentAt().map(Values::instant).orElse(OptionalLong.empty());
+    long corrected = sent.isPresent() ? message.received() - (sent.getAsLong() - time) : time;
+    return corrected > message.received() + MOST_AHEAD ? message.received() : corrected;
+  }
+
+  private static long instant(String text) throws Wrong {
+    OptionalLong instant = Values.instant(text);
+    if (instant.isEmpty()) {
+      throw new Wrong(
+          "expected a timestamp such as 2026-01-31T10:00:00Z, found '" + shortened(text) + "'");
+    }
+    return instant.getAsLong();
+  }
+
+  // ---- JSON ----
+
+  private static void requireFlat(JsonNode node, int depth) throws Wrong {
+    if (depth > MOST_DEPTH) {
+      throw new Wrong("expected at most " + MOST_DEPTH + " levels of objects and lists");
+    }
+    for (JsonNode child : node) {
+      requireFlat(child, depth + 1);
+    }
+  }
+
+  /** The text of a field; numbers as ids are taken as they are written. */
+  private static Optional<String> text(JsonNode node, String field) {
+    JsonNode value = node.path(field);
+    Optional<String> text =
+        value.isString()
+            ? Optional.of(value.stringValue())
+            : value.isNumber() ? Optional.of(value.toString()) : Optional.empty();
+    return text.filter(t -> !t.isBlank());
+  }
+
+  private static String kind(JsonNode node) {
+    return node.getNodeType().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 60 ? text : text.substring(0, 57) + "…";
+  }
+}

@@ -1,0 +1,183 @@
+package io.strate.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.strate.domain.Blame;
+import io.strate.domain.Failure;
+import io.strate.ledger.Ledger;
+import io.strate.ledger.LedgerOptions;
+import io.strate.ledger.rocks.RocksLedger;
+import io.strate.workspace.access.AccessKeys;
+import io.strate.workspace.collect.Call;
+import io.strate.workspace.collect.Collector;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The tracking API over real HTTP. */
+final class StrateServerTest {
+
+  private static final String TRACK =
+      "{\"userId\": \"u1\", \"messageId\": \"m1\", \"event\": \"opened\"}";
+
+  @TempDir Path folder;
+  private final List<Call> taken = new CopyOnWriteArrayList<>();
+  private boolean full;
+  private Ledger ledger;
+  private AccessKeys keys;
+  private String key = "";
+  private StrateServer server;
+  private HttpClient client;
+
+  @BeforeEach
+  void start() {
+    ledger = RocksLedger.open(folder, LedgerOptions.DEFAULT);
+    keys = new AccessKeys(ledger.notes());
+    key = keys.make("site", AccessKeys.Scope.WRITE);
+    Collector collector =
+        (calls, refused) -> {
+          if (full) {
+            throw new Failure("store.full", Blame.RESOURCES, "The disk /secret/place is full.");
+          }
+          taken.addAll(calls);
+          return new Collector.Taken(calls.size(), 0, 0);
+        };
+    server = StrateServer.start(new ServerOptions("127.0.0.1", 0), collector, keys, () -> 0);
+    client = HttpClient.newHttpClient();
+  }
+
+  @AfterEach
+  void stop() {
+    client.close();
+    server.close();
+    ledger.close();
+  }
+
+  private HttpRequest.Builder to(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+  }
+
+  private String basic() {
+    return "Basic "
+        + Base64.getEncoder().encodeToString((key + ":").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private HttpResponse<String> post(String path, byte[] body, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        to(path)
+            .header("Authorization", basic())
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> post(String path, String body, String... headers)
+      throws IOException, InterruptedException {
+    return post(path, body.getBytes(StandardCharsets.UTF_8), headers);
+  }
+
+  private static byte[] gzip(byte[] plain) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream zip = new GZIPOutputStream(out)) {
+      zip.write(plain);
+    }
+    return out.toByteArray();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/track", "/v1/track/", "/v1/t", "/v1/t/"})
+  void aCallIsTakenAtLongAndShortPaths(String path) throws IOException, InterruptedException {
+    HttpResponse<String> response = post(path, TRACK, "Content-Type", "text/plain");
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).isEqualTo("{\"success\":true}");
+    assertThat(taken).extracting(Call::messageId).containsExactly("m1");
+  }
+
+  @Test
+  void theKeyMayStandInTheBodyAndMustBeKnown() throws IOException, InterruptedException {
+    assertThat(withKeyInBody(key)).isEqualTo(200);
+    assertThat(withKeyInBody("wk_unknown")).isEqualTo(401);
+    assertThat(withKeyInBody(keys.make("admin", AccessKeys.Scope.ADMIN))).isEqualTo(401);
+    keys.remove("site");
+    assertThat(withKeyInBody(key)).isEqualTo(401);
+    assertThat(taken).hasSize(1);
+  }
+
+  private int withKeyInBody(String writeKey) throws IOException, InterruptedException {
+    String body = TRACK.replace("{", "{\"writeKey\": \"" + writeKey + "\", ");
+    HttpRequest request = to("/v1/track").POST(HttpRequest.BodyPublishers.ofString(body)).build();
+    return client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+  }
+
+  @Test
+  void compressedBodiesAreInflatedAndBombsAreNot() throws IOException, InterruptedException {
+    byte[] small = gzip(TRACK.getBytes(StandardCharsets.UTF_8));
+    assertThat(post("/v1/track", small, "Content-Encoding", "gzip").statusCode()).isEqualTo(200);
+    byte[] bomb = gzip(new byte[200 << 20]);
+    assertThat(post("/v1/track", bomb, "Content-Encoding", "gzip").statusCode()).isEqualTo(413);
+    assertThat(post("/v1/track", small, "Content-Encoding", "br").statusCode()).isEqualTo(415);
+    assertThat(post("/v1/track", TRACK, "Content-Encoding", "gzip").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void whatCannotBeKeptNowIsToBeSentAgain() throws IOException, InterruptedException {
+    full = true;
+    HttpResponse<String> response = post("/v1/track", TRACK);
+    assertThat(response.statusCode()).isEqualTo(429);
+    assertThat(response.headers().firstValue("Retry-After")).contains("1");
+    assertThat(response.body()).doesNotContain("secret");
+  }
+
+  @Test
+  void pagesOfOtherSitesMaySend() throws IOException, InterruptedException {
+    HttpRequest preflight =
+        to("/v1/batch")
+            .header("Origin", "https://shop.example")
+            .header("Access-Control-Request-Method", "POST")
+            .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+            .build();
+    HttpResponse<String> allowed = client.send(preflight, HttpResponse.BodyHandlers.ofString());
+    assertThat(allowed.statusCode()).isEqualTo(204);
+    assertThat(allowed.headers().firstValue("Access-Control-Allow-Origin"))
+        .contains("https://shop.example");
+    assertThat(allowed.headers().firstValue("Access-Control-Allow-Headers"))
+        .contains("Authorization, Content-Type, X-Retry-Count");
+  }
+
+  @Test
+  void analyticsJsFindsItsSettings() throws IOException, InterruptedException {
+    HttpResponse<String> settings =
+        client.send(
+            to("/v1/projects/" + key + "/settings").build(), HttpResponse.BodyHandlers.ofString());
+    assertThat(settings.statusCode()).isEqualTo(200);
+    assertThat(settings.body()).contains("\"apiHost\":\"127.0.0.1:" + server.port() + "/v1\"");
+  }
+
+  @Test
+  void whatIsWrongIsSaidWithoutRevealingAnything() throws IOException, InterruptedException {
+    assertThat(post("/v1/track", "{").statusCode()).isEqualTo(400);
+    assertThat(post("/v1/nothing", TRACK).statusCode()).isEqualTo(404);
+    assertThat(post("/v1/batch", " ".repeat(600_000)).statusCode()).isEqualTo(413);
+    assertThat(post("/v1/track", "{\"a\":\"" + "x".repeat(40_000) + "\"}").statusCode())
+        .isEqualTo(413);
+    assertThat(post("/anything", TRACK).body()).doesNotContain("Exception");
+  }
+}

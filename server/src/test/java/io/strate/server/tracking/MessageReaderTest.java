@@ -1,0 +1,244 @@
+package io.strate.server.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.strate.domain.Value;
+import io.strate.server.tracking.MessageReader.Messages;
+import io.strate.workspace.collect.Call;
+import io.strate.workspace.collect.Refused;
+import io.strate.workspace.collect.Who;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the bodies of tracking requests say, message by message. */
+final class MessageReaderTest {
+
+  private static final long RECEIVED = at("2026-03-01T12:00:00Z");
+
+  private final MessageReader reader = new MessageReader(() -> "given");
+
+  private static long at(String instant) {
+    return Instant.parse(instant).toEpochMilli();
+  }
+
+  private Messages read(Endpoint endpoint, String body) throws Unreadable {
+    return reader.read(endpoint, body.getBytes(StandardCharsets.UTF_8), RECEIVED);
+  }
+
+  private Call one(Endpoint endpoint, String body) throws Unreadable {
+    Messages messages = read(endpoint, body);
+    assertThat(messages.refused()).isEmpty();
+    return messages.calls().getFirst();
+  }
+
+  private String refusal(Endpoint endpoint, String body) throws Unreadable {
+    Messages messages = read(endpoint, body);
+    assertThat(messages.calls()).isEmpty();
+    return messages.refused().getFirst().reason();
+  }
+
+  @Test
+  void aTrackIsWhatSomebodyDid() throws Unreadable {
+    Call call =
+        one(
+            Endpoint.TRACK,
+            """
+            {"userId": "u1", "anonymousId": "a1", "messageId": "m1", "event": "Order Completed",
+             "timestamp": "2026-03-01T11:00:00.250Z",
+             "properties": {"total": 12.5, "paid": true, "note": null, "due": "2026-04-01T00:00:00+02:00",
+                            "products": [{"sku": "x"}], "ship": {"city": "Lyon"}}}
+            """);
+    assertThat(call)
+        .isEqualTo(
+            new Call.Did(
+                "m1",
+                Who.of(Optional.of("u1"), Optional.of("a1")),
+                at("2026-03-01T11:00:00.250Z"),
+                "Order Completed",
+                new Value.RecordOf(
+                    Map.of(
+                        "total", Value.number(12.5),
+                        "paid", Value.bool(true),
+                        "due", Value.instant(at("2026-03-31T22:00:00Z")),
+                        "products",
+                            new Value.ListOf(
+                                List.of(new Value.RecordOf(Map.of("sku", Value.text("x"))))),
+                        "ship", new Value.RecordOf(Map.of("city", Value.text("Lyon")))))));
+  }
+
+  @Test
+  void theSendersClockIsCorrected() throws Unreadable {
+    // The sender is ten years behind and sent one minute after it happened.
+    Call call =
+        one(
+            Endpoint.TRACK,
+            """
+            {"userId": "u", "event": "e", "timestamp": "2016-03-01T12:00:00Z", "sentAt": "2016-03-01T12:01:00Z"}
+            """);
+    assertThat(call.time()).isEqualTo(at("2026-03-01T11:59:00Z"));
+    assertThat(call.messageId()).isEqualTo("given");
+  }
+
+  @Test
+  void whatWouldHappenLaterThanTomorrowHappensNow() throws Unreadable {
+    Call call =
+        one(
+            Endpoint.TRACK,
+            "{\"userId\": \"u\", \"event\": \"e\", \"timestamp\": \"2036-03-01T12:00:00Z\"}");
+    assertThat(call.time()).isEqualTo(RECEIVED);
+  }
+
+  @Test
+  void aBatchsContextIsThatOfItsMessagesUnlessTheySayOtherwise() throws Unreadable {
+    Messages messages =
+        read(
+            Endpoint.BATCH,
+            """
+            {"writeKey": "k", "sentAt": "2026-03-01T12:00:00Z",
+             "context": {"locale": "fr-FR", "ip": "192.0.2.1", "campaign": {"source": "mail"}},
+             "batch": [
+               {"type": "page", "anonymousId": "a", "name": "Tarifs", "properties": {"path": "/tarifs"}},
+               {"type": "screen", "anonymousId": "a", "context": {"locale": "en-GB"}}]}
+            """);
+    assertThat(messages.writeKey()).contains("k");
+    Value.RecordOf campaign = new Value.RecordOf(Map.of("source", Value.text("mail")));
+    assertThat(messages.calls())
+        .extracting(call -> ((Call.Did) call).properties())
+        .containsExactly(
+            new Value.RecordOf(
+                Map.of(
+                    "path", Value.text("/tarifs"),
+                    "name", Value.text("Tarifs"),
+                    "context",
+                        new Value.RecordOf(
+                            Map.of("locale", Value.text("fr-FR"), "campaign", campaign)))),
+            new Value.RecordOf(
+                Map.of(
+                    "context",
+                    new Value.RecordOf(
+                        Map.of("locale", Value.text("en-GB"), "campaign", campaign)))));
+  }
+
+  @Test
+  void anAddressOfOnePersonIsAFurtherNameAndASharedOneIsNot() throws Unreadable {
+    assertThat(identified("Zoe@Example.org ").who().further())
+        .containsEntry("email", "zoe@example.org");
+    assertThat(identified("INFO@example.org").who().further()).isEmpty();
+    assertThat(identified("no address").who().further()).isEmpty();
+  }
+
+  private Call identified(String email) throws Unreadable {
+    return one(Endpoint.IDENTIFY, "{\"userId\": 7, \"traits\": {\"email\": \"" + email + "\"}}");
+  }
+
+  @Test
+  void groupsAndFormerNames() throws Unreadable {
+    Who who = Who.of(Optional.of("u"), Optional.empty());
+    assertThat(
+            one(
+                Endpoint.GROUP,
+                "{\"userId\": \"u\", \"messageId\": \"m\", \"groupId\": \"g\", \"traits\": {\"size\": 5}}"))
+        .isEqualTo(
+            new Call.Grouped(
+                "m", who, RECEIVED, "g", new Value.RecordOf(Map.of("size", Value.number(5)))));
+    assertThat(
+            one(Endpoint.ALIAS, "{\"userId\": \"u\", \"messageId\": \"m\", \"previousId\": \"a\"}"))
+        .isEqualTo(new Call.Aliased("m", who, RECEIVED, "a"));
+  }
+
+  @Test
+  void whatIsWrongWithOneMessageLeavesTheOthers() throws Unreadable {
+    Messages messages =
+        read(
+            Endpoint.BATCH,
+            """
+            {"batch": [{"type": "track", "userId": "u"}, {"type": "track", "userId": "u", "event": "e"},
+                       5, {"type": "batch"}, {"type": "track", "event": "e"}]}
+            """);
+    assertThat(messages.calls()).hasSize(1);
+    assertThat(messages.refused())
+        .extracting(Refused::reason, Refused::text)
+        .containsExactly(
+            org.assertj.core.api.Assertions.tuple(
+                "expected the name of an event in \"event\", found none",
+                "{\"type\":\"track\",\"userId\":\"u\"}"),
+            org.assertj.core.api.Assertions.tuple(
+                "expected a message as a JSON object, found number", "5"),
+            org.assertj.core.api.Assertions.tuple(
+                "expected a \"type\" of identify, track, page, screen, group or alias, found 'batch'",
+                "{\"type\":\"batch\"}"),
+            org.assertj.core.api.Assertions.tuple(
+                "expected a \"userId\" or an \"anonymousId\", found neither",
+                "{\"type\":\"track\",\"event\":\"e\"}"));
+  }
+
+  @Test
+  void datesThatAreNoneAreRefused() throws Unreadable {
+    assertThat(
+            refusal(
+                Endpoint.TRACK,
+                "{\"userId\": \"u\", \"event\": \"e\", \"timestamp\": \"yesterday\"}"))
+        .isEqualTo("expected a timestamp such as 2026-01-31T10:00:00Z, found 'yesterday'");
+  }
+
+  @Test
+  void numbersBeyondDoublesAreUnknown() throws Unreadable {
+    Call.Did call =
+        (Call.Did)
+            one(
+                Endpoint.TRACK,
+                "{\"userId\": \"u\", \"event\": \"e\", \"properties\": {\"a\": 1e999, \"b\": 1}}");
+    assertThat(call.properties()).isEqualTo(new Value.RecordOf(Map.of("b", Value.number(1))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "[]",
+        "null",
+        "{",
+        "{\"a\": NaN}",
+        "{\"a\": \"\u0000\"}",
+        "{'a': 1}",
+        "nonsense"
+      })
+  void whatIsNoJsonObjectIsRefusedWhole(String body) {
+    assertThatThrownBy(() -> read(Endpoint.TRACK, body))
+        .isInstanceOfSatisfying(Unreadable.class, e -> assertThat(e.status()).isEqualTo(400));
+  }
+
+  @Test
+  void aTowerOfListsIsRefused() {
+    String tower = "[".repeat(100_000) + "]".repeat(100_000);
+    assertThatThrownBy(() -> read(Endpoint.BATCH, "{\"batch\": [{\"properties\": " + tower + "}]}"))
+        .isInstanceOf(Unreadable.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "track, TRACK",
+    "track/, TRACK",
+    "t, TRACK",
+    "t/, TRACK",
+    "i, IDENTIFY",
+    "p, PAGE",
+    "s, SCREEN",
+    "g, GROUP",
+    "a, ALIAS",
+    "b, BATCH",
+    "batch, BATCH",
+    "import, IMPORT"
+  })
+  void pathsAreLongAndShort(String path, Endpoint endpoint) {
+    assertThat(Endpoint.at(path)).contains(endpoint);
+  }
+}

@@ -1,0 +1,107 @@
+package io.strate.workspace.access;
+
+import io.strate.ledger.Notes;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The keys of a workspace, each with a name and a scope. A key is shown once, when it is made; kept
+ * is its SHA-256, which is enough for keys of 192 random bits. Safe for use by several threads.
+ */
+public final class AccessKeys {
+
+  private static final String PREFIX = "access/key/";
+  private static final int RANDOM_BYTES = 24;
+
+  /** What a key allows. */
+  public enum Scope {
+    /** To send calls; it may stand in the source of a page. */
+    WRITE("wk_"),
+    /** To look at everything and change it. */
+    ADMIN("ak_");
+
+    private final String prefix;
+
+    Scope(String prefix) {
+      this.prefix = prefix;
+    }
+  }
+
+  private record Kept(Scope scope, String hash) {}
+
+  private final Notes notes;
+  private final SecureRandom random = new SecureRandom();
+  private final Map<String, Kept> keys = new ConcurrentHashMap<>();
+
+  public AccessKeys(Notes notes) {
+    this.notes = notes;
+    notes
+        .startingWith(PREFIX)
+        .forEach(
+            (note, value) -> {
+              String[] parts = new String(value, StandardCharsets.UTF_8).split(" ", 2);
+              keys.put(
+                  note.substring(PREFIX.length()), new Kept(Scope.valueOf(parts[0]), parts[1]));
+            });
+  }
+
+  /** The names of all keys of a scope. */
+  public Set<String> names(Scope scope) {
+    Set<String> names = new TreeSet<>();
+    keys.forEach(
+        (name, kept) -> {
+          if (kept.scope() == scope) {
+            names.add(name);
+          }
+        });
+    return names;
+  }
+
+  /** Makes a key and answers it; it replaces one of the same name. */
+  public String make(String name, Scope scope) {
+    byte[] bytes = new byte[RANDOM_BYTES];
+    random.nextBytes(bytes);
+    String key = scope.prefix + HexFormat.of().formatHex(bytes);
+    Kept kept = new Kept(scope, hash(key));
+    notes.put(
+        PREFIX + name, (kept.scope().name() + " " + kept.hash()).getBytes(StandardCharsets.UTF_8));
+    keys.put(name, kept);
+    return key;
+  }
+
+  /** Takes a key away; it opens nothing from now on. */
+  public void remove(String name) {
+    notes.remove(PREFIX + name);
+    keys.remove(name);
+  }
+
+  /** Whether a key is one of a scope; takes as long whatever it begins with. */
+  public boolean opens(String key, Scope scope) {
+    byte[] asked = hash(key).getBytes(StandardCharsets.US_ASCII);
+    boolean found = false;
+    for (Kept kept : keys.values()) {
+      found |=
+          MessageDigest.isEqual(asked, kept.hash().getBytes(StandardCharsets.US_ASCII))
+              & kept.scope() == scope;
+    }
+    return found;
+  }
+
+  private static String hash(String key) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest).toLowerCase(Locale.ROOT);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
