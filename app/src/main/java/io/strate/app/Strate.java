@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
       DoctorCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      ServeCommand.class,
+      KeysCommand.class,
       SchemaCommand.class,
       HelpCommand.class
     })
@@ -50,6 +52,17 @@ public final class Strate implements Runnable {
       description = "The language of tables and sentences (default: the workspace's own).")
   private Optional<Localized.Locale> locale = Optional.empty();
 
+  private final Interruption interruption;
+
+  private Strate(Interruption interruption) {
+    this.interruption = interruption;
+  }
+
+  /** How the program is stopped. */
+  Interruption interruption() {
+    return interruption;
+  }
+
   /** The language that the command line asks for. */
   Optional<Localized.Locale> locale() {
     return locale;
@@ -57,13 +70,17 @@ public final class Strate implements Runnable {
 
   public static void main(String[] arguments) {
     Interruption interruption = Interruption.expected();
-    int code = execute(commandLine(), Delivery.toStandardOutput(), arguments);
+    int code = execute(commandLine(interruption), Delivery.toStandardOutput(), arguments);
     interruption.isOver();
     System.exit(code);
   }
 
   static CommandLine commandLine() {
-    CommandLine line = new CommandLine(new Strate());
+    return commandLine(Interruption.unheard());
+  }
+
+  private static CommandLine commandLine(Interruption interruption) {
+    CommandLine line = new CommandLine(new Strate(interruption));
     Arguments.register(line);
     return line.setParameterExceptionHandler(new Usage())
         .setExecutionStrategy(Failures::runCatchingErrors)

@@ -16,6 +16,7 @@ import io.strate.workspace.run.RunReport;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -287,5 +288,32 @@ final class Words {
             "nobody is known as '%s', so that nothing was erased; files that name them later are barred all the same, so check the id if you meant somebody else",
             "personne n'est connu sous '%s', rien n'a donc été effacé ; les fichiers qui nommeraient cette personne plus tard sont bloqués quand même : vérifiez l'identifiant si vous pensiez à quelqu'un d'autre")
         .formatted(id);
+  }
+
+  // ---- serving ----
+
+  String serving(String workspace, String place) {
+    return say("serving %s at %s; stop it with Ctrl+C", "%s est servi à %s ; Ctrl+C pour l'arrêter")
+        .formatted(workspace, place);
+  }
+
+  String firstKey(String name, String key) {
+    return say(
+            "write key '%s', shown this once: %s",
+            "clé d'écriture « %s », montrée cette seule fois : %s")
+        .formatted(name, key);
+  }
+
+  String knownKeys(Set<String> names) {
+    return say(
+            "write keys: %s (`strate keys --make NAME` makes another)",
+            "clés d'écriture : %s (`strate keys --make NOM` en crée une autre)")
+        .formatted(String.join(", ", names));
+  }
+
+  String tryOut(String place, String key) {
+    return say("try it: ", "essayez : ")
+        + "curl -u %s: %s/v1/track -d '{\"userId\": \"c1\", \"event\": \"hello\"}'"
+            .formatted(key, place);
   }
 }

@@ -5,14 +5,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code strate run} in a process of its own. */
+/** {@code strate} in a process of its own. */
 final class RunProcess {
 
   private RunProcess() {}
 
   /** Starts a run whose outputs both go to a file. */
   static Process start(Path workspace, Path log, String... options) throws IOException {
-    List<String> command =
+    return builder("run", workspace, options).redirectOutput(log.toFile()).start();
+  }
+
+  /** Serves a workspace at a free port; both outputs can be read from the process. */
+  static Process serve(Path workspace) throws IOException {
+    return builder("serve", workspace, "--port", "0").start();
+  }
+
+  private static ProcessBuilder builder(String command, Path workspace, String... options) {
+    List<String> line =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -24,12 +33,9 @@ final class RunProcess {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.strate.app.Strate",
-                "run",
+                command,
                 workspace.toString()));
-    command.addAll(List.of(options));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(log.toFile())
-        .start();
+    line.addAll(List.of(options));
+    return new ProcessBuilder(line).redirectErrorStream(true);
   }
 }
