@@ -35,7 +35,7 @@ final class KeysCommand extends WorkspaceCommand {
 
   @Override
   int work(Workspace workspace) {
-    AccessKeys keys = new AccessKeys(workspace.ledger().notes());
+    AccessKeys keys = AccessKeys.of(workspace);
     remove.ifPresent(keys::remove);
     if (make.isPresent()) {
       out().println(keys.make(make.get(), AccessKeys.Scope.WRITE));

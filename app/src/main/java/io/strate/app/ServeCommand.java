@@ -48,7 +48,7 @@ final class ServeCommand extends SpokenCommand {
   }
 
   private void serve(LiveWorkspace live) {
-    AccessKeys keys = new AccessKeys(live.workspace().ledger().notes());
+    AccessKeys keys = AccessKeys.of(live.workspace());
     try (StrateServer server =
         StrateServer.start(
             new ServerOptions(address, port), live.collector(), keys, System::currentTimeMillis)) {

@@ -11,10 +11,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,24 +54,30 @@ final class ServeIT {
         folder.resolve("strate.yaml"),
         """
         workspace: served
+        locale: en
         segments:
           once: count(hit) = 1
           often: count(hit) > 1
         """);
     start();
     AtomicInteger acknowledged = new AtomicInteger();
+    List<Future<Integer>> answers = new ArrayList<>();
     try (ExecutorService senders = Executors.newFixedThreadPool(4)) {
       for (int batch = 0; batch < BATCHES; batch++) {
         int number = batch;
-        senders.submit(
-            () -> {
-              int status = send(number);
-              if (status == 200 && acknowledged.incrementAndGet() == BATCHES / 3) {
-                serving.toHandle().destroyForcibly();
-              }
-              return status;
-            });
+        answers.add(
+            senders.submit(
+                () -> {
+                  int status = send(number);
+                  if (status == 200 && acknowledged.incrementAndGet() == BATCHES / 3) {
+                    serving.toHandle().destroyForcibly();
+                  }
+                  return status;
+                }));
       }
+    }
+    for (Future<Integer> answer : answers) {
+      assertThat(answer.get()).isIn(200, 0);
     }
     assertThat(serving.waitFor()).isEqualTo(128 + 9);
     assertThat(acknowledged.get()).isBetween(BATCHES / 3, BATCHES - 1);
@@ -95,7 +103,7 @@ final class ServeIT {
       place = at.find() ? at.group(1) : place;
       Matcher shown = KEY.matcher(line);
       key = shown.find() ? shown.group(1) : key;
-      if (line.contains("curl") || line.startsWith("write keys:")) {
+      if (line.startsWith("try it:") || line.startsWith("write keys:")) {
         return;
       }
     }

@@ -1,6 +1,7 @@
 package io.strate.workspace.access;
 
 import io.strate.ledger.Notes;
+import io.strate.workspace.open.Workspace;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -51,6 +52,11 @@ public final class AccessKeys {
               keys.put(
                   note.substring(PREFIX.length()), new Kept(Scope.valueOf(parts[0]), parts[1]));
             });
+  }
+
+  /** The keys of a workspace. */
+  public static AccessKeys of(Workspace workspace) {
+    return new AccessKeys(workspace.ledger().notes());
   }
 
   /** The names of all keys of a scope. */
