@@ -5,6 +5,7 @@ import io.strate.workspace.access.AccessKeys;
 import io.strate.workspace.collect.Collector;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringBootConfiguration;
@@ -64,7 +65,8 @@ public final class StrateServer implements AutoCloseable {
 
   /** Where it listens. */
   public int port() {
-    return ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+    var listening = ((ServletWebServerApplicationContext) context).getWebServer();
+    return Objects.requireNonNull(listening, "a server that has started").getPort();
   }
 
   @Override
