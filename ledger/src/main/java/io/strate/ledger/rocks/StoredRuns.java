@@ -90,14 +90,12 @@ final class StoredRuns implements Runs {
           .ifPresent(delta -> changes.put(result.name(), delta));
     }
     dropOthers(saved, next, changes, members);
+    Map<Integer, Delta> changed = byNumber(changes, next);
+    RoaringBitmap none = new RoaringBitmap();
     try (Batch batch = new Batch(store)) {
-      deltas.put(batch, saved.number(), saved.asOf(), byNumber(changes, next));
-      members.forEach(
-          (segment, now) -> {
-            if (!now.equals(members(segment)) || unwritten.contains(segment)) {
-              putMembers(batch, segment, now);
-            }
-          });
+      deltas.put(batch, saved.number(), saved.asOf(), changed);
+      unwritten.addAll(changed.keySet());
+      unwritten.forEach(segment -> putMembers(batch, segment, members.getOrDefault(segment, none)));
       batch.fact(SEGMENTS, SegmentRow.bytes(next)).fact(LAST, bytes(saved));
       due.put(batch, Entity.CONTACT, run.contactsDue());
       due.put(batch, Entity.ACCOUNT, run.accountsDue());
@@ -106,7 +104,10 @@ final class StoredRuns implements Runs {
     }
     table.clear();
     table.putAll(next);
-    members.forEach((segment, now) -> cached.put(segment, now.clone()));
+    // What is announced next changes the kept ones, not those of the caller.
+    changed
+        .keySet()
+        .forEach(segment -> cached.put(segment, members.getOrDefault(segment, none).clone()));
     unwritten.clear();
     last = Optional.of(saved);
     return new Changes(saved.number(), saved.asOf(), changes);
