@@ -37,23 +37,23 @@ final class ServeCommand extends SpokenCommand {
 
   @Override
   public Integer call() {
+    ServerOptions options = new ServerOptions(address, port);
     try (Terminal terminal = new Terminal(err())) {
       Circumstances circumstances =
           new Circumstances(System::currentTimeMillis, terminal, terminal::warn, askedLocale());
       try (LiveWorkspace live = LiveWorkspace.open(folder.path, circumstances, _ -> {})) {
-        serve(live);
+        serve(live, options);
       }
     }
     return DONE;
   }
 
-  private void serve(LiveWorkspace live) {
+  private void serve(LiveWorkspace live, ServerOptions options) {
     AccessKeys keys = AccessKeys.of(live.workspace());
     try (StrateServer server =
-        StrateServer.start(
-            new ServerOptions(address, port), live.collector(), keys, System::currentTimeMillis)) {
+        StrateServer.start(options, live.collector(), keys, System::currentTimeMillis)) {
       tell(live, keys, server.port());
-      ((Strate) spec.root().userObject()).interruption().await();
+      root().interruption().await();
     }
   }
 

@@ -24,7 +24,11 @@ abstract class SpokenCommand implements Callable<Integer> {
 
   /** The language that the command line asks for. */
   Optional<Localized.Locale> askedLocale() {
-    return ((Strate) spec.root().userObject()).locale();
+    return root().locale();
+  }
+
+  Strate root() {
+    return (Strate) spec.root().userObject();
   }
 
   /** The words of a workspace whose language is {@code own}. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -79,7 +80,8 @@ final class ServeIT {
     for (Future<Integer> answer : answers) {
       assertThat(answer.get()).isIn(200, 0);
     }
-    assertThat(serving.waitFor()).isEqualTo(128 + 9);
+    assertThat(serving.waitFor(1, TimeUnit.MINUTES)).as("killed").isTrue();
+    assertThat(serving.exitValue()).isEqualTo(128 + 9);
     assertThat(acknowledged.get()).isBetween(BATCHES / 3, BATCHES - 1);
 
     start();
@@ -87,7 +89,8 @@ final class ServeIT {
       assertThat(send(batch)).isEqualTo(200);
     }
     serving.destroy();
-    assertThat(serving.waitFor()).isEqualTo(128 + 15);
+    assertThat(serving.waitFor(1, TimeUnit.MINUTES)).as("stopped").isTrue();
+    assertThat(serving.exitValue()).isEqualTo(128 + 15);
 
     assertThat(members("once")).hasSize(BATCHES * BATCH);
     assertThat(members("often")).isEmpty();

@@ -1,11 +1,16 @@
 package io.strate.server;
 
+import io.strate.domain.Blame;
+import io.strate.domain.Failure;
 import io.strate.server.tracking.TrackingServlet;
 import io.strate.workspace.access.AccessKeys;
 import io.strate.workspace.collect.Collector;
+import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringBootConfiguration;
@@ -33,19 +38,39 @@ public final class StrateServer implements AutoCloseable {
    * Starts a server.
    *
    * @param clock the present instant in milliseconds since 1970-01-01T00:00Z
+   * @throws Failure {@code server.listen} if it cannot listen there
    */
   public static StrateServer start(
       ServerOptions options, Collector collector, AccessKeys keys, LongSupplier clock) {
     House house = new House(collector, keys, clock);
-    ConfigurableApplicationContext context =
-        new SpringApplicationBuilder(Wiring.class)
-            .bannerMode(Banner.Mode.OFF)
-            .registerShutdownHook(false)
-            .properties(settings(options))
-            .initializers(
-                c -> ((GenericApplicationContext) c).registerBean(House.class, () -> house))
-            .run();
-    return new StrateServer(context);
+    try {
+      return new StrateServer(
+          new SpringApplicationBuilder(Wiring.class)
+              .bannerMode(Banner.Mode.OFF)
+              .registerShutdownHook(false)
+              .properties(settings(options))
+              .initializers(
+                  c -> ((GenericApplicationContext) c).registerBean(House.class, () -> house))
+              .run());
+    } catch (RuntimeException failed) {
+      throw cannotListen(options, failed).orElseThrow(() -> failed);
+    }
+  }
+
+  /** The sentence for a place where nobody can listen, if that is why it did not start. */
+  private static Optional<Failure> cannotListen(ServerOptions options, Throwable failed) {
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SocketException || cause instanceof UnknownHostException) {
+        return Optional.of(
+            new Failure(
+                "server.listen",
+                Blame.RESOURCES,
+                "cannot listen at %s, port %d (%s): name another port, or an address of this machine"
+                    .formatted(options.address(), options.port(), cause.getMessage()),
+                failed));
+      }
+    }
+    return Optional.empty();
   }
 
   private static Map<String, Object> settings(ServerOptions options) {
@@ -60,6 +85,8 @@ public final class StrateServer implements AutoCloseable {
     settings.put("spring.lifecycle.timeout-per-shutdown-phase", "10s");
     settings.put("spring.main.log-startup-info", false);
     settings.put("logging.level.root", "warn");
+    // What keeps it from starting is said by whoever starts it.
+    settings.put("logging.level.org.springframework.boot", "off");
     return settings;
   }
 

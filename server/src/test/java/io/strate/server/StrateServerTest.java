@@ -1,6 +1,7 @@
 package io.strate.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.strate.domain.Blame;
 import io.strate.domain.Failure;
@@ -169,6 +170,37 @@ final class StrateServerTest {
             to("/v1/projects/" + key + "/settings").build(), HttpResponse.BodyHandlers.ofString());
     assertThat(settings.statusCode()).isEqualTo(200);
     assertThat(settings.body()).contains("\"apiHost\":\"127.0.0.1:" + server.port() + "/v1\"");
+  }
+
+  @Test
+  void whereItCannotListenIsSaid() {
+    assertThatThrownBy(() -> start("127.0.0.1", server.port()))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("cannot listen at 127.0.0.1, port " + server.port())
+        .hasMessageContaining("name another port");
+    assertThatThrownBy(() -> start("203.0.113.9", 0))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("cannot listen at 203.0.113.9");
+    assertThatThrownBy(() -> start("no.such.host.invalid", 0))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("cannot listen at no.such.host.invalid");
+    assertThatThrownBy(() -> start("127.0.0.1", 70_000))
+        .hasMessage("expected a port from 1 to 65535, or 0 for a free one, found 70000");
+  }
+
+  private void start(String address, int port) {
+    StrateServer.start(
+            new ServerOptions(address, port), (_, _) -> new Collector.Taken(0, 0, 0), keys, () -> 0)
+        .close();
+  }
+
+  @Test
+  void aKeyIsNeitherReplacedNorRemovedByMistake() {
+    assertThatThrownBy(() -> keys.make("site", AccessKeys.Scope.WRITE))
+        .hasMessageContaining("found 'site', which is one already");
+    assertThatThrownBy(() -> keys.remove("sit"))
+        .hasMessage("no key is called 'sit' (did you mean 'site'?)");
+    assertThat(keys.opens(key, AccessKeys.Scope.WRITE)).isTrue();
   }
 
   @Test

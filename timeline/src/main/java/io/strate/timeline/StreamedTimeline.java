@@ -3,7 +3,7 @@ package io.strate.timeline;
 import io.strate.domain.Type;
 
 /** A timeline that can say which streams and columns it holds, in ascending order. */
-interface StreamedTimeline extends TimelineView {
+public interface StreamedTimeline extends TimelineView {
 
   /** How many streams there are. */
   int streams();

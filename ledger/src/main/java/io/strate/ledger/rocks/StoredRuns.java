@@ -4,7 +4,6 @@ import io.strate.domain.Entity;
 import io.strate.ledger.Runs;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,11 +28,7 @@ final class StoredRuns implements Runs {
   private final Dirt dirt;
   private final DueTable due;
   private final Map<String, SegmentRow> table = new TreeMap<>();
-  private final Map<Integer, RoaringBitmap> cached = new HashMap<>();
-
-  /** Segments whose members as they are stored are those before an announcement. */
-  private final Set<Integer> unwritten = new HashSet<>();
-
+  private final StoredMembers members;
   private final Deltas deltas;
   private Optional<RunRecord> last;
 
@@ -45,6 +40,7 @@ final class StoredRuns implements Runs {
     this.dirt = dirt;
     this.due = new DueTable(store);
     this.deltas = new Deltas(store);
+    this.members = new StoredMembers(store);
     Facts facts = new Facts(store);
     last = facts.get(LAST).map(StoredRuns::readRun);
     facts.get(SEGMENTS).map(SegmentRow::readAll).ifPresent(table::putAll);
@@ -70,32 +66,26 @@ final class StoredRuns implements Runs {
         .toArray();
   }
 
-  private static byte[] membersKey(int segment) {
-    return new Bytes(8).u8('m').i32BE(segment).toArray();
-  }
-
   @Override
   public synchronized Changes save(Run run) {
     RunRecord saved = new RunRecord(++number, run.asOf(), run.mark(), run.definitionsHash());
     Map<String, SegmentRow> next = new TreeMap<>();
     Map<String, Delta> changes = new TreeMap<>();
-    Map<Integer, RoaringBitmap> members = new HashMap<>();
+    Map<Integer, RoaringBitmap> found = new HashMap<>();
     int free = table.values().stream().mapToInt(SegmentRow::number).max().orElse(-1) + 1;
     for (SegmentResult result : run.segments()) {
       SegmentRow known = table.get(result.name());
       SegmentRow row = row(result, known == null ? free++ : known.number());
       next.put(result.name(), row);
-      members.put(row.number(), result.members());
+      found.put(row.number(), result.members());
       delta(row.number(), result.members(), saved)
           .ifPresent(delta -> changes.put(result.name(), delta));
     }
-    dropOthers(saved, next, changes, members);
+    dropOthers(saved, next, changes, found);
     Map<Integer, Delta> changed = byNumber(changes, next);
-    RoaringBitmap none = new RoaringBitmap();
     try (Batch batch = new Batch(store)) {
       deltas.put(batch, saved.number(), saved.asOf(), changed);
-      unwritten.addAll(changed.keySet());
-      unwritten.forEach(segment -> putMembers(batch, segment, members.getOrDefault(segment, none)));
+      members.put(batch, found, changed.keySet());
       batch.fact(SEGMENTS, SegmentRow.bytes(next)).fact(LAST, bytes(saved));
       due.put(batch, Entity.CONTACT, run.contactsDue());
       due.put(batch, Entity.ACCOUNT, run.accountsDue());
@@ -104,11 +94,7 @@ final class StoredRuns implements Runs {
     }
     table.clear();
     table.putAll(next);
-    // What is announced next changes the kept ones, not those of the caller.
-    changed
-        .keySet()
-        .forEach(segment -> cached.put(segment, members.getOrDefault(segment, none).clone()));
-    unwritten.clear();
+    members.written(found, changed.keySet());
     last = Optional.of(saved);
     return new Changes(saved.number(), saved.asOf(), changes);
   }
@@ -118,17 +104,17 @@ final class StoredRuns implements Runs {
         number, true, result.of(), result.definitionHash(), result.members().getLongCardinality());
   }
 
-  private Optional<Delta> delta(int segment, RoaringBitmap members, RunRecord run) {
-    RoaringBitmap before = members(segment);
-    if (before.equals(members)) {
+  private Optional<Delta> delta(int segment, RoaringBitmap now, RunRecord run) {
+    RoaringBitmap before = members.of(segment);
+    if (before.equals(now)) {
       return Optional.empty();
     }
     return Optional.of(
         new Delta(
             run.number(),
             run.asOf(),
-            RoaringBitmap.andNot(members, before),
-            RoaringBitmap.andNot(before, members)));
+            RoaringBitmap.andNot(now, before),
+            RoaringBitmap.andNot(before, now)));
   }
 
   private static Map<Integer, Delta> byNumber(
@@ -146,22 +132,17 @@ final class StoredRuns implements Runs {
     return row;
   }
 
-  private static void putMembers(Batch batch, int segment, RoaringBitmap members) {
-    byte[] key = membersKey(segment);
-    batch.put(Family.RESULTS, key, Sealed.seal(key, BitSets.bytes(members)));
-  }
-
   private void dropOthers(
       RunRecord run,
       Map<String, SegmentRow> next,
       Map<String, Delta> changes,
-      Map<Integer, RoaringBitmap> members) {
+      Map<Integer, RoaringBitmap> found) {
     table.forEach(
         (name, row) -> {
           if (!next.containsKey(name)) {
             next.put(name, new SegmentRow(row.number(), false, row.of(), row.definitionHash(), 0));
             RoaringBitmap none = new RoaringBitmap();
-            members.put(row.number(), none);
+            found.put(row.number(), none);
             delta(row.number(), none, run).ifPresent(delta -> changes.put(name, delta));
           }
         });
@@ -195,22 +176,17 @@ final class StoredRuns implements Runs {
       throw new IllegalArgumentException("no segment " + segment + " in the last run");
     }
     RoaringBitmap none = new RoaringBitmap();
-    RoaringBitmap members = members(row.number());
+    RoaringBitmap before = members.of(row.number());
     RoaringBitmap entered =
-        RoaringBitmap.andNot(announcement.entered().getOrDefault(segment, none), members);
-    RoaringBitmap left =
-        RoaringBitmap.and(announcement.left().getOrDefault(segment, none), members);
+        RoaringBitmap.andNot(announcement.entered().getOrDefault(segment, none), before);
+    RoaringBitmap left = RoaringBitmap.and(announcement.left().getOrDefault(segment, none), before);
     return entered.isEmpty() && left.isEmpty()
         ? Optional.empty()
         : Optional.of(new Delta(number + 1, announcement.asOf(), entered, left));
   }
 
-  /** What was announced is in the deltas; the members themselves are written by the next run. */
   private void apply(String segment, SegmentRow row, Delta delta) {
-    RoaringBitmap members = members(row.number());
-    members.or(delta.entered());
-    members.andNot(delta.left());
-    unwritten.add(row.number());
+    members.apply(row.number(), delta);
     table.put(
         segment,
         new SegmentRow(
@@ -218,7 +194,7 @@ final class StoredRuns implements Runs {
             row.current(),
             row.of(),
             row.definitionHash(),
-            members.getLongCardinality()));
+            members.of(row.number()).getLongCardinality()));
   }
 
   /** Takes up what was announced since the last run. */
@@ -257,18 +233,6 @@ final class StoredRuns implements Runs {
 
   // ---- what is known ----
 
-  private RoaringBitmap members(int segment) {
-    return cached.computeIfAbsent(
-        segment,
-        _ -> {
-          byte[] key = membersKey(segment);
-          return store
-              .get(Family.RESULTS, key)
-              .map(stored -> BitSets.read(Sealed.open(key, stored)))
-              .orElseGet(RoaringBitmap::new);
-        });
-  }
-
   @Override
   public synchronized Optional<RunRecord> last() {
     return last;
@@ -289,13 +253,13 @@ final class StoredRuns implements Runs {
   @Override
   public synchronized RoaringBitmap members(String segment) {
     SegmentRow row = table.get(segment);
-    return row == null ? new RoaringBitmap() : members(row.number()).clone();
+    return row == null ? new RoaringBitmap() : members.of(row.number()).clone();
   }
 
   @Override
   public synchronized OptionalLong since(String segment, int profile) {
     SegmentRow row = table.get(segment);
-    if (row == null || !members(row.number()).contains(profile)) {
+    if (row == null || !members.of(row.number()).contains(profile)) {
       return OptionalLong.empty();
     }
     OptionalLong[] found = {OptionalLong.empty()};
@@ -316,14 +280,14 @@ final class StoredRuns implements Runs {
     if (row == null) {
       return new long[0];
     }
-    RoaringBitmap members = members(row.number());
-    RoaringBitmap rest = members.clone();
-    long[] since = new long[members.getCardinality()];
+    RoaringBitmap all = members.of(row.number());
+    RoaringBitmap rest = all.clone();
+    long[] since = new long[all.getCardinality()];
     deltas.backwards(
         row.number(),
         delta -> {
           RoaringBitmap entered = RoaringBitmap.and(rest, delta.entered());
-          entered.forEach((int profile) -> since[members.rank(profile) - 1] = delta.asOf());
+          entered.forEach((int profile) -> since[all.rank(profile) - 1] = delta.asOf());
           rest.andNot(entered);
           return !rest.isEmpty();
         });
@@ -356,10 +320,7 @@ final class StoredRuns implements Runs {
   }
 
   private void forget(Batch batch, int segment, int profile) {
-    RoaringBitmap members = members(segment);
-    if (members.checkedRemove(profile)) {
-      putMembers(batch, segment, members);
-    }
+    members.forget(batch, segment, profile);
     deltas.forget(batch, segment, profile);
   }
 }

@@ -4,12 +4,12 @@ import io.strate.domain.Value;
 import io.strate.workspace.collect.Call;
 import io.strate.workspace.collect.Refused;
 import io.strate.workspace.collect.Who;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -31,45 +31,9 @@ final class MessageReader {
   private static final int MOST_DEPTH = 32;
   private static final int LONGEST_NAME = 200;
 
-  /** A sender's clock that is further ahead than this after correction is not believed. */
-  private static final long MOST_AHEAD = 24L * 3_600_000;
-
   /** What of a message's context is kept, as properties {@code context.…}. */
   private static final Set<String> CONTEXT =
       Set.of("campaign", "page", "referrer", "locale", "timezone", "userAgent");
-
-  /** Mailboxes of several people, which join nobody. */
-  private static final Set<String> SHARED =
-      Set.of(
-          "abuse",
-          "accueil",
-          "admin",
-          "billing",
-          "commercial",
-          "compta",
-          "contact",
-          "direction",
-          "facturation",
-          "hello",
-          "help",
-          "hr",
-          "info",
-          "infos",
-          "job",
-          "jobs",
-          "mail",
-          "marketing",
-          "no-reply",
-          "noreply",
-          "office",
-          "postmaster",
-          "rh",
-          "sales",
-          "secretariat",
-          "service",
-          "support",
-          "team",
-          "webmaster");
 
   private static final JsonMapper JSON =
       JsonMapper.builder(
@@ -95,15 +59,6 @@ final class MessageReader {
    */
   record Messages(Optional<String> writeKey, List<Call> calls, List<Refused> refused) {}
 
-  /** A message that can never be taken. */
-  private static final class Wrong extends Exception {
-    private static final long serialVersionUID = 1;
-
-    Wrong(String message) {
-      super(message, null, false, false);
-    }
-  }
-
   /**
    * Reads a body.
    *
@@ -122,13 +77,14 @@ final class MessageReader {
       if (batch.size() > MOST_MESSAGES) {
         throw new Unreadable(413, "expected at most " + MOST_MESSAGES + " messages");
       }
+      boolean mayBeLarge = body.length > MOST_MESSAGE_BYTES;
       for (JsonNode each : batch) {
-        take(new Message(each, root, received), Optional.empty(), calls, refused);
+        take(new Message(each, root, received, mayBeLarge), Optional.empty(), calls, refused);
       }
     } else if (body.length > MOST_MESSAGE_BYTES) {
       throw new Unreadable(413, "expected at most " + MOST_MESSAGE_BYTES + " bytes");
     } else {
-      take(new Message(root, root, received), Optional.of(endpoint), calls, refused);
+      take(new Message(root, root, received, false), Optional.of(endpoint), calls, refused);
     }
     return new Messages(text(root, "writeKey"), calls, refused);
   }
@@ -157,7 +113,7 @@ final class MessageReader {
   }
 
   /** A message with what its batch says of all. */
-  private record Message(JsonNode node, JsonNode batch, long received) {
+  private record Message(JsonNode node, JsonNode batch, long received, boolean mayBeLarge) {
 
     JsonNode context(String name) {
       JsonNode own = node.path("context").path(name);
@@ -174,13 +130,13 @@ final class MessageReader {
     if (!node.isObject()) {
       throw new Wrong("expected a message as a JSON object, found " + kind(node));
     }
-    if (endpoint.isEmpty() && node.toString().length() > MOST_MESSAGE_BYTES) {
+    if (message.mayBeLarge() && bytes(node) > MOST_MESSAGE_BYTES) {
       throw new Wrong("expected a message of at most " + MOST_MESSAGE_BYTES + " bytes");
     }
     requireFlat(node, 0);
     Endpoint type = endpoint.isPresent() ? endpoint.get() : type(node);
     String id = text(node, "messageId").orElseGet(freshId);
-    long time = time(message);
+    long time = SenderClock.time(node, message.sentAt(), message.received());
     return switch (type) {
       case TRACK -> new Call.Did(id, who(node), time, event(node), properties(message, node));
       case PAGE, SCREEN -> new Call.Did(id, who(node), time, type.path(), viewed(message, node));
@@ -198,6 +154,10 @@ final class MessageReader {
       case ALIAS -> aliased(node, id, time);
       case BATCH, IMPORT -> throw new Wrong("expected no batch within a batch");
     };
+  }
+
+  private static int bytes(JsonNode node) {
+    return node.toString().getBytes(StandardCharsets.UTF_8).length;
   }
 
   private static Endpoint type(JsonNode node) throws Wrong {
@@ -232,17 +192,9 @@ final class MessageReader {
   private static Who identified(Who who, JsonNode traits) {
     return text(traits, "email")
         .map(email -> email.strip().toLowerCase(Locale.ROOT))
-        .filter(MessageReader::isPersonal)
+        .filter(Mailboxes::isPersonal)
         .map(email -> new Who(who.id(), who.anonymousId(), Map.of("email", email)))
         .orElse(who);
-  }
-
-  private static boolean isPersonal(String email) {
-    int at = email.indexOf('@');
-    return at > 0
-        && at == email.lastIndexOf('@')
-        && at < email.length() - 1
-        && !SHARED.contains(email.substring(0, at));
   }
 
   private static String event(JsonNode node) throws Wrong {
@@ -289,33 +241,6 @@ final class MessageReader {
     return new Value.RecordOf(kept);
   }
 
-  // ---- time ----
-
-  /**
-   * The sender's instant, corrected by how wrong its clock was when it sent: {@code received −
-   * (sentAt − timestamp)}.
-   */
-  private static long time(Message message) throws Wrong {
-    JsonNode node = message.node();
-    Optional<String> stated = text(node, "originalTimestamp").or(() -> text(node, "timestamp"));
-    if (stated.isEmpty()) {
-      return message.received();
-    }
-    long time = instant(stated.get());
-    OptionalLong sent = message.sentAt().map(Values::instant).orElse(OptionalLong.empty());
-    long corrected = sent.isPresent() ? message.received() - (sent.getAsLong() - time) : time;
-    return corrected > message.received() + MOST_AHEAD ? message.received() : corrected;
-  }
-
-  private static long instant(String text) throws Wrong {
-    OptionalLong instant = Values.instant(text);
-    if (instant.isEmpty()) {
-      throw new Wrong(
-          "expected a timestamp such as 2026-01-31T10:00:00Z, found '" + shortened(text) + "'");
-    }
-    return instant.getAsLong();
-  }
-
   // ---- JSON ----
 
   private static void requireFlat(JsonNode node, int depth) throws Wrong {
@@ -328,7 +253,7 @@ final class MessageReader {
   }
 
   /** The text of a field; numbers as ids are taken as they are written. */
-  private static Optional<String> text(JsonNode node, String field) {
+  static Optional<String> text(JsonNode node, String field) {
     JsonNode value = node.path(field);
     Optional<String> text =
         value.isString()
@@ -341,7 +266,7 @@ final class MessageReader {
     return node.getNodeType().name().toLowerCase(Locale.ROOT);
   }
 
-  private static String shortened(String text) {
+  static String shortened(String text) {
     return text.length() <= 60 ? text : text.substring(0, 57) + "…";
   }
 }

@@ -2,6 +2,7 @@ package io.strate.server.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.strate.domain.Value;
 import io.strate.server.tracking.MessageReader.Messages;
@@ -167,17 +168,30 @@ final class MessageReaderTest {
     assertThat(messages.refused())
         .extracting(Refused::reason, Refused::text)
         .containsExactly(
-            org.assertj.core.api.Assertions.tuple(
+            tuple(
                 "expected the name of an event in \"event\", found none",
                 "{\"type\":\"track\",\"userId\":\"u\"}"),
-            org.assertj.core.api.Assertions.tuple(
-                "expected a message as a JSON object, found number", "5"),
-            org.assertj.core.api.Assertions.tuple(
+            tuple("expected a message as a JSON object, found number", "5"),
+            tuple(
                 "expected a \"type\" of identify, track, page, screen, group or alias, found 'batch'",
                 "{\"type\":\"batch\"}"),
-            org.assertj.core.api.Assertions.tuple(
+            tuple(
                 "expected a \"userId\" or an \"anonymousId\", found neither",
                 "{\"type\":\"track\",\"event\":\"e\"}"));
+  }
+
+  @Test
+  void oneMessageThatIsTooLargeLeavesTheOthers() throws Unreadable {
+    String large = "é".repeat(MessageReader.MOST_MESSAGE_BYTES / 2);
+    Messages messages =
+        read(
+            Endpoint.BATCH,
+            "{\"batch\": [{\"type\": \"track\", \"userId\": \"u\", \"event\": \"e\", \"properties\": {\"a\": \"%s\"}}, {\"type\": \"track\", \"userId\": \"u\", \"event\": \"e\"}]}"
+                .formatted(large));
+    assertThat(messages.calls()).hasSize(1);
+    assertThat(messages.refused())
+        .extracting(Refused::reason)
+        .containsExactly("expected a message of at most 32768 bytes");
   }
 
   @Test

@@ -1,5 +1,8 @@
 package io.strate.workspace.access;
 
+import io.strate.domain.Blame;
+import io.strate.domain.Failure;
+import io.strate.domain.Nearest;
 import io.strate.ledger.Notes;
 import io.strate.workspace.open.Workspace;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +10,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -71,8 +73,23 @@ public final class AccessKeys {
     return names;
   }
 
-  /** Makes a key and answers it; it replaces one of the same name. */
+  /**
+   * Makes a key and answers it.
+   *
+   * @throws Failure if there is one of this name, which whoever uses it would lose
+   */
   public String make(String name, Scope scope) {
+    if (name.isBlank() || keys.containsKey(name)) {
+      throw new Failure(
+          "usage.key",
+          Blame.USER,
+          "expected the name of a new key, found '%s'%s"
+              .formatted(
+                  name,
+                  name.isBlank()
+                      ? ""
+                      : ", which is one already: choose another name, or remove that key first"));
+    }
     byte[] bytes = new byte[RANDOM_BYTES];
     random.nextBytes(bytes);
     String key = scope.prefix + HexFormat.of().formatHex(bytes);
@@ -83,8 +100,18 @@ public final class AccessKeys {
     return key;
   }
 
-  /** Takes a key away; it opens nothing from now on. */
+  /**
+   * Takes a key away; it opens nothing from now on.
+   *
+   * @throws Failure with the nearest name if there is none
+   */
   public void remove(String name) {
+    if (!keys.containsKey(name)) {
+      throw new Failure(
+          "usage.key",
+          Blame.USER,
+          "no key is called '%s'%s".formatted(name, Nearest.hint(name, keys.keySet())));
+    }
     notes.remove(PREFIX + name);
     keys.remove(name);
   }
@@ -105,7 +132,7 @@ public final class AccessKeys {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest).toLowerCase(Locale.ROOT);
+      return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -3,10 +3,12 @@ package io.strate.workspace.answer;
 import io.strate.domain.Blame;
 import io.strate.domain.Failure;
 import io.strate.workspace.ingest.SourceNotes;
+import io.strate.workspace.ingest.TrackedNames;
 import io.strate.workspace.open.Workspace;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Lists the rows that could not be read. */
+/** Lists the rows that could not be read, and the calls that could not be taken. */
 public final class ListRejects {
 
   private final Workspace workspace;
@@ -20,7 +22,11 @@ public final class ListRejects {
 
   /** The rejected rows of one source, or of all if its name is empty. */
   public List<Line> all(String source) {
-    List<String> known = workspace.definition().sources().stream().map(s -> s.name()).toList();
+    List<String> known = new ArrayList<>();
+    workspace.definition().sources().forEach(defined -> known.add(defined.name()));
+    if (workspace.ledger().sources().declared().containsKey(TrackedNames.SOURCE)) {
+      known.add(TrackedNames.SOURCE);
+    }
     if (!source.isEmpty() && !known.contains(source)) {
       throw new Failure(
           "usage.source",

@@ -42,11 +42,6 @@ public final class LedgerCollector implements Collector {
     this.news = news;
   }
 
-  /** What was refused and is kept, oldest first. */
-  public List<Reject> kept() {
-    return ledger.rejects().of(TrackedNames.SOURCE);
-  }
-
   @Override
   public Taken collect(List<Call> calls, List<Refused> refused) {
     List<Posting> postings = new ArrayList<>(calls.size());

@@ -39,6 +39,7 @@ final class SegmentReader {
               entry.key().place(),
               "a segment's name has no `/`: it stands between a family and its segments"));
     }
+    OwnNames.refuse(entry, "a segment", problems);
     Fields fields = Fields.of(entry.value());
     Optional<RuleDraft> shortForm =
         Fields.scalar(entry.value()).map(text -> when(Texts.of(text), Optional.empty()));

@@ -45,6 +45,7 @@ final class SourceReader {
 
   /** A source, if it says what it is. */
   Optional<SourceDraft> read(Entry entry) {
+    OwnNames.refuse(entry, "a source", problems);
     Fields fields = Fields.of(entry.value());
     return fields
         .text("as")

@@ -70,7 +70,10 @@ public final class SourceChanges {
   public Found find() {
     changes.clear();
     List<String> names = defined.stream().map(SourceDefinition::name).toList();
-    List<String> declared = List.copyOf(sources.declared().keySet());
+    List<String> declared =
+        sources.declared().keySet().stream()
+            .filter(name -> !name.equals(TrackedNames.SOURCE))
+            .toList();
     defined.forEach(source -> compare(source, declared.contains(source.name())));
     declared.stream()
         .filter(name -> !names.contains(name))

@@ -5,6 +5,7 @@ import io.strate.domain.Type;
 import io.strate.lake.Schema;
 import io.strate.ledger.Notes;
 import io.strate.rule.draft.SourceCatalogue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,7 +49,7 @@ public final class TrackedNames {
   }
 
   private static List<String> longer(List<String> path, String name) {
-    List<String> longer = new java.util.ArrayList<>(path);
+    List<String> longer = new ArrayList<>(path);
     longer.add(name);
     return List.copyOf(longer);
   }
@@ -64,7 +65,7 @@ public final class TrackedNames {
 
   /** Takes up an event, or with a path one of its properties. */
   public boolean admitEvent(String event, List<String> property) {
-    List<String> path = new java.util.ArrayList<>(List.of(EVENTS, event));
+    List<String> path = new ArrayList<>(List.of(EVENTS, event));
     path.addAll(property);
     return admit(List.copyOf(path));
   }

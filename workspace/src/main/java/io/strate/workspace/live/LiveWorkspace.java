@@ -47,7 +47,8 @@ public final class LiveWorkspace implements AutoCloseable {
   private final Thread thread;
   private boolean news;
   private volatile boolean stopping;
-  private volatile Optional<Failure> trouble = Optional.empty();
+  private volatile Optional<Failure> troubleOfTurns = Optional.empty();
+  private volatile Optional<Failure> troubleOfRuns = Optional.empty();
   private long lastRun;
 
   /** The last run or announcement that the listener was told of. */
@@ -76,6 +77,7 @@ public final class LiveWorkspace implements AutoCloseable {
     try {
       LiveWorkspace live = new LiveWorkspace(workspace, circumstances, listener);
       live.told = live.latest();
+      live.lastRun = live.now();
       live.run();
       live.thread.start();
       return live;
@@ -94,9 +96,12 @@ public final class LiveWorkspace implements AutoCloseable {
     return workspace;
   }
 
-  /** What keeps the segments from being true as of now, if anything does. */
+  /**
+   * What keeps the segments from being true as of now, or for want of that what keeps new files
+   * from being read and ranks from being made anew; empty if all is well.
+   */
   public Optional<Failure> trouble() {
-    return trouble;
+    return troubleOfTurns.or(() -> troubleOfRuns);
   }
 
   /** Lets the segments be looked at again: something was collected, or the clock was set. */
@@ -127,31 +132,35 @@ public final class LiveWorkspace implements AutoCloseable {
 
   // ---- on the thread of its own ----
 
+  /** A source that cannot be read keeps no event from being taken up. */
   private void keepTrue() {
     while (waitForWork()) {
-      try {
-        if (now() - lastRun >= BETWEEN_RUNS.toMillis()) {
-          run();
-        }
-        tell(segments.turn());
-        trouble = Optional.empty();
-      } catch (Failure failure) {
-        trouble = Optional.of(failure);
-      } catch (RuntimeException bug) {
-        trouble =
-            Optional.of(
-                new Failure(
-                    "live.internal",
-                    Blame.INTERNAL,
-                    "The segments could not be brought up to now; they stay as they were.",
-                    bug));
+      if (now() - lastRun >= BETWEEN_RUNS.toMillis()) {
+        lastRun = now();
+        troubleOfRuns = troubleOf(this::run);
       }
+      troubleOfTurns = troubleOf(() -> tell(segments.turn()));
+    }
+  }
+
+  private static Optional<Failure> troubleOf(Runnable work) {
+    try {
+      work.run();
+      return Optional.empty();
+    } catch (Failure failure) {
+      return Optional.of(failure);
+    } catch (RuntimeException bug) {
+      return Optional.of(
+          new Failure(
+              "live.internal",
+              Blame.INTERNAL,
+              "The segments could not be brought up to now; they stay as they were, and it is tried again.",
+              bug));
     }
   }
 
   private void run() {
     segments.run();
-    lastRun = now();
     workspace.ledger().runs().changesAfter(told, Integer.MAX_VALUE).forEach(this::tell);
   }
 
@@ -167,7 +176,7 @@ public final class LiveWorkspace implements AutoCloseable {
     lock.lock();
     try {
       long due = Math.min(segments.nextDue(), lastRun + BETWEEN_RUNS.toMillis());
-      long wait = trouble.isPresent() ? BETWEEN_ATTEMPTS.toMillis() : due - now();
+      long wait = troubleOfTurns.isPresent() ? BETWEEN_ATTEMPTS.toMillis() : due - now();
       if (!news && !stopping && wait > 0) {
         // Woken early or late, it looks at the clock again.
         boolean _ = wake.await(Math.min(wait, BETWEEN_RUNS.toMillis()), TimeUnit.MILLISECONDS);

@@ -1,7 +1,7 @@
 package io.strate.workspace.run;
 
-import io.strate.timeline.PackedTimeline;
 import io.strate.timeline.StreamKey;
+import io.strate.timeline.StreamedTimeline;
 import io.strate.timeline.Vocabulary;
 
 /** Counts the events of a timeline that have happened by an instant. For one thread. */
@@ -19,7 +19,7 @@ final class EventCount {
     }
   }
 
-  int of(PackedTimeline timeline) {
+  int of(StreamedTimeline timeline) {
     int count = 0;
     for (int i = 0; i < timeline.streams(); i++) {
       int stream = timeline.streamAt(i);
@@ -30,7 +30,7 @@ final class EventCount {
     return count;
   }
 
-  private int happened(PackedTimeline timeline, int stream) {
+  private int happened(StreamedTimeline timeline, int stream) {
     int size = timeline.size(stream);
     if (times.length < size) {
       times = new long[size * 2];

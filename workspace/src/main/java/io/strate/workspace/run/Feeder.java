@@ -5,7 +5,6 @@ import io.strate.engine.Scan;
 import io.strate.ledger.Ledger;
 import io.strate.timeline.PackedTimeline;
 import java.util.Optional;
-import org.roaringbitmap.PeekableIntIterator;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -58,22 +57,13 @@ final class Feeder {
 
   /** Feeds some profiles. */
   void feed(RoaringBitmap numbers) {
-    PeekableIntIterator next = numbers.getIntIterator();
-    ledger
-        .timelines()
-        .scan(
-            of,
-            numbers,
-            (number, bytes, offset, length) -> {
-              while (next.hasNext() && next.peekNext() < number) {
-                addWithoutEntries(next.next());
-              }
-              add(number, bytes, offset, length);
-              next.advanceIfNeeded(number + 1);
-            });
-    while (next.hasNext()) {
-      addWithoutEntries(next.next());
-    }
+    views.each(
+        of,
+        numbers,
+        (number, timeline) -> {
+          counts.ifPresent(all -> all.set(number, counter.of(timeline)));
+          lane.add(number, timeline);
+        });
   }
 
   void finish() {
@@ -84,11 +74,5 @@ final class Feeder {
     view.wrap(bytes, offset, length, true);
     counts.ifPresent(all -> all.set(number, counter.of(view)));
     lane.add(number, views.canonical(view, bytes, offset, length));
-  }
-
-  /** A contact that was asked for may have lost its last entry: it no longer exists. */
-  private void addWithoutEntries(int number) {
-    counts.ifPresent(all -> all.set(number, 0));
-    lane.add(number, nothing);
   }
 }

@@ -8,7 +8,6 @@ import io.strate.ledger.Runs;
 import io.strate.rule.definition.Definitions;
 import io.strate.rule.definition.SegmentDefinition;
 import io.strate.rule.definition.SegmentRule;
-import io.strate.timeline.PackedTimeline;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -99,24 +98,11 @@ final class LiveEvaluation {
       long[] dues,
       Map<String, RoaringBitmap> entered,
       Map<String, RoaringBitmap> left) {
-    PackedTimeline view = views.moving();
-    PackedTimeline nothing = views.moving();
-    RoaringBitmap rest = numbers.clone();
-    ledger
-        .timelines()
-        .scan(
-            of,
-            numbers,
-            (number, bytes, offset, length) -> {
-              view.wrap(bytes, offset, length, true);
-              evaluator.evaluate(of, number, views.canonical(view, bytes, offset, length), now);
-              compare(of, number, entered, left);
-              dues[number] = evaluator.due();
-              rest.remove(number);
-            });
-    rest.forEach(
-        (int number) -> {
-          evaluator.evaluate(of, number, nothing, now);
+    views.each(
+        of,
+        numbers,
+        (number, timeline) -> {
+          evaluator.evaluate(of, number, timeline, now);
           compare(of, number, entered, left);
           dues[number] = evaluator.due();
         });

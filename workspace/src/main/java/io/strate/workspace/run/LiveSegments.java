@@ -25,6 +25,10 @@ public final class LiveSegments {
   private final Ledger ledger;
   private final Map<Entity, long[]> due = new EnumMap<>(Entity.class);
   private Optional<LiveEvaluation> evaluation = Optional.empty();
+
+  /** Whom a turn evaluated that could not announce what it found: the next one does it again. */
+  private Optional<Reach> unannounced = Optional.empty();
+
   private long seen;
   private long last = Long.MIN_VALUE;
 
@@ -43,12 +47,13 @@ public final class LiveSegments {
     for (Entity of : Entity.values()) {
       due.put(of, ledger.runs().due(of));
     }
+    unannounced = Optional.empty();
     seen = workspace.lastRun().mark();
     return report;
   }
 
   /**
-   * Makes the segments true as of now.
+   * Makes the segments true as of now. One that fails changes nothing; the next makes up for it.
    *
    * @return what was announced; without segments if nothing was
    * @throws IllegalStateException before the first {@link #run}
@@ -62,7 +67,13 @@ public final class LiveSegments {
     RoaringBitmap accounts = ledger.dirtySince(Entity.ACCOUNT, seen).clone();
     contacts.or(Due.by(now, due(Entity.CONTACT)));
     accounts.or(Due.by(now, due(Entity.ACCOUNT)));
+    unannounced.ifPresent(
+        before -> {
+          contacts.or(before.contacts());
+          accounts.or(before.accounts());
+        });
     Reach reach = Reach.of(ledger, live.plan(), contacts, accounts);
+    unannounced = Optional.of(reach);
     Map<String, RoaringBitmap> entered = new HashMap<>();
     Map<String, RoaringBitmap> left = new HashMap<>();
     live.refresh();
@@ -71,6 +82,7 @@ public final class LiveSegments {
     }
     Runs.Changes changes = ledger.runs().announce(new Runs.Announcement(now, entered, left));
     live.take(changes);
+    unannounced = Optional.empty();
     seen = mark;
     return changes;
   }

@@ -105,6 +105,27 @@ final class LiveWorkspaceTest {
   }
 
   @Test
+  void aSourceThatCannotBeReadKeepsNoEventFromBeingTakenUp()
+      throws IOException, InterruptedException {
+    Path people = Files.writeString(folder.resolve("people.csv"), "id\nc1\n");
+    Files.writeString(
+        folder.resolve("sources.yaml"),
+        "sources:\n  people: { read: people.csv, as: contacts, id: id }\n");
+    try (LiveWorkspace live = open()) {
+      assertThat(next()).as("the first run").isNotNull();
+      Files.delete(people);
+      clock.addAndGet(HOUR); // Time for a run, which fails.
+      live.collector().collect(List.of(opened("m1", "c1")), List.of());
+      assertThat(next()).isNotNull().satisfies(c -> assertThat(c.segments()).containsKey("fresh"));
+      assertThat(live.trouble())
+          .get()
+          .extracting(Failure::getMessage)
+          .asString()
+          .contains("people.csv");
+    }
+  }
+
+  @Test
   void nothingIsTakenOnceItIsClosed() {
     LiveWorkspace live = open();
     Collector collector = live.collector();

@@ -1,18 +1,20 @@
 package io.strate.workspace.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.strate.domain.Entity;
 import io.strate.domain.Value;
 import io.strate.ledger.Ledger;
-import io.strate.ledger.Reject;
 import io.strate.ledger.Runs;
 import io.strate.workspace.Circumstances;
 import io.strate.workspace.Progress;
+import io.strate.workspace.answer.ListRejects;
 import io.strate.workspace.collect.Call;
 import io.strate.workspace.collect.LedgerCollector;
 import io.strate.workspace.collect.Refused;
 import io.strate.workspace.collect.Who;
+import io.strate.workspace.ingest.SourceChanges;
 import io.strate.workspace.open.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,6 +84,32 @@ final class LiveSegmentsTest {
         new Circumstances(() -> now, Progress.SILENT, _ -> {}, Optional.empty()));
   }
 
+  /** A workspace in service, turned by hand. */
+  private record Service(Workspace workspace, LiveSegments live, LedgerCollector collector)
+      implements AutoCloseable {
+
+    void send(Call... calls) {
+      collector.collect(List.of(calls), List.of());
+    }
+
+    Set<String> members(String segment) {
+      return LiveSegmentsTest.members(workspace, segment);
+    }
+
+    @Override
+    public void close() {
+      workspace.close();
+    }
+  }
+
+  private Service serve(String name) {
+    Workspace workspace = open(name);
+    LiveSegments live = new LiveSegments(workspace);
+    Service service = new Service(workspace, live, new LedgerCollector(workspace, () -> {}));
+    live.run();
+    return service;
+  }
+
   private static Who id(String id) {
     return Who.of(Optional.of(id), Optional.empty());
   }
@@ -100,56 +128,48 @@ final class LiveSegmentsTest {
 
   @Test
   void anEventMakesAMemberAtOnceAndTimeTakesItAwayAtTheInstant() {
-    try (Workspace workspace = open("live")) {
-      LiveSegments live = new LiveSegments(workspace);
-      LedgerCollector collector = new LedgerCollector(workspace, () -> {});
-      live.run();
+    try (Service service = serve("live")) {
       now = START + HOUR;
-      collector.collect(List.of(did("m1", id("c1"), now, "opened")), List.of());
-      Runs.Changes changes = live.turn();
-      assertThat(changes.segments().keySet()).contains("fresh");
-      assertThat(members(workspace, "fresh")).containsExactly("c1");
-      assertThat(live.nextDue()).isLessThanOrEqualTo(now + 2 * DAY);
+      service.send(did("m1", id("c1"), now, "opened"));
+      assertThat(service.live().turn().segments()).containsKey("fresh");
+      assertThat(service.members("fresh")).containsExactly("c1");
+      assertThat(service.live().nextDue()).isLessThanOrEqualTo(now + 2 * DAY);
       now = START + HOUR + 2 * DAY - 1;
-      live.turn();
-      assertThat(members(workspace, "fresh")).containsExactly("c1");
+      service.live().turn();
+      assertThat(service.members("fresh")).containsExactly("c1");
       now = START + HOUR + 2 * DAY;
-      live.turn();
-      assertThat(members(workspace, "fresh")).isEmpty();
+      service.live().turn();
+      assertThat(service.members("fresh")).isEmpty();
     }
   }
 
   @Test
   void anonymousHistoryFollowsWhoIsIdentified() {
-    try (Workspace workspace = open("live")) {
-      LiveSegments live = new LiveSegments(workspace);
-      LedgerCollector collector = new LedgerCollector(workspace, () -> {});
-      live.run();
+    try (Service service = serve("live")) {
       now = START + HOUR;
       Who visitor = Who.of(Optional.empty(), Optional.of("a-1"));
-      collector.collect(List.of(did("m1", visitor, now, "opened")), List.of());
-      live.turn();
-      assertThat(members(workspace, "fresh")).containsExactly("a-1");
+      service.send(did("m1", visitor, now, "opened"));
+      service.live().turn();
+      assertThat(service.members("fresh")).containsExactly("a-1");
       Who known = Who.of(Optional.of("c9"), Optional.of("a-1"));
-      collector.collect(
-          List.of(new Call.Identified("m2", known, now, Value.RecordOf.EMPTY)), List.of());
-      live.turn();
-      assertThat(members(workspace, "fresh")).containsExactly("c9");
+      service.send(new Call.Identified("m2", known, now, Value.RecordOf.EMPTY));
+      service.live().turn();
+      assertThat(service.members("fresh")).containsExactly("c9");
     }
   }
 
   @Test
-  void twoKnownIdsAreNotJoinedAndWhatWasRefusedIsKept() {
-    try (Workspace workspace = open("live")) {
-      LiveSegments live = new LiveSegments(workspace);
-      LedgerCollector collector = new LedgerCollector(workspace, () -> {});
-      live.run();
-      collector.collect(
-          List.of(new Call.Aliased("m1", id("c1"), now, "c2")),
-          List.of(
-              new Refused(now, "expected an event's name, found none", "{\"type\":\"track\"}")));
-      assertThat(collector.kept())
-          .extracting(Reject::reason)
+  void twoKnownIdsAreNotJoinedAndWhatWasRefusedCanBeLookedAt() {
+    try (Service service = serve("live")) {
+      service
+          .collector()
+          .collect(
+              List.of(new Call.Aliased("m1", id("c1"), now, "c2")),
+              List.of(
+                  new Refused(
+                      now, "expected an event's name, found none", "{\"type\":\"track\"}")));
+      assertThat(new ListRejects(service.workspace()).all("@tracking"))
+          .extracting(ListRejects.Line::reason)
           .containsExactly(
               "expected an event's name, found none",
               "expected a former name of c1, found c2, which is an id of its own: two known ids are not joined by themselves");
@@ -157,38 +177,66 @@ final class LiveSegmentsTest {
   }
 
   @Test
+  void callsAreNoSourceThatWasTakenOut() {
+    try (Service service = serve("live")) {
+      service.send(did("m1", id("c1"), now, "opened"));
+      assertThat(
+              new SourceChanges(
+                      service.workspace().definition(), service.workspace().ledger().sources())
+                  .find())
+          .isEqualTo(new SourceChanges.Found(List.of(), false));
+    }
+  }
+
+  @Test
   void whoeverComesNewAndStandsInAListIsAMember() {
-    try (Workspace workspace = open("live")) {
-      LiveSegments live = new LiveSegments(workspace);
-      LedgerCollector collector = new LedgerCollector(workspace, () -> {});
-      live.run();
+    try (Service service = serve("live")) {
       now = START + 30 * DAY;
-      collector.collect(List.of(did("m1", id("c3"), START, "opened")), List.of());
-      live.turn();
-      assertThat(members(workspace, "pinned")).containsExactly("c3");
+      service.send(did("m1", id("c3"), START, "opened"));
+      service.live().turn();
+      assertThat(service.members("pinned")).containsExactly("c3");
     }
   }
 
   @Test
   void whatHappenedWhileNothingRanIsAnnouncedAtTheNextStart() {
-    try (Workspace workspace = open("live")) {
-      LiveSegments live = new LiveSegments(workspace);
-      LedgerCollector collector = new LedgerCollector(workspace, () -> {});
-      live.run();
-      collector.collect(List.of(did("m1", id("c1"), now, "opened")), List.of());
-      live.turn();
-      collector.collect(List.of(did("m2", id("c2"), now, "opened")), List.of());
+    try (Service service = serve("live")) {
+      service.send(did("m1", id("c1"), now, "opened"));
+      service.live().turn();
+      service.send(did("m2", id("c2"), now, "opened"));
     }
     now = START + 2 * DAY - 1;
-    try (Workspace workspace = open("live")) {
-      LiveSegments live = new LiveSegments(workspace);
-      live.run();
-      assertThat(members(workspace, "fresh")).containsExactly("c1", "c2");
+    try (Service service = serve("live")) {
+      assertThat(service.members("fresh")).containsExactly("c1", "c2");
       now = START + 2 * DAY;
-      live.turn();
-      assertThat(members(workspace, "fresh")).isEmpty();
-      assertThat(workspace.ledger().runs().history("fresh")).hasSize(3);
+      service.live().turn();
+      assertThat(service.members("fresh")).isEmpty();
+      assertThat(service.workspace().ledger().runs().history("fresh")).hasSize(3);
     }
+  }
+
+  @Test
+  void whatATurnCouldNotAnnounceTheNextOneDoes() {
+    try (Service service = serve("live")) {
+      service.send(did("m1", id("c1"), now, "opened"));
+      service.live().turn();
+      Runs runs = service.workspace().ledger().runs();
+      List<Runs.SegmentResult> before = new ArrayList<>();
+      runs.segments()
+          .forEach(
+              (name, row) ->
+                  before.add(new Runs.SegmentResult(name, row.of(), 1, runs.members(name))));
+      now = START + 2 * DAY;
+      save(runs, List.of()); // No segment that could be left.
+      assertThatThrownBy(() -> service.live().turn()).isInstanceOf(IllegalArgumentException.class);
+      save(runs, before);
+      service.live().turn();
+      assertThat(service.members("fresh")).isEmpty();
+    }
+  }
+
+  private static void save(Runs runs, List<Runs.SegmentResult> segments) {
+    runs.save(new Runs.Run(START, 0, 1, segments, new long[0], new long[0]));
   }
 
   /** Late, repeated and shuffled calls with turns and restarts between, against one run. */
@@ -246,39 +294,33 @@ final class LiveSegmentsTest {
       sent.add(calls.get(random.nextInt(calls.size())));
     }
     Collections.shuffle(sent, new java.util.Random(random.nextLong()));
-    Workspace workspace = open(name);
-    LiveSegments live = new LiveSegments(workspace);
-    LedgerCollector collector = new LedgerCollector(workspace, () -> {});
-    live.run();
+    Service service = serve(name);
     int at = 0;
     while (at < sent.size()) {
       int end = Math.min(sent.size(), at + 1 + random.nextInt(12));
-      collector.collect(sent.subList(at, end), List.of());
+      service.collector().collect(sent.subList(at, end), List.of());
       at = end;
       now = Math.min(START + 10 * DAY, now + random.nextLong(DAY / 2));
       switch (random.nextInt(12)) {
         case 0 -> {
-          workspace.close();
-          workspace = open(name);
-          live = new LiveSegments(workspace);
-          collector = new LedgerCollector(workspace, () -> {});
-          live.run();
+          service.close();
+          service = serve(name);
         }
-        case 1 -> live.run();
+        case 1 -> service.live().run();
         case 2 -> {}
-        default -> live.turn();
+        default -> service.live().turn();
       }
     }
     now = START + 10 * DAY;
-    live.turn();
-    Map<String, Set<String>> before = all(workspace);
-    live.run();
-    Map<String, Set<String>> after = all(workspace);
+    service.live().turn();
+    Map<String, Set<String>> before = all(service.workspace());
+    service.live().run();
+    Map<String, Set<String>> after = all(service.workspace());
     before.remove("best");
     Set<String> best = after.remove("best");
     assertThat(before).as("a run finds nothing that a turn missed").isEqualTo(after);
     after.put("best", best);
-    workspace.close();
+    service.close();
     return after;
   }
 
