@@ -44,7 +44,8 @@ final class HouseRulesTest {
           "ledger", Set.of("domain", "timeline"),
           "lake", Set.of("domain"),
           "workspace", Set.of("domain", "rule", "timeline", "engine", "ledger", "lake"),
-          "app", Set.of("domain", "rule", "workspace"),
+          "demo", Set.of("domain"),
+          "app", Set.of("domain", "rule", "workspace", "demo"),
           "conformance", Set.of("domain", "rule", "timeline", "engine"));
 
   static Stream<String> rooms() {
