@@ -7,7 +7,7 @@ import java.util.List;
 /** The e-mails of one contact: what was sent, and what people and machines did with it. */
 final class Correspondence {
 
-  private static final List<String> LINKS =
+  static final List<String> LINKS =
       List.of("/blog/choisir-son-crm", "/blog/relancer-un-devis", "/fonctionnalites", "/clients");
 
   private final Account account;
@@ -117,7 +117,8 @@ final class Correspondence {
   private void read(Mail mail, int day, long at) throws IOException {
     boolean tired = at >= permission.tires();
     double pull = course.pull(contact.place(), day);
-    if (!tired && !draws.chance(opening(mail.kind(), day, pull))) {
+    if (!tired
+        && !draws.chance(Odds.opens(contact, mail.kind(), day, calendar.season(day), pull))) {
       return;
     }
     long opened = calendar.response(draws, at);
@@ -128,20 +129,9 @@ final class Correspondence {
     }
     if (tired) {
       stop(mail, opened + 1000L * draws.between(4, 90));
-    } else if (draws.chance(0.03 + 0.22 * contact.interest() + 0.25 * pull)) {
+    } else if (draws.chance(Odds.clicks(contact, pull))) {
       click(mail, opened + 1000L * draws.between(5, 120), pull);
     }
-  }
-
-  private double opening(Campaign.Kind kind, int day, double pull) {
-    double interest = 0.03 + 0.62 * contact.interest();
-    return Math.min(
-        0.95,
-        interest
-            * kind.appeal()
-            * Interest.fade(contact, day)
-            * (0.7 + 0.3 * calendar.season(day))
-            * (1 + 0.9 * pull));
   }
 
   private void click(Mail mail, long at, double pull) throws IOException {

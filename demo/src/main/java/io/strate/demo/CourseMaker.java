@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 /** Lets an account live: its projects one after the other, and its subscription between them. */
 final class CourseMaker {
 
-  private static final List<String> LOSSES =
+  static final List<String> LOSSES =
       List.of("prix", "concurrent", "projet reporté", "fonction manquante", "sans suite");
   private static final List<String> LEAVINGS =
       List.of("prix", "concurrent", "peu utilisé", "cessation d'activité");
@@ -74,7 +74,7 @@ final class CourseMaker {
   /** Before the first day: some are customers since long. */
   private void begin() {
     buyer = leader(-1);
-    if (buyer >= 0 && draws.chance(0.3 * account.fit())) {
+    if (buyer >= 0 && draws.chance(0.2 * account.fit())) {
       plan = Plan.drawn(draws, account.headcount());
       seats = seats();
       subscribe(-1 - draws.below(360), "renouvellement", -1);
@@ -129,20 +129,10 @@ final class CourseMaker {
   private void pursue(Project project) {
     Contact leader = account.contacts().get(project.leader());
     boolean activated = tried(project, leader);
-    boolean quoted =
-        draws.chance(Draws.logistic(-0.9 + 2.2 * leader.interest() + 0.9 * (activated ? 1 : 0)));
-    if (!quoted) {
-      return;
+    if (draws.chance(Odds.asks(leader, activated))) {
+      boolean signs = draws.chance(Odds.signs(account, leader, activated));
+      quote(project, Plan.drawn(draws, account.headcount()), seats(), signs, "nouveau");
     }
-    boolean fits = account.headcount() >= 20 && account.headcount() < 250;
-    double signs =
-        Draws.logistic(
-            -2.6
-                + 3.6 * leader.interest()
-                + 1.1 * (activated ? 1 : 0)
-                + 0.7 * (leader.role().decides() ? 1 : 0)
-                + 0.5 * (fits ? 1 : 0));
-    quote(project, Plan.drawn(draws, account.headcount()), seats(), draws.chance(signs), "nouveau");
   }
 
   private boolean tried(Project project, Contact leader) {

@@ -18,9 +18,11 @@ final class Draws {
     VISIT,
     NEWS,
     USE,
-    DEAL,
-    GUEST
+    DEAL
   }
+
+  /** Beyond some hundreds the limit of counting would be 0. */
+  private static final double MOST_AT_ONCE = 100;
 
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
@@ -69,8 +71,17 @@ final class Draws {
     return -mean * StrictMath.log(1 - unit());
   }
 
-  /** How often something rare happened. */
+  /** How often something happened that has this mean; sums of such counts are such counts. */
   int poisson(double mean) {
+    int count = 0;
+    double left = mean;
+    for (; left > MOST_AT_ONCE; left -= MOST_AT_ONCE) {
+      count += few(MOST_AT_ONCE);
+    }
+    return count + few(left);
+  }
+
+  private int few(double mean) {
     double limit = StrictMath.exp(-mean);
     double product = unit();
     int count = 0;

@@ -3,6 +3,7 @@ package io.strate.demo;
 import io.strate.demo.Draws.Purpose;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Who is there: accounts and contacts, a block of a hundred contacts at a time. */
 final class Population {
@@ -140,7 +141,7 @@ final class Population {
                 + domain;
     String last =
         switch (draws.below(3)) {
-          case 0 -> same.last().toUpperCase(java.util.Locale.FRENCH);
+          case 0 -> same.last().toUpperCase(Locale.FRENCH);
           case 1 -> same.last() + same.last().charAt(same.last().length() - 1);
           default -> slug.replace('-', ' ');
         };

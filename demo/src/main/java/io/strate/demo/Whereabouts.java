@@ -2,12 +2,13 @@ package io.strate.demo;
 
 import io.strate.demo.Draws.Purpose;
 import java.io.IOException;
+import java.util.List;
 
 /** One contact's visits of the site, and of the software itself. */
 final class Whereabouts {
 
-  static final java.util.List<String> FEATURES =
-      java.util.List.of(
+  static final List<String> FEATURES =
+      List.of(
           "pipeline",
           "contacts",
           "import",
@@ -16,8 +17,8 @@ final class Whereabouts {
           "automatisation",
           "api",
           "mobile");
-  static final java.util.List<String> TOPICS =
-      java.util.List.of("import", "facturation", "droits", "connexion", "rapports", "api");
+  static final List<String> TOPICS =
+      List.of("import", "facturation", "droits", "connexion", "rapports", "api");
 
   private static final int WEEK = 7;
 
@@ -51,7 +52,7 @@ final class Whereabouts {
         return;
       }
       double pull = course.pull(contact.place(), week);
-      double usual = 0.01 + 0.14 * contact.interest() * Interest.fade(contact, week);
+      double usual = 0.01 + 0.14 * contact.interest() * Odds.fade(contact, week);
       int visits = draws.poisson(usual * calendar.season(week) + 1.1 * pull);
       for (int i = 0; i < visits; i++) {
         visit(draws, week, true);
@@ -86,7 +87,7 @@ final class Whereabouts {
     for (int week = Math.max(0, contact.signUp()); week < calendar.days(); week += WEEK) {
       double use = course.use(week);
       if (use > 0 && week < contact.leaves()) {
-        int logins = draws.poisson(1.1 * diligence * use * (0.35 + 0.65 * calendar.season(week)));
+        int logins = draws.poisson(1.0 * diligence * use * (0.35 + 0.65 * calendar.season(week)));
         for (int i = 0; i < logins; i++) {
           login(draws, week);
         }
