@@ -2,6 +2,8 @@ package io.strate.demo;
 
 import io.strate.demo.Draws.Purpose;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The e-mails of one contact: what was sent, and what people and machines did with it. */
@@ -9,6 +11,9 @@ final class Correspondence {
 
   static final List<String> LINKS =
       List.of("/blog/choisir-son-crm", "/blog/relancer-un-devis", "/fonctionnalites", "/clients");
+
+  /** Numbers of campaigns stay below. */
+  private static final int FIRST_WELCOME = 9_001;
 
   private final Account account;
   private final Contact contact;
@@ -43,33 +48,35 @@ final class Correspondence {
     if (permission.answer() != Permission.Answer.YES) {
       return;
     }
-    int welcomed = 0;
+    List<Sending> sendings = new ArrayList<>(welcome());
     for (Campaign campaign : campaigns) {
-      while (welcomed < Campaign.WELCOME.size() && welcome(welcomed) < campaign.day()) {
-        welcome(++welcomed, welcome(welcomed - 1));
-      }
       if (campaign.concerns(contact, course.isCustomer(campaign.day()))) {
         // Half an hour for all of a campaign.
         long at = campaign.at() + 1000L * Math.floorMod(contact.number() * 7919, 1800);
-        send(campaign.kind(), campaign.name(), campaign.number(), campaign.day(), at);
+        sendings.add(new Sending(campaign.kind(), campaign.name(), campaign.number(), at));
       }
     }
-  }
-
-  /** The day of a welcome e-mail. */
-  private int welcome(int index) {
-    return contact.signUp() + Campaign.WELCOME.get(index);
-  }
-
-  private void welcome(int number, int day) throws IOException {
-    if (day >= 0) {
-      send(
-          Campaign.Kind.NURTURING,
-          "bienvenue-" + number,
-          9000 + number,
-          day,
-          calendar.workingTime(draws, day));
+    // In order of time: what one brings about decides whether the next is sent.
+    sendings.sort(Comparator.comparingLong(Sending::at));
+    for (Sending sending : sendings) {
+      send(sending);
     }
+  }
+
+  private record Sending(Campaign.Kind kind, String name, int number, long at) {}
+
+  /** The e-mails that welcome who signed up. */
+  private List<Sending> welcome() {
+    List<Sending> welcome = new ArrayList<>();
+    for (int i = 0; i < Campaign.WELCOME.size(); i++) {
+      int day = contact.signUp() + Campaign.WELCOME.get(i);
+      if (day >= 0 && day < calendar.days()) {
+        long at = calendar.workingTime(draws, day);
+        String name = "bienvenue-" + (i + 1);
+        welcome.add(new Sending(Campaign.Kind.NURTURING, name, FIRST_WELCOME + i, at));
+      }
+    }
+    return welcome;
   }
 
   private void consents() throws IOException {
@@ -82,12 +89,14 @@ final class Correspondence {
     part.consent(contact, "offres", yes && permission.offers(), how, permission.given());
   }
 
-  private void send(Campaign.Kind kind, String name, int number, int day, long at)
-      throws IOException {
-    if (!permission.allows(kind, at) || at >= silentFrom || bounces >= 2) {
+  private void send(Sending sending) throws IOException {
+    long at = sending.at();
+    if (!permission.allows(sending.kind(), at) || at >= silentFrom || bounces >= 2) {
       return;
     }
-    Mail mail = new Mail(contact, kind, name, "M" + number + "-" + contact.number());
+    String id = "M" + sending.number() + "-" + contact.number();
+    Mail mail = new Mail(contact, sending.kind(), sending.name(), id);
+    int day = calendar.day(at);
     if (day >= contact.leaves()) {
       bounces++;
       part.mail(mail, "email_bounced", at + 2_000, "", "", "hard");
