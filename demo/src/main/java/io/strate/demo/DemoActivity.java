@@ -40,10 +40,10 @@ public final class DemoActivity {
     cast = new Cast(options, calendar, farewells);
     themes =
         List.of(
-            new LiveVisits(cast),
-            new LiveMail(cast),
-            new LiveUse(cast),
-            new LiveDeals(cast, speed));
+            new LiveVisits(cast).theme(),
+            new LiveMail(cast).theme(),
+            new LiveUse(cast).theme(),
+            new LiveDeals(cast, speed).theme());
     sequels = new Sequels(options, calendar);
   }
 
@@ -81,7 +81,7 @@ public final class DemoActivity {
   private void story(Theme theme, long tick, int index, long from, long to, List<DemoEvent> told) {
     Draws draws = Draws.of(options.seed() ^ tick, theme.purpose(), -1 - index);
     long begin = tick * TICK + draws.below((int) TICK);
-    long end = begin + theme.lag(draws);
+    long end = begin + theme.lag().applyAsLong(draws);
     if (overlaps(begin, from, to) || overlaps(end, from, to)) {
       String name =
           "%s-%s-%d"
@@ -89,7 +89,7 @@ public final class DemoActivity {
                   Character.toString(theme.purpose().name().charAt(0)),
                   Long.toString(tick, 36),
                   index);
-      theme.tell(draws, begin, end, new Telling(name, from, to, told));
+      theme.teller().tell(draws, begin, end, new Telling(name, from, to, told));
     }
   }
 

@@ -33,7 +33,7 @@ final class Draws {
   }
 
   static Draws of(long seed, Purpose purpose, long number) {
-    long mixed = mix(seed + GOLDEN * (purpose.ordinal() + 1));
+    long mixed = mix(seed + GOLDEN * (purpose.name().hashCode()));
     return new Draws(new SplittableRandom(mix(mixed ^ (number * GOLDEN))));
   }
 

@@ -29,10 +29,7 @@ final class History {
   void write(int block, Part part) throws IOException {
     for (Account account : population.block(block)) {
       Course course = CourseMaker.course(account, calendar, options.seed());
-      part.countAccount();
-      for (Deal.Standing standing : course.standings()) {
-        part.account(account, standing);
-      }
+      part.account(account, course.standings());
       for (Contact contact : account.contacts()) {
         part.contact(account, contact, Permission.of(contact, calendar, options.seed()).given());
         new Correspondence(account, contact, course, calendar, options.seed(), part)

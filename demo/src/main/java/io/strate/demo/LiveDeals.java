@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Prospects who look at prices, try, get a quote, and sign it or do not. */
-final class LiveDeals implements Theme {
+final class LiveDeals {
 
   private static final long THREE_DAYS = 3 * 86_400_000L;
 
@@ -19,29 +19,16 @@ final class LiveDeals implements Theme {
     this.speed = speed;
   }
 
-  @Override
-  public Purpose purpose() {
-    return Purpose.DEAL;
-  }
-
-  @Override
-  public double daily() {
-    return 0.0015;
-  }
-
-  @Override
-  public long longest() {
-    return THREE_DAYS;
+  Theme theme() {
+    return new Theme(Purpose.DEAL, 0.0015, THREE_DAYS, this::lag, this::tell);
   }
 
   /** The faster the demo, the sooner they make up their minds. */
-  @Override
-  public long lag(Draws draws) {
+  private long lag(Draws draws) {
     return Math.min(THREE_DAYS, 1_200_000 + (long) (draws.exponential(72_000_000) / speed));
   }
 
-  @Override
-  public void tell(Draws draws, long begin, long end, Telling telling) {
+  private void tell(Draws draws, long begin, long end, Telling telling) {
     int day = cast.day(begin);
     cast.pick(
             draws,

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** E-mails that are sent to each at the best time, and what becomes of them. */
-final class LiveMail implements Theme {
+final class LiveMail {
 
   private static final long TWELVE_HOURS = 12 * 3_600_000L;
 
@@ -17,28 +17,15 @@ final class LiveMail implements Theme {
     this.cast = cast;
   }
 
-  @Override
-  public Purpose purpose() {
-    return Purpose.NEWS;
+  Theme theme() {
+    return new Theme(Purpose.NEWS, 0.07, TWELVE_HOURS, LiveMail::lag, this::tell);
   }
 
-  @Override
-  public double daily() {
-    return 0.07;
-  }
-
-  @Override
-  public long longest() {
-    return TWELVE_HOURS;
-  }
-
-  @Override
-  public long lag(Draws draws) {
+  private static long lag(Draws draws) {
     return Math.min(TWELVE_HOURS, 90_000 + (long) draws.exponential(5_400_000));
   }
 
-  @Override
-  public void tell(Draws draws, long begin, long end, Telling telling) {
+  private void tell(Draws draws, long begin, long end, Telling telling) {
     Campaign.Kind kind = draws.chance(0.7) ? Campaign.Kind.NEWSLETTER : Campaign.Kind.PROMO;
     cast.pick(draws, someone -> cast.mayWrite(someone, kind, begin) ? 1 : 0)
         .ifPresent(someone -> tell(draws, someone, kind, begin, end, telling));

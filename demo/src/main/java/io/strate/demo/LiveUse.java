@@ -5,7 +5,7 @@ import io.strate.domain.Value;
 import java.util.Map;
 
 /** Customers at work with the software, and what they ask the support. */
-final class LiveUse implements Theme {
+final class LiveUse {
 
   private final Cast cast;
 
@@ -13,28 +13,11 @@ final class LiveUse implements Theme {
     this.cast = cast;
   }
 
-  @Override
-  public Purpose purpose() {
-    return Purpose.USE;
+  Theme theme() {
+    return Theme.brief(Purpose.USE, 0.05, this::tell);
   }
 
-  @Override
-  public double daily() {
-    return 0.05;
-  }
-
-  @Override
-  public long longest() {
-    return 0;
-  }
-
-  @Override
-  public long lag(Draws draws) {
-    return 0;
-  }
-
-  @Override
-  public void tell(Draws draws, long begin, long end, Telling telling) {
+  private void tell(Draws draws, long begin, long end, Telling telling) {
     int day = cast.day(begin);
     cast.pick(
             draws,

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Visits of the site, by contacts and by strangers, of whom some say later who they are. */
-final class LiveVisits implements Theme {
+final class LiveVisits {
 
   private final Cast cast;
 
@@ -16,28 +16,11 @@ final class LiveVisits implements Theme {
     this.cast = cast;
   }
 
-  @Override
-  public Purpose purpose() {
-    return Purpose.VISIT;
+  Theme theme() {
+    return Theme.brief(Purpose.VISIT, 0.03, this::tell);
   }
 
-  @Override
-  public double daily() {
-    return 0.03;
-  }
-
-  @Override
-  public long longest() {
-    return 0;
-  }
-
-  @Override
-  public long lag(Draws draws) {
-    return 0;
-  }
-
-  @Override
-  public void tell(Draws draws, long begin, long end, Telling telling) {
+  private void tell(Draws draws, long begin, long end, Telling telling) {
     if (draws.chance(0.06)) {
       stranger(draws, begin, telling);
       return;

@@ -2,6 +2,7 @@ package io.strate.demo;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A part of all files: one of each kind, for the blocks of one thread at a time. Events that lie
@@ -21,6 +22,7 @@ final class Part implements AutoCloseable {
   private final CsvFile support;
   private final CsvFile quotes;
   private final CsvFile orders;
+  private long accountsBegun;
 
   Part(Path folder, int number, BusinessCalendar calendar) throws IOException {
     this.calendar = calendar;
@@ -69,10 +71,17 @@ final class Part implements AutoCloseable {
     return at < start || at >= end;
   }
 
-  void account(Account account, Deal.Standing standing) throws IOException {
-    if (standing.at() >= end) {
-      return;
+  /** An account, a row for each thing that the vendor's records said of it one after another. */
+  void account(Account account, List<Deal.Standing> standings) throws IOException {
+    accountsBegun++;
+    for (Deal.Standing standing : standings) {
+      if (standing.at() < end) {
+        account(account, standing);
+      }
     }
+  }
+
+  private void account(Account account, Deal.Standing standing) throws IOException {
     accounts
         .text(account.siren())
         .text(account.name())
@@ -196,13 +205,7 @@ final class Part implements AutoCloseable {
             + support.rows()
             + quotes.rows()
             + orders.rows();
-    return new DemoReport(contacts.rows(), accountCount, events);
-  }
-
-  private long accountCount;
-
-  void countAccount() {
-    accountCount++;
+    return new DemoReport(contacts.rows(), accountsBegun, events);
   }
 
   @Override

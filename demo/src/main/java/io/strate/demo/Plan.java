@@ -23,8 +23,12 @@ enum Plan {
     return 12.0 * price * seats;
   }
 
+  /** The next greater one; of the greatest itself. */
   Plan next() {
-    return this == ENTREPRISE ? ENTREPRISE : values()[ordinal() + 1];
+    return switch (this) {
+      case ESSENTIEL -> PRO;
+      case PRO, ENTREPRISE -> ENTREPRISE;
+    };
   }
 
   static Plan drawn(Draws draws, int headcount) {

@@ -16,8 +16,14 @@ final class Population {
       List.of(
           "Nova", "Alpes", "Océan", "Horizon", "Lumen", "Vega", "Atlas", "Mistral", "Cap", "Iris");
 
+  /** In how many companies several people read one mailbox. */
+  private static final double SHARING = 0.06;
+
   private final DemoOptions options;
   private final BusinessCalendar calendar;
+
+  /** What a company's contacts have in common. */
+  private record Company(double fit, int headcount, String domain, boolean sharesMailbox) {}
 
   Population(DemoOptions options, BusinessCalendar calendar) {
     this.options = options;
@@ -64,7 +70,8 @@ final class Population {
         department + "%03d".formatted(draws.below(90) * 10),
         fit,
         draws.chance(headcount >= 100 ? 0.3 : 0.1),
-        contacts(firstContact, contacts, fit, headcount, domain));
+        contacts(
+            firstContact, contacts, new Company(fit, headcount, domain, draws.chance(SHARING))));
   }
 
   private static String companyName(Draws draws, Sector sector) {
@@ -72,25 +79,28 @@ final class Population {
     return draws.pick(STYLES) + own + " " + sector.word();
   }
 
-  private List<Contact> contacts(int first, int count, double fit, int headcount, String domain) {
+  private List<Contact> contacts(int first, int count, Company company) {
     List<Contact> contacts = new ArrayList<>(count);
     for (int place = 0; place < count; place++) {
       Draws draws = Draws.of(options.seed(), Purpose.CONTACT, first + place);
       boolean again = place > 0 && draws.chance(0.04) && !contacts.getLast().isDuplicate();
       contacts.add(
           again
-              ? duplicate(draws, contacts.getLast(), domain)
-              : person(draws, first + place, place, fit, headcount, domain));
+              ? duplicate(draws, contacts.getLast(), company.domain())
+              : person(draws, first + place, place, company));
     }
     return contacts;
   }
 
-  private Contact person(
-      Draws draws, int number, int place, double fit, int headcount, String domain) {
-    Role role = Role.drawn(draws, headcount);
+  private Contact person(Draws draws, int number, int place, Company company) {
+    Role role = Role.drawn(draws, company.headcount());
     Acquisition acquisition = Acquisition.drawn(draws);
     double drive =
-        2.4 * (fit - 0.5) + role.interest() + acquisition.interest() + 1.1 * draws.gauss() - 0.5;
+        2.4 * (company.fit() - 0.5)
+            + role.interest()
+            + acquisition.interest()
+            + 1.1 * draws.gauss()
+            - 0.5;
     String first = PersonNames.first(draws);
     String last = PersonNames.last(draws);
     int signUp = signUp(draws);
@@ -99,7 +109,7 @@ final class Population {
         place,
         first,
         last,
-        email(draws, first, last, domain),
+        email(draws, first, last, company),
         role,
         acquisition,
         Draws.logistic(drive),
@@ -116,15 +126,16 @@ final class Population {
         : calendar.pickDay(draws, 0, calendar.days() - 1);
   }
 
-  private static String email(Draws draws, String first, String last, String domain) {
+  private static String email(Draws draws, String first, String last, Company company) {
+    double shared = company.sharesMailbox() ? 50 : 0.5;
     String name =
-        switch (draws.weighted(92, 5, 1.6, 1.4)) {
+        switch (draws.weighted(94, 5, shared, 0.5)) {
           case 0 -> PersonNames.slug(first) + "." + PersonNames.slug(last);
           case 1 -> PersonNames.slug(first).charAt(0) + PersonNames.slug(last);
           case 2 -> "contact";
           default -> "info";
         };
-    return name + "@" + domain;
+    return name + "@" + company.domain();
   }
 
   /** Typed in once more, at a fair or over another form, a little differently. */

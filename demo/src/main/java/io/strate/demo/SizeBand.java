@@ -1,6 +1,11 @@
 package io.strate.demo;
 
-/** The bands of employees in which INSEE counts, and how well their companies fit a CRM. */
+import java.util.Arrays;
+
+/**
+ * The bands of employees in which INSEE counts, named by its digits, and how well their companies
+ * fit a CRM.
+ */
 enum SizeBand {
   B01("1 ou 2 salariés", 1, 2, 6, -0.9, 1.1),
   B02("3 à 5 salariés", 3, 5, 9, -0.5, 1.4),
@@ -14,13 +19,8 @@ enum SizeBand {
   B41("500 à 999 salariés", 500, 999, 2, -0.2, 12),
   B42("1 000 à 1 999 salariés", 1000, 1999, 1, -0.4, 14);
 
-  private static final double[] WEIGHTS = new double[values().length];
-
-  static {
-    for (SizeBand band : values()) {
-      WEIGHTS[band.ordinal()] = band.weight;
-    }
-  }
+  private static final double[] WEIGHTS =
+      Arrays.stream(values()).mapToDouble(band -> band.weight).toArray();
 
   private final String label;
   private final int least;
@@ -40,11 +40,6 @@ enum SizeBand {
 
   static SizeBand drawn(Draws draws) {
     return values()[draws.weighted(WEIGHTS)];
-  }
-
-  /** INSEE's own two digits. */
-  String code() {
-    return name().substring(1);
   }
 
   String label() {

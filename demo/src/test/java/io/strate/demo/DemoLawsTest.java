@@ -2,6 +2,8 @@ package io.strate.demo;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,10 +17,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,10 +54,7 @@ final class DemoLawsTest {
   void everySirenIsOneAndOfOneAccount() {
     Map<String, Set<String>> names =
         accounts.stream()
-            .collect(
-                groupingBy(
-                    row -> row.get("siren"),
-                    java.util.stream.Collectors.mapping(row -> row.get("nom"), toSet())));
+            .collect(groupingBy(row -> row.get("siren"), mapping(row -> row.get("nom"), toSet())));
     assertThat(names.keySet()).allMatch(siren -> siren.matches("[1-9]\\d{8}"));
     assertThat(names.keySet()).allMatch(DemoLawsTest::hasLuhnsSum);
     assertThat(names.values()).allMatch(of -> of.size() == 1);
@@ -75,7 +74,7 @@ final class DemoLawsTest {
 
   @Test
   void everySirenOfAMillionIsAnother() {
-    Set<String> all = java.util.HashSet.newHashSet(1_000_000);
+    Set<String> all = HashSet.newHashSet(1_000_000);
     for (int number = 0; number < 1_000_000; number++) {
       all.add(Account.siren(number));
     }
@@ -96,8 +95,7 @@ final class DemoLawsTest {
         contacts.stream().collect(groupingBy(row -> row.get("email"), counting()));
     assertThat(addresses.entrySet())
         .anyMatch(e -> e.getKey().startsWith("contact@") && e.getValue() > 1);
-    Predicate<Contact> again = Contact::isDuplicate;
-    assertThat(everybody().stream().map(Someone::contact).filter(again).count())
+    assertThat(everybody().stream().filter(someone -> someone.contact().isDuplicate()).count())
         .isBetween(CONTACTS / 100L, CONTACTS / 20L);
   }
 
@@ -264,20 +262,22 @@ final class DemoLawsTest {
   @Test
   void leavingShowsInLoginsBefore() {
     List<Row> product = demo.rows("product");
+    Map<String, String> accountOf =
+        contacts.stream().collect(toMap(row -> row.get("contact_id"), row -> row.get("siren")));
     Map<String, List<Instant>> logins = new HashMap<>();
     product.stream()
         .filter(row -> row.get("event").equals("login"))
         .forEach(
             row ->
                 logins
-                    .computeIfAbsent(account(row.get("contact_id")), _ -> new ArrayList<>())
+                    .computeIfAbsent(accountOf.get(row.get("contact_id")), _ -> new ArrayList<>())
                     .add(row.at("at")));
     long before = 0;
     long last = 0;
     for (Row row : product) {
       if (row.get("event").equals("subscription_cancelled")) {
         Instant at = row.at("at");
-        for (Instant login : logins.getOrDefault(account(row.get("contact_id")), List.of())) {
+        for (Instant login : logins.getOrDefault(accountOf.get(row.get("contact_id")), List.of())) {
           long days = Duration.between(login, at).toDays();
           before += days >= 90 && days < 120 ? 1 : 0;
           last += days >= 0 && days < 30 ? 1 : 0;
@@ -286,15 +286,6 @@ final class DemoLawsTest {
     }
     assertThat(last).isLessThan(before * 6 / 10);
   }
-
-  private static String account(String contact) {
-    if (ACCOUNTS.isEmpty()) {
-      contacts.forEach(row -> ACCOUNTS.put(row.get("contact_id"), row.get("siren")));
-    }
-    return ACCOUNTS.getOrDefault(contact, "");
-  }
-
-  private static final Map<String, String> ACCOUNTS = new HashMap<>();
 
   private static List<Row> events(String event) {
     return emails.stream().filter(row -> row.get("event").equals(event)).toList();
