@@ -216,11 +216,7 @@ final class DemoLawsTest {
   /** By the hidden interest: who is in its top tenth signs several times as often. */
   @Test
   void interestMakesPeopleSign() {
-    Set<String> signers =
-        quotes.stream()
-            .filter(row -> row.get("event").equals("quote_signed"))
-            .map(row -> row.get("contact_id"))
-            .collect(toSet());
+    Set<String> signers = askers("quote_signed");
     List<Someone> sorted = new ArrayList<>(everybody());
     sorted.sort(Comparator.comparingDouble(someone -> someone.contact().interest()));
     int tenth = CONTACTS / 10;
@@ -232,6 +228,30 @@ final class DemoLawsTest {
 
   private static long signing(List<Someone> some, Set<String> signers) {
     return some.stream().filter(someone -> signers.contains(someone.contact().id())).count();
+  }
+
+  /** Of those who got a quote, whoever led the project: interest, not only chance, signs. */
+  @Test
+  void amongTheQuotedTheInterestedSign() {
+    Set<String> quoted = askers("quote_sent");
+    Set<String> signers = askers("quote_signed");
+    List<Someone> sorted =
+        everybody().stream()
+            .filter(someone -> quoted.contains(someone.contact().id()))
+            .sorted(Comparator.comparingDouble(someone -> someone.contact().interest()))
+            .toList();
+    int third = sorted.size() / 3;
+    long bottom = signing(sorted.subList(0, third), signers);
+    long top = signing(sorted.subList(sorted.size() - third, sorted.size()), signers);
+    assertThat(bottom).as("chance signs, too").isPositive();
+    assertThat((double) top / bottom).isGreaterThan(1.7);
+  }
+
+  private static Set<String> askers(String event) {
+    return quotes.stream()
+        .filter(row -> row.get("event").equals(event))
+        .map(row -> row.get("contact_id"))
+        .collect(toSet());
   }
 
   /** By what the files show before: visits of the prices in the sixty days before a random day. */
