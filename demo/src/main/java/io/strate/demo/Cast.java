@@ -32,10 +32,15 @@ final class Cast {
     return acquaintances.of(number);
   }
 
-  /** Somebody of some whom chance proposes, the likelier the nearer to 1 they are. */
+  /**
+   * Somebody of some whom chance proposes, the likelier the nearer to 1 they are. All are of one
+   * block: a block of a million contacts is hardly ever remembered.
+   */
   Optional<Someone> pick(Draws draws, ToDoubleFunction<Someone> likely) {
+    int first = draws.below(options.contacts()) / Population.BLOCK * Population.BLOCK;
+    int size = Math.min(Population.BLOCK, options.contacts() - first);
     for (int i = 0; i < TRIES; i++) {
-      Someone someone = acquaintances.of(draws.below(options.contacts()));
+      Someone someone = acquaintances.of(first + draws.below(size));
       if (draws.chance(likely.applyAsDouble(someone))) {
         return Optional.of(someone);
       }

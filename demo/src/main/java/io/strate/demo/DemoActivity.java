@@ -3,7 +3,9 @@ package io.strate.demo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /**
  * What happens after the written history: a function of the options, the speed and the instants
@@ -16,6 +18,7 @@ public final class DemoActivity {
   private static final long TICK = 10_000;
 
   private static final long DAY = 86_400_000;
+  private static final int REMEMBERED = 20_000;
 
   private final DemoOptions options;
   private final double speed;
@@ -24,6 +27,10 @@ public final class DemoActivity {
   private final Cast cast;
   private final List<Theme> themes;
   private final Sequels sequels;
+
+  /** Who asks every second meets the same stories for a quarter of an hour. */
+  private final SequencedMap<String, List<DemoEvent>> remembered =
+      new LinkedHashMap<>(16, 0.75f, true);
 
   /**
    * @param options as the workspace was written with
@@ -55,21 +62,20 @@ public final class DemoActivity {
     if (begin < end) {
       themes.forEach(theme -> stories(theme, begin, end, told));
       farewells(begin, end, told);
-      sequels.tell(begin, end, told);
+      told.addAll(sequels.from(begin, end));
+      told.removeIf(event -> event.time().isBefore(from) || !event.time().isBefore(to));
       told.sort(Comparator.comparing(DemoEvent::time).thenComparing(DemoEvent::messageId));
     }
     return told;
   }
 
   private void stories(Theme theme, long from, long to, List<DemoEvent> told) {
-    long earliest =
-        Math.max(options.historyEnd().toEpochMilli(), from - theme.longest() - Theme.SCENE);
+    long start = options.historyEnd().toEpochMilli();
+    long earliest = Math.max(start, from - theme.longest() - Theme.SCENE);
+    // Days begin with a tick: midnight is a whole number of ten seconds everywhere.
     for (long tick = Math.floorDiv(earliest, TICK); tick * TICK < to; tick++) {
-      long start = tick * TICK;
-      if (start < options.historyEnd().toEpochMilli()) {
-        continue;
-      }
-      double bustle = calendar.bustle(calendar.day(start), calendar.second(start) / 3600);
+      long at = tick * TICK;
+      double bustle = calendar.bustle(calendar.day(at), calendar.second(at) / 3600);
       double mean = theme.daily() * options.contacts() * bustle * speed * TICK / DAY;
       int count = Draws.of(options.seed(), theme.purpose(), tick).poisson(mean);
       for (int i = 0; i < count; i++) {
@@ -83,13 +89,18 @@ public final class DemoActivity {
     long begin = tick * TICK + draws.below((int) TICK);
     long end = begin + theme.lag().applyAsLong(draws);
     if (overlaps(begin, from, to) || overlaps(end, from, to)) {
-      String name =
-          "%s-%s-%d"
-              .formatted(
-                  Character.toString(theme.purpose().name().charAt(0)),
-                  Long.toString(tick, 36),
-                  index);
-      theme.teller().tell(draws, begin, end, new Telling(name, from, to, told));
+      String name = theme.purpose().name().charAt(0) + "-" + Long.toString(tick, 36) + "-" + index;
+      told.addAll(
+          remembered.computeIfAbsent(
+              name,
+              _ -> {
+                Telling telling = new Telling(name);
+                theme.teller().tell(draws, begin, end, telling);
+                return telling.events();
+              }));
+      if (remembered.size() > REMEMBERED) {
+        remembered.pollFirstEntry();
+      }
     }
   }
 
@@ -107,8 +118,9 @@ public final class DemoActivity {
       }
       Someone someone = cast.of(farewells.contact(turn));
       if (cast.mayWriteUntilNow(someone)) {
-        Telling telling = new Telling("farewell-" + turn, from, to, told);
+        Telling telling = new Telling("farewell-" + turn);
         farewell(someone.contact(), farewells.at(turn), telling);
+        told.addAll(telling.events());
       }
     }
   }

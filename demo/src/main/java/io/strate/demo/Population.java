@@ -67,7 +67,7 @@ final class Population {
         headcount,
         region.name(),
         department,
-        department + "%03d".formatted(draws.below(90) * 10),
+        department + Integer.toString(1000 + draws.below(90) * 10).substring(1),
         fit,
         draws.chance(headcount >= 100 ? 0.3 : 0.1),
         contacts(

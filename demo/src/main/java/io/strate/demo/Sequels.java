@@ -17,29 +17,21 @@ final class Sequels {
   private final BusinessCalendar calendar;
 
   /** By instant; looked for once, at the first question. */
-  private final NavigableMap<Long, List<Sequel>> sequels = new TreeMap<>();
+  private final NavigableMap<Long, List<DemoEvent>> sequels = new TreeMap<>();
 
   private boolean known;
-
-  private record Sequel(
-      String story, Contact contact, String event, long at, Map<String, Value> properties) {}
 
   Sequels(DemoOptions options, BusinessCalendar calendar) {
     this.options = options;
     this.calendar = calendar;
   }
 
-  void tell(long from, long to, List<DemoEvent> told) {
+  List<DemoEvent> from(long from, long to) {
     if (!known) {
       look();
       known = true;
     }
-    for (List<Sequel> some : sequels.subMap(from, to).values()) {
-      for (Sequel sequel : some) {
-        new Telling(sequel.story(), from, to, told)
-            .happened(sequel.contact(), sequel.event(), sequel.at(), sequel.properties());
-      }
-    }
+    return sequels.subMap(from, to).values().stream().flatMap(List::stream).toList();
   }
 
   private void look() {
@@ -98,9 +90,9 @@ final class Sequels {
   private void add(
       String story, Contact contact, String event, long at, Map<String, Value> properties) {
     if (at >= options.historyEnd().toEpochMilli()) {
-      sequels
-          .computeIfAbsent(at, _ -> new ArrayList<>())
-          .add(new Sequel(story, contact, event, at, properties));
+      Telling telling = new Telling(story);
+      telling.happened(contact, event, at, properties);
+      sequels.computeIfAbsent(at, _ -> new ArrayList<>()).addAll(telling.events());
     }
   }
 }

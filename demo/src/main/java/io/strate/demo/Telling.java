@@ -2,28 +2,25 @@ package io.strate.demo;
 
 import io.strate.domain.Value;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/**
- * One story as it is told: of its events, those that lie within what was asked for are kept. All
- * are numbered, so that an event's message id does not depend on what was asked.
- */
+/** One story as it is told: its events, each with a message id of its own. */
 final class Telling {
 
   private final String story;
-  private final long from;
-  private final long to;
-  private final List<DemoEvent> told;
-  private int count;
+  private final List<DemoEvent> events = new ArrayList<>();
 
-  Telling(String story, long from, long to, List<DemoEvent> told) {
+  Telling(String story) {
     this.story = story;
-    this.from = from;
-    this.to = to;
-    this.told = told;
+  }
+
+  /** All that was told. */
+  List<DemoEvent> events() {
+    return List.copyOf(events);
   }
 
   /** A name that no other story has. */
@@ -32,41 +29,31 @@ final class Telling {
   }
 
   private String next() {
-    return "demo-" + story + "-" + ++count;
-  }
-
-  private boolean isAsked(long at) {
-    return at >= from && at < to;
+    return "demo-" + story + "-" + (events.size() + 1);
   }
 
   void happened(Contact contact, String event, long at, Map<String, Value> properties) {
-    String id = next();
-    if (isAsked(at)) {
-      told.add(
-          new DemoEvent.Happened(
-              id,
-              Instant.ofEpochMilli(at),
-              Optional.of(contact.id()),
-              Optional.empty(),
-              event,
-              properties));
-    }
+    events.add(
+        new DemoEvent.Happened(
+            next(),
+            Instant.ofEpochMilli(at),
+            Optional.of(contact.id()),
+            Optional.empty(),
+            event,
+            properties));
   }
 
   /** The pages of a visit, with the cookie and, if it is known, the contact. */
   void visited(Optional<String> contact, String anonymous, Visit visit) {
     for (Visit.Page page : visit.pages()) {
-      String id = next();
-      if (isAsked(page.at())) {
-        told.add(
-            new DemoEvent.Happened(
-                id,
-                Instant.ofEpochMilli(page.at()),
-                contact,
-                Optional.of(anonymous),
-                "page",
-                properties(visit, page)));
-      }
+      events.add(
+          new DemoEvent.Happened(
+              next(),
+              Instant.ofEpochMilli(page.at()),
+              contact,
+              Optional.of(anonymous),
+              "page",
+              properties(visit, page)));
     }
   }
 
@@ -89,17 +76,12 @@ final class Telling {
   }
 
   void identified(String contact, String anonymous, long at, Map<String, Value> attributes) {
-    String id = next();
-    if (isAsked(at)) {
-      told.add(
-          new DemoEvent.Identified(id, Instant.ofEpochMilli(at), contact, anonymous, attributes));
-    }
+    events.add(
+        new DemoEvent.Identified(next(), Instant.ofEpochMilli(at), contact, anonymous, attributes));
   }
 
   void consented(String contact, String purpose, boolean given, String how, long at) {
-    String id = next();
-    if (isAsked(at)) {
-      told.add(new DemoEvent.Consented(id, Instant.ofEpochMilli(at), contact, purpose, given, how));
-    }
+    events.add(
+        new DemoEvent.Consented(next(), Instant.ofEpochMilli(at), contact, purpose, given, how));
   }
 }
