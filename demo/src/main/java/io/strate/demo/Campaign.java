@@ -89,10 +89,10 @@ record Campaign(int number, Kind kind, String name, int day, long at) {
     return "%d-%02d".formatted(date.getYear(), date.getMonthValue());
   }
 
-  /** Whether it concerns a contact: half get the newsletter every other week, others each. */
+  /** Whether it concerns a contact: most get the newsletter every other week, a sixth each. */
   boolean concerns(Contact contact, boolean customer) {
     return switch (kind) {
-      case NEWSLETTER -> contact.number() % 3 == 0 || (day / 7 + contact.number()) % 2 == 0;
+      case NEWSLETTER -> contact.number() % 6 == 0 || (day / 7 + contact.number()) % 2 == 0;
       case PRODUIT -> customer;
       case PROMO, NURTURING -> true;
     };

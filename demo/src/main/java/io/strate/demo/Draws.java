@@ -33,8 +33,8 @@ final class Draws {
   }
 
   static Draws of(long seed, Purpose purpose, long number) {
-    long mixed = mix(seed + GOLDEN * (purpose.name().hashCode()));
-    return new Draws(new SplittableRandom(mix(mixed ^ (number * GOLDEN))));
+    long mixed = mix(seed + GOLDEN * purpose.name().hashCode());
+    return new Draws(new SplittableRandom(mix(mixed ^ number * GOLDEN)));
   }
 
   /** MurmurHash3's finaliser: neighbours in, strangers out. */

@@ -87,7 +87,7 @@ final class Whereabouts {
     for (int week = Math.max(0, contact.signUp()); week < calendar.days(); week += WEEK) {
       double use = course.use(week);
       if (use > 0 && week < contact.leaves()) {
-        int logins = draws.poisson(1.0 * diligence * use * (0.35 + 0.65 * calendar.season(week)));
+        int logins = draws.poisson(0.9 * diligence * use * (0.35 + 0.65 * calendar.season(week)));
         for (int i = 0; i < logins; i++) {
           login(draws, week);
         }
