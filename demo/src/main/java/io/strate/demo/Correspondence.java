@@ -27,19 +27,13 @@ final class Correspondence {
   /** From then on nothing is sent any more. */
   private long silentFrom = Long.MAX_VALUE;
 
-  Correspondence(
-      Account account,
-      Contact contact,
-      Course course,
-      BusinessCalendar calendar,
-      long seed,
-      Part part) {
-    this.account = account;
-    this.contact = contact;
-    this.course = course;
+  Correspondence(Someone someone, BusinessCalendar calendar, long seed, Part part) {
+    account = someone.account();
+    contact = someone.contact();
+    course = someone.course();
+    permission = someone.permission();
     this.calendar = calendar;
     this.part = part;
-    permission = Permission.of(contact, calendar, seed);
     draws = Draws.of(seed, Purpose.MAIL, contact.number());
   }
 

@@ -50,7 +50,7 @@ final class CourseMaker {
   }
 
   private Course made() {
-    begin();
+    longStanding();
     int free = 0;
     for (Project project : planned()) {
       renewUntil(project.from());
@@ -72,12 +72,12 @@ final class CourseMaker {
   }
 
   /** Before the first day: some are customers since long. */
-  private void begin() {
+  private void longStanding() {
     buyer = leader(-1);
     if (buyer >= 0 && draws.chance(0.2 * account.fit())) {
       plan = Plan.drawn(draws, account.headcount());
       seats = seats();
-      subscribe(-1 - draws.below(360), "renouvellement", -1);
+      subscribe(-1 - draws.below(360), "renouvellement");
     } else {
       standings.add(new Deal.Standing(calendar.at(-900, 0), "prospect", new Subscribed.Nothing()));
     }
@@ -168,15 +168,15 @@ final class CourseMaker {
       plan = firstWins ? wanted : other;
       seats = firstWins ? count : otherCount;
       buyer = project.leader();
-      begin(calendar.day(decided) + draws.between(0, 3), kind);
+      signed(calendar.day(decided) + draws.between(0, 3), kind);
     }
   }
 
-  private void begin(int day, String kind) {
+  private void signed(int day, String kind) {
     if (subscribes) {
       grow(day, kind);
     } else {
-      subscribe(day, kind, day);
+      subscribe(day, kind);
     }
   }
 
@@ -217,16 +217,12 @@ final class CourseMaker {
     stand(day);
   }
 
-  private void subscribe(int day, String kind, int billed) {
+  private void subscribe(int day, String kind) {
     subscribes = true;
     termFrom = day;
     termTo = calendar.day(calendar.date(day).plusYears(1));
     leaves = draws.chance(Draws.logistic(-0.9 - 2.4 * (account.fit() - 0.4)));
-    if (billed >= 0) {
-      bill(day, kind, 1);
-    } else if (paysMonthly) {
-      billMonthly(day, kind);
-    }
+    bill(day, kind, 1);
     stand(day);
   }
 
@@ -262,7 +258,7 @@ final class CourseMaker {
       if (leaves) {
         leave();
       } else {
-        subscribe(termTo, "renouvellement", termTo);
+        subscribe(termTo, "renouvellement");
       }
     }
   }

@@ -31,10 +31,11 @@ final class History {
       Course course = CourseMaker.course(account, calendar, options.seed());
       part.account(account, course.standings());
       for (Contact contact : account.contacts()) {
-        part.contact(account, contact, Permission.of(contact, calendar, options.seed()).given());
-        new Correspondence(account, contact, course, calendar, options.seed(), part)
-            .write(campaigns);
-        new Whereabouts(contact, course, calendar, options.seed(), part).write();
+        Permission permission = Permission.of(contact, calendar, options.seed());
+        Someone someone = new Someone(account, contact, course, permission);
+        part.contact(account, contact, permission.given());
+        new Correspondence(someone, calendar, options.seed(), part).write(campaigns);
+        new Whereabouts(someone, calendar, options.seed(), part).write();
       }
       deals(account, course, part);
     }

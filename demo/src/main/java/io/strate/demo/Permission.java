@@ -23,7 +23,8 @@ record Permission(
     Draws draws = Draws.of(seed, Purpose.CONSENT, contact.number());
     double yes = contact.acquisition() == Acquisition.PROSPECTION ? 0.4 : 0.82;
     int answer = draws.weighted(yes, 0.08, (1 - yes) * 0.6);
-    long given = calendar.workingTime(draws, contact.signUp());
+    // On that very day, working or not: on the last one, the next would lie beyond history.
+    long given = calendar.at(contact.signUp(), calendar.workingSecond(draws));
     long patience = (long) (draws.exponential(1100 + 4500 * contact.interest()) * 86_400_000L);
     return new Permission(
         Answer.values()[answer],

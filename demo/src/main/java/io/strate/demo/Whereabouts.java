@@ -28,9 +28,9 @@ final class Whereabouts {
   private final long seed;
   private final Part part;
 
-  Whereabouts(Contact contact, Course course, BusinessCalendar calendar, long seed, Part part) {
-    this.contact = contact;
-    this.course = course;
+  Whereabouts(Someone someone, BusinessCalendar calendar, long seed, Part part) {
+    contact = someone.contact();
+    course = someone.course();
     this.calendar = calendar;
     this.seed = seed;
     this.part = part;
