@@ -45,7 +45,8 @@ final class HouseRulesTest {
           "lake", Set.of("domain"),
           "workspace", Set.of("domain", "rule", "timeline", "engine", "ledger", "lake"),
           "server", Set.of("domain", "rule", "workspace"),
-          "app", Set.of("domain", "rule", "workspace", "server"),
+          "demo", Set.of("domain"),
+          "app", Set.of("domain", "rule", "workspace", "server", "demo"),
           "conformance", Set.of("domain", "rule", "timeline", "engine"));
 
   static Stream<String> rooms() {
