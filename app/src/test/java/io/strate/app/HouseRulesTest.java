@@ -43,6 +43,7 @@ final class HouseRulesTest {
           "engine", Set.of("domain", "rule", "timeline"),
           "ledger", Set.of("domain", "timeline"),
           "lake", Set.of("domain"),
+          "connect", Set.of("domain"),
           "workspace", Set.of("domain", "rule", "timeline", "engine", "ledger", "lake"),
           "app", Set.of("domain", "rule", "workspace"),
           "conformance", Set.of("domain", "rule", "timeline", "engine"));
