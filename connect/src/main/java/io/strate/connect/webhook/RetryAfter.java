@@ -11,7 +11,9 @@ final class RetryAfter {
 
   private RetryAfter() {}
 
-  /** How long a receiver asks to be left alone, at most a given time; nothing if it makes no sense. */
+  /**
+   * How long a receiver asks to be left alone, at most a given time; nothing if it makes no sense.
+   */
   static Optional<Duration> of(String header, Instant now, Duration most) {
     String text = header.strip();
     Duration asked;

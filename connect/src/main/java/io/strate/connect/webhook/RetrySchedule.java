@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait after each failed attempt. Jitter keeps those who failed together from coming back
- * together.
+ * How long to wait after each failed attempt. Jitter keeps those who failed together from coming
+ * back together.
  *
  * @param jitter the share by which a wait may be longer or shorter
  */
@@ -40,7 +40,8 @@ public record RetrySchedule(List<Duration> waits, double jitter) {
   Optional<Duration> after(int attempts, RandomGenerator random) {
     return attempts > waits.size()
         ? Optional.empty()
-        : Optional.of(scaled(waits.get(attempts - 1), 1 - jitter + 2 * jitter * random.nextDouble()));
+        : Optional.of(
+            scaled(waits.get(attempts - 1), 1 - jitter + 2 * jitter * random.nextDouble()));
   }
 
   /** The longest that all waits together may take. */

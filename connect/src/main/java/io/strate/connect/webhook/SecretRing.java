@@ -37,7 +37,9 @@ public record SecretRing(SigningSecret current, List<Retiring> retiring) {
     return new SecretRing(secret, List.of());
   }
 
-  /** The ring with a new secret; the former one signs too for a while, or no longer if that is zero. */
+  /**
+   * The ring with a new secret; the former one signs too for a while, or no longer if that is zero.
+   */
   public SecretRing rotated(SigningSecret next, Instant now, Duration overlap) {
     List<Retiring> still = new ArrayList<>(retiring);
     still.add(0, new Retiring(current, now.plus(overlap)));
