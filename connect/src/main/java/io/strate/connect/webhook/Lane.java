@@ -7,6 +7,8 @@ import io.strate.connect.outbound.Answer.TimedOut;
 import io.strate.connect.outbound.Answer.Unreachable;
 import io.strate.connect.outbound.OutboundRequest;
 import io.strate.connect.webhook.DeliveryCounters.Outcome;
+import io.strate.domain.Blame;
+import io.strate.domain.Failure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -276,6 +278,12 @@ final class Lane {
 
   /** Sends a message once more: false if the log has it no longer, or it was never sent. */
   synchronized boolean replay(long position) {
+    if (window.size() >= options.window() && window.of(position).isEmpty()) {
+      throw new Failure(
+          "webhook.replay",
+          Blame.USER,
+          "endpoint '" + endpoint.id() + "' has too many messages to send already: try later");
+    }
     boolean known = position <= feed.seen() && feed.takeUp(position, now());
     notebook.save();
     ask();
