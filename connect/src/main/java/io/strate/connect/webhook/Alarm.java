@@ -1,8 +1,8 @@
 package io.strate.connect.webhook;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +18,7 @@ public interface Alarm {
   }
 
   /** The executor should drop cancelled tasks at once ({@code setRemoveOnCancelPolicy}). */
-  static Alarm on(ScheduledExecutorService executor, Clock clock) {
+  static Alarm on(ScheduledExecutorService executor, InstantSource clock) {
     return (when, task) -> {
       Duration wait = Duration.between(clock.instant(), when);
       Future<?> future =

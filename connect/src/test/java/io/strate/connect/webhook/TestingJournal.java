@@ -1,11 +1,11 @@
 package io.strate.connect.webhook;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A journal in memory. */
 final class TestingJournal implements DeliveryJournal {
@@ -16,7 +16,7 @@ final class TestingJournal implements DeliveryJournal {
     final TreeMap<Long, FailedDelivery> failed = new TreeMap<>();
   }
 
-  private final Map<String, Pages> endpoints = new HashMap<>();
+  private final Map<String, Pages> endpoints = new ConcurrentHashMap<>();
   boolean broken;
   int saves;
 

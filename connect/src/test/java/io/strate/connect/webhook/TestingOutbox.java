@@ -4,12 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /** A log in memory. */
 final class TestingOutbox implements Outbox {
 
-  final TreeMap<Long, Message> messages = new TreeMap<>();
+  final ConcurrentSkipListMap<Long, Message> messages = new ConcurrentSkipListMap<>();
   int largestPage;
   boolean broken;
 

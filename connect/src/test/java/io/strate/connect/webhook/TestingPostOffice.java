@@ -36,7 +36,7 @@ final class TestingPostOffice implements Endpoints, DeliveryCounters {
   final TestingJournal journal = new TestingJournal();
   final TestingCourier courier = new TestingCourier(clock);
   final Map<String, WebhookEndpoint> endpoints = new LinkedHashMap<>();
-  final List<String> events = new ArrayList<>();
+  final List<String> events = java.util.Collections.synchronizedList(new ArrayList<>());
   DispatchOptions options =
       new DispatchOptions(
           "t1",
