@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the operator opens beyond the public Internet: ranges of addresses, and single hosts with a
@@ -66,7 +67,7 @@ public final class AllowList {
     throw malformed(item, null);
   }
 
-  private static Failure malformed(String item, @org.jspecify.annotations.Nullable Failure cause) {
+  private static Failure malformed(String item, @Nullable Failure cause) {
     String message =
         "the list of allowed destinations holds '"
             + item

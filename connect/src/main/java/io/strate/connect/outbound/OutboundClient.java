@@ -137,7 +137,7 @@ public final class OutboundClient implements AutoCloseable {
     String where = "'" + to.host() + "' port " + to.port();
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof RefusedAddress refused) {
-        return new Refused(refused.getMessage());
+        return new Refused(refused.sentence());
       }
     }
     if (call.isCancelled()) {

@@ -3,6 +3,7 @@ package io.strate.connect.outbound;
 import java.util.Map;
 
 /** One POST of JSON. The bytes belong to the request once it is made: nobody changes them. */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares requests
 public record OutboundRequest(Destination to, Map<String, String> headers, byte[] body) {
 
   public OutboundRequest {

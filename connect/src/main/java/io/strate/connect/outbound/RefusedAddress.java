@@ -8,8 +8,10 @@ final class RefusedAddress extends UnknownHostException {
 
   private static final long serialVersionUID = 1L;
 
+  private final String sentence;
+
   RefusedAddress(String host, int port, InetAddress address, String kind) {
-    super(
+    this(
         "'"
             + host
             + "' port "
@@ -19,5 +21,14 @@ final class RefusedAddress extends UnknownHostException {
             + " is "
             + kind
             + "; the list of allowed destinations can open it");
+  }
+
+  private RefusedAddress(String sentence) {
+    super(sentence);
+    this.sentence = sentence;
+  }
+
+  String sentence() {
+    return sentence;
   }
 }

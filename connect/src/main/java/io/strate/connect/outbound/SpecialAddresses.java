@@ -111,7 +111,7 @@ final class SpecialAddresses {
     if (NAT64.contains(six)
         || TRANSLATED.contains(six)
         || isIsatap(bytes)
-        || COMPATIBLE.contains(six) && !six.isAnyLocalAddress() && !six.isLoopbackAddress()) {
+        || (COMPATIBLE.contains(six) && !six.isAnyLocalAddress() && !six.isLoopbackAddress())) {
       return Optional.of(version4(bytes, 12));
     }
     return Optional.empty();

@@ -3,6 +3,8 @@ package io.strate.connect.webhook;
 import java.time.Duration;
 
 /**
+ * How a dispatcher treats each endpoint.
+ *
  * @param origin letters and digits that tell this store's messages from those of others
  * @param concurrency calls at once to one endpoint
  * @param window deliveries that one endpoint may have unsettled; when they are so many, its part of

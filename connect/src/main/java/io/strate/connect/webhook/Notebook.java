@@ -1,5 +1,6 @@
 package io.strate.connect.webhook;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,7 +41,7 @@ final class Notebook {
     return now;
   }
 
-  void progress(Optional<java.time.Instant> failingSince, Optional<Replay> replay) {
+  void progress(Optional<Instant> failingSince, Optional<Replay> replay) {
     now = new Progress(now.read(), failingSince, replay);
   }
 

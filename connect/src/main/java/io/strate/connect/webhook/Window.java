@@ -18,7 +18,7 @@ import java.util.TreeSet;
 final class Window {
 
   private static final Comparator<Delivery> BY_TURN =
-      Comparator.comparing(Delivery::next).thenComparing(Delivery::position);
+      Comparator.comparing(Delivery::next).thenComparingLong(Delivery::position);
 
   private final Map<String, TreeMap<Long, Delivery>> contacts = new HashMap<>();
   private final TreeMap<Long, String> contactOf = new TreeMap<>();
@@ -58,11 +58,12 @@ final class Window {
     underWay.remove(delivery.contact());
     lowerHead(delivery.contact());
     contactOf.remove(delivery.position());
-    TreeMap<Long, Delivery> queue = contacts.get(delivery.contact());
-    queue.remove(delivery.position());
-    if (queue.isEmpty()) {
-      contacts.remove(delivery.contact());
-    }
+    contacts.computeIfPresent(
+        delivery.contact(),
+        (contact, queue) -> {
+          queue.remove(delivery.position());
+          return queue.isEmpty() ? null : queue;
+        });
     raiseHead(delivery.contact());
   }
 
@@ -82,7 +83,8 @@ final class Window {
 
   Optional<Delivery> of(long position) {
     return Optional.ofNullable(contactOf.get(position))
-        .map(contact -> contacts.get(contact).get(position));
+        .map(contacts::get)
+        .map(queue -> queue.get(position));
   }
 
   Optional<Delivery> due(Instant now) {

@@ -26,7 +26,7 @@ final class TestingPostOffice implements Endpoints, DeliveryCounters {
   private record Ringing(Instant when, long number, Runnable task) {}
 
   private final TreeSet<Ringing> rings =
-      new TreeSet<>(Comparator.comparing(Ringing::when).thenComparing(Ringing::number));
+      new TreeSet<>(Comparator.comparing(Ringing::when).thenComparingLong(Ringing::number));
   private final Queue<Runnable> tasks = new ArrayDeque<>();
   private long numbers;
 
