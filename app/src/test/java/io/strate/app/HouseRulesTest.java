@@ -36,18 +36,19 @@ final class HouseRulesTest {
    * transitively.
    */
   private static final Map<String, Set<String>> ARROWS =
-      Map.of(
-          "domain", Set.of(),
-          "rule", Set.of("domain"),
-          "timeline", Set.of("domain"),
-          "engine", Set.of("domain", "rule", "timeline"),
-          "ledger", Set.of("domain", "timeline"),
-          "lake", Set.of("domain"),
-          "workspace", Set.of("domain", "rule", "timeline", "engine", "ledger", "lake"),
-          "server", Set.of("domain", "rule", "workspace"),
-          "demo", Set.of("domain"),
-          "app", Set.of("domain", "rule", "workspace", "server", "demo"),
-          "conformance", Set.of("domain", "rule", "timeline", "engine"));
+      Map.ofEntries(
+          Map.entry("domain", Set.of()),
+          Map.entry("rule", Set.of("domain")),
+          Map.entry("timeline", Set.of("domain")),
+          Map.entry("engine", Set.of("domain", "rule", "timeline")),
+          Map.entry("ledger", Set.of("domain", "timeline")),
+          Map.entry("lake", Set.of("domain")),
+          Map.entry("connect", Set.of("domain")),
+          Map.entry("workspace", Set.of("domain", "rule", "timeline", "engine", "ledger", "lake")),
+          Map.entry("server", Set.of("domain", "rule", "workspace")),
+          Map.entry("demo", Set.of("domain")),
+          Map.entry("app", Set.of("domain", "rule", "workspace", "server", "connect", "demo")),
+          Map.entry("conformance", Set.of("domain", "rule", "timeline", "engine")));
 
   static Stream<String> rooms() {
     return ARROWS.keySet().stream().sorted();

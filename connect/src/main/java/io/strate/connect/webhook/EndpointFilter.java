@@ -1,0 +1,21 @@
+package io.strate.connect.webhook;
+
+import java.util.Set;
+
+/** Which messages an endpoint gets; an empty set leaves all through. */
+public record EndpointFilter(Set<String> types, Set<String> segments) {
+
+  public EndpointFilter {
+    types = Set.copyOf(types);
+    segments = Set.copyOf(segments);
+  }
+
+  public static EndpointFilter everything() {
+    return new EndpointFilter(Set.of(), Set.of());
+  }
+
+  boolean accepts(Message message) {
+    return (types.isEmpty() || types.contains(message.type()))
+        && (segments.isEmpty() || message.segment().filter(segments::contains).isPresent());
+  }
+}
