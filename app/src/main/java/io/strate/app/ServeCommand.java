@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
     name = "serve",
     description = "Takes events over HTTP and keeps every segment true, until it is stopped.",
     mixinStandardHelpOptions = true)
-final class ServeCommand extends SpokenCommand {
+class ServeCommand extends SpokenCommand {
 
   private static final String FIRST_KEY = "default";
 
@@ -41,6 +41,7 @@ final class ServeCommand extends SpokenCommand {
     try (Terminal terminal = new Terminal(err())) {
       Circumstances circumstances =
           new Circumstances(System::currentTimeMillis, terminal, terminal::warn, askedLocale());
+      prepare(terminal);
       try (LiveWorkspace live = LiveWorkspace.open(folder.path, circumstances, _ -> {})) {
         serve(live, options);
       }
@@ -48,12 +49,20 @@ final class ServeCommand extends SpokenCommand {
     return DONE;
   }
 
+  /** What is done before the workspace is opened. */
+  void prepare(Terminal terminal) {}
+
+  /** Ends when the program is asked to stop. */
+  void live(LiveWorkspace live) {
+    root().interruption().await();
+  }
+
   private void serve(LiveWorkspace live, ServerOptions options) {
     AccessKeys keys = AccessKeys.of(live.workspace());
     try (StrateServer server =
         StrateServer.start(options, live.collector(), keys, System::currentTimeMillis)) {
       tell(live, keys, server.port());
-      root().interruption().await();
+      live(live);
     }
   }
 

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Strate.Version.class,
     subcommands = {
       InitCommand.class,
+      DemoCommand.class,
       CheckCommand.class,
       RunCommand.class,
       PlanCommand.class,

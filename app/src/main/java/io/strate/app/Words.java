@@ -1,5 +1,6 @@
 package io.strate.app;
 
+import io.strate.demo.DemoReport;
 import io.strate.domain.Blame;
 import io.strate.domain.Entity;
 import io.strate.domain.Failure;
@@ -291,6 +292,14 @@ final class Words {
   }
 
   // ---- serving ----
+
+  String demoMade(Path folder, DemoReport report) {
+    return say(
+            "made in '%s': %s contacts of %s accounts, %s events; README.md there says what can be found",
+            "créés dans « %s » : %s contacts de %s entreprises, %s événements ; README.md y dit ce qui est à trouver")
+        .formatted(
+            folder, count(report.contacts()), count(report.accounts()), count(report.events()));
+  }
 
   String serving(String workspace, String place) {
     return say("serving %s at %s; stop it with Ctrl+C", "%s est servi à %s ; Ctrl+C pour l'arrêter")

@@ -20,6 +20,11 @@ final class RunProcess {
     return builder("serve", workspace, "--port", "0").start();
   }
 
+  /** Starts any command on a workspace; both outputs can be read from the process. */
+  static Process start(String command, Path workspace, String... options) throws IOException {
+    return builder(command, workspace, options).start();
+  }
+
   private static ProcessBuilder builder(String command, Path workspace, String... options) {
     List<String> line =
         new ArrayList<>(

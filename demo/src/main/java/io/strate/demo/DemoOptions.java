@@ -2,8 +2,15 @@ package io.strate.demo;
 
 import io.strate.domain.Blame;
 import io.strate.domain.Failure;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Properties;
 
 /**
  * What is to be made. The same contacts, seed, zone and day of {@code until} give the same bytes.
@@ -17,6 +24,9 @@ public record DemoOptions(int contacts, long seed, Instant until, ZoneId zone) {
 
   public static final int DEFAULT_CONTACTS = 20_000;
   public static final int MOST_CONTACTS = 1_000_000;
+
+  /** Beside the demo's definitions: what it was made with, so that it can go on living. */
+  private static final String FILE = "demo.properties";
 
   public DemoOptions {
     if (contacts < 1 || contacts > MOST_CONTACTS) {
@@ -36,5 +46,43 @@ public record DemoOptions(int contacts, long seed, Instant until, ZoneId zone) {
   /** The instant before which history lies; what happens from it on, {@link DemoActivity} tells. */
   public Instant historyEnd() {
     return until.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
+  }
+
+  /** What the demo in a folder was made with; empty if there is no whole demo in it. */
+  public static Optional<DemoOptions> of(Path folder) {
+    Path file = folder.resolve(FILE);
+    if (!Files.exists(file) || !Files.exists(folder.resolve("strate.yaml"))) {
+      return Optional.empty();
+    }
+    Properties kept = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      kept.load(reader);
+      return Optional.of(
+          new DemoOptions(
+              Integer.parseInt(kept.getProperty("contacts", "")),
+              Long.parseLong(kept.getProperty("seed", "")),
+              Instant.parse(kept.getProperty("until", "")),
+              ZoneId.of(kept.getProperty("zone", ""))));
+    } catch (IOException | IllegalArgumentException | DateTimeException e) {
+      throw new Failure(
+          "demo.options",
+          Blame.USER,
+          "cannot read with what the demo was made from '%s' (%s): make the demo in a new folder"
+              .formatted(file, e.getMessage()),
+          e);
+    }
+  }
+
+  void save(Path folder) throws IOException {
+    Files.writeString(
+        folder.resolve(FILE),
+        """
+        # With this `strate demo` goes on telling what happens next.
+        contacts=%d
+        seed=%d
+        until=%s
+        zone=%s
+        """
+            .formatted(contacts, seed, historyEnd(), zone));
   }
 }

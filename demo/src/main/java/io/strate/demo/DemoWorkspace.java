@@ -51,6 +51,7 @@ public final class DemoWorkspace {
       DemoReport report =
           parts(folder.resolve("data"), options, new Counter(options, progress), threads);
       page(folder, options, report, "README.md");
+      options.save(folder);
       // Last: a folder without it is no workspace, so that half a demo is never taken for one.
       page(folder, options, report, "strate.yaml");
       return report;

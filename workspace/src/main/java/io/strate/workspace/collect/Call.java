@@ -1,5 +1,6 @@
 package io.strate.workspace.collect;
 
+import io.strate.domain.Consent;
 import io.strate.domain.Value;
 
 /**
@@ -30,4 +31,7 @@ public sealed interface Call {
 
   /** What came under a former name belongs to somebody ({@code alias}). */
   record Aliased(String messageId, Who who, long time, String previousId) implements Call {}
+
+  /** Somebody allows a channel for a purpose, or withdraws that. */
+  record Consented(String messageId, Who who, long time, Consent consent) implements Call {}
 }

@@ -76,7 +76,7 @@ public final class LedgerCollector implements Collector {
                   && admitProperties(did.event(), did.properties(), List.of());
           case Call.Identified identified -> admitAttributes(Entity.CONTACT, identified.traits());
           case Call.Grouped grouped -> admitAttributes(Entity.ACCOUNT, grouped.traits());
-          case Call.Aliased _ -> true;
+          case Call.Consented _, Call.Aliased _ -> true;
         };
     if (!room) {
       return Optional.of(
@@ -127,6 +127,10 @@ public final class LedgerCollector implements Collector {
       case Call.Identified identified ->
           List.of(posting(call, statements(identified.traits(), call.time(), from)));
       case Call.Grouped grouped -> grouped(grouped, from);
+      case Call.Consented consented ->
+          List.of(
+              posting(
+                  call, List.of(new Entry.ConsentStated(call.time(), from, consented.consent()))));
       case Call.Aliased aliased -> {
         Map<String, String> further = new TreeMap<>(aliased.who().further());
         further.put(Who.ANONYMOUS, aliased.previousId());
