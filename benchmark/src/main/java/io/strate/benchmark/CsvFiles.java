@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Writes a population as the files that a user would have: {@code contacts.csv, events.csv}. */
-final class CsvFiles {
+public final class CsvFiles {
 
   private final Path folder;
 
-  CsvFiles(Path folder) {
+  public CsvFiles(Path folder) {
     this.folder = folder;
   }
 
@@ -20,11 +20,11 @@ final class CsvFiles {
     return folder.resolve("contacts.csv");
   }
 
-  Path events() {
+  public Path events() {
     return folder.resolve("events.csv");
   }
 
-  void write(Shape shape) throws IOException {
+  public void write(Shape shape) throws IOException {
     Files.createDirectories(folder);
     try (OutputStream out = open(contacts())) {
       put(out, "id,region,employees\n");

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The machine on which is measured. */
-final class Machine {
+public final class Machine {
 
   private Machine() {}
 
-  static String description() {
+  public static String description() {
     return cpu()
         + ", "
         + Runtime.getRuntime().availableProcessors()

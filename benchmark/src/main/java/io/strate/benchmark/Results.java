@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What was measured, as a table that can be printed and kept. */
-final class Results {
+public final class Results {
 
   /**
    * @param what was done
@@ -46,12 +46,12 @@ final class Results {
   }
 
   /** Something that should take at most so long. */
-  void within(String what, double seconds, String limitName, double limit) {
+  public void within(String what, double seconds, String limitName, double limit) {
     add(what, seconds(seconds), "", "", limitName + format(" (%.2f s)", limit), seconds <= limit);
   }
 
   /** Something that should happen at least so often a second. */
-  void rate(String what, double perSecond, double least) {
+  public void rate(String what, double perSecond, double least) {
     add(
         what,
         format("%,.0f a second", perSecond),
@@ -62,11 +62,11 @@ final class Results {
   }
 
   /** Something of which only the amount is stated. */
-  void amount(String what, String amount) {
+  public void amount(String what, String amount) {
     add(what, amount, "", "", "", true);
   }
 
-  void note(String sentence) {
+  public void note(String sentence) {
     notes.add(sentence);
   }
 
@@ -83,7 +83,7 @@ final class Results {
         target.isEmpty() ? "" : target + (met ? ": met" : ": MISSED"));
   }
 
-  String markdown() {
+  public String markdown() {
     StringBuilder text = new StringBuilder();
     text.append("| what | Strate | compared with | ratio | target | |\n");
     text.append("|---|---:|---:|---:|---|---|\n");

@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
  * A segment as a marketer would ask for it: a count and a sum in windows of their own, and two
  * attributes. As an expression, as a rule and as SQL.
  */
-record SegmentCase(
+public record SegmentCase(
     String name,
     String counted,
     int countDays,
@@ -27,7 +27,7 @@ record SegmentCase(
     int employees) {
 
   /** The segments of a shape. */
-  static List<SegmentCase> of(Shape shape) {
+  public static List<SegmentCase> of(Shape shape) {
     SplittableRandom random = new SplittableRandom(shape.seed() + 7);
     List<SegmentCase> cases = new ArrayList<>();
     for (int i = 0; i < shape.segments(); i++) {
@@ -84,7 +84,7 @@ record SegmentCase(
     return new Expr.Literal(Value.number(value));
   }
 
-  String rule() {
+  public String rule() {
     return String.format(
         Locale.ROOT,
         "count(%s within %d days) >= %d and sum(%s.amount within %d days) > %s and region = '%s'"

@@ -12,7 +12,7 @@ import java.util.List;
 public record Shape(int contacts, int events, int segments, long seed) {
 
   /** The types of event, the frequent ones first. */
-  static final List<String> TYPES =
+  public static final List<String> TYPES =
       List.of(
           "page",
           "email_delivered",
@@ -32,7 +32,7 @@ public record Shape(int contacts, int events, int segments, long seed) {
 
   static final int[] WINDOW_DAYS = {1, 3, 7, 14, 30, 60, 90, 365};
 
-  static final int FIRST_CONTACT = 100_000;
+  public static final int FIRST_CONTACT = 100_000;
 
   /** The instant of the run: 2026-01-01T00:00Z. Events happen in the 400 days before. */
   static final long NOW = 1_767_225_600_000L;
@@ -41,10 +41,10 @@ public record Shape(int contacts, int events, int segments, long seed) {
   static final long START = NOW - 400 * DAY;
 
   /** What the issue states: 20 million events of 200,000 contacts, 200 segments. */
-  static final Shape FULL = new Shape(200_000, 20_000_000, 200, 42);
+  public static final Shape FULL = new Shape(200_000, 20_000_000, 200, 42);
 
   /** The same proportions, in about a minute. */
-  static final Shape SHORT = new Shape(20_000, 2_000_000, 200, 42);
+  public static final Shape SHORT = new Shape(20_000, 2_000_000, 200, 42);
 
   public Shape {
     if (contacts < 100 || events < contacts || segments < 1) {

@@ -81,6 +81,8 @@ public final class StrateServer implements AutoCloseable {
     settings.put("server.error.include-message", "never");
     settings.put("server.tomcat.max-swallow-size", "1MB");
     settings.put("server.tomcat.connection-timeout", "20s");
+    // A sender that is busy keeps its connection.
+    settings.put("server.tomcat.max-keep-alive-requests", -1);
     settings.put("spring.threads.virtual.enabled", true);
     settings.put("spring.lifecycle.timeout-per-shutdown-phase", "10s");
     settings.put("spring.main.log-startup-info", false);

@@ -1,0 +1,133 @@
+package io.strate.benchmark.service;
+
+import io.strate.benchmark.CsvFiles;
+import io.strate.benchmark.Machine;
+import io.strate.benchmark.Results;
+import io.strate.benchmark.SegmentCase;
+import io.strate.benchmark.Shape;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** Measures the served workspace; see {@code benchmark/serve --help}. */
+public final class ServiceBenchmark {
+
+  private static final String SOURCES =
+      """
+      workspace: service
+      locale: en
+      timezone: UTC
+      sources:
+        contacts: { read: contacts.csv, as: contacts, id: id }
+        events:
+          read: events.csv
+          as: events
+          event: { column: type }
+          contact: contact
+          time: time
+      segments:
+      """;
+
+  private final Path strate;
+  private final Path folder;
+  private final Shape shape;
+  private final double seconds;
+  private final Results results = new Results();
+
+  private ServiceBenchmark(Path strate, Path folder, Shape shape, double seconds) {
+    this.strate = strate;
+    this.folder = folder;
+    this.shape = shape;
+    this.seconds = seconds;
+  }
+
+  /**
+   * Arguments: the command, a folder to work in, contacts, events, seconds for each load, results.
+   */
+  public static void main(String[] arguments) throws Exception {
+    Shape shape =
+        new Shape(Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]), 200, 42);
+    Path folder =
+        Path.of(arguments[1])
+            .resolve("service-%d-%d".formatted(shape.contacts(), shape.events()))
+            .toAbsolutePath();
+    var benchmark =
+        new ServiceBenchmark(
+            Path.of(arguments[0]), folder, shape, Double.parseDouble(arguments[4]));
+    benchmark.run();
+    Files.writeString(Path.of(arguments[5]), benchmark.page());
+  }
+
+  private void run() throws Exception {
+    System.out.println(Machine.description());
+    write();
+    String key = key();
+    try (ServedProcess served = start()) {
+      results.amount("first start", String.format(Locale.ROOT, "%.1f s", served.seconds()));
+    }
+    try (ServedProcess served = start()) {
+      results.amount("further start", String.format(Locale.ROOT, "%.1f s", served.seconds()));
+      load("just started", served, key);
+      load("warm", served, key);
+    }
+  }
+
+  private void load(String state, ServedProcess served, String key) throws Exception {
+    Load load = new Load(shape, served.port(), key);
+    double before = served.processorSeconds();
+    double batches = load.flood(8, 100, seconds);
+    double used = served.processorSeconds() - before;
+    results.rate("events in batches of 100, " + state, batches, 20_000);
+    results.amount(
+        "processor time of the server meanwhile", String.format(Locale.ROOT, "%.1f s", used));
+    results.rate("single calls, " + state, load.flood(32, 1, seconds), 6_000);
+    Latencies paced = load.paced(32, 2_000, seconds);
+    results.within(
+        "answer at 2,000 calls a second, 99 of 100, " + state, paced.quantile(0.99), "", 0.025);
+    results.within("the same, 1 of 2", paced.quantile(0.5), "", 0.025);
+  }
+
+  private ServedProcess start() throws IOException {
+    return ServedProcess.start(strate, List.of("serve", folder.toString()));
+  }
+
+  private void write() throws IOException {
+    CsvFiles files = new CsvFiles(folder);
+    if (!Files.exists(files.events())) {
+      files.write(shape);
+    }
+    StringBuilder yaml = new StringBuilder(SOURCES);
+    for (SegmentCase one : SegmentCase.of(shape)) {
+      yaml.append("  ").append(one.name()).append(": { when: \"").append(one.rule());
+      yaml.append("\" }\n");
+    }
+    Files.writeString(folder.resolve("strate.yaml"), yaml);
+  }
+
+  private String key() throws IOException, InterruptedException {
+    String name = "benchmark-" + System.currentTimeMillis();
+    Process made =
+        new ProcessBuilder(strate.toString(), "keys", "--make", name, folder.toString()).start();
+    String key = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    if (made.waitFor() != 0) {
+      throw new IllegalStateException(
+          new String(made.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
+    }
+    return key;
+  }
+
+  private String page() {
+    return "# The service under load\n\n"
+        + String.format(
+            Locale.ROOT,
+            "%s; %,d contacts with %,d events before, %d segments live; the load comes from a second process on the same cores.%n%n",
+            Machine.description(),
+            shape.contacts(),
+            shape.events(),
+            shape.segments())
+        + results.markdown();
+  }
+}
