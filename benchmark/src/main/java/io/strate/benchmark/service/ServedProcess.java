@@ -31,7 +31,8 @@ final class ServedProcess implements AutoCloseable {
     List<String> line = new ArrayList<>(List.of(strate.toString()));
     line.addAll(arguments);
     line.addAll(List.of("--port", "0", "--locale", "en"));
-    Process process = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    Process process =
+        new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
     StringBuilder all = new StringBuilder();
     for (String each = said.readLine(); each != null; each = said.readLine()) {

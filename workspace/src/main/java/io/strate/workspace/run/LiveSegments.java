@@ -1,6 +1,7 @@
 package io.strate.workspace.run;
 
 import io.strate.domain.Entity;
+import io.strate.engine.Plan;
 import io.strate.ledger.Ledger;
 import io.strate.ledger.Runs;
 import io.strate.rule.definition.Definitions;
@@ -15,9 +16,9 @@ import org.roaringbitmap.RoaringBitmap;
 
 /**
  * Keeps the segments of a workspace true between runs. Each turn evaluates those whose timelines
- * have changed and those whose instant has come, and announces who entered and left. A run reads
- * the sources, ranks anew and takes up changed definitions; what follows starts from it. For one
- * thread; others append to the ledger meanwhile.
+ * have changed and those whose instant has come, their accounts at most once a second, and
+ * announces who entered and left. A run reads the sources, ranks anew and takes up changed
+ * definitions; what follows starts from it. For one thread; others append to the ledger meanwhile.
  */
 public final class LiveSegments {
 
@@ -26,9 +27,19 @@ public final class LiveSegments {
   private final Map<Entity, long[]> due = new EnumMap<>(Entity.class);
   private Optional<LiveEvaluation> evaluation = Optional.empty();
 
+  /**
+   * An account is as large as all its contacts together, so accounts, and contacts whose rules look
+   * at their account, follow the news of others at most so often, in milliseconds.
+   */
+  private static final long BETWEEN_NEIGHBOURS = 1_000;
+
   /** Whom a turn evaluated that could not announce what it found: the next one does it again. */
   private Optional<Reach> unannounced = Optional.empty();
 
+  /** Whose neighbours have not been looked at yet, and when they may be. */
+  private final Reach news = new Reach(new RoaringBitmap(), new RoaringBitmap());
+
+  private long neighboursFrom;
   private long seen;
   private long last = Long.MIN_VALUE;
 
@@ -48,6 +59,7 @@ public final class LiveSegments {
       due.put(of, ledger.runs().due(of));
     }
     unannounced = Optional.empty();
+    news.clear();
     seen = workspace.lastRun().mark();
     return report;
   }
@@ -63,16 +75,12 @@ public final class LiveSegments {
         evaluation.orElseThrow(() -> new IllegalStateException("nothing has been run yet"));
     long now = now();
     long mark = ledger.mark();
-    RoaringBitmap contacts = ledger.dirtySince(Entity.CONTACT, seen).clone();
-    RoaringBitmap accounts = ledger.dirtySince(Entity.ACCOUNT, seen).clone();
-    contacts.or(Due.by(now, due(Entity.CONTACT)));
-    accounts.or(Due.by(now, due(Entity.ACCOUNT)));
-    unannounced.ifPresent(
-        before -> {
-          contacts.or(before.contacts());
-          accounts.or(before.accounts());
-        });
-    Reach reach = Reach.of(ledger, live.plan(), contacts, accounts);
+    RoaringBitmap contacts = news(Entity.CONTACT, now);
+    news.contacts().or(contacts);
+    news.accounts().or(news(Entity.ACCOUNT, now));
+    boolean isWide = now >= neighboursFrom;
+    Reach reach = isWide ? wide(live.plan(), contacts) : new Reach(contacts, new RoaringBitmap());
+    unannounced.ifPresent(reach::add);
     unannounced = Optional.of(reach);
     Map<String, RoaringBitmap> entered = new HashMap<>();
     Map<String, RoaringBitmap> left = new HashMap<>();
@@ -84,18 +92,40 @@ public final class LiveSegments {
     live.take(changes);
     unannounced = Optional.empty();
     seen = mark;
+    if (isWide) {
+      news.clear();
+      neighboursFrom = now + BETWEEN_NEIGHBOURS;
+    }
     return changes;
   }
 
-  /** The instant at which time alone may change a membership next; never if there is none. */
+  private RoaringBitmap news(Entity of, long now) {
+    RoaringBitmap numbers = ledger.dirtySince(of, seen).clone();
+    numbers.or(Due.by(now, due(of)));
+    return numbers;
+  }
+
+  /** Whoever the news since the last wide turn can reach; contacts by themselves only now's. */
+  private Reach wide(Plan plan, RoaringBitmap contacts) {
+    Reach all = Reach.of(ledger, plan, news.contacts().clone(), news.accounts().clone());
+    return plan.crosses() ? all : new Reach(contacts, all.accounts());
+  }
+
+  /**
+   * The instant at which there is work next although nobody sends anything: time may change a
+   * membership, or neighbours are still to be looked at. Never if there is none.
+   */
   public long nextDue() {
-    long next = Long.MAX_VALUE;
-    for (long[] dues : due.values()) {
-      for (long each : dues) {
-        next = Math.min(next, each);
-      }
+    long accounts = news.isEmpty() ? earliest(Entity.ACCOUNT) : neighboursFrom;
+    return Math.min(earliest(Entity.CONTACT), Math.max(accounts, neighboursFrom));
+  }
+
+  private long earliest(Entity of) {
+    long earliest = Long.MAX_VALUE;
+    for (long each : due.getOrDefault(of, new long[0])) {
+      earliest = Math.min(earliest, each);
     }
-    return next;
+    return earliest;
   }
 
   /** Room for the dues of all profiles that there are now. */

@@ -46,6 +46,20 @@ record Reach(RoaringBitmap contacts, RoaringBitmap accounts) {
     return of == Entity.CONTACT ? contacts : accounts;
   }
 
+  boolean isEmpty() {
+    return contacts.isEmpty() && accounts.isEmpty();
+  }
+
+  void add(Reach others) {
+    contacts.or(others.contacts);
+    accounts.or(others.accounts);
+  }
+
+  void clear() {
+    contacts.clear();
+    accounts.clear();
+  }
+
   private static RoaringBitmap news(Ledger ledger, Entity of, Runs.RunRecord last, long now) {
     RoaringBitmap numbers = ledger.dirtySince(of, last.mark()).clone();
     numbers.or(Due.by(now, ledger.runs().due(of)));

@@ -144,6 +144,25 @@ final class LiveSegmentsTest {
   }
 
   @Test
+  void accountsFollowTheirContactsAtMostOnceASecond() {
+    try (Service service = serve("live")) {
+      now = START + HOUR;
+      service.send(did("m1", id("c0"), now, "opened"));
+      service.live().turn();
+      service.send(did("m2", id("c1"), now, "opened"));
+      now += 999;
+      service.live().turn();
+      assertThat(service.members("fresh")).containsExactly("c0", "c1");
+      assertThat(service.members("lively_firms")).isEmpty();
+      assertThat(service.live().nextDue()).isEqualTo(START + HOUR + 1_000);
+      now += 1;
+      service.live().turn();
+      assertThat(service.members("lively_firms")).containsExactly("f0");
+      assertThat(service.live().nextDue()).isGreaterThan(now + 1_000);
+    }
+  }
+
+  @Test
   void anonymousHistoryFollowsWhoIsIdentified() {
     try (Service service = serve("live")) {
       now = START + HOUR;
@@ -300,7 +319,7 @@ final class LiveSegmentsTest {
       int end = Math.min(sent.size(), at + 1 + random.nextInt(12));
       service.collector().collect(sent.subList(at, end), List.of());
       at = end;
-      now = Math.min(START + 10 * DAY, now + random.nextLong(DAY / 2));
+      now = Math.min(START + 10 * DAY - 1_000, now + random.nextLong(DAY / 2));
       switch (random.nextInt(12)) {
         case 0 -> {
           service.close();
