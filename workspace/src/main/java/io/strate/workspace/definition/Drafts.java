@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
  * All that a workspace's files say, before it is checked against what sources hold.
  *
  * @param name the workspace's name, if the files say one
+ * @param lists the files of ids that segments name
  */
 record Drafts(
     Optional<String> name,
@@ -33,7 +35,8 @@ record Drafts(
     String store,
     List<SourceDraft> sources,
     WorkspaceDraft workspace,
-    Map<Subject, Description> descriptions) {
+    Map<Subject, Description> descriptions,
+    Set<Path> lists) {
 
   private static final String STORE = ".strate/";
 
@@ -47,6 +50,7 @@ record Drafts(
     private final Path folder;
     private final Fields settings;
     private final Map<Subject, Description> descriptions = new LinkedHashMap<>();
+    private final IdLists lists;
     private final SegmentReader segments;
     private final SourceReader sources;
     private final Consumer<Problem> problems;
@@ -56,7 +60,8 @@ record Drafts(
       this.folder = folder;
       this.settings = files.settings();
       this.problems = problems;
-      this.segments = new SegmentReader(new IdLists(folder), descriptions, problems);
+      this.lists = new IdLists(folder);
+      this.segments = new SegmentReader(lists, descriptions, problems);
       this.sources = new SourceReader(problems);
     }
 
@@ -68,7 +73,8 @@ record Drafts(
           store(),
           section("sources", Kind.SOURCE).stream().flatMap(e -> sources.read(e).stream()).toList(),
           workspace(),
-          descriptions);
+          descriptions,
+          lists.files());
     }
 
     /** The store's folder, if the text is one. */

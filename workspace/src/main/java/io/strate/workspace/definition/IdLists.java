@@ -23,15 +23,22 @@ final class IdLists {
   private static final long LARGEST = 100_000_000;
 
   private final Path folder;
+  private final Set<Path> files = new LinkedHashSet<>();
 
   IdLists(Path folder) {
     this.folder = folder;
+  }
+
+  /** The files that were asked for. */
+  Set<Path> files() {
+    return files;
   }
 
   /** The ids of a file, none if it cannot be read. */
   Set<String> read(Name file, Consumer<Problem> problems) {
     try {
       Path path = folder.resolve(file.text());
+      files.add(path);
       if (Files.exists(path) && !Files.isRegularFile(path)) {
         problems.accept(
             problem(file, "'" + file + "' " + MainFile.kind(path) + "; expected a file of ids"));

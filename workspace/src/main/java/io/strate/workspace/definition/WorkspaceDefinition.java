@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A workspace whose definitions are checked and can run.
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param families for display: which segments belong together, and along which value
  * @param ruleLabels labels of segments that a rule's THEN gives, by full name
  * @param catalogue everything that a further rule (a preview) may name
+ * @param lists the files of ids that segments name
  * @param hash the same as long as definitions mean the same, labels apart
  */
 public record WorkspaceDefinition(
@@ -37,6 +39,7 @@ public record WorkspaceDefinition(
     Map<String, String> ruleLabels,
     Map<Subject, Description> descriptions,
     Catalogue catalogue,
+    Set<Path> lists,
     String hash) {
 
   public WorkspaceDefinition {
@@ -44,6 +47,7 @@ public record WorkspaceDefinition(
     families = List.copyOf(families);
     ruleLabels = Map.copyOf(ruleLabels);
     descriptions = Map.copyOf(descriptions);
+    lists = Set.copyOf(lists);
   }
 
   /** The same in another language. */
@@ -60,6 +64,7 @@ public record WorkspaceDefinition(
         ruleLabels,
         descriptions,
         catalogue,
+        lists,
         hash);
   }
 

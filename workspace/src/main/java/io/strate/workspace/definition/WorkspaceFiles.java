@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,6 +39,10 @@ public final class WorkspaceFiles {
       Set.of("name.unknown", "property.unknown", "event.unknown");
 
   private final Path folder;
+
+  /** What files would hold, by their names, instead of what they do. */
+  private final Map<String, byte[]> supposed;
+
   private final List<Problem> problems = new ArrayList<>();
 
   /** Lines whose columns are no longer those of the file, as {@code file:line}. */
@@ -46,8 +51,9 @@ public final class WorkspaceFiles {
   /** Whether some file holds more than could be read. */
   private boolean unreadable;
 
-  private WorkspaceFiles(Path folder) {
+  private WorkspaceFiles(Path folder, Map<String, byte[]> supposed) {
     this.folder = folder;
+    this.supposed = supposed;
   }
 
   /**
@@ -56,7 +62,16 @@ public final class WorkspaceFiles {
    * @throws Failure if there is no workspace in the folder
    */
   public static Checked check(Path folder, SourceColumns columns) {
-    WorkspaceFiles files = new WorkspaceFiles(folder);
+    return check(folder, columns, Map.of());
+  }
+
+  /**
+   * The same as if some files held something else.
+   *
+   * @param supposed what they would hold, by the files' names
+   */
+  public static Checked check(Path folder, SourceColumns columns, Map<String, byte[]> supposed) {
+    WorkspaceFiles files = new WorkspaceFiles(folder, supposed);
     Optional<WorkspaceDefinition> workspace = files.read().flatMap(d -> files.compile(d, columns));
     List<Problem> all =
         ProblemPrinter.sorted(files.problems.stream().filter(files::isInPlace).toList());
@@ -73,7 +88,7 @@ public final class WorkspaceFiles {
    * @throws Failure if there is no workspace in the folder, or its files do not tell
    */
   public static StorePlace store(Path folder) {
-    WorkspaceFiles files = new WorkspaceFiles(folder);
+    WorkspaceFiles files = new WorkspaceFiles(folder, Map.of());
     Optional<Drafts> drafts = files.read();
     boolean isTold =
         files.problems.stream().noneMatch(p -> p.place().lineText().startsWith("store:"));
@@ -100,14 +115,19 @@ public final class WorkspaceFiles {
   /** What all files say; empty if one of them cannot be read whole. */
   private Optional<Drafts> read() {
     MergedFiles merged = new MergedFiles(problems::add);
-    for (Path file : files()) {
+    for (Path file : in(folder)) {
       readFile(file).ifPresent(merged::add);
     }
     Drafts drafts = Drafts.read(merged, folder, problems::add);
     return unreadable ? Optional.empty() : Optional.of(drafts);
   }
 
-  private List<Path> files() {
+  /**
+   * The files of a workspace's definitions, in the order in which they are laid together.
+   *
+   * @throws Failure if there is no workspace in the folder
+   */
+  public static List<Path> in(Path folder) {
     MainFile.require(folder);
     try (Stream<Path> all = Files.list(folder)) {
       return all.filter(path -> isDefinitions(path.getFileName().toString()))
@@ -147,7 +167,11 @@ public final class WorkspaceFiles {
     };
   }
 
-  private static YamlBytes.Decoded decode(String name, Path path) {
+  private YamlBytes.Decoded decode(String name, Path path) {
+    byte[] instead = supposed.get(name);
+    if (instead != null) {
+      return YamlBytes.decode(name, instead);
+    }
     if (!Files.isRegularFile(path)) {
       return new YamlBytes.NotText(
           Problem.error(
@@ -210,6 +234,7 @@ public final class WorkspaceFiles {
         compiled.labels(),
         drafts.descriptions(),
         compiled.catalogue(),
+        drafts.lists(),
         Hashes.of(compiled.definitions()));
   }
 

@@ -4,31 +4,46 @@ import io.strate.domain.Blame;
 import io.strate.domain.Failure;
 import io.strate.ledger.Runs;
 import io.strate.workspace.Circumstances;
-import io.strate.workspace.collect.Call;
 import io.strate.workspace.collect.Collector;
 import io.strate.workspace.collect.LedgerCollector;
-import io.strate.workspace.collect.Refused;
+import io.strate.workspace.definition.SourceDefinition;
+import io.strate.workspace.edit.DefinitionFiles;
+import io.strate.workspace.edit.Edit;
+import io.strate.workspace.edit.EditDefinitions;
+import io.strate.workspace.edit.Section;
+import io.strate.workspace.edit.WrittenDefinition;
 import io.strate.workspace.open.Workspace;
+import io.strate.workspace.run.Implied;
 import io.strate.workspace.run.LiveSegments;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * A workspace in service. One thread of its own turns it: at once when something was collected,
  * when the next instant of possible change comes, and with a whole run every few minutes, which
- * reads what is new in the sources and ranks anew. Calls are taken by any number of threads.
+ * reads what is new in the sources and ranks anew. The same thread writes changed definitions and
+ * takes up those that were edited on disk.
+ *
+ * <p>Any number of threads may collect, {@link #ask}, {@link #change} and {@link #suppose} at the
+ * same time, until it is closed.
  */
 public final class LiveWorkspace implements AutoCloseable {
 
   /** How often everybody is ranked anew and the sources are looked at. */
   private static final Duration BETWEEN_RUNS = Duration.ofMinutes(5);
+
+  /** How often the files of the definitions are looked at. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
   /** After a failure the next attempt waits so long, or for news. */
   private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
@@ -38,46 +53,72 @@ public final class LiveWorkspace implements AutoCloseable {
   private final LiveSegments segments;
   private final Collector collector;
   private final Consumer<Runs.Changes> listener;
+  private final WatchedFiles files;
 
-  /** Shared by those who collect; whoever closes the store waits for them. */
+  /** Shared by those who collect or ask; whoever closes the store waits for them. */
   private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
 
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition wake = lock.newCondition();
+  private final Errands errands = new Errands();
   private final Thread thread;
-  private boolean news;
   private volatile boolean stopping;
   private volatile Optional<Failure> troubleOfTurns = Optional.empty();
   private volatile Optional<Failure> troubleOfRuns = Optional.empty();
+  private volatile Optional<Failure> troubleOfDefinitions = Optional.empty();
+
+  /** The workspace under the definitions that the members were computed by. */
+  private volatile Workspace inForce;
+
+  /** How the files of the definitions looked before they were read. */
+  private Map<Path, WatchedFiles.Look> seen = Map.of();
+
+  /** What the sources that were read meant, by their names. */
+  private Map<String, String> sourcesRead = Map.of();
+
   private long lastRun;
+  private long lastLook;
+  private long lastAttempt;
+
+  /** Whether definitions were taken up that the segments do not follow yet. */
+  private boolean isRunOwed;
 
   /** The last run or announcement that the listener was told of. */
   private long told;
 
   private LiveWorkspace(
-      Workspace workspace, Circumstances circumstances, Consumer<Runs.Changes> listener) {
+      WatchedFiles files,
+      Workspace workspace,
+      Circumstances circumstances,
+      Consumer<Runs.Changes> listener) {
     this.workspace = workspace;
+    this.inForce = workspace.definedAs(workspace.definition());
     this.circumstances = circumstances;
     this.segments = new LiveSegments(workspace);
     LedgerCollector into = new LedgerCollector(workspace, this::wake);
-    this.collector = (calls, refused) -> collect(into, calls, refused);
+    this.collector = (calls, refused) -> use(() -> into.collect(calls, refused));
     this.listener = listener;
+    this.files = files;
     this.thread = Thread.ofPlatform().name("strate-live").unstarted(this::keepTrue);
   }
 
   /**
    * Opens a workspace, brings it up to now, and starts to keep it so.
    *
-   * @param listener told of each change, in order, on the thread that makes them
+   * @param listener told of each change of a segment that somebody wrote, in order, on the thread
+   *     that makes them
    * @throws Failure as {@link Workspace#open}
    */
   public static LiveWorkspace open(
       Path folder, Circumstances circumstances, Consumer<Runs.Changes> listener) {
+    WatchedFiles files = new WatchedFiles(folder);
+    Map<Path, WatchedFiles.Look> before = files.look(Set.of());
     Workspace workspace = Workspace.open(folder, circumstances);
     try {
-      LiveWorkspace live = new LiveWorkspace(workspace, circumstances, listener);
+      LiveWorkspace live = new LiveWorkspace(files, workspace, circumstances, listener);
+      live.seen = files.look(workspace.definition().lists());
+      live.seen.putAll(before);
       live.told = live.latest();
       live.lastRun = live.now();
+      live.lastLook = live.now();
       live.run();
       live.thread.start();
       return live;
@@ -92,39 +133,81 @@ public final class LiveWorkspace implements AutoCloseable {
     return collector;
   }
 
+  /**
+   * The workspace itself, for whoever is sure that it is not closed meanwhile. Its definitions may
+   * be ahead of the members by one run; {@link #ask} avoids both.
+   */
   public Workspace workspace() {
     return workspace;
   }
 
   /**
+   * Answers a question on the caller's thread. The workspace stays open until it is answered, and
+   * its definitions are those by which the members were computed. What may be asked: everything of
+   * {@code workspace.answer}, {@code PlanChanges} without reading, the ledger and its notes, which
+   * any number of threads may read and write. Not: sources, runs, and what was answered before,
+   * kept beyond the question.
+   *
+   * @throws Failure {@code workspace.closing} once it is being closed
+   */
+  public <T> T ask(Function<Workspace, T> question) {
+    return use(() -> question.apply(inForce));
+  }
+
+  /**
+   * Changes a definition: writes it into its file, takes it up, and returns when the members follow
+   * it.
+   *
+   * @return the definition as it stands now; empty if it was removed
+   * @throws Failure as {@link EditDefinitions#apply}: then nothing was written. If the definition
+   *     was written but the members could not follow it, the failure says why not; it is tried
+   *     again until they do
+   */
+  public Optional<WrittenDefinition> change(Edit edit) {
+    return use(() -> errands.run(() -> changed(edit)));
+  }
+
+  /**
+   * Answers a question, on the caller's thread, about the workspace as it would be defined after a
+   * change; nothing is written. What may be asked is as with {@link #ask}.
+   *
+   * @throws Failure as {@link #change}
+   */
+  public <T> T suppose(Edit edit, Function<Workspace, T> question) {
+    return use(
+        () ->
+            question.apply(
+                errands.run(
+                    () -> workspace.definedAs(new EditDefinitions(workspace).suppose(edit)))));
+  }
+
+  /** A definition as it stands in the files now; empty if there is none of that name. */
+  public Optional<WrittenDefinition> definition(Section section, String name) {
+    return new DefinitionFiles(workspace.definition().folder()).definition(section, name);
+  }
+
+  /**
    * What keeps the segments from being true as of now, or for want of that what keeps new files
-   * from being read and ranks from being made anew; empty if all is well.
+   * from being read and ranks from being made anew, or edited definitions from being taken up;
+   * empty if all is well.
    */
   public Optional<Failure> trouble() {
-    return troubleOfTurns.or(() -> troubleOfRuns);
+    return troubleOfTurns.or(() -> troubleOfRuns).or(() -> troubleOfDefinitions);
   }
 
   /** Lets the segments be looked at again: something was collected, or the clock was set. */
   public void wake() {
-    lock.lock();
-    try {
-      news = true;
-      wake.signal();
-    } finally {
-      lock.unlock();
-    }
+    errands.ring();
   }
 
-  private Collector.Taken collect(Collector into, List<Call> calls, List<Refused> refused) {
+  /** Keeps the store open meanwhile. */
+  private <T> T use(Supplier<T> work) {
     use.readLock().lock();
     try {
       if (stopping) {
-        throw new Failure(
-            "workspace.closing",
-            Blame.RESOURCES,
-            "The workspace is being closed: send again in a moment.");
+        throw Errands.closing();
       }
-      return into.collect(calls, refused);
+      return work.get();
     } finally {
       use.readLock().unlock();
     }
@@ -132,15 +215,95 @@ public final class LiveWorkspace implements AutoCloseable {
 
   // ---- on the thread of its own ----
 
-  /** A source that cannot be read keeps no event from being taken up. */
   private void keepTrue() {
-    while (waitForWork()) {
-      if (now() - lastRun >= BETWEEN_RUNS.toMillis()) {
-        lastRun = now();
-        troubleOfRuns = troubleOf(this::run);
+    try {
+      while (errands.await(untilNext())) {
+        errands.doAll();
+        if (hasPassed(BETWEEN_LOOKS, lastLook)) {
+          look();
+        }
+        if (isRunOwed && hasPassed(BETWEEN_ATTEMPTS, lastAttempt)) {
+          troubleOfDefinitions = troubleOf(this::follow);
+        }
+        if (hasPassed(BETWEEN_RUNS, lastRun)) {
+          troubleOfRuns = troubleOf(this::run);
+        }
+        // A source that cannot be read keeps no event from being taken up.
+        if (errands.takeNews() || troubleOfTurns.isPresent() || segments.nextDue() <= now()) {
+          troubleOfTurns = troubleOf(() -> tell(segments.turn()));
+        }
       }
-      troubleOfTurns = troubleOf(() -> tell(segments.turn()));
+    } finally {
+      errands.close();
     }
+  }
+
+  private long untilNext() {
+    long most = BETWEEN_LOOKS.toMillis();
+    return troubleOfTurns.isPresent() ? most : Math.clamp(segments.nextDue() - now(), 0, most);
+  }
+
+  /** Also when the clock was set back. */
+  private boolean hasPassed(Duration time, long since) {
+    return Math.abs(now() - since) >= time.toMillis();
+  }
+
+  private void look() {
+    lastLook = now();
+    if (!files.look(workspace.definition().lists()).equals(seen)) {
+      troubleOfDefinitions = troubleOf(this::takeUp);
+    }
+  }
+
+  private Optional<WrittenDefinition> changed(Edit edit) {
+    Optional<WrittenDefinition> after = new EditDefinitions(workspace).apply(edit);
+    troubleOfDefinitions = troubleOf(this::takeUp);
+    troubleOfDefinitions.ifPresent(
+        failure -> {
+          throw failure;
+        });
+    return after;
+  }
+
+  /**
+   * Takes up the definitions as they are on disk, if they are sound, and brings segments to them.
+   */
+  private void takeUp() {
+    // Looked at before they are read: what is written meanwhile is seen the next time.
+    seen = files.look(workspace.definition().lists());
+    workspace.reload();
+    isRunOwed = true;
+    follow();
+  }
+
+  /** Sources that mean something else are read first, so that nobody leaves only to come back. */
+  private void follow() {
+    lastAttempt = now();
+    if (!sources().equals(sourcesRead)) {
+      troubleOfRuns = troubleOf(this::run);
+    }
+    if (isRunOwed) {
+      segments.redefine();
+      followed();
+    }
+  }
+
+  private void run() {
+    lastRun = now();
+    segments.run();
+    sourcesRead = sources();
+    followed();
+  }
+
+  private void followed() {
+    isRunOwed = false;
+    inForce = workspace.definedAs(workspace.definition());
+    workspace.ledger().runs().changesAfter(told, Integer.MAX_VALUE).forEach(this::tell);
+  }
+
+  private Map<String, String> sources() {
+    return workspace.definition().sources().stream()
+        .collect(Collectors.toMap(SourceDefinition::name, SourceDefinition::hash));
   }
 
   private static Optional<Failure> troubleOf(Runnable work) {
@@ -159,35 +322,16 @@ public final class LiveWorkspace implements AutoCloseable {
     }
   }
 
-  private void run() {
-    segments.run();
-    workspace.ledger().runs().changesAfter(told, Integer.MAX_VALUE).forEach(this::tell);
-  }
-
+  /** Segments that nobody wrote are nobody's news. */
   private void tell(Runs.Changes changes) {
-    if (!changes.segments().isEmpty()) {
-      told = changes.number();
-      listener.accept(changes);
+    if (changes.segments().isEmpty()) {
+      return;
     }
-  }
-
-  /** Whether there is work; false when it is to stop. */
-  private boolean waitForWork() {
-    lock.lock();
-    try {
-      long due = Math.min(segments.nextDue(), lastRun + BETWEEN_RUNS.toMillis());
-      long wait = troubleOfTurns.isPresent() ? BETWEEN_ATTEMPTS.toMillis() : due - now();
-      if (!news && !stopping && wait > 0) {
-        // Woken early or late, it looks at the clock again.
-        boolean _ = wake.await(Math.min(wait, BETWEEN_RUNS.toMillis()), TimeUnit.MILLISECONDS);
-      }
-      news = false;
-      return !stopping;
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      return false;
-    } finally {
-      lock.unlock();
+    told = changes.number();
+    Map<String, Runs.Delta> ofPeople = new HashMap<>(changes.segments());
+    ofPeople.keySet().removeIf(Implied::isImplied);
+    if (!ofPeople.isEmpty()) {
+      listener.accept(new Runs.Changes(changes.number(), changes.asOf(), ofPeople));
     }
   }
 
@@ -205,13 +349,8 @@ public final class LiveWorkspace implements AutoCloseable {
   /** Takes no further calls, waits for those that are being taken, and closes the store. */
   @Override
   public void close() {
-    lock.lock();
-    try {
-      stopping = true;
-      wake.signal();
-    } finally {
-      lock.unlock();
-    }
+    stopping = true;
+    errands.close();
     try {
       thread.join();
     } catch (InterruptedException e) {

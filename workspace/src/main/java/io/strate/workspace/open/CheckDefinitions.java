@@ -10,6 +10,7 @@ import io.strate.workspace.definition.WorkspaceFiles;
 import io.strate.workspace.ingest.CachedSchemas;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -55,7 +56,30 @@ public final class CheckDefinitions {
 
   /** The definitions, if nothing is wrong with them. */
   WorkspaceDefinition sound() {
-    Checked checked = read();
+    return sound(read());
+  }
+
+  /**
+   * What the definitions come to if some files hold something else. A source that was read before
+   * needs no files for it.
+   *
+   * @param supposed what they hold, by the files' names
+   */
+  Checked supposing(Map<String, byte[]> supposed) {
+    Checked checked = WorkspaceFiles.check(folder, schemas, supposed);
+    boolean lacksFiles =
+        checked.problems().stream().anyMatch(problem -> OF_FILES.contains(problem.code()));
+    return lacksFiles
+        ? WorkspaceFiles.check(folder, schemas.trustingTheStore(), supposed)
+        : checked;
+  }
+
+  /**
+   * The definitions, if nothing is wrong with them.
+   *
+   * @throws Failure with all problems otherwise
+   */
+  WorkspaceDefinition sound(Checked checked) {
     return checked
         .workspace()
         .orElseThrow(

@@ -11,6 +11,7 @@ import io.strate.ledger.Ledger;
 import io.strate.ledger.Runs;
 import io.strate.rule.definition.SegmentDefinition;
 import io.strate.workspace.Circumstances;
+import io.strate.workspace.definition.Checked;
 import io.strate.workspace.definition.SourceDefinition;
 import io.strate.workspace.definition.WorkspaceDefinition;
 import io.strate.workspace.ingest.CachedSchemas;
@@ -18,17 +19,22 @@ import io.strate.workspace.ingest.ReadReport;
 import io.strate.workspace.ingest.ReadSources;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** A workspace whose definitions are sound and whose store this process alone has open. */
+/**
+ * A workspace whose definitions are sound and whose store this process alone has open. Any thread
+ * may look at its definitions and its ledger; reading sources, checking and reloading definitions
+ * are for one thread at a time.
+ */
 public final class Workspace implements AutoCloseable {
 
   private final Path folder;
   private final CachedSchemas schemas;
   private final Ledger ledger;
   private final Circumstances circumstances;
-  private WorkspaceDefinition definition;
+  private volatile WorkspaceDefinition definition;
 
   private Workspace(
       Path folder,
@@ -88,8 +94,57 @@ public final class Workspace implements AutoCloseable {
 
   private static WorkspaceDefinition sound(
       Path folder, CachedSchemas schemas, Circumstances circumstances) {
-    WorkspaceDefinition sound = new CheckDefinitions(folder, schemas).sound();
-    return circumstances.locale().map(sound::in).orElse(sound);
+    return spoken(new CheckDefinitions(folder, schemas).sound(), circumstances);
+  }
+
+  private static WorkspaceDefinition spoken(
+      WorkspaceDefinition definition, Circumstances circumstances) {
+    return circumstances.locale().map(definition::in).orElse(definition);
+  }
+
+  /**
+   * What the definitions come to if some files hold something else than they do.
+   *
+   * @param supposed what they hold, by the files' names
+   */
+  public Checked supposing(Map<String, byte[]> supposed) {
+    return new CheckDefinitions(folder, schemas).supposing(supposed);
+  }
+
+  /**
+   * The definitions that were checked, in the language that is wanted.
+   *
+   * @throws Failure {@code definitions.wrong} with all problems if there are errors
+   */
+  public WorkspaceDefinition sound(Checked checked) {
+    return spoken(new CheckDefinitions(folder, schemas).sound(checked), circumstances);
+  }
+
+  /**
+   * Takes up the definitions as the files have them now. A failure changes nothing. Files of
+   * sources may be gone: what the store knows of them stands in.
+   *
+   * @throws Failure {@code definitions.wrong} with all problems if there are errors; {@code
+   *     definitions.store} if they name another store, which needs another opening
+   */
+  public void reload() {
+    WorkspaceDefinition fresh = sound(supposing(Map.of()));
+    if (!fresh.store().normalize().equals(definition.store().normalize())) {
+      throw new Failure(
+          "definitions.store",
+          Blame.USER,
+          "`store:` names %s now, but %s is open: start again to change the store"
+              .formatted(fresh.store(), definition.store()));
+    }
+    definition = fresh;
+  }
+
+  /**
+   * The same store under given definitions, whatever is reloaded meanwhile. It is not to be closed,
+   * and reads no sources.
+   */
+  public Workspace definedAs(WorkspaceDefinition other) {
+    return new Workspace(folder, schemas.unsaved(), other, ledger, circumstances);
   }
 
   /** Reads what is new in the sources. */

@@ -48,9 +48,22 @@ public final class LiveSegments {
     this.ledger = workspace.ledger();
   }
 
-  /** Runs as of now: at the start, after definitions changed, and now and then to rank anew. */
+  /** Runs as of now: at the start, after sources changed, and now and then to rank anew. */
   public RunReport run() {
     RunReport report = new RunSegments(workspace).run(OptionalLong.of(now()));
+    start();
+    return report;
+  }
+
+  /** Takes up changed definitions: a run that leaves the sources alone. */
+  public RunReport redefine() {
+    RunReport report = new RunSegments(workspace).runUnread(now());
+    start();
+    return report;
+  }
+
+  /** From the last run on. */
+  private void start() {
     Definitions definitions = workspace.definition().definitions();
     Ranks ranks = new Ranks(definitions);
     Definitions given = ranks.given(ledger, ranks.announced(ledger.runs()));
@@ -61,7 +74,6 @@ public final class LiveSegments {
     unannounced = Optional.empty();
     news.clear();
     seen = workspace.lastRun().mark();
-    return report;
   }
 
   /**

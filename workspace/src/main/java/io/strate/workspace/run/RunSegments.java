@@ -26,7 +26,15 @@ public final class RunSegments {
   public RunReport run(OptionalLong asOf) {
     long started = workspace.circumstances().clock().getAsLong();
     long now = asOf.orElse(started);
-    ReadReport read = workspace.readSources(now);
+    return run(started, now, workspace.readSources(now));
+  }
+
+  /** Runs as of an instant over what has been read: other definitions need no new rows. */
+  RunReport runUnread(long now) {
+    return run(workspace.circumstances().clock().getAsLong(), now, new ReadReport(List.of()));
+  }
+
+  private RunReport run(long started, long now, ReadReport read) {
     Ledger ledger = workspace.ledger();
     long mark = ledger.mark();
     Definitions definitions = workspace.definition().definitions();

@@ -1,0 +1,18 @@
+package io.strate.workspace.edit;
+
+/**
+ * A definition as it stands in the workspace's files.
+ *
+ * @param version another for every change of what is written, comments inside of it included
+ * @param file the name of its file, beside {@code strate.yaml}
+ * @param firstLine from 1
+ * @param lastLine the last that belongs to it
+ */
+public record WrittenDefinition(
+    Section section,
+    String name,
+    Tree tree,
+    String version,
+    String file,
+    int firstLine,
+    int lastLine) {}
