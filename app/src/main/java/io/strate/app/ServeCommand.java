@@ -50,8 +50,7 @@ final class ServeCommand extends SpokenCommand {
 
   private void serve(LiveWorkspace live, ServerOptions options) {
     AccessKeys keys = AccessKeys.of(live.workspace());
-    try (StrateServer server =
-        StrateServer.start(options, live.collector(), keys, System::currentTimeMillis)) {
+    try (StrateServer server = StrateServer.start(options, live, keys, System::currentTimeMillis)) {
       tell(live, keys, server.port());
       root().interruption().await();
     }

@@ -19,6 +19,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A workspace in service. One thread of its own turns it: at once when something was collected,
@@ -39,7 +41,7 @@ public final class LiveWorkspace implements AutoCloseable {
   private final Collector collector;
   private final Consumer<Runs.Changes> listener;
 
-  /** Shared by those who collect; whoever closes the store waits for them. */
+  /** Shared by those who collect or ask; whoever closes the store waits for them. */
   private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -49,6 +51,10 @@ public final class LiveWorkspace implements AutoCloseable {
   private volatile boolean stopping;
   private volatile Optional<Failure> troubleOfTurns = Optional.empty();
   private volatile Optional<Failure> troubleOfRuns = Optional.empty();
+
+  /** The instant as of which the last turn that succeeded made the segments true. */
+  private volatile long trueAsOf;
+
   private long lastRun;
 
   /** The last run or announcement that the listener was told of. */
@@ -79,6 +85,8 @@ public final class LiveWorkspace implements AutoCloseable {
       live.told = live.latest();
       live.lastRun = live.now();
       live.run();
+      live.trueAsOf = live.lastRun;
+      workspace.keptTrueAsOf(live::asOf);
       live.thread.start();
       return live;
     } catch (RuntimeException e) {
@@ -104,6 +112,20 @@ public final class LiveWorkspace implements AutoCloseable {
     return troubleOfTurns.or(() -> troubleOfRuns);
   }
 
+  /** The instant as of which the segments are true: now, unless turns fail. */
+  public long asOf() {
+    return troubleOfTurns.isEmpty() ? now() : trueAsOf;
+  }
+
+  /**
+   * Answers a question; the workspace stays open until it has been answered.
+   *
+   * @throws Failure {@code workspace.closing} if it is being closed
+   */
+  public <T> T ask(Function<Workspace, T> question) {
+    return whileOpen(() -> question.apply(workspace));
+  }
+
   /** Lets the segments be looked at again: something was collected, or the clock was set. */
   public void wake() {
     lock.lock();
@@ -116,6 +138,10 @@ public final class LiveWorkspace implements AutoCloseable {
   }
 
   private Collector.Taken collect(Collector into, List<Call> calls, List<Refused> refused) {
+    return whileOpen(() -> into.collect(calls, refused));
+  }
+
+  private <T> T whileOpen(Supplier<T> work) {
     use.readLock().lock();
     try {
       if (stopping) {
@@ -124,7 +150,7 @@ public final class LiveWorkspace implements AutoCloseable {
             Blame.RESOURCES,
             "The workspace is being closed: send again in a moment.");
       }
-      return into.collect(calls, refused);
+      return work.get();
     } finally {
       use.readLock().unlock();
     }
@@ -139,7 +165,11 @@ public final class LiveWorkspace implements AutoCloseable {
         lastRun = now();
         troubleOfRuns = troubleOf(this::run);
       }
+      long before = now();
       troubleOfTurns = troubleOf(() -> tell(segments.turn()));
+      if (troubleOfTurns.isEmpty()) {
+        trueAsOf = before;
+      }
     }
   }
 

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /** A workspace whose definitions are sound and whose store this process alone has open. */
 public final class Workspace implements AutoCloseable {
@@ -29,6 +30,7 @@ public final class Workspace implements AutoCloseable {
   private final Ledger ledger;
   private final Circumstances circumstances;
   private WorkspaceDefinition definition;
+  private volatile LongSupplier present = () -> lastRun().asOf();
 
   private Workspace(
       Path folder,
@@ -133,9 +135,17 @@ public final class Workspace implements AutoCloseable {
     return circumstances;
   }
 
-  /** The instant that a question is about: the one asked for, or that of the last run. */
+  /**
+   * The instant that a question is about: the one asked for, or else that of the last run, or the
+   * present one where somebody keeps the segments true.
+   */
   public long asOf(OptionalLong asked) {
-    return asked.isPresent() ? asked.getAsLong() : lastRun().asOf();
+    return asked.isPresent() ? asked.getAsLong() : present.getAsLong();
+  }
+
+  /** Lets questions that name no instant be about the one that is answered here. */
+  public void keptTrueAsOf(LongSupplier instant) {
+    present = instant;
   }
 
   /** The last run. */
