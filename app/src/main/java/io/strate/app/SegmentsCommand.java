@@ -38,7 +38,7 @@ final class SegmentsCommand extends WorkspaceCommand {
           line.members(),
           new Words.Share(line.members(), line.population()),
           line.reachable().isPresent() ? (Object) line.reachable().getAsLong() : "",
-          line.changed().isPresent() ? Words.instant(line.changed().getAsLong()) : "");
+          line.change().map(change -> Words.instant(change.at())).orElse(""));
     }
     table.print(format, words(workspace), out());
     return DONE;

@@ -59,8 +59,7 @@ class ServeCommand extends SpokenCommand {
 
   private void serve(LiveWorkspace live, ServerOptions options) {
     AccessKeys keys = AccessKeys.of(live.workspace());
-    try (StrateServer server =
-        StrateServer.start(options, live.collector(), keys, System::currentTimeMillis)) {
+    try (StrateServer server = StrateServer.start(options, live, keys, System::currentTimeMillis)) {
       tell(live, keys, server.port());
       live(live);
     }

@@ -49,8 +49,17 @@ public interface Runs {
   /** Like {@link #since} for all members at once: at a profile's rank among the members. */
   long[] since(String segment);
 
+  /**
+   * Like {@link #since} for some members at once: at a profile's rank among them; the instant of
+   * the last run for one that is none.
+   */
+  long[] since(String segment, RoaringBitmap some);
+
   /** Who entered and left at each run that changed the segment, oldest first. */
   List<Delta> history(String segment);
+
+  /** Who entered and left when the segment changed last. */
+  Optional<Delta> lastChange(String segment);
 
   /**
    * When a membership of each profile may change next, by number; {@link Long#MAX_VALUE} for never

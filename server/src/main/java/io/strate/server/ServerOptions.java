@@ -2,14 +2,20 @@ package io.strate.server;
 
 import io.strate.domain.Blame;
 import io.strate.domain.Failure;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where a server listens.
  *
  * @param address to bind to: loopback unless somebody said otherwise
  * @param port 0 for a free one, at most 65,535
+ * @param hosts names under which a proxy on this machine is reached
  */
-public record ServerOptions(String address, int port) {
+public record ServerOptions(String address, int port, Set<String> hosts) {
 
   private static final int HIGHEST_PORT = 65_535;
 
@@ -17,12 +23,27 @@ public record ServerOptions(String address, int port) {
    * @throws Failure {@code usage.port} if there is no such port
    */
   public ServerOptions {
+    hosts = hosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
     if (port < 0 || port > HIGHEST_PORT) {
       throw new Failure(
           "usage.port",
           Blame.USER,
           "expected a port from 1 to %d, or 0 for a free one, found %d"
               .formatted(HIGHEST_PORT, port));
+    }
+  }
+
+  /** Reached under no other name than this machine's. */
+  public ServerOptions(String address, int port) {
+    this(address, port, Set.of());
+  }
+
+  /** Whether nobody but this machine reaches it. */
+  boolean isLoopback() {
+    try {
+      return InetAddress.getByName(address).isLoopbackAddress();
+    } catch (UnknownHostException _) {
+      return false; // that it cannot listen there is said when it tries
     }
   }
 }

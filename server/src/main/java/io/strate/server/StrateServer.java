@@ -2,27 +2,39 @@ package io.strate.server;
 
 import io.strate.domain.Blame;
 import io.strate.domain.Failure;
+import io.strate.server.admin.AdminWiring;
 import io.strate.server.tracking.TrackingServlet;
 import io.strate.workspace.access.AccessKeys;
 import io.strate.workspace.collect.Collector;
+import io.strate.workspace.live.LiveWorkspace;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.Ordered;
 
-/** A running server: the tracking API below {@code /v1/}. Closing it lets requests end first. */
+/**
+ * A running server: the tracking API below {@code /v1/}, and the admin API below {@code /api/v1/}.
+ * Closing it lets requests end first.
+ */
 public final class StrateServer implements AutoCloseable {
 
   private final ConfigurableApplicationContext context;
@@ -32,25 +44,58 @@ public final class StrateServer implements AutoCloseable {
   }
 
   /** What the servlets need. */
-  private record House(Collector collector, AccessKeys keys, LongSupplier clock) {}
+  private record House(
+      ServerOptions options, Collector collector, AccessKeys keys, LongSupplier clock) {}
 
   /**
-   * Starts a server.
+   * Serves a live workspace.
+   *
+   * @param clock the present instant in milliseconds since 1970-01-01T00:00Z
+   * @throws Failure {@code server.listen} if it cannot listen there
+   */
+  public static StrateServer start(
+      ServerOptions options, LiveWorkspace live, AccessKeys keys, LongSupplier clock) {
+    return start(
+        options,
+        new House(options, live.collector(), keys, clock),
+        List.of(Wiring.class, AdminWiring.class),
+        context -> {
+          context.registerBean(
+              LiveWorkspace.class, () -> live, bean -> bean.setDestroyMethodName(""));
+          context.registerBean(AccessKeys.class, () -> keys);
+          context.registerBean(LongSupplier.class, () -> clock);
+        });
+  }
+
+  /**
+   * Serves the tracking API alone.
    *
    * @param clock the present instant in milliseconds since 1970-01-01T00:00Z
    * @throws Failure {@code server.listen} if it cannot listen there
    */
   public static StrateServer start(
       ServerOptions options, Collector collector, AccessKeys keys, LongSupplier clock) {
-    House house = new House(collector, keys, clock);
+    return start(
+        options, new House(options, collector, keys, clock), List.of(Wiring.class), _ -> {});
+  }
+
+  private static StrateServer start(
+      ServerOptions options,
+      House house,
+      List<Class<?>> wiring,
+      Consumer<GenericApplicationContext> beans) {
     try {
       return new StrateServer(
-          new SpringApplicationBuilder(Wiring.class)
+          new SpringApplicationBuilder(wiring.toArray(Class<?>[]::new))
               .bannerMode(Banner.Mode.OFF)
               .registerShutdownHook(false)
               .properties(settings(options))
               .initializers(
-                  c -> ((GenericApplicationContext) c).registerBean(House.class, () -> house))
+                  c -> {
+                    GenericApplicationContext context = (GenericApplicationContext) c;
+                    context.registerBean(House.class, () -> house);
+                    beans.accept(context);
+                  })
               .run());
     } catch (RuntimeException failed) {
       throw cannotListen(options, failed).orElseThrow(() -> failed);
@@ -119,6 +164,25 @@ public final class StrateServer implements AutoCloseable {
       bean.setName("tracking");
       bean.setLoadOnStartup(1);
       return bean;
+    }
+
+    @Bean
+    FilterRegistrationBean<HostGuard> hostGuard(House house) {
+      FilterRegistrationBean<HostGuard> guard =
+          new FilterRegistrationBean<>(new HostGuard(house.options().hosts()));
+      guard.setEnabled(house.options().isLoopback());
+      guard.setOrder(Ordered.HIGHEST_PRECEDENCE);
+      return guard;
+    }
+
+    /** Names of segments and ids may have a slash in them, written %2F. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> slashes() {
+      return tomcat ->
+          tomcat.addConnectorCustomizers(
+              connector ->
+                  connector.setEncodedSolidusHandling(
+                      EncodedSolidusHandling.PASS_THROUGH.getValue()));
     }
   }
 }

@@ -3,6 +3,7 @@ package io.strate.ledger.rocks;
 import io.strate.domain.Entity;
 import io.strate.ledger.Runs;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -275,33 +276,56 @@ final class StoredRuns implements Runs {
   }
 
   @Override
-  public synchronized long[] since(String segment) {
-    SegmentRow row = table.get(segment);
-    if (row == null) {
-      return new long[0];
-    }
-    RoaringBitmap all = members.of(row.number());
-    RoaringBitmap rest = all.clone();
-    long[] since = new long[all.getCardinality()];
-    deltas.backwards(
-        row.number(),
-        delta -> {
-          RoaringBitmap entered = RoaringBitmap.and(rest, delta.entered());
-          entered.forEach((int profile) -> since[all.rank(profile) - 1] = delta.asOf());
-          rest.andNot(entered);
-          return !rest.isEmpty();
-        });
+  public long[] since(String segment) {
+    return since(segment, members(segment));
+  }
+
+  // Walks through the past are made without the lock: nobody who announces waits for them.
+
+  @Override
+  public long[] since(String segment, RoaringBitmap some) {
+    long[] since = new long[some.getCardinality()];
+    last().ifPresent(run -> Arrays.fill(since, run.asOf()));
+    RoaringBitmap rest = some.clone();
+    row(segment)
+        .ifPresent(
+            row ->
+                deltas.backwards(
+                    row.number(),
+                    delta -> {
+                      RoaringBitmap entered = RoaringBitmap.and(rest, delta.entered());
+                      entered.forEach(
+                          (int profile) -> since[some.rank(profile) - 1] = delta.asOf());
+                      rest.andNot(entered);
+                      return !rest.isEmpty();
+                    }));
     return since;
   }
 
   @Override
-  public synchronized List<Delta> history(String segment) {
+  public List<Delta> history(String segment) {
     List<Delta> history = new ArrayList<>();
-    SegmentRow row = table.get(segment);
-    if (row != null) {
-      deltas.backwards(row.number(), history::add);
-    }
+    row(segment).ifPresent(row -> deltas.backwards(row.number(), history::add));
     return history.reversed();
+  }
+
+  @Override
+  public Optional<Delta> lastChange(String segment) {
+    List<Delta> latest = new ArrayList<>();
+    row(segment)
+        .ifPresent(
+            row ->
+                deltas.backwards(
+                    row.number(),
+                    delta -> {
+                      latest.add(delta);
+                      return false;
+                    }));
+    return latest.stream().findFirst();
+  }
+
+  private synchronized Optional<SegmentRow> row(String segment) {
+    return Optional.ofNullable(table.get(segment));
   }
 
   @Override

@@ -9,8 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,7 +32,11 @@ public final class AccessKeys {
   public enum Scope {
     /** To send calls; it may stand in the source of a page. */
     WRITE("wk_"),
-    /** To look at everything and change it. */
+    /** To look at everything. */
+    READ("ak_"),
+    /** To change definitions as well. */
+    EDIT("ak_"),
+    /** To make and remove keys and webhooks as well. */
     ADMIN("ak_");
 
     private final String prefix;
@@ -36,7 +44,20 @@ public final class AccessKeys {
     Scope(String prefix) {
       this.prefix = prefix;
     }
+
+    /** Whether a key of this scope does where one is needed. */
+    public boolean allows(Scope needed) {
+      return this == WRITE || needed == WRITE ? this == needed : compareTo(needed) >= 0;
+    }
+
+    /** A scope by its word, capitals apart. */
+    public static Optional<Scope> of(String word) {
+      return Arrays.stream(values()).filter(scope -> scope.name().equalsIgnoreCase(word)).findAny();
+    }
   }
+
+  /** A key as it may be shown. */
+  public record Known(String name, Scope scope) {}
 
   private record Kept(Scope scope, String hash) {}
 
@@ -61,6 +82,14 @@ public final class AccessKeys {
     return new AccessKeys(workspace.ledger().notes());
   }
 
+  /** All keys by their names. */
+  public List<Known> all() {
+    return keys.entrySet().stream()
+        .map(entry -> new Known(entry.getKey(), entry.getValue().scope()))
+        .sorted(Comparator.comparing(Known::name))
+        .toList();
+  }
+
   /** The names of all keys of a scope. */
   public Set<String> names(Scope scope) {
     Set<String> names = new TreeSet<>();
@@ -78,7 +107,7 @@ public final class AccessKeys {
    *
    * @throws Failure if there is one of this name, which whoever uses it would lose
    */
-  public String make(String name, Scope scope) {
+  public synchronized String make(String name, Scope scope) {
     if (name.isBlank() || keys.containsKey(name)) {
       throw new Failure(
           "usage.key",
@@ -105,7 +134,7 @@ public final class AccessKeys {
    *
    * @throws Failure with the nearest name if there is none
    */
-  public void remove(String name) {
+  public synchronized void remove(String name) {
     if (!keys.containsKey(name)) {
       throw new Failure(
           "usage.key",
@@ -116,14 +145,20 @@ public final class AccessKeys {
     keys.remove(name);
   }
 
-  /** Whether a key is one of a scope; takes as long whatever it begins with. */
+  /** Whether a key is one of a scope. */
   public boolean opens(String key, Scope scope) {
+    return find(key).filter(known -> known.scope() == scope).isPresent();
+  }
+
+  /** Which key it is, if it is one; takes as long whatever it begins with. */
+  public Optional<Known> find(String key) {
     byte[] asked = hash(key).getBytes(StandardCharsets.US_ASCII);
-    boolean found = false;
-    for (Kept kept : keys.values()) {
-      found |=
-          MessageDigest.isEqual(asked, kept.hash().getBytes(StandardCharsets.US_ASCII))
-              & kept.scope() == scope;
+    Optional<Known> found = Optional.empty();
+    for (Map.Entry<String, Kept> each : keys.entrySet()) {
+      Kept kept = each.getValue();
+      if (MessageDigest.isEqual(asked, kept.hash().getBytes(StandardCharsets.US_ASCII))) {
+        found = Optional.of(new Known(each.getKey(), kept.scope()));
+      }
     }
     return found;
   }

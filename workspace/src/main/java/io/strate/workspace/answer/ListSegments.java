@@ -6,6 +6,8 @@ import io.strate.rule.definition.SegmentDefinition;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Implied;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Lists the segments of the definitions with their members as of the last run. */
@@ -22,7 +24,8 @@ public final class ListSegments {
    *
    * @param population how many profiles of its entity exist
    * @param reachable members that may be written to, where the rules ask who is
-   * @param changed the instant of the run at which members last entered or left
+   * @param change when members last entered or left, and how many; empty if none ever did
+   * @param isComputed whether it has been computed since it was defined
    */
   public record Line(
       String name,
@@ -31,27 +34,57 @@ public final class ListSegments {
       long members,
       long population,
       OptionalLong reachable,
-      OptionalLong changed) {}
+      Optional<Change> change,
+      boolean isComputed) {}
+
+  /** How many members entered and left at an instant. */
+  public record Change(long at, long entered, long left) {}
 
   /** All segments in the order of the definitions; nobody is in one that no run has computed. */
   public List<Line> all() {
     Runs runs = workspace.ledger().runs();
     Implied implied = Implied.by(workspace.definition().definitions());
+    Map<String, Runs.SegmentRecord> computed = runs.segments();
     return workspace.definition().definitions().segments().stream()
-        .map(segment -> line(segment, runs, implied))
+        .map(segment -> line(segment, runs, computed, implied))
         .toList();
   }
 
-  private Line line(SegmentDefinition segment, Runs runs, Implied implied) {
+  /**
+   * One of them.
+   *
+   * @throws io.strate.domain.Failure if no segment has that name
+   */
+  public Line one(String name) {
+    Runs runs = workspace.ledger().runs();
+    Implied implied = Implied.by(workspace.definition().definitions());
+    return line(workspace.segment(name), runs, runs.segments(), implied);
+  }
+
+  private Line line(
+      SegmentDefinition segment,
+      Runs runs,
+      Map<String, Runs.SegmentRecord> computed,
+      Implied implied) {
     String name = segment.name();
-    List<Runs.Delta> history = runs.history(name);
     return new Line(
         name,
         workspace.definition().label(name),
         segment.of(),
-        runs.members(name).getLongCardinality(),
-        runs.members(Implied.existing(segment.of())).getLongCardinality(),
+        members(computed, name),
+        members(computed, Implied.existing(segment.of())),
         implied.reachable(segment, runs::members),
-        history.isEmpty() ? OptionalLong.empty() : OptionalLong.of(history.getLast().asOf()));
+        runs.lastChange(name).map(ListSegments::change),
+        computed.containsKey(name));
+  }
+
+  private static long members(Map<String, Runs.SegmentRecord> computed, String segment) {
+    Runs.SegmentRecord record = computed.get(segment);
+    return record == null ? 0 : record.members();
+  }
+
+  private static Change change(Runs.Delta delta) {
+    return new Change(
+        delta.asOf(), delta.entered().getLongCardinality(), delta.left().getLongCardinality());
   }
 }

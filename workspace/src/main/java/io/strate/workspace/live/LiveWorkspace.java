@@ -74,6 +74,9 @@ public final class LiveWorkspace implements AutoCloseable {
   /** What the sources that were read meant, by their names. */
   private Map<String, String> sourcesRead = Map.of();
 
+  /** The instant as of which the last turn that succeeded made the segments true. */
+  private volatile long trueAsOf;
+
   private long lastRun;
   private long lastLook;
   private long lastAttempt;
@@ -120,6 +123,8 @@ public final class LiveWorkspace implements AutoCloseable {
       live.lastRun = live.now();
       live.lastLook = live.now();
       live.run();
+      live.trueAsOf = live.lastRun;
+      workspace.keptTrueAsOf(live::asOf);
       live.thread.start();
       return live;
     } catch (RuntimeException e) {
@@ -195,6 +200,11 @@ public final class LiveWorkspace implements AutoCloseable {
     return troubleOfTurns.or(() -> troubleOfRuns).or(() -> troubleOfDefinitions);
   }
 
+  /** The instant as of which the segments are true: now, unless turns fail. */
+  public long asOf() {
+    return troubleOfTurns.isEmpty() ? now() : trueAsOf;
+  }
+
   /** Lets the segments be looked at again: something was collected, or the clock was set. */
   public void wake() {
     errands.ring();
@@ -230,11 +240,19 @@ public final class LiveWorkspace implements AutoCloseable {
         }
         // A source that cannot be read keeps no event from being taken up.
         if (errands.takeNews() || troubleOfTurns.isPresent() || segments.nextDue() <= now()) {
-          troubleOfTurns = troubleOf(() -> tell(segments.turn()));
+          turn();
         }
       }
     } finally {
       errands.close();
+    }
+  }
+
+  private void turn() {
+    long before = now();
+    troubleOfTurns = troubleOf(() -> tell(segments.turn()));
+    if (troubleOfTurns.isEmpty()) {
+      trueAsOf = before;
     }
   }
 

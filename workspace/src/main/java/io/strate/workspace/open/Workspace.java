@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /**
  * A workspace whose definitions are sound and whose store this process alone has open. Any thread
@@ -35,6 +36,7 @@ public final class Workspace implements AutoCloseable {
   private final Ledger ledger;
   private final Circumstances circumstances;
   private volatile WorkspaceDefinition definition;
+  private volatile LongSupplier present = () -> lastRun().asOf();
 
   private Workspace(
       Path folder,
@@ -144,7 +146,9 @@ public final class Workspace implements AutoCloseable {
    * and reads no sources.
    */
   public Workspace definedAs(WorkspaceDefinition other) {
-    return new Workspace(folder, schemas.unsaved(), other, ledger, circumstances);
+    Workspace same = new Workspace(folder, schemas.unsaved(), other, ledger, circumstances);
+    same.present = () -> present.getAsLong();
+    return same;
   }
 
   /** Reads what is new in the sources. */
@@ -188,9 +192,17 @@ public final class Workspace implements AutoCloseable {
     return circumstances;
   }
 
-  /** The instant that a question is about: the one asked for, or that of the last run. */
+  /**
+   * The instant that a question is about: the one asked for, or else that of the last run, or the
+   * present one where somebody keeps the segments true.
+   */
   public long asOf(OptionalLong asked) {
-    return asked.isPresent() ? asked.getAsLong() : lastRun().asOf();
+    return asked.isPresent() ? asked.getAsLong() : present.getAsLong();
+  }
+
+  /** Lets questions that name no instant be about the one that is answered here. */
+  public void keptTrueAsOf(LongSupplier instant) {
+    present = instant;
   }
 
   /** The last run. */

@@ -1,0 +1,69 @@
+package io.strate.server.admin;
+
+import io.strate.workspace.access.AccessKeys;
+import io.strate.workspace.access.Secrets;
+import io.strate.workspace.live.LiveWorkspace;
+import java.util.function.LongSupplier;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Puts the admin API together, where a server has a live workspace. */
+@Configuration(proxyBeanMethods = false)
+@Import(SegmentsController.class)
+public class AdminWiring implements WebMvcConfigurer {
+
+  private static final double FAILURES_AT_ONCE = 20;
+  private static final double FAILURES_A_SECOND = 0.2;
+  private static final double REQUESTS_AT_ONCE = 500;
+  private static final double REQUESTS_A_SECOND = 200;
+
+  /** Answers in snake case, without what is absent. */
+  @Bean
+  JsonMapper json() {
+    return JsonMapper.builder()
+        .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+        .changeDefaultPropertyInclusion(
+            inclusion ->
+                inclusion.withValueInclusion(
+                    com.fasterxml.jackson.annotation.JsonInclude.Include.NON_ABSENT))
+        .build();
+  }
+
+  @Bean
+  Problems problems(JsonMapper json) {
+    return new Problems(json);
+  }
+
+  @Bean
+  ProblemResolver problemResolver(Problems problems) {
+    return new ProblemResolver(problems);
+  }
+
+  @Bean
+  Cursors cursors(LiveWorkspace live) {
+    return new Cursors(live.ask(Secrets::cursors));
+  }
+
+  @Bean
+  FilterRegistrationBean<Gate> gate(AccessKeys keys, Problems problems, LongSupplier clock) {
+    Gate.Limits limits =
+        new Gate.Limits(
+            new RateLimit(FAILURES_AT_ONCE, FAILURES_A_SECOND, clock),
+            new RateLimit(REQUESTS_AT_ONCE, REQUESTS_A_SECOND, clock));
+    FilterRegistrationBean<Gate> gate =
+        new FilterRegistrationBean<>(new Gate(keys, limits, problems));
+    gate.addUrlPatterns(Gate.PATHS);
+    return gate;
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(new Admission());
+  }
+}

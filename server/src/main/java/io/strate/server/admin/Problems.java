@@ -1,0 +1,93 @@
+package io.strate.server.admin;
+
+import io.strate.domain.Failure;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes problems, and says what a failure is to who sent the request. */
+final class Problems {
+
+  private static final String TYPE = "application/problem+json";
+
+  /** Failures that say that something asked for by its name is not there. */
+  private static final Set<String> ABSENT =
+      Set.of("usage.segment", "profile.unknown", "usage.source", "usage.name", "usage.key.unknown");
+
+  private static final Set<String> CONFLICTS = Set.of("usage.key");
+
+  private static final long SECONDS_TO_WAIT = 1;
+
+  private final JsonMapper json;
+
+  Problems(JsonMapper json) {
+    this.json = json;
+  }
+
+  /** What a failure is to a caller: of what is not theirs to put right they are told no detail. */
+  static Problem of(Failure failure) {
+    String said = String.valueOf(failure.getMessage());
+    return switch (failure.blame()) {
+      case USER -> Problem.of(status(failure.code()), failure.code(), said);
+      case RESOURCES ->
+          Problem.later(
+              503,
+              failure.code(),
+              "The server cannot do this at the moment: send it again later, and look at its log if that goes on.",
+              SECONDS_TO_WAIT);
+      case INTERNAL -> internal();
+    };
+  }
+
+  private static int status(String code) {
+    if (ABSENT.contains(code)) {
+      return 404;
+    }
+    if (CONFLICTS.contains(code)) {
+      return 409;
+    }
+    return code.startsWith("definitions.") ? 422 : 400;
+  }
+
+  /** What nobody foresaw. */
+  static Problem internal() {
+    return Problem.of(
+        500,
+        "internal",
+        "Something went wrong inside Strate; nothing that was acknowledged is lost. The server's log says more.");
+  }
+
+  void write(Problem problem, HttpServletResponse response) throws IOException {
+    response.resetBuffer();
+    response.setStatus(problem.status());
+    response.setContentType(TYPE);
+    problem
+        .retryAfter()
+        .ifPresent(seconds -> response.setHeader("Retry-After", Long.toString(seconds)));
+    if (problem.status() == 401) {
+      response.setHeader("WWW-Authenticate", "Bearer realm=\"strate\"");
+    }
+    response.getOutputStream().write(json.writeValueAsBytes(tree(problem)));
+  }
+
+  private ObjectNode tree(Problem problem) {
+    ObjectNode tree = json.createObjectNode();
+    tree.put("type", problem.type()).put("title", problem.title());
+    tree.put("status", problem.status()).put("detail", problem.detail());
+    tree.put("code", problem.code());
+    if (!problem.errors().isEmpty()) {
+      ArrayNode errors = tree.putArray("errors");
+      for (Problem.Mistake mistake : problem.errors()) {
+        errors
+            .addObject()
+            .put("code", mistake.code())
+            .put("place", mistake.place())
+            .put("message", mistake.message());
+      }
+    }
+    return tree;
+  }
+}
