@@ -2,14 +2,27 @@ package io.strate.server;
 
 import io.strate.domain.Blame;
 import io.strate.domain.Failure;
+import io.strate.server.tracking.TrackingLimits;
+import java.util.Optional;
 
 /**
- * Where a server listens.
+ * Where a server listens, and what it bears.
  *
  * @param address to bind to: loopback unless somebody said otherwise
  * @param port 0 for a free one, at most 65,535
+ * @param mostConnections that are open at once
+ * @param stopSeconds for which calls in flight may go on once it is being closed
+ * @param logsRequests whether each request has a line in the log
+ * @param metricsKey that metrics are shown to; empty to show them to this machine
  */
-public record ServerOptions(String address, int port) {
+public record ServerOptions(
+    String address,
+    int port,
+    int mostConnections,
+    int stopSeconds,
+    boolean logsRequests,
+    TrackingLimits tracking,
+    Optional<String> metricsKey) {
 
   private static final int HIGHEST_PORT = 65_535;
 
@@ -24,5 +37,10 @@ public record ServerOptions(String address, int port) {
           "expected a port from 1 to %d, or 0 for a free one, found %d"
               .formatted(HIGHEST_PORT, port));
     }
+  }
+
+  /** A place to listen at, with what else holds if nobody says anything. */
+  public ServerOptions(String address, int port) {
+    this(address, port, 4_096, 10, false, TrackingLimits.of(20, 100_000), Optional.empty());
   }
 }

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,6 +45,9 @@ public final class AccessKeys {
   private final Notes notes;
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Kept> keys = new ConcurrentHashMap<>();
+
+  /** Keys that were handed in for as long as this process lives, by scope. */
+  private final Map<Scope, Kept> lent = new ConcurrentHashMap<>();
 
   public AccessKeys(Notes notes) {
     this.notes = notes;
@@ -101,6 +106,19 @@ public final class AccessKeys {
   }
 
   /**
+   * Lets a key that comes from elsewhere open a scope, as long as this lives; it is not kept, so
+   * that whoever hands in another one next time has taken this one away.
+   */
+  public void lend(String key, Scope scope) {
+    lent.put(scope, new Kept(scope, hash(key)));
+  }
+
+  /** Whether a scope has a key that comes from elsewhere. */
+  public boolean isLent(Scope scope) {
+    return lent.containsKey(scope);
+  }
+
+  /**
    * Takes a key away; it opens nothing from now on.
    *
    * @throws Failure with the nearest name if there is none
@@ -120,10 +138,12 @@ public final class AccessKeys {
   public boolean opens(String key, Scope scope) {
     byte[] asked = hash(key).getBytes(StandardCharsets.US_ASCII);
     boolean found = false;
-    for (Kept kept : keys.values()) {
-      found |=
-          MessageDigest.isEqual(asked, kept.hash().getBytes(StandardCharsets.US_ASCII))
-              & kept.scope() == scope;
+    for (Collection<Kept> those : List.of(keys.values(), lent.values())) {
+      for (Kept kept : those) {
+        found |=
+            MessageDigest.isEqual(asked, kept.hash().getBytes(StandardCharsets.US_ASCII))
+                & kept.scope() == scope;
+      }
     }
     return found;
   }

@@ -38,6 +38,7 @@ public final class LiveWorkspace implements AutoCloseable {
   private final LiveSegments segments;
   private final Collector collector;
   private final Consumer<Runs.Changes> listener;
+  private final LiveWatch watch;
 
   /** Shared by those who collect; whoever closes the store waits for them. */
   private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
@@ -45,6 +46,7 @@ public final class LiveWorkspace implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition wake = lock.newCondition();
   private final Thread thread;
+  private final Vitals vitals;
   private boolean news;
   private volatile boolean stopping;
   private volatile Optional<Failure> troubleOfTurns = Optional.empty();
@@ -55,14 +57,19 @@ public final class LiveWorkspace implements AutoCloseable {
   private long told;
 
   private LiveWorkspace(
-      Workspace workspace, Circumstances circumstances, Consumer<Runs.Changes> listener) {
+      Workspace workspace,
+      Circumstances circumstances,
+      Consumer<Runs.Changes> listener,
+      LiveWatch watch) {
     this.workspace = workspace;
     this.circumstances = circumstances;
     this.segments = new LiveSegments(workspace);
     LedgerCollector into = new LedgerCollector(workspace, this::wake);
     this.collector = (calls, refused) -> collect(into, calls, refused);
     this.listener = listener;
+    this.watch = watch;
     this.thread = Thread.ofPlatform().name("strate-live").unstarted(this::keepTrue);
+    this.vitals = new Vitals(workspace, thread);
   }
 
   /**
@@ -73,12 +80,22 @@ public final class LiveWorkspace implements AutoCloseable {
    */
   public static LiveWorkspace open(
       Path folder, Circumstances circumstances, Consumer<Runs.Changes> listener) {
+    return open(folder, circumstances, listener, LiveWatch.NONE);
+  }
+
+  /**
+   * The same, with somebody looking on.
+   *
+   * @param watch sees every run and every turn
+   */
+  public static LiveWorkspace open(
+      Path folder, Circumstances circumstances, Consumer<Runs.Changes> listener, LiveWatch watch) {
     Workspace workspace = Workspace.open(folder, circumstances);
     try {
-      LiveWorkspace live = new LiveWorkspace(workspace, circumstances, listener);
+      LiveWorkspace live = new LiveWorkspace(workspace, circumstances, listener, watch);
       live.told = live.latest();
       live.lastRun = live.now();
-      live.run();
+      watch.run(live::run);
       live.thread.start();
       return live;
     } catch (RuntimeException e) {
@@ -102,6 +119,11 @@ public final class LiveWorkspace implements AutoCloseable {
    */
   public Optional<Failure> trouble() {
     return troubleOfTurns.or(() -> troubleOfRuns);
+  }
+
+  /** How it is. */
+  public Vitals vitals() {
+    return vitals;
   }
 
   /** Lets the segments be looked at again: something was collected, or the clock was set. */
@@ -137,9 +159,11 @@ public final class LiveWorkspace implements AutoCloseable {
     while (waitForWork()) {
       if (now() - lastRun >= BETWEEN_RUNS.toMillis()) {
         lastRun = now();
-        troubleOfRuns = troubleOf(this::run);
+        troubleOfRuns = troubleOf(() -> watch.run(this::run));
+        watch.ended("run", troubleOfRuns);
       }
-      troubleOfTurns = troubleOf(() -> tell(segments.turn()));
+      troubleOfTurns = troubleOf(() -> watch.turn(() -> tell(segments.turn())));
+      watch.ended("turn", troubleOfTurns);
     }
   }
 
@@ -175,7 +199,8 @@ public final class LiveWorkspace implements AutoCloseable {
   private boolean waitForWork() {
     lock.lock();
     try {
-      long due = Math.min(segments.nextDue(), lastRun + BETWEEN_RUNS.toMillis());
+      vitals.nextDue(segments.nextDue());
+      long due = Math.min(vitals.nextDue(), lastRun + BETWEEN_RUNS.toMillis());
       long wait = troubleOfTurns.isPresent() ? BETWEEN_ATTEMPTS.toMillis() : due - now();
       if (!news && !stopping && wait > 0) {
         // Woken early or late, it looks at the clock again.
