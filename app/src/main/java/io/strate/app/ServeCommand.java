@@ -2,9 +2,17 @@ package io.strate.app;
 
 import io.strate.server.ServerOptions;
 import io.strate.server.StrateServer;
+import io.strate.server.config.Setting;
+import io.strate.server.config.Settings;
+import io.strate.server.health.Health;
+import io.strate.server.log.ServerLog;
 import io.strate.workspace.Circumstances;
 import io.strate.workspace.access.AccessKeys;
 import io.strate.workspace.live.LiveWorkspace;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,28 +31,47 @@ class ServeCommand extends SpokenCommand {
   @Option(
       names = "--port",
       paramLabel = "PORT",
-      defaultValue = "8080",
-      description = "The port to listen at; 0 takes a free one (default: ${DEFAULT-VALUE}).")
-  private int port;
+      description = "The port to listen at; 0 takes a free one (default: 8080).")
+  private Optional<String> port = Optional.empty();
 
   @Option(
       names = "--address",
       paramLabel = "ADDRESS",
-      defaultValue = "127.0.0.1",
       description =
-          "The address to listen at (default: ${DEFAULT-VALUE}, which other machines do not reach).")
-  private String address = "127.0.0.1";
+          "The address to listen at (default: 127.0.0.1, which other machines do not reach).")
+  private Optional<String> address = Optional.empty();
+
+  @Option(
+      names = "--log-format",
+      paramLabel = "text|json",
+      description = "How log lines look (default: text).")
+  private Optional<String> logFormat = Optional.empty();
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "A file of settings (default: strate-server.yaml in the workspace).")
+  private Optional<Path> config = Optional.empty();
 
   @Override
   public Integer call() {
-    ServerOptions options = new ServerOptions(address, port);
-    try (Terminal terminal = new Terminal(err())) {
+    Settings settings = Settings.read(folder.path, config, System.getenv(), options());
+    ServerOptions options = settings.server();
+    ServerLog.open(settings.logFormat());
+    try (Terminal terminal = new Terminal(err());
+        Health health =
+            new Health(settings.metricsPush(), System::currentTimeMillis, System::nanoTime)) {
       Circumstances circumstances =
-          new Circumstances(System::currentTimeMillis, terminal, terminal::warn, askedLocale());
+          new Circumstances(
+              System::currentTimeMillis,
+              terminal,
+              sentence -> ServerLog.warn("workspace.warning", sentence),
+              askedLocale());
       prepare(terminal);
-      try (LiveWorkspace live = LiveWorkspace.open(folder.path, circumstances, _ -> {})) {
-        serve(live, options);
+      try (LiveWorkspace live = LiveWorkspace.open(folder.path, circumstances, _ -> {}, health)) {
+        serve(live, settings, options, health);
       }
+      ServerLog.tell("server.stopped", "The store is sealed.");
     }
     return DONE;
   }
@@ -57,25 +84,61 @@ class ServeCommand extends SpokenCommand {
     root().interruption().await();
   }
 
-  private void serve(LiveWorkspace live, ServerOptions options) {
+  private Map<Setting, String> options() {
+    Map<Setting, String> options = new EnumMap<>(Setting.class);
+    port.ifPresent(stated -> options.put(Setting.PORT, stated));
+    address.ifPresent(stated -> options.put(Setting.ADDRESS, stated));
+    logFormat.ifPresent(stated -> options.put(Setting.LOG_FORMAT, stated));
+    return options;
+  }
+
+  private void serve(LiveWorkspace live, Settings settings, ServerOptions options, Health health) {
     AccessKeys keys = AccessKeys.of(live.workspace());
-    try (StrateServer server = StrateServer.start(options, live, keys, System::currentTimeMillis)) {
-      tell(live, keys, server.port());
+    settings.writeKey().ifPresent(key -> keys.lend(key, AccessKeys.Scope.WRITE));
+    settings.adminKey().ifPresent(key -> keys.lend(key, AccessKeys.Scope.ADMIN));
+    try (StrateServer server =
+        StrateServer.start(
+            options, live, keys, System::currentTimeMillis, System::nanoTime, health)) {
+      String place = "http://" + options.address() + ":" + server.port();
+      switch (settings.logFormat()) {
+        case TEXT -> tell(live, keys, place);
+        case JSON -> log(keys, place);
+      }
       live(live);
+      ServerLog.tell("server.stopping", "New calls are sent away, and those in flight end.");
     }
   }
 
-  private void tell(LiveWorkspace live, AccessKeys keys, int at) {
+  /** Where the output goes into a log, no key is made: it would stand there. */
+  private static void log(AccessKeys keys, String place) {
+    ServerLog.tell("server.started", "Serving at " + place + ".");
+    if (keys.names(AccessKeys.Scope.WRITE).isEmpty() && !keys.isLent(AccessKeys.Scope.WRITE)) {
+      ServerLog.warn(
+          "keys.none",
+          "Nobody can send events yet: hand in a key with STRATE_WRITE_KEY_FILE, or make one with `strate keys --make NAME` while the server is stopped.");
+    }
+  }
+
+  /** Where the output goes into a log, no key is made: it would stand there. */
+  private static void log(AccessKeys keys, String place) {
+    ServerLog.tell("server.started", "Serving at " + place + ".");
+    if (keys.names(AccessKeys.Scope.WRITE).isEmpty() && !keys.isLent(AccessKeys.Scope.WRITE)) {
+      ServerLog.warn(
+          "keys.none",
+          "Nobody can send events yet: hand in a key with STRATE_WRITE_KEY_FILE, or make one with `strate keys --make NAME` while the server is stopped.");
+    }
+  }
+
+  private void tell(LiveWorkspace live, AccessKeys keys, String place) {
     var definition = live.workspace().definition();
     Words words = words(definition.locale());
-    String place = "http://" + address + ":" + at;
     out().println(words.serving(definition.name(), place));
-    if (keys.names(AccessKeys.Scope.WRITE).isEmpty()) {
+    if (!keys.names(AccessKeys.Scope.WRITE).isEmpty()) {
+      out().println(words.knownKeys(keys.names(AccessKeys.Scope.WRITE)));
+    } else if (!keys.isLent(AccessKeys.Scope.WRITE)) {
       String key = keys.make(FIRST_KEY, AccessKeys.Scope.WRITE);
       out().println(words.firstKey(FIRST_KEY, key));
       out().println(words.tryOut(place, key));
-    } else {
-      out().println(words.knownKeys(keys.names(AccessKeys.Scope.WRITE)));
     }
     out().flush();
   }

@@ -2,20 +2,34 @@ package io.strate.server;
 
 import io.strate.domain.Blame;
 import io.strate.domain.Failure;
+import io.strate.server.tracking.TrackingLimits;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Where a server listens.
+ * Where a server listens, and what it bears.
  *
  * @param address to bind to: loopback unless somebody said otherwise
  * @param port 0 for a free one, at most 65,535
  * @param hosts names under which a proxy on this machine is reached
+ * @param mostConnections that are open at once
+ * @param stopSeconds for which calls in flight may go on once it is being closed
+ * @param logsRequests whether each request has a line in the log
+ * @param metricsKey that metrics are shown to; empty to show them to this machine
  */
-public record ServerOptions(String address, int port, Set<String> hosts) {
+public record ServerOptions(
+    String address,
+    int port,
+    Set<String> hosts,
+    int mostConnections,
+    int stopSeconds,
+    boolean logsRequests,
+    TrackingLimits tracking,
+    Optional<String> metricsKey) {
 
   private static final int HIGHEST_PORT = 65_535;
 
@@ -33,9 +47,17 @@ public record ServerOptions(String address, int port, Set<String> hosts) {
     }
   }
 
-  /** Reached under no other name than this machine's. */
+  /** A place to listen at, with what else holds if nobody says anything. */
   public ServerOptions(String address, int port) {
-    this(address, port, Set.of());
+    this(
+        address,
+        port,
+        Set.of(),
+        4_096,
+        10,
+        false,
+        TrackingLimits.of(20, 100_000),
+        Optional.empty());
   }
 
   /** Whether nobody but this machine reaches it. */

@@ -3,12 +3,17 @@ package io.strate.server;
 import io.strate.domain.Blame;
 import io.strate.domain.Failure;
 import io.strate.server.admin.AdminWiring;
+import io.strate.server.health.Gate;
+import io.strate.server.health.Health;
+import io.strate.server.health.HealthServlet;
 import io.strate.server.tracking.TrackingServlet;
 import io.strate.workspace.access.AccessKeys;
 import io.strate.workspace.collect.Collector;
 import io.strate.workspace.live.LiveWorkspace;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +35,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.web.context.support.StandardServletEnvironment;
 
 /**
  * A running server: the tracking API below {@code /v1/}, and the admin API below {@code /api/v1/}.
@@ -37,27 +45,47 @@ import org.springframework.core.Ordered;
  */
 public final class StrateServer implements AutoCloseable {
 
-  private final ConfigurableApplicationContext context;
+  /** Once the gate is closed and those inside have left, or have had their time. */
+  private static final String REST_OF_CLOSING = "1s";
 
-  private StrateServer(ConfigurableApplicationContext context) {
+  private final ConfigurableApplicationContext context;
+  private final Gate gate;
+  private final int stopSeconds;
+
+  private StrateServer(ConfigurableApplicationContext context, Gate gate, int stopSeconds) {
     this.context = context;
+    this.gate = gate;
+    this.stopSeconds = stopSeconds;
   }
 
   /** What the servlets need. */
   private record House(
-      ServerOptions options, Collector collector, AccessKeys keys, LongSupplier clock) {}
+      ServerOptions options,
+      Collector collector,
+      AccessKeys keys,
+      LongSupplier clock,
+      LongSupplier nanos,
+      Health health,
+      Gate gate) {}
 
   /**
    * Serves a live workspace.
    *
    * @param clock the present instant in milliseconds since 1970-01-01T00:00Z
+   * @param nanos a clock in nanoseconds that only goes forward
+   * @param health is told when it serves and when it closes
    * @throws Failure {@code server.listen} if it cannot listen there
    */
   public static StrateServer start(
-      ServerOptions options, LiveWorkspace live, AccessKeys keys, LongSupplier clock) {
+      ServerOptions options,
+      LiveWorkspace live,
+      AccessKeys keys,
+      LongSupplier clock,
+      LongSupplier nanos,
+      Health health) {
+    Gate gate = new Gate(health, options.logsRequests());
     return start(
-        options,
-        new House(options, live.collector(), keys, clock),
+        new House(options, health.watchOver(live), keys, clock, nanos, health, gate),
         List.of(Wiring.class, AdminWiring.class),
         context -> {
           context.registerBean(
@@ -67,36 +95,39 @@ public final class StrateServer implements AutoCloseable {
         });
   }
 
-  /**
-   * Serves the tracking API alone.
-   *
-   * @param clock the present instant in milliseconds since 1970-01-01T00:00Z
-   * @throws Failure {@code server.listen} if it cannot listen there
-   */
+  /** Serves the tracking API alone; else like the other. */
   public static StrateServer start(
-      ServerOptions options, Collector collector, AccessKeys keys, LongSupplier clock) {
+      ServerOptions options,
+      Collector collector,
+      AccessKeys keys,
+      LongSupplier clock,
+      LongSupplier nanos,
+      Health health) {
+    Gate gate = new Gate(health, options.logsRequests());
     return start(
-        options, new House(options, collector, keys, clock), List.of(Wiring.class), _ -> {});
+        new House(options, collector, keys, clock, nanos, health, gate),
+        List.of(Wiring.class),
+        _ -> {});
   }
 
   private static StrateServer start(
-      ServerOptions options,
-      House house,
-      List<Class<?>> wiring,
-      Consumer<GenericApplicationContext> beans) {
+      House house, List<Class<?>> wiring, Consumer<GenericApplicationContext> beans) {
+    ServerOptions options = house.options();
     try {
-      return new StrateServer(
+      ConfigurableApplicationContext context =
           new SpringApplicationBuilder(wiring.toArray(Class<?>[]::new))
               .bannerMode(Banner.Mode.OFF)
               .registerShutdownHook(false)
-              .properties(settings(options))
+              .environment(new OwnEnvironment(settings(options)))
               .initializers(
                   c -> {
-                    GenericApplicationContext context = (GenericApplicationContext) c;
-                    context.registerBean(House.class, () -> house);
-                    beans.accept(context);
+                    GenericApplicationContext into = (GenericApplicationContext) c;
+                    into.registerBean(House.class, () -> house);
+                    beans.accept(into);
                   })
-              .run());
+              .run();
+      house.health().serving();
+      return new StrateServer(context, house.gate(), options.stopSeconds());
     } catch (RuntimeException failed) {
       throw cannotListen(options, failed).orElseThrow(() -> failed);
     }
@@ -124,13 +155,19 @@ public final class StrateServer implements AutoCloseable {
     settings.put("server.port", options.port());
     settings.put("server.shutdown", "graceful");
     settings.put("server.error.include-message", "never");
+    settings.put("server.max-http-request-header-size", "16KB");
+    settings.put("server.tomcat.max-connections", options.mostConnections());
     settings.put("server.tomcat.max-swallow-size", "1MB");
-    settings.put("server.tomcat.connection-timeout", "20s");
+    // For the next bytes of a request, and for whoever does not read an answer.
+    settings.put("server.tomcat.connection-timeout", "10s");
+    settings.put("server.tomcat.keep-alive-timeout", "60s");
     // A sender that is busy keeps its connection.
     settings.put("server.tomcat.max-keep-alive-requests", -1);
     settings.put("spring.threads.virtual.enabled", true);
-    settings.put("spring.lifecycle.timeout-per-shutdown-phase", "10s");
+    settings.put("spring.lifecycle.timeout-per-shutdown-phase", REST_OF_CLOSING);
     settings.put("spring.main.log-startup-info", false);
+    settings.put("spring.config.location", "optional:classpath:/io/strate/server/none/");
+    settings.put("logging.register-shutdown-hook", false);
     settings.put("logging.level.root", "warn");
     // What keeps it from starting is said by whoever starts it.
     settings.put("logging.level.org.springframework.boot", "off");
@@ -143,8 +180,10 @@ public final class StrateServer implements AutoCloseable {
     return Objects.requireNonNull(listening, "a server that has started").getPort();
   }
 
+  /** Sends new calls away, lets those that are inside end in their time, and stops listening. */
   @Override
   public void close() {
+    boolean _ = gate.close(stopSeconds);
     context.close();
   }
 
@@ -159,7 +198,9 @@ public final class StrateServer implements AutoCloseable {
               new TrackingServlet(
                   house.collector(),
                   key -> house.keys().opens(key, AccessKeys.Scope.WRITE),
-                  house.clock()),
+                  house.clock(),
+                  house.options().tracking(),
+                  house.nanos()),
               "/v1/*");
       bean.setName("tracking");
       bean.setLoadOnStartup(1);
@@ -183,6 +224,50 @@ public final class StrateServer implements AutoCloseable {
               connector ->
                   connector.setEncodedSolidusHandling(
                       EncodedSolidusHandling.PASS_THROUGH.getValue()));
+    }
+
+    @Bean
+    FilterRegistrationBean<Gate> gate(House house) {
+      FilterRegistrationBean<Gate> bean = new FilterRegistrationBean<>(house.gate());
+      bean.setOrder(Ordered.HIGHEST_PRECEDENCE);
+      return bean;
+    }
+
+    @Bean
+    ServletRegistrationBean<HealthServlet> health(House house) {
+      Optional<String> key = house.options().metricsKey();
+      ServletRegistrationBean<HealthServlet> bean =
+          new ServletRegistrationBean<>(
+              new HealthServlet(
+                  house.health(),
+                  key.isPresent(),
+                  given ->
+                      key.filter(own -> isSame(own, given)).isPresent()
+                          || house.keys().opens(given, AccessKeys.Scope.ADMIN)),
+              HealthServlet.PATHS.toArray(String[]::new));
+      bean.setName("health");
+      return bean;
+    }
+
+    private static boolean isSame(String own, String given) {
+      return MessageDigest.isEqual(
+          own.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /**
+   * Nothing but these settings: variables and files that Spring would read by itself ({@code
+   * SERVER_ADDRESS}, {@code application.yaml} in the present folder) open no door by accident.
+   */
+  private static final class OwnEnvironment extends StandardServletEnvironment {
+
+    OwnEnvironment(Map<String, Object> settings) {
+      getPropertySources().addFirst(new MapPropertySource("strate", settings));
+    }
+
+    @Override
+    protected void customizePropertySources(MutablePropertySources sources) {
+      // None of the machine's.
     }
   }
 }

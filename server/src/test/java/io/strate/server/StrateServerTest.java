@@ -8,6 +8,7 @@ import io.strate.domain.Failure;
 import io.strate.ledger.Ledger;
 import io.strate.ledger.LedgerOptions;
 import io.strate.ledger.rocks.RocksLedger;
+import io.strate.server.health.Health;
 import io.strate.workspace.access.AccessKeys;
 import io.strate.workspace.collect.Call;
 import io.strate.workspace.collect.Collector;
@@ -21,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +46,7 @@ final class StrateServerTest {
   private String key = "";
   private StrateServer server;
   private HttpClient client;
+  private final Health health = new Health(Optional.empty(), () -> 0, System::nanoTime);
 
   @BeforeEach
   void start() {
@@ -58,7 +61,9 @@ final class StrateServerTest {
           taken.addAll(calls);
           return new Collector.Taken(calls.size(), 0, 0);
         };
-    server = StrateServer.start(new ServerOptions("127.0.0.1", 0), collector, keys, () -> 0);
+    server =
+        StrateServer.start(
+            new ServerOptions("127.0.0.1", 0), collector, keys, () -> 0, System::nanoTime, health);
     client = HttpClient.newHttpClient();
   }
 
@@ -66,6 +71,7 @@ final class StrateServerTest {
   void stop() {
     client.close();
     server.close();
+    health.close();
     ledger.close();
   }
 
@@ -190,7 +196,12 @@ final class StrateServerTest {
 
   private void start(String address, int port) {
     StrateServer.start(
-            new ServerOptions(address, port), (_, _) -> new Collector.Taken(0, 0, 0), keys, () -> 0)
+            new ServerOptions(address, port),
+            (_, _) -> new Collector.Taken(0, 0, 0),
+            keys,
+            () -> 0,
+            System::nanoTime,
+            health)
         .close();
   }
 

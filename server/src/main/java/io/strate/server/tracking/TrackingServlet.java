@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
@@ -26,22 +27,41 @@ public final class TrackingServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1;
 
-  /** Bodies that are being read and written at once. */
-  private static final int BYTES_AT_ONCE = 64 << 20;
+  /** A body that is a tree takes so many times its bytes, at worst: lists of nothing. */
+  private static final int PARSED = 40;
 
-  private static final String SECONDS_TO_WAIT = "1";
+  /** Who does not get the memory to be parsed in that time is to come back. */
+  private static final int SECONDS_TO_BE_PARSED = 5;
 
   private final transient Collector collector;
   private final transient Predicate<String> isWriteKey;
   private final transient LongSupplier clock;
   private final transient MessageReader reader =
       new MessageReader(() -> UUID.randomUUID().toString());
-  private final transient Semaphore room = new Semaphore(BYTES_AT_ONCE);
+  private final transient TrackingLimits limits;
+  private final transient LongSupplier nanos;
+  private final transient Room room;
+  private final transient Semaphore parsing;
+  private final transient KeyRates rates;
 
-  public TrackingServlet(Collector collector, Predicate<String> isWriteKey, LongSupplier clock) {
+  /**
+   * @param clock the present instant in milliseconds since 1970-01-01T00:00Z
+   * @param nanos a clock in nanoseconds that only goes forward
+   */
+  public TrackingServlet(
+      Collector collector,
+      Predicate<String> isWriteKey,
+      LongSupplier clock,
+      TrackingLimits limits,
+      LongSupplier nanos) {
     this.collector = collector;
     this.isWriteKey = isWriteKey;
     this.clock = clock;
+    this.limits = limits;
+    this.nanos = nanos;
+    this.room = new Room(limits.bodyBytes());
+    this.parsing = new Semaphore(limits.parsedBytes());
+    this.rates = new KeyRates(limits.messagesPerSecond(), nanos);
   }
 
   @Override
@@ -106,41 +126,68 @@ public final class TrackingServlet extends HttpServlet {
       answer(response, 404, "expected a path of the tracking API");
       return;
     }
+    Answer answer;
+    try (Room.Share share = room.share()) {
+      answer = take(endpoint.get(), request, share);
+    } catch (Room.Full full) {
+      answer = Answer.later(1);
+    } catch (Unreadable unreadable) {
+      answer = Answer.no(unreadable.status(), String.valueOf(unreadable.getMessage()));
+    } catch (Failure failure) {
+      answer =
+          failure.blame() == Blame.RESOURCES
+              ? Answer.later(1)
+              : Answer.no(500, "this request could not be taken");
+    }
+    // Whoever does not read the answer holds no room.
+    write(response, answer);
+  }
+
+  private Answer take(Endpoint endpoint, HttpServletRequest request, Room.Share share)
+      throws IOException, Unreadable, Room.Full {
     int most = MessageReader.MOST_BATCH_BYTES;
     if (request.getContentLengthLong() > most) {
-      answer(response, 413, "expected at most " + most + " bytes");
-    } else if (room.tryAcquire(most)) {
-      try {
-        take(endpoint.get(), request, response);
-      } finally {
-        room.release(most);
-      }
-    } else {
-      later(response);
+      return Answer.no(413, "expected at most " + most + " bytes");
+    }
+    Optional<String> basic = basicKey(request);
+    if (basic.isPresent() && !isWriteKey.test(basic.get())) {
+      return NO_KEY;
+    }
+    long late = nanos.getAsLong() + TimeUnit.SECONDS.toNanos(limits.bodySeconds());
+    Body body = new Body(share, most, () -> nanos.getAsLong() - late > 0);
+    byte[] bytes = body.read(request.getInputStream(), encoding(request));
+    int tree = Math.min(limits.parsedBytes(), PARSED * bytes.length);
+    if (!isFree(tree)) {
+      return Answer.later(1);
+    }
+    try {
+      return collect(reader.read(endpoint, bytes, clock.getAsLong()), basic);
+    } finally {
+      parsing.release(tree);
     }
   }
 
-  private void take(Endpoint endpoint, HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+  private boolean isFree(int tree) {
     try {
-      byte[] body =
-          Body.read(request.getInputStream(), encoding(request), MessageReader.MOST_BATCH_BYTES);
-      Messages messages = reader.read(endpoint, body, clock.getAsLong());
-      if (basicKey(request).or(messages::writeKey).filter(isWriteKey).isEmpty()) {
-        answer(response, 401, "expected a write key");
-        return;
-      }
-      collector.collect(messages.calls(), messages.refused());
-      write(response, 200, "{\"success\":true}");
-    } catch (Unreadable unreadable) {
-      answer(response, unreadable.status(), String.valueOf(unreadable.getMessage()));
-    } catch (Failure failure) {
-      if (failure.blame() == Blame.RESOURCES) {
-        later(response);
-      } else {
-        answer(response, 500, "this request could not be taken");
-      }
+      return parsing.tryAcquire(tree, SECONDS_TO_BE_PARSED, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
+  }
+
+  private Answer collect(Messages messages, Optional<String> basic) {
+    Optional<String> key = basic.or(messages::writeKey).filter(isWriteKey);
+    if (key.isEmpty()) {
+      return NO_KEY;
+    }
+    int count = messages.calls().size() + messages.refused().size();
+    long wait = rates.secondsToWait(key.get(), count);
+    if (wait > 0) {
+      return Answer.later(wait);
+    }
+    collector.collect(messages.calls(), messages.refused());
+    return new Answer(200, "{\"success\":true}", 0);
   }
 
   private static String path(HttpServletRequest request) {
@@ -171,18 +218,33 @@ public final class TrackingServlet extends HttpServlet {
 
   // ---- answers ----
 
-  private static void later(HttpServletResponse response) throws IOException {
-    response.setHeader("Retry-After", SECONDS_TO_WAIT);
-    answer(response, 429, "send again in a moment");
+  /**
+   * @param retryAfter the seconds after which to try again; 0 says nothing of that
+   */
+  private record Answer(int status, String json, long retryAfter) {
+
+    static Answer no(int status, String message) {
+      String escaped = message.replace("\\", "\\\\").replace("\"", "\\\"");
+      return new Answer(status, "{\"success\":false,\"message\":\"%s\"}".formatted(escaped), 0);
+    }
+
+    static Answer later(long seconds) {
+      return new Answer(429, no(429, "send again in a moment").json(), seconds);
+    }
   }
+
+  private static final Answer NO_KEY = Answer.no(401, "expected a write key");
 
   private static void answer(HttpServletResponse response, int status, String message)
       throws IOException {
-    write(response, status, "{\"success\":false,\"message\":\"%s\"}".formatted(escaped(message)));
+    write(response, Answer.no(status, message));
   }
 
-  private static String escaped(String message) {
-    return message.replace("\\", "\\\\").replace("\"", "\\\"");
+  private static void write(HttpServletResponse response, Answer answer) throws IOException {
+    if (answer.retryAfter() > 0) {
+      response.setHeader("Retry-After", Long.toString(answer.retryAfter()));
+    }
+    write(response, answer.status(), answer.json());
   }
 
   private static void write(HttpServletResponse response, int status, String json)

@@ -2,6 +2,7 @@ package io.strate.server.admin;
 
 import io.strate.server.ServerOptions;
 import io.strate.server.StrateServer;
+import io.strate.server.health.Health;
 import io.strate.workspace.Circumstances;
 import io.strate.workspace.Progress;
 import io.strate.workspace.access.AccessKeys;
@@ -45,7 +46,14 @@ final class TestingApi implements AutoCloseable {
     this.keys = AccessKeys.of(live.workspace());
     this.key =
         keys.all().isEmpty() ? keys.make("owner", AccessKeys.Scope.ADMIN) : "ak_of another start";
-    this.server = StrateServer.start(new ServerOptions("127.0.0.1", 0), live, keys, clock::get);
+    this.server =
+        StrateServer.start(
+            new ServerOptions("127.0.0.1", 0),
+            live,
+            keys,
+            clock::get,
+            System::nanoTime,
+            new Health(Optional.empty(), clock::get, System::nanoTime));
   }
 
   /** Six contacts, of whom four are from Lyon, and two accounts. */

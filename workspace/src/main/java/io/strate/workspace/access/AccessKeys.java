@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -27,6 +28,9 @@ public final class AccessKeys {
 
   private static final String PREFIX = "access/key/";
   private static final int RANDOM_BYTES = 24;
+
+  /** What a key is called that was handed in from elsewhere; none that is made is called so. */
+  private static final String LENT = "(from outside)";
 
   /** What a key allows. */
   public enum Scope {
@@ -64,6 +68,9 @@ public final class AccessKeys {
   private final Notes notes;
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Kept> keys = new ConcurrentHashMap<>();
+
+  /** Keys that were handed in for as long as this process lives, by scope. */
+  private final Map<Scope, Kept> lent = new ConcurrentHashMap<>();
 
   public AccessKeys(Notes notes) {
     this.notes = notes;
@@ -130,6 +137,19 @@ public final class AccessKeys {
   }
 
   /**
+   * Lets a key that comes from elsewhere open a scope, as long as this lives; it is not kept, so
+   * that whoever hands in another one next time has taken this one away.
+   */
+  public void lend(String key, Scope scope) {
+    lent.put(scope, new Kept(scope, hash(key)));
+  }
+
+  /** Whether a scope has a key that comes from elsewhere. */
+  public boolean isLent(Scope scope) {
+    return lent.containsKey(scope);
+  }
+
+  /**
    * Takes a key away; it opens nothing from now on.
    *
    * @throws Failure with the nearest name if there is none
@@ -153,14 +173,17 @@ public final class AccessKeys {
   /** Which key it is, if it is one; takes as long whatever it begins with. */
   public Optional<Known> find(String key) {
     byte[] asked = hash(key).getBytes(StandardCharsets.US_ASCII);
-    Optional<Known> found = Optional.empty();
-    for (Map.Entry<String, Kept> each : keys.entrySet()) {
-      Kept kept = each.getValue();
-      if (MessageDigest.isEqual(asked, kept.hash().getBytes(StandardCharsets.US_ASCII))) {
-        found = Optional.of(new Known(each.getKey(), kept.scope()));
-      }
-    }
-    return found;
+    List<Known> found = new ArrayList<>();
+    keys.forEach(
+        (name, kept) -> match(asked, kept).ifPresent(scope -> found.add(new Known(name, scope))));
+    lent.values()
+        .forEach(kept -> match(asked, kept).ifPresent(scope -> found.add(new Known(LENT, scope))));
+    return found.stream().findFirst();
+  }
+
+  private static Optional<Scope> match(byte[] asked, Kept kept) {
+    boolean isSame = MessageDigest.isEqual(asked, kept.hash().getBytes(StandardCharsets.US_ASCII));
+    return isSame ? Optional.of(kept.scope()) : Optional.empty();
   }
 
   private static String hash(String key) {

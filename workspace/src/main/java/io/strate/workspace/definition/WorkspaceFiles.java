@@ -34,6 +34,9 @@ public final class WorkspaceFiles {
   /** The file that makes a folder a workspace. */
   public static final String MAIN = "strate.yaml";
 
+  /** What a server is told; it defines nothing of the workspace. */
+  public static final String SERVER = "strate-server.yaml";
+
   /** Problems that may only come of a source that could not be read. */
   private static final Set<String> UNKNOWN_NAMES =
       Set.of("name.unknown", "property.unknown", "event.unknown");
@@ -146,7 +149,9 @@ public final class WorkspaceFiles {
   }
 
   private static boolean isDefinitions(String name) {
-    return !name.startsWith(".") && (name.endsWith(".yaml") || name.endsWith(".yml"));
+    return !name.startsWith(".")
+        && !name.equals(SERVER)
+        && (name.endsWith(".yaml") || name.endsWith(".yml"));
   }
 
   private Optional<Mapping> readFile(Path path) {

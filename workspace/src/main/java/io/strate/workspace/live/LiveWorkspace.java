@@ -54,12 +54,14 @@ public final class LiveWorkspace implements AutoCloseable {
   private final Collector collector;
   private final Consumer<Runs.Changes> listener;
   private final WatchedFiles files;
+  private final LiveWatch watch;
 
   /** Shared by those who collect or ask; whoever closes the store waits for them. */
   private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
 
   private final Errands errands = new Errands();
   private final Thread thread;
+  private final Vitals vitals;
   private volatile boolean stopping;
   private volatile Optional<Failure> troubleOfTurns = Optional.empty();
   private volatile Optional<Failure> troubleOfRuns = Optional.empty();
@@ -91,7 +93,8 @@ public final class LiveWorkspace implements AutoCloseable {
       WatchedFiles files,
       Workspace workspace,
       Circumstances circumstances,
-      Consumer<Runs.Changes> listener) {
+      Consumer<Runs.Changes> listener,
+      LiveWatch watch) {
     this.workspace = workspace;
     this.inForce = workspace.definedAs(workspace.definition());
     this.circumstances = circumstances;
@@ -100,7 +103,9 @@ public final class LiveWorkspace implements AutoCloseable {
     this.collector = (calls, refused) -> use(() -> into.collect(calls, refused));
     this.listener = listener;
     this.files = files;
+    this.watch = watch;
     this.thread = Thread.ofPlatform().name("strate-live").unstarted(this::keepTrue);
+    this.vitals = new Vitals(workspace, thread);
   }
 
   /**
@@ -112,11 +117,21 @@ public final class LiveWorkspace implements AutoCloseable {
    */
   public static LiveWorkspace open(
       Path folder, Circumstances circumstances, Consumer<Runs.Changes> listener) {
+    return open(folder, circumstances, listener, LiveWatch.NONE);
+  }
+
+  /**
+   * The same, with somebody looking on.
+   *
+   * @param watch sees every run and every turn
+   */
+  public static LiveWorkspace open(
+      Path folder, Circumstances circumstances, Consumer<Runs.Changes> listener, LiveWatch watch) {
     WatchedFiles files = new WatchedFiles(folder);
     Map<Path, WatchedFiles.Look> before = files.look(Set.of());
     Workspace workspace = Workspace.open(folder, circumstances);
     try {
-      LiveWorkspace live = new LiveWorkspace(files, workspace, circumstances, listener);
+      LiveWorkspace live = new LiveWorkspace(files, workspace, circumstances, listener, watch);
       live.seen = files.look(workspace.definition().lists());
       live.seen.putAll(before);
       live.told = live.latest();
@@ -205,6 +220,11 @@ public final class LiveWorkspace implements AutoCloseable {
     return troubleOfTurns.isEmpty() ? now() : trueAsOf;
   }
 
+  /** How it is. */
+  public Vitals vitals() {
+    return vitals;
+  }
+
   /** Lets the segments be looked at again: something was collected, or the clock was set. */
   public void wake() {
     errands.ring();
@@ -237,6 +257,7 @@ public final class LiveWorkspace implements AutoCloseable {
         }
         if (hasPassed(BETWEEN_RUNS, lastRun)) {
           troubleOfRuns = troubleOf(this::run);
+          watch.ended("run", troubleOfRuns);
         }
         // A source that cannot be read keeps no event from being taken up.
         if (errands.takeNews() || troubleOfTurns.isPresent() || segments.nextDue() <= now()) {
@@ -250,13 +271,15 @@ public final class LiveWorkspace implements AutoCloseable {
 
   private void turn() {
     long before = now();
-    troubleOfTurns = troubleOf(() -> tell(segments.turn()));
+    troubleOfTurns = troubleOf(() -> watch.turn(() -> tell(segments.turn())));
+    watch.ended("turn", troubleOfTurns);
     if (troubleOfTurns.isEmpty()) {
       trueAsOf = before;
     }
   }
 
   private long untilNext() {
+    vitals.nextDue(segments.nextDue());
     long most = BETWEEN_LOOKS.toMillis();
     return troubleOfTurns.isPresent() ? most : Math.clamp(segments.nextDue() - now(), 0, most);
   }
@@ -308,7 +331,7 @@ public final class LiveWorkspace implements AutoCloseable {
 
   private void run() {
     lastRun = now();
-    segments.run();
+    watch.run(segments::run);
     sourcesRead = sources();
     followed();
   }

@@ -1,0 +1,74 @@
+package io.strate.server.config;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What can be set of a server. The name in lower case is the key in the file; with {@code STRATE_}
+ * before it, the name of the variable in the environment.
+ */
+public enum Setting {
+  ADDRESS("127.0.0.1", "the address to listen at"),
+  PORT("8080", "the port to listen at; 0 takes a free one"),
+  HOSTS("", "names under which a proxy on this machine is reached, with commas between"),
+  LOG_FORMAT("text", "how log lines look: text or json"),
+  LOG_REQUESTS("false", "whether each request has a line in the log: true or false"),
+  STOP_SECONDS("10", "how long calls in flight may take to end once it is stopped"),
+  BODY_SECONDS("20", "how long a body may take to arrive"),
+  MAX_CONNECTIONS("4096", "connections that are open at once"),
+  MESSAGES_PER_SECOND(
+      "100000", "messages a second that each write key may send; 0 for as many as come"),
+  WRITE_KEY_FILE("", "a file that holds a write key, beside those that are kept"),
+  ADMIN_KEY_FILE("", "a file that holds an admin key, beside those that are kept"),
+  METRICS_KEY_FILE("", "a file that holds a key for `/metrics`, which is then asked of everybody"),
+  OTLP_METRICS_URL("", "where metrics are sent to by OTLP over HTTP; nowhere if empty"),
+  OTLP_METRICS_SECONDS("60", "how often they are sent");
+
+  static final String VARIABLES = "STRATE_";
+
+  private final String standard;
+  private final String meaning;
+
+  Setting(String standard, String meaning) {
+    this.standard = standard;
+    this.meaning = meaning;
+  }
+
+  /** The key in the file. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The variable in the environment. */
+  public String variable() {
+    return VARIABLES + name();
+  }
+
+  /** What holds if nobody sets it; empty for nothing. */
+  public String standard() {
+    return standard;
+  }
+
+  /** What it says, in half a sentence. */
+  public String meaning() {
+    return meaning;
+  }
+
+  static Optional<Setting> ofKey(String key) {
+    return Arrays.stream(values()).filter(each -> each.key().equals(key)).findFirst();
+  }
+
+  static Optional<Setting> ofVariable(String variable) {
+    return Arrays.stream(values()).filter(each -> each.variable().equals(variable)).findFirst();
+  }
+
+  static List<String> keys() {
+    return Arrays.stream(values()).map(Setting::key).toList();
+  }
+
+  static List<String> variables() {
+    return Arrays.stream(values()).map(Setting::variable).toList();
+  }
+}

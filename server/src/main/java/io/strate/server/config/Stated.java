@@ -1,0 +1,53 @@
+package io.strate.server.config;
+
+import io.strate.domain.Blame;
+import io.strate.domain.Failure;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The value of a setting as somebody wrote it.
+ *
+ * @param place where it stands, for messages
+ * @param folder to which paths are relative
+ */
+record Stated(String value, String place, Path folder) {
+
+  int number(int least, int most) {
+    try {
+      int number = Integer.parseInt(value);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Said below.
+    }
+    throw wrong("a whole number from %d to %d".formatted(least, most));
+  }
+
+  boolean truth() {
+    return switch (value) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw wrong("true or false");
+    };
+  }
+
+  /** Values with commas between, in lower case. */
+  Set<String> values() {
+    return Arrays.stream(value.split(","))
+        .map(each -> each.strip().toLowerCase(Locale.ROOT))
+        .filter(each -> !each.isEmpty())
+        .collect(Collectors.toSet());
+  }
+
+  Failure wrong(String expected) {
+    return new Failure(
+        "usage.setting",
+        Blame.USER,
+        "%s: expected %s, found '%s'".formatted(place, expected, value));
+  }
+}

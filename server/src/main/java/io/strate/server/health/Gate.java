@@ -1,0 +1,127 @@
+package io.strate.server.health;
+
+import io.strate.server.log.ServerLog;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.event.Level;
+
+/**
+ * Every request comes through it. It counts who is inside, measures, writes the log of requests,
+ * and sends whoever comes while the server closes away with 429, which senders take for "again".
+ */
+public final class Gate extends HttpFilter {
+
+  private static final long serialVersionUID = 1;
+  private static final List<String> METHODS =
+      List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+  private final transient Health health;
+  private final boolean logs;
+  private final transient ReentrantLock lock = new ReentrantLock();
+  private final transient Condition left = lock.newCondition();
+  private int inside;
+
+  /**
+   * @param logs whether each request has a line in the log
+   */
+  public Gate(Health health, boolean logs) {
+    this.health = health;
+    this.logs = logs;
+  }
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    Route route = Route.of(request.getRequestURI());
+    long began = health.nanos().getAsLong();
+    try {
+      if (route.isAlwaysOpen()) {
+        chain.doFilter(request, response);
+      } else if (enter()) {
+        try {
+          chain.doFilter(request, response);
+        } finally {
+          leave();
+        }
+      } else {
+        sendAway(response);
+      }
+    } finally {
+      long took = health.nanos().getAsLong() - began;
+      health.measures().answered(route, response.getStatus(), took);
+      if (logs) {
+        log(request, response, route, took);
+      }
+    }
+  }
+
+  private boolean enter() {
+    lock.lock();
+    try {
+      boolean open = health.isServing();
+      inside += open ? 1 : 0;
+      return open;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void leave() {
+    lock.lock();
+    try {
+      inside--;
+      left.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static void sendAway(HttpServletResponse response) {
+    response.setHeader("Retry-After", "1");
+    response.setHeader("Connection", "close");
+    response.setStatus(429);
+  }
+
+  /**
+   * Lets nobody in any more, and waits for those inside.
+   *
+   * @return whether all have left in time
+   */
+  public boolean close(int seconds) {
+    lock.lock();
+    try {
+      health.closing();
+      long rest = TimeUnit.SECONDS.toNanos(seconds);
+      while (inside > 0 && rest > 0) {
+        rest = left.awaitNanos(rest);
+      }
+      return inside == 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Neither path nor query nor whoever asked: these name people, or are keys. */
+  private static void log(
+      HttpServletRequest request, HttpServletResponse response, Route route, long took) {
+    String method = METHODS.contains(request.getMethod()) ? request.getMethod() : "OTHER";
+    ServerLog.event(Level.INFO, "http.request")
+        .addKeyValue("method", method)
+        .addKeyValue("route", route.label())
+        .addKeyValue("status", response.getStatus())
+        .addKeyValue("micros", TimeUnit.NANOSECONDS.toMicros(took))
+        .log("A request was answered.");
+  }
+}

@@ -1,0 +1,131 @@
+package io.strate.server.health;
+
+import io.strate.domain.Blame;
+import io.strate.domain.Failure;
+import io.strate.server.log.ServerLog;
+import io.strate.workspace.collect.Collector;
+import io.strate.workspace.live.LiveWatch;
+import io.strate.workspace.live.LiveWorkspace;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import org.slf4j.event.Level;
+
+/** How a server is: whether it lives, whether it takes calls, and what is measured of it. */
+public final class Health implements LiveWatch, AutoCloseable {
+
+  /** A life, in its order. */
+  enum Phase {
+    STARTING,
+    SERVING,
+    CLOSING
+  }
+
+  private final Metrics metrics;
+  private final Measures measures;
+  private final LongSupplier nanos;
+  private final Map<String, String> troubles = new ConcurrentHashMap<>();
+  private volatile Phase phase = Phase.STARTING;
+  private volatile BooleanSupplier isAlive = () -> true;
+  private volatile Writability store;
+
+  /**
+   * @param clock the present instant in milliseconds since 1970-01-01T00:00Z
+   * @param nanos a clock in nanoseconds that only goes forward
+   */
+  public Health(Optional<MetricsPush> push, LongSupplier clock, LongSupplier nanos) {
+    this.metrics = new Metrics(push);
+    this.measures = new Measures(metrics.registry(), clock, nanos);
+    this.nanos = nanos;
+    this.store = new Writability(() -> {}, nanos);
+  }
+
+  /** Watches over a workspace from now on, and answers the collector to use. */
+  public Collector watchOver(LiveWorkspace live) {
+    measures.observe(live.vitals(), () -> live.trouble().isPresent());
+    watchOver(live.vitals()::isTurning, live.vitals()::requireWritable);
+    return measures.counting(live.collector());
+  }
+
+  void watchOver(BooleanSupplier alive, Runnable write) {
+    isAlive = alive;
+    store = new Writability(write, nanos);
+  }
+
+  /** What is measured. */
+  public Measures measures() {
+    return measures;
+  }
+
+  LongSupplier nanos() {
+    return nanos;
+  }
+
+  Metrics metrics() {
+    return metrics;
+  }
+
+  // ---- probes ----
+
+  /** It takes calls from now on. */
+  public void serving() {
+    phase = Phase.SERVING;
+  }
+
+  /** It takes no more calls. */
+  public void closing() {
+    phase = Phase.CLOSING;
+  }
+
+  boolean isServing() {
+    return phase == Phase.SERVING;
+  }
+
+  boolean hasStarted() {
+    return phase != Phase.STARTING;
+  }
+
+  /** Whether it can go on; if not, only starting it again helps. */
+  boolean isAlive() {
+    return phase != Phase.SERVING || isAlive.getAsBoolean();
+  }
+
+  /** Whether it takes calls and can keep them. */
+  boolean isReady() {
+    return isServing() && store.isGiven();
+  }
+
+  // ---- the work that keeps segments true ----
+
+  @Override
+  public void turn(Runnable work) {
+    measures.turn(work);
+  }
+
+  @Override
+  public void run(Runnable work) {
+    measures.run(work);
+  }
+
+  /** Tells of trouble when it comes, changes and goes, not at every attempt. */
+  @Override
+  public void ended(String work, Optional<Failure> trouble) {
+    String before =
+        trouble.isPresent() ? troubles.put(work, trouble.get().code()) : troubles.remove(work);
+    if (trouble.isPresent() && !trouble.get().code().equals(before)) {
+      Failure failure = trouble.get();
+      var line = ServerLog.event(Level.ERROR, "live." + work + ".failed");
+      line = line.addKeyValue("code", failure.code());
+      (failure.blame() == Blame.INTERNAL ? line.setCause(failure) : line).log(failure.getMessage());
+    } else if (trouble.isEmpty() && before != null) {
+      ServerLog.tell("live." + work + ".recovered", "The trouble is over.");
+    }
+  }
+
+  @Override
+  public void close() {
+    metrics.close();
+  }
+}

@@ -1,0 +1,39 @@
+package io.strate.workspace.live;
+
+import io.strate.domain.Failure;
+import java.util.Optional;
+
+/** Port: sees the work that keeps a workspace true, to measure it and to tell of trouble. */
+public interface LiveWatch {
+
+  /** Nobody looks. */
+  LiveWatch NONE =
+      new LiveWatch() {
+        @Override
+        public void turn(Runnable work) {
+          work.run();
+        }
+
+        @Override
+        public void run(Runnable work) {
+          work.run();
+        }
+
+        @Override
+        public void ended(String work, Optional<Failure> trouble) {}
+      };
+
+  /** Does a turn. */
+  void turn(Runnable work);
+
+  /** Does a whole run. */
+  void run(Runnable work);
+
+  /**
+   * A turn or a run has ended.
+   *
+   * @param work {@code turn} or {@code run}
+   * @param trouble that stopped it; empty if all went well
+   */
+  void ended(String work, Optional<Failure> trouble);
+}
