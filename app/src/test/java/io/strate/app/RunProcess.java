@@ -15,9 +15,9 @@ final class RunProcess {
     return builder("run", workspace, options).redirectOutput(log.toFile()).start();
   }
 
-  /** Serves a workspace at a free port; both outputs can be read from the process. */
-  static Process serve(Path workspace) throws IOException {
-    return builder("serve", workspace, "--port", "0").start();
+  /** Serves a workspace, at a free port if that is 0; both outputs can be read from the process. */
+  static Process serve(Path workspace, int port) throws IOException {
+    return builder("serve", workspace, "--port", Integer.toString(port)).start();
   }
 
   /** Starts any command on a workspace; both outputs can be read from the process. */

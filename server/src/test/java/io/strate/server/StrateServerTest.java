@@ -170,6 +170,39 @@ final class StrateServerTest {
   }
 
   @Test
+  void pagesOfOtherSitesSeeWhenToSendAgain() throws IOException, InterruptedException {
+    full = true;
+    HttpResponse<String> later = post("/v1/t", TRACK, "Origin", "https://shop.example");
+    assertThat(later.headers().firstValue("Retry-After")).isPresent();
+    assertThat(later.headers().firstValue("Access-Control-Expose-Headers")).contains("Retry-After");
+  }
+
+  @Test
+  void beaconsAndPagesThatSendCookiesAlongMaySend() throws IOException, InterruptedException {
+    HttpResponse<String> taken = post("/v1/t", TRACK, "Origin", "https://shop.example");
+    assertThat(taken.headers().firstValue("Access-Control-Allow-Credentials")).contains("true");
+    HttpRequest withoutOrigin = to("/v1/t").POST(HttpRequest.BodyPublishers.ofString("{}")).build();
+    HttpResponse<String> plain = client.send(withoutOrigin, HttpResponse.BodyHandlers.ofString());
+    assertThat(plain.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
+  }
+
+  /** RudderStack's library for Node sends JSON in gzip under this type. */
+  @Test
+  void whatIsCalledAFormIsReadAsJson() throws IOException, InterruptedException {
+    byte[] zipped = gzip(TRACK.getBytes(StandardCharsets.UTF_8));
+    HttpResponse<String> response =
+        post(
+            "/v1/track",
+            zipped,
+            "Content-Type",
+            "application/x-www-form-urlencoded",
+            "Content-Encoding",
+            "gzip");
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(taken).extracting(Call::messageId).containsExactly("m1");
+  }
+
+  @Test
   void analyticsJsFindsItsSettings() throws IOException, InterruptedException {
     HttpResponse<String> settings =
         client.send(

@@ -16,19 +16,25 @@ final class SenderClock {
   private SenderClock() {}
 
   /**
+   * A message that has both a {@code timestamp} and an {@code originalTimestamp} says when it
+   * happened and when the library was called (RudderStack), or was put right before (Segment's
+   * servers): its {@code timestamp} holds as it is.
+   *
    * @param sentAt when the sender's clock says that it sent, if it says so
    * @param received when it came, in milliseconds since 1970-01-01T00:00Z
    * @throws Wrong if the message's own instant cannot be read
    */
   static long time(JsonNode message, Optional<String> sentAt, long received) throws Wrong {
-    Optional<String> stated =
-        MessageReader.text(message, "originalTimestamp")
-            .or(() -> MessageReader.text(message, "timestamp"));
+    Optional<String> timestamp = MessageReader.text(message, "timestamp");
+    Optional<String> called = MessageReader.text(message, "originalTimestamp");
+    Optional<String> stated = timestamp.or(() -> called);
     if (stated.isEmpty()) {
       return received;
     }
     long time = instant(stated.get());
-    OptionalLong sent = sentAt.map(Values::instant).orElse(OptionalLong.empty());
+    boolean isRight = timestamp.isPresent() && called.isPresent();
+    OptionalLong sent =
+        isRight ? OptionalLong.empty() : sentAt.map(Values::instant).orElse(OptionalLong.empty());
     long corrected = sent.isPresent() ? received - (sent.getAsLong() - time) : time;
     return corrected > received + MOST_AHEAD ? received : corrected;
   }

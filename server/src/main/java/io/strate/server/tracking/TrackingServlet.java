@@ -78,10 +78,18 @@ public final class TrackingServlet extends HttpServlet {
 
   // ---- pages of other sites ----
 
+  /**
+   * Any page may send, as Segment's own API has it. Beacons always say that they would send cookies
+   * along, and browsers drop them if that is not allowed; nothing here ever looks at one.
+   */
   private static void allowOrigin(HttpServletRequest request, HttpServletResponse response) {
     String origin = request.getHeader("Origin");
     response.setHeader("Access-Control-Allow-Origin", origin == null ? "*" : origin);
     response.addHeader("Vary", "Origin");
+    if (origin != null) {
+      response.setHeader("Access-Control-Allow-Credentials", "true");
+      response.setHeader("Access-Control-Expose-Headers", "Retry-After");
+    }
   }
 
   private static void preflight(HttpServletResponse response) {

@@ -89,6 +89,20 @@ final class MessageReaderTest {
   }
 
   @Test
+  void aTimeThatIsGivenBesideThatOfTheCallHolds() throws Unreadable {
+    // So RudderStack's library for Node sends what its user dates back; the servers of Segment pass
+    // on both, with the error of the sender's clock already taken out of the timestamp.
+    Call call =
+        one(
+            Endpoint.TRACK,
+            """
+            {"userId": "u", "event": "e", "timestamp": "2026-02-01T08:00:00.250Z",
+             "originalTimestamp": "2026-03-01T11:59:50Z", "sentAt": "2026-03-01T11:59:55Z"}
+            """);
+    assertThat(call.time()).isEqualTo(at("2026-02-01T08:00:00.250Z"));
+  }
+
+  @Test
   void whatWouldHappenLaterThanTomorrowHappensNow() throws Unreadable {
     Call call =
         one(
