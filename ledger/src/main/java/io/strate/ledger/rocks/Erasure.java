@@ -44,6 +44,7 @@ final class Erasure {
       long[] rejects = {0};
       ledger.marks().next(mark -> rejects[0] = write(identifier.of(), profile, names, mark));
       identifiers.forgetCached();
+      ledger.storedRejects().forgetKept();
       rewriteFiles(identifier.of(), profile);
       return new Erased(List.copyOf(names), entries, rejects[0]);
     } finally {

@@ -9,6 +9,7 @@ import io.strate.ledger.Ledger;
 import io.strate.ledger.Posting;
 import io.strate.ledger.Receipt;
 import io.strate.ledger.Reject;
+import io.strate.ledger.Rejects;
 import io.strate.workspace.ingest.MessageIdentity;
 import io.strate.workspace.ingest.TrackedNames;
 import io.strate.workspace.open.Workspace;
@@ -45,25 +46,31 @@ public final class LedgerCollector implements Collector {
   @Override
   public Taken collect(List<Call> calls, List<Refused> refused) {
     List<Posting> postings = new ArrayList<>(calls.size());
-    List<Reject> rejects = new ArrayList<>();
-    refused.forEach(each -> rejects.add(reject(each.reason(), each.text())));
+    List<Rejects.Sent> kept = new ArrayList<>();
+    List<Call> untaken = new ArrayList<>();
+    refused.forEach(each -> kept.add(sent(each)));
     for (Call call : calls) {
-      refusal(call)
-          .ifPresentOrElse(
-              reason -> rejects.add(reject(reason, call.toString())),
-              () -> postings.addAll(postings(call)));
+      Optional<String> reason = refusal(call);
+      if (reason.isPresent()) {
+        untaken.add(call);
+        kept.add(sent(new Refused(call.messageId(), reason.get(), CallText.of(call))));
+      } else {
+        postings.addAll(postings(call));
+      }
     }
     names.keep();
-    if (!rejects.isEmpty()) {
-      ledger.rejects().keep(TrackedNames.SOURCE, rejects);
+    if (!kept.isEmpty()) {
+      ledger.rejects().keep(TrackedNames.SOURCE, kept);
     }
     Receipt receipt = ledger.append(postings);
     news.run();
-    return new Taken(receipt.accepted(), receipt.duplicates(), receipt.barred());
+    return new Taken(receipt.accepted(), receipt.duplicates(), receipt.barred(), untaken);
   }
 
-  private static Reject reject(String reason, String text) {
-    return new Reject(REJECTS_OF, 0, "", reason, text);
+  private static Rejects.Sent sent(Refused refused) {
+    return new Rejects.Sent(
+        MessageIdentity.of(refused.identity()),
+        new Reject(REJECTS_OF, 0, "", refused.reason(), refused.text()));
   }
 
   // ---- what can be taken ----
@@ -76,7 +83,7 @@ public final class LedgerCollector implements Collector {
                   && admitProperties(did.event(), did.properties(), List.of());
           case Call.Identified identified -> admitAttributes(Entity.CONTACT, identified.traits());
           case Call.Grouped grouped -> admitAttributes(Entity.ACCOUNT, grouped.traits());
-          case Call.Aliased _ -> true;
+          case Call.Aliased _, Call.Consented _ -> true;
         };
     if (!room) {
       return Optional.of(
@@ -127,6 +134,10 @@ public final class LedgerCollector implements Collector {
       case Call.Identified identified ->
           List.of(posting(call, statements(identified.traits(), call.time(), from)));
       case Call.Grouped grouped -> grouped(grouped, from);
+      case Call.Consented consented ->
+          List.of(
+              posting(
+                  call, List.of(new Entry.ConsentStated(call.time(), from, consented.consent()))));
       case Call.Aliased aliased -> {
         Map<String, String> further = new TreeMap<>(aliased.who().further());
         further.put(Who.ANONYMOUS, aliased.previousId());

@@ -167,7 +167,7 @@ final class LiveSegmentsTest {
               List.of(new Call.Aliased("m1", id("c1"), now, "c2")),
               List.of(
                   new Refused(
-                      now, "expected an event's name, found none", "{\"type\":\"track\"}")));
+                      "m0", "expected an event's name, found none", "{\"type\":\"track\"}")));
       assertThat(new ListRejects(service.workspace()).all("@tracking"))
           .extracting(ListRejects.Line::reason)
           .containsExactly(
