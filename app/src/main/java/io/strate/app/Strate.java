@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       PreviewCommand.class,
       ReachableCommand.class,
       RejectsCommand.class,
+      JoinsCommand.class,
       ExportCommand.class,
       EraseCommand.class,
       DoctorCommand.class,

@@ -36,6 +36,9 @@ public sealed interface Call {
   record Grouped(String messageId, Who who, long time, String account, Value.RecordOf traits)
       implements Call {}
 
-  /** What came under a former name belongs to somebody ({@code alias}). */
+  /**
+   * What came under a former name belongs to somebody ({@code alias}); if that is a known id, only
+   * once somebody decides so.
+   */
   record Aliased(String messageId, Who who, long time, String previousId) implements Call {}
 }

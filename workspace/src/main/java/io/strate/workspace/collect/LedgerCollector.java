@@ -5,6 +5,7 @@ import io.strate.domain.Entry;
 import io.strate.domain.Identifier;
 import io.strate.domain.Origin;
 import io.strate.domain.Value;
+import io.strate.ledger.Joins;
 import io.strate.ledger.Ledger;
 import io.strate.ledger.Posting;
 import io.strate.ledger.Receipt;
@@ -22,7 +23,7 @@ import java.util.TreeMap;
 /**
  * Writes calls into the ledger of a workspace. Whoever is named by an {@code id} claims the other
  * names of the call, so that what came under these, before or later, becomes theirs; what two ids
- * claim belongs to neither.
+ * claim belongs to neither before somebody decides.
  */
 public final class LedgerCollector implements Collector {
 
@@ -90,15 +91,7 @@ public final class LedgerCollector implements Collector {
           "expected at most %d different names of events, properties and traits, found one more"
               .formatted(TrackedNames.MOST));
     }
-    return call instanceof Call.Aliased aliased && isKnownId(aliased)
-        ? Optional.of(
-            "expected a former name of %s, found %s, which is an id of its own: two known ids are not joined by themselves"
-                .formatted(aliased.who().id().orElse("a contact"), aliased.previousId()))
-        : Optional.empty();
-  }
-
-  private boolean isKnownId(Call.Aliased aliased) {
-    return ledger.profiles().number(Identifier.contact(aliased.previousId())).isPresent();
+    return Optional.empty();
   }
 
   private boolean admitProperties(String event, Value.RecordOf of, List<String> path) {
@@ -142,9 +135,27 @@ public final class LedgerCollector implements Collector {
         Map<String, String> further = new TreeMap<>(aliased.who().further());
         further.put(Who.ANONYMOUS, aliased.previousId());
         Who who = new Who(aliased.who().id(), Optional.empty(), further);
+        propose(aliased);
         yield List.of(posting(who, call.messageId(), List.of(new Entry.Named(call.time(), from))));
       }
     };
+  }
+
+  /** Two ids that are both known, now or later, are one contact's only if somebody decides so. */
+  private void propose(Call.Aliased alias) {
+    alias
+        .who()
+        .id()
+        .filter(id -> !id.equals(alias.previousId()))
+        .map(Identifier::contact)
+        .ifPresent(
+            id ->
+                ledger
+                    .joins()
+                    .propose(
+                        Identifier.contact(alias.previousId()),
+                        id,
+                        new Joins.Claim(id, origin, alias.time(), alias.messageId())));
   }
 
   private static List<Posting> grouped(Call.Grouped grouped, Origin from) {

@@ -22,6 +22,9 @@ public final class TrackedNames {
   /** The source to which calls belong. */
   public static final String SOURCE = "@tracking";
 
+  /** The kinds of identifiers that calls bring, besides ids. */
+  public static final Set<String> KINDS = Set.of("anonymous_id", "email");
+
   /** So many names at most, so that a sender's mistake cannot fill the store with them. */
   public static final int MOST = 20_000;
 
