@@ -8,6 +8,7 @@ enum Noun {
   SEGMENT("segment", "segments", "segment", "segments"),
   ENTRY("entry", "entries", "écriture", "écritures"),
   IDENTIFIER("identifier", "identifiers", "identifiant", "identifiants"),
+  CALL("call", "calls", "appel", "appels"),
   ROW("row", "rows", "ligne", "lignes"),
   REJECTED_ROW("rejected row", "rejected rows", "ligne rejetée", "lignes rejetées");
 

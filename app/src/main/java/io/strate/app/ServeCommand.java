@@ -119,16 +119,6 @@ class ServeCommand extends SpokenCommand {
     }
   }
 
-  /** Where the output goes into a log, no key is made: it would stand there. */
-  private static void log(AccessKeys keys, String place) {
-    ServerLog.tell("server.started", "Serving at " + place + ".");
-    if (keys.names(AccessKeys.Scope.WRITE).isEmpty() && !keys.isLent(AccessKeys.Scope.WRITE)) {
-      ServerLog.warn(
-          "keys.none",
-          "Nobody can send events yet: hand in a key with STRATE_WRITE_KEY_FILE, or make one with `strate keys --make NAME` while the server is stopped.");
-    }
-  }
-
   private void tell(LiveWorkspace live, AccessKeys keys, String place) {
     var definition = live.workspace().definition();
     Words words = words(definition.locale());

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       PreviewCommand.class,
       ReachableCommand.class,
       RejectsCommand.class,
+      JoinsCommand.class,
       ExportCommand.class,
       EraseCommand.class,
       DoctorCommand.class,

@@ -9,6 +9,7 @@ import io.strate.workspace.answer.Obstacle;
 import io.strate.workspace.answer.ReachableCount;
 import io.strate.workspace.answer.ShowProfile;
 import io.strate.workspace.answer.ValueText;
+import io.strate.workspace.collect.ReplayCalls;
 import io.strate.workspace.definition.Localized;
 import io.strate.workspace.ingest.SourceChanges;
 import io.strate.workspace.open.EraseContact;
@@ -282,6 +283,18 @@ final class Words {
             count(erased.identifiers(), Noun.IDENTIFIER),
             count(erased.entries(), Noun.ENTRY),
             count(erased.rejects(), Noun.REJECTED_ROW));
+  }
+
+  String replayed(ReplayCalls.Replayed replayed) {
+    return say("took %s; %s stay in the list", "%s repris ; %s restent dans la liste")
+        .formatted(count(replayed.taken(), Noun.CALL), count(replayed.left(), Noun.CALL));
+  }
+
+  String droppedCalls(long dropped) {
+    return say(
+            "%s were let go before, the oldest first, to make room",
+            "%s plus anciens ont dû céder la place")
+        .formatted(count(dropped, Noun.CALL));
   }
 
   String nobodyErased(String id) {

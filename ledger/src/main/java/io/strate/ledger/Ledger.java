@@ -21,6 +21,8 @@ public interface Ledger extends AutoCloseable {
 
   Profiles profiles();
 
+  Joins joins();
+
   Timelines timelines();
 
   Runs runs();

@@ -164,7 +164,11 @@ final class Appending {
         if (!posting.further().isEmpty()) {
           List<Identifier> all = new ArrayList<>(posting.further());
           all.add(posting.who());
-          identifiers.claimAll(all, posting.origin());
+          identifiers.claimAll(
+              all,
+              posting.origin(),
+              posting.entries().getFirst().time(),
+              posting.messageId().orElse(""));
         }
       }
     }

@@ -61,7 +61,7 @@ final class ClaimSpool implements AutoCloseable {
         int claimant = in.readInt();
         byte[] value = in.readNBytes(in.readInt());
         speller.spell(of, kind, value, 0, value.length);
-        identifiers.claim(batch, speller, claimant, origin);
+        identifiers.claim(batch, speller, new IdentifierRecord.Claim(claimant, origin));
       }
     } catch (EOFException e) {
       throw Trouble.damaged(file.getFileName().toString(), "a file of claims cut short");

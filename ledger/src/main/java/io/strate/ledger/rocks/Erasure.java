@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -41,37 +42,38 @@ final class Erasure {
         names.addAll(ledger.profiles().identifiers(identifier.of(), profile));
       }
       long entries = profile < 0 ? 0 : entries(identifier.of(), profile);
+      RoaringBitmap profiles = profiles(identifier.of(), profile);
       long[] rejects = {0};
-      ledger.marks().next(mark -> rejects[0] = write(identifier.of(), profile, names, mark));
+      ledger.marks().next(mark -> rejects[0] = write(identifier.of(), profiles, names, mark));
       identifiers.forgetCached();
-      rewriteFiles(identifier.of(), profile);
+      ledger.storedRejects().forgetKept();
+      ledger.storedJoins().forget(names);
+      rewriteFiles(identifier.of(), profiles);
       return new Erased(List.copyOf(names), entries, rejects[0]);
     } finally {
       ledger.folding().rewriting().unlock();
     }
   }
 
+  /** The numbers of a contact and of those that were joined into it; none if it is not known. */
+  private RoaringBitmap profiles(Entity of, int profile) {
+    return profile < 0
+        ? new RoaringBitmap()
+        : identifiers.homes().under((byte) of.ordinal(), profile);
+  }
+
   private long entries(Entity of, int profile) {
     return new PackedTimeline().wrap(ledger.timelines().timeline(of, profile)).entries();
   }
 
-  private long write(Entity of, int profile, Set<Identifier> names, long mark) {
+  private long write(Entity of, RoaringBitmap profiles, Set<Identifier> names, long mark) {
     try (Batch batch = new Batch(store)) {
-      if (profile >= 0) {
-        dropClaims(batch, of, profile);
-      }
+      profiles.forEach((int profile) -> dropClaims(batch, of, profile));
       for (Identifier name : names) {
         eraseName(batch, of, name);
       }
-      if (profile >= 0) {
-        byte[] prefix = Keys.profile(of, profile);
-        for (Family family : BY_PROFILE) {
-          batch.deleteRange(family, prefix, Keys.after(prefix));
-        }
-        eraseLinks(batch, of, profile);
-        ledger.storedRuns().forget(batch, of, profile);
-        noteDirty(batch, of, profile, mark);
-      }
+      profiles.forEach((int profile) -> eraseProfile(batch, of, profile));
+      noteDirty(batch, of, profiles, mark);
       identifiers.keepCount(batch);
       long rejects = eraseRejects(batch, names);
       Marks.keep(batch, mark);
@@ -80,12 +82,22 @@ final class Erasure {
     }
   }
 
+  private void eraseProfile(Batch batch, Entity of, int profile) {
+    byte[] prefix = Keys.profile(of, profile);
+    for (Family family : BY_PROFILE) {
+      batch.deleteRange(family, prefix, Keys.after(prefix));
+    }
+    eraseLinks(batch, of, profile);
+    ledger.storedRuns().forget(batch, of, profile);
+  }
+
   private void eraseName(Batch batch, Entity of, Identifier name) {
     byte[] key = identifiers.spell(name).key();
-    identifiers
-        .read(key)
+    Optional<IdentifierRecord> record = identifiers.read(key);
+    record
         .filter(found -> found.number() >= 0)
         .ifPresent(found -> batch.delete(Family.NAMES, Keys.profile(of, found.number())));
+    record.ifPresent(found -> identifiers.dropNames(batch, key, found));
     batch.delete(Family.IDENTIFIERS, key);
     identifiers.bar(batch, key);
   }
@@ -118,11 +130,10 @@ final class Erasure {
     }
   }
 
-  private void noteDirty(Batch batch, Entity of, int profile, long mark) {
-    RoaringBitmap one = RoaringBitmap.bitmapOf(profile);
+  private void noteDirty(Batch batch, Entity of, RoaringBitmap profiles, long mark) {
     RoaringBitmap none = new RoaringBitmap();
-    RoaringBitmap contacts = of == Entity.CONTACT ? one : none;
-    RoaringBitmap accounts = of == Entity.CONTACT ? none : one;
+    RoaringBitmap contacts = of == Entity.CONTACT ? profiles : none;
+    RoaringBitmap accounts = of == Entity.CONTACT ? none : profiles;
     batch.fact(Dirt.key(mark), Dirt.bytes(contacts, accounts));
     ledger.dirt().add(contacts, accounts, mark);
   }
@@ -144,14 +155,14 @@ final class Erasure {
     return keys.size();
   }
 
-  private void rewriteFiles(Entity of, int profile) {
+  private void rewriteFiles(Entity of, RoaringBitmap profiles) {
     store.flush();
-    for (Family family : Family.values()) {
-      boolean byProfile = BY_PROFILE.contains(family) && profile >= 0;
-      if (byProfile) {
-        byte[] prefix = Keys.profile(of, profile);
-        store.rewrite(family, prefix, Keys.after(prefix));
-      }
+    for (Family family : BY_PROFILE) {
+      profiles.forEach(
+          (int profile) -> {
+            byte[] prefix = Keys.profile(of, profile);
+            store.rewrite(family, prefix, Keys.after(prefix));
+          });
     }
     // Names of joined identifiers stand elsewhere; rejects and results are small.
     for (Family family : Arrays.asList(Family.NAMES, Family.REJECTS, Family.RESULTS, Family.META)) {

@@ -27,13 +27,14 @@ final class Identifiers {
   private static final String KIND = "kind";
   private static final String BAR = "bar";
   private static final String UNSETTLED = "unsettled";
+  private static final String CONTESTED = "contested";
   private static final String NEXT = "next-number";
   private static final int CACHED = 8 << 20;
 
   private final Store store;
   private final Facts facts;
   private final byte[] secret;
-  private final IntPredicate counts;
+  private final Homes homes;
   private final NumberCache cache = new NumberCache(CACHED);
   private final ReentrantLock change = new ReentrantLock();
   private final Map<String, Integer> kinds = new ConcurrentHashMap<>();
@@ -49,7 +50,7 @@ final class Identifiers {
     this.store = store;
     this.facts = new Facts(store);
     this.secret = secret;
-    this.counts = counts;
+    this.homes = new Homes(counts);
     facts.each(Facts.key(KIND + "/"), (_, value) -> addKind(new BytesReader(value).text()));
     facts.each(Facts.key(BAR + "/"), (key, _) -> barred.add(Arrays.toString(key)));
     for (Entity of : Entity.values()) {
@@ -70,6 +71,10 @@ final class Identifiers {
           ? Keys.profileOf(cursor.key())
           : -1;
     }
+  }
+
+  Homes homes() {
+    return homes;
   }
 
   /** One more than the highest number given. */
@@ -165,7 +170,7 @@ final class Identifiers {
     if (number == Integer.MAX_VALUE) {
       throw new IllegalStateException("no numbers left");
     }
-    int owner = spelt.isId(this) ? -1 : identifier.owner(counts);
+    int owner = homes.owner(key, identifier);
     IdentifierRecord numbered = identifier.at(number, owner >= 0 ? owner : number);
     try (Batch batch = new Batch(store)) {
       byte[] nameKey = Keys.profile(spelt.of(), number);
@@ -188,22 +193,19 @@ final class Identifiers {
    *
    * @return whether that was news
    */
-  boolean claim(Batch batch, Speller claimed, int claimant, int origin) {
+  boolean claim(Batch batch, Speller claimed, IdentifierRecord.Claim claim) {
     byte[] key = claimed.key();
     if (barred.contains(Arrays.toString(key))) {
       return false;
     }
-    IdentifierRecord.Claim claim = new IdentifierRecord.Claim(claimant, origin);
     change.lock();
     try {
       IdentifierRecord before = read(key).orElse(IdentifierRecord.NEW);
-      if (before.claims().contains(claim)) {
+      if (before.has(claim)) {
         return false;
       }
       IdentifierRecord after = before.with(claim);
-      batch.put(Family.IDENTIFIERS, key, after.bytes(key));
-      byte[] nameKey = Keys.claimed(claimed.of(), claimant, claimed.high(), claimed.low());
-      batch.put(Family.NAMES, nameKey, Sealed.seal(nameKey, claimed.name()));
+      note(batch, claimed, claim.claimant(), after);
       if (after.number() >= 0) {
         batch.fact(Facts.key(UNSETTLED, key), new byte[0]);
         mayBeUnsettled = true;
@@ -216,8 +218,70 @@ final class Identifiers {
     }
   }
 
-  /** Of identifiers that were named together, lets each {@code id} claim the others. */
-  void claimAll(List<Identifier> together, int origin) {
+  private static void note(
+      Batch batch, Speller claimed, int claimant, IdentifierRecord identifier) {
+    byte[] key = claimed.key();
+    batch.put(Family.IDENTIFIERS, key, identifier.bytes(key));
+    name(batch, claimed, claimant);
+    if (identifier.mayBeContested()) {
+      batch.fact(Facts.key(CONTESTED, key), new byte[0]);
+    }
+  }
+
+  /** Lists an identifier among those of a contact that may be its own. */
+  static void name(Batch batch, Speller identifier, int contact) {
+    byte[] nameKey = Keys.claimed(identifier.of(), contact, identifier.high(), identifier.low());
+    batch.put(Family.NAMES, nameKey, Sealed.seal(nameKey, identifier.name()));
+  }
+
+  /** Notes that an {@code id} is said to be another one's, which joins nothing. */
+  void propose(Batch batch, Speller id, IdentifierRecord.Claim claim) {
+    byte[] key = id.key();
+    if (barred.contains(Arrays.toString(key))) {
+      return;
+    }
+    change.lock();
+    try {
+      IdentifierRecord before = read(key).orElse(IdentifierRecord.NEW);
+      if (!before.hasProposal(claim)) {
+        note(batch, id, claim.claimant(), before.withProposal(claim));
+        batch.write();
+      }
+    } finally {
+      change.unlock();
+    }
+  }
+
+  /** Keys of identifiers that were once claimed by several, or proposed to be another's. */
+  List<byte[]> contested() {
+    List<byte[]> keys = new ArrayList<>();
+    facts.each(Facts.key(CONTESTED + "/"), (key, _) -> keys.add(key));
+    return keys;
+  }
+
+  /** Writes a decision, and from then on numbers are given by it. */
+  void decide(Batch batch, Runnable ruling) {
+    change.lock();
+    try {
+      batch.writeSynced();
+      ruling.run();
+    } finally {
+      change.unlock();
+    }
+  }
+
+  /** Adds to a batch that an identifier is to be looked at again. */
+  void unsettle(Batch batch, byte[] key) {
+    batch.fact(Facts.key(UNSETTLED, key), new byte[0]);
+    mayBeUnsettled = true;
+  }
+
+  /**
+   * Of identifiers that were named together, lets each {@code id} claim the others.
+   *
+   * @param since of the entries that came with them
+   */
+  void claimAll(List<Identifier> together, int origin, long since, String messageId) {
     try (Batch batch = new Batch(store)) {
       for (Identifier id : together) {
         if (id.kind().equals(Identifier.DEFAULT_KIND)) {
@@ -226,7 +290,10 @@ final class Identifiers {
             if (claimant != BARRED
                 && !other.kind().equals(Identifier.DEFAULT_KIND)
                 && other.of() == id.of()) {
-              claim(batch, spell(other), numberOf(claimant), origin);
+              claim(
+                  batch,
+                  spell(other),
+                  new IdentifierRecord.Claim(numberOf(claimant), origin, since, messageId));
             }
           }
         }
@@ -280,8 +347,9 @@ final class Identifiers {
     if (!kinds.containsKey(identifier.kind())) {
       return -1;
     }
-    return read(spell(identifier).key())
-        .map(found -> found.number() >= 0 ? found.placed() : found.owner(counts))
+    byte[] key = spell(identifier).key();
+    return read(key)
+        .map(found -> found.number() >= 0 ? found.placed() : homes.owner(key, found))
         .orElse(-1);
   }
 
@@ -310,10 +378,7 @@ final class Identifiers {
     try {
       Optional<IdentifierRecord> found = read(key);
       if (found.isPresent()) {
-        List<IdentifierRecord.Claim> rest =
-            found.get().claims().stream().filter(claim -> claim.claimant() != claimant).toList();
-        IdentifierRecord after =
-            new IdentifierRecord(found.get().number(), found.get().placed(), rest);
+        IdentifierRecord after = found.get().without(claimant);
         batch.put(Family.IDENTIFIERS, key, after.bytes(key));
         if (after.number() >= 0) {
           batch.fact(Facts.key(UNSETTLED, key), new byte[0]);
@@ -323,6 +388,19 @@ final class Identifiers {
     } finally {
       change.unlock();
     }
+  }
+
+  /** Takes an identifier out of the lists of those who claim it, and off the list of reviews. */
+  void dropNames(Batch batch, byte[] key, IdentifierRecord identifier) {
+    List<IdentifierRecord.Claim> all = new ArrayList<>(identifier.claims());
+    all.addAll(identifier.proposals());
+    for (IdentifierRecord.Claim claim : all) {
+      batch.delete(
+          Family.NAMES,
+          Keys.claimed(
+              Keys.entity(key), claim.claimant(), Bytes.longBE(key, 1), Bytes.longBE(key, 9)));
+    }
+    batch.delete(Family.META, Facts.key(CONTESTED, key));
   }
 
   void bar(Batch batch, byte[] key) {

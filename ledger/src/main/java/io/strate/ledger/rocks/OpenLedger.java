@@ -8,6 +8,7 @@ import io.strate.ledger.BulkLoad;
 import io.strate.ledger.Erased;
 import io.strate.ledger.Finding;
 import io.strate.ledger.Generation;
+import io.strate.ledger.Joins;
 import io.strate.ledger.Ledger;
 import io.strate.ledger.LedgerOptions;
 import io.strate.ledger.Notes;
@@ -54,6 +55,7 @@ final class OpenLedger implements Ledger {
   private final Links links;
   private final Folding folding;
   private final Settling settling;
+  private final StoredJoins joins;
   private final Appending appending;
   private final StoredProfiles profiles;
   private final StoredTimelines timelines;
@@ -106,7 +108,8 @@ final class OpenLedger implements Ledger {
                 Math.max(dirt.highest(), tails.highestMark())));
     links = new Links(store);
     folding = new Folding(store, vocabulary, sources, tails, marks);
-    settling = new Settling(store, sources, identifiers, links, folding, marks, dirt);
+    settling = new Settling(store, identifiers, links, folding, marks, dirt);
+    joins = new StoredJoins(store, identifiers, folding, settling);
     appending =
         new Appending(store, vocabulary, sources, identifiers, messages, tails, links, marks);
     profiles = new StoredProfiles(store, identifiers, links);
@@ -194,6 +197,10 @@ final class OpenLedger implements Ledger {
     return runs;
   }
 
+  StoredJoins storedJoins() {
+    return joins;
+  }
+
   Folding folding() {
     return folding;
   }
@@ -229,6 +236,11 @@ final class OpenLedger implements Ledger {
   @Override
   public Profiles profiles() {
     return profiles;
+  }
+
+  @Override
+  public Joins joins() {
+    return joins;
   }
 
   @Override

@@ -14,7 +14,6 @@ import org.roaringbitmap.RoaringBitmap;
 final class Settling {
 
   private final Store store;
-  private final StoredSources sources;
   private final Identifiers identifiers;
   private final Links links;
   private final Folding folding;
@@ -23,15 +22,8 @@ final class Settling {
   private final AtomicInteger held = new AtomicInteger();
 
   Settling(
-      Store store,
-      StoredSources sources,
-      Identifiers identifiers,
-      Links links,
-      Folding folding,
-      Marks marks,
-      Dirt dirt) {
+      Store store, Identifiers identifiers, Links links, Folding folding, Marks marks, Dirt dirt) {
     this.store = store;
-    this.sources = sources;
     this.identifiers = identifiers;
     this.links = links;
     this.folding = folding;
@@ -79,7 +71,7 @@ final class Settling {
     identifiers.settled(batch, key);
     found
         .filter(identifier -> identifier.number() >= 0)
-        .filter(identifier -> identifier.home(sources::counts) != identifier.placed())
+        .filter(identifier -> identifiers.homes().home(key, identifier) != identifier.placed())
         .ifPresent(identifier -> move(batch, key, identifier, mark));
     batch.write();
   }
@@ -87,7 +79,7 @@ final class Settling {
   private void move(Batch batch, byte[] key, IdentifierRecord identifier, long mark) {
     Entity of = Keys.entity(key);
     int from = identifier.placed();
-    int to = identifier.home(sources::counts);
+    int to = identifiers.homes().home(key, identifier);
     byte[] old = Keys.piece(of, from, identifier.number());
     for (Family family : List.of(Family.CHUNKS, Family.TAILS, Family.STATES)) {
       movePieces(batch, family, old, to);

@@ -3,10 +3,10 @@ package io.strate.ledger.rocks;
 import io.strate.domain.Entity;
 import io.strate.domain.Identifier;
 import io.strate.ledger.Profiles;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 import org.roaringbitmap.PeekableIntIterator;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -38,21 +38,28 @@ final class StoredProfiles implements Profiles {
 
   @Override
   public List<Identifier> identifiers(Entity of, int number) {
-    List<Identifier> found = new ArrayList<>();
-    byte[] prefix = Keys.profile(of, number);
+    Set<Identifier> found = new TreeSet<>();
+    identifiers
+        .homes()
+        .under((byte) of.ordinal(), number)
+        .forEach((int listed) -> collect(of, listed, number, found));
+    return List.copyOf(found);
+  }
+
+  /** Adds what is listed as one profile's and belongs to another, or to itself. */
+  private void collect(Entity of, int listed, int profile, Set<Identifier> found) {
+    byte[] prefix = Keys.profile(of, listed);
     try (View view = store.view();
         Cursor cursor = view.cursor(Family.NAMES)) {
       for (boolean more = cursor.seek(prefix);
           more && cursor.startsWith(prefix);
           more = cursor.next()) {
         Identifier identifier = read(of, cursor);
-        if (identifiers.belongs(identifier, number)) {
+        if (identifiers.belongs(identifier, profile)) {
           found.add(identifier);
         }
       }
     }
-    Collections.sort(found);
-    return found;
   }
 
   @Override

@@ -4,14 +4,20 @@ import io.strate.ledger.FileMark;
 import io.strate.ledger.Reject;
 import io.strate.ledger.Rejects;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Rejected rows, by source, file and line. */
+/** Rejected rows, by source, file and line; those that were sent with their identities behind. */
 final class StoredRejects implements Rejects {
 
+  private static final String DROPPED = "rejects-dropped";
+
   private final Store store;
+  private final Map<String, SentRejects> sent = new HashMap<>();
 
   StoredRejects(Store store) {
     this.store = store;
@@ -50,36 +56,105 @@ final class StoredRejects implements Rejects {
         .toArray();
   }
 
+  // ---- what senders sent ----
+
   @Override
-  public synchronized void keep(String source, List<Reject> rejects) {
+  public void keep(String source, List<Sent> sent) {
+    synchronized (this) {
+      SentRejects kept = kept(source);
+      try (Batch batch = new Batch(store)) {
+        for (Sent each : sent) {
+          if (!kept.holds(each.identity())) {
+            add(batch, source, kept, each);
+          }
+        }
+        long gone = dropOldest(batch, kept);
+        if (gone > 0) {
+          batch.fact(droppedKey(source), Facts.number(dropped(source) + gone));
+        }
+        batch.write();
+      } catch (RuntimeException unwritten) {
+        forgetKept();
+        throw unwritten;
+      }
+    }
+    // Also if nothing was new: what is there already may wait for its sync.
+    store.sync();
+  }
+
+  private static void add(Batch batch, String source, SentRejects kept, Sent sent) {
+    Reject reject = sent.reject();
+    Reject lined =
+        new Reject(reject.file(), kept.nextLine(), reject.column(), reject.reason(), reject.text());
+    byte[] key = key(source, lined, sent.identity());
+    byte[] value = Sealed.seal(key, bytes(lined));
+    batch.put(Family.REJECTS, key, value);
+    kept.add(new SentRejects.Place(lined.line(), sent.identity(), key, value.length));
+  }
+
+  private static long dropOldest(Batch batch, SentRejects kept) {
+    long gone = 0;
+    for (; kept.isBeyond(MOST_KEPT, MOST_BYTES_KEPT); gone++) {
+      batch.delete(Family.REJECTS, kept.takeOldest().key());
+    }
+    return gone;
+  }
+
+  private SentRejects kept(String source) {
+    return sent.computeIfAbsent(
+        source,
+        _ -> {
+          List<SentRejects.Place> places = new ArrayList<>();
+          try (View view = store.view();
+              Cursor cursor = view.cursor(Family.REJECTS)) {
+            byte[] prefix = prefix(source);
+            for (boolean more = cursor.seek(prefix);
+                more && cursor.startsWith(prefix);
+                more = cursor.next()) {
+              places.add(place(cursor.keyCopy(), cursor.valueLength()));
+            }
+          }
+          places.sort(Comparator.comparingLong(SentRejects.Place::line));
+          SentRejects kept = new SentRejects();
+          places.forEach(kept::add);
+          return kept;
+        });
+  }
+
+  private static SentRejects.Place place(byte[] key, long length) {
+    long line = Bytes.longBE(key, key.length - 16);
+    return new SentRejects.Place(line, Bytes.longBE(key, key.length - 8), key, length);
+  }
+
+  /** Whoever removes some behind its back says so. */
+  synchronized void forgetKept() {
+    sent.clear();
+  }
+
+  private static byte[] droppedKey(String source) {
+    return Facts.key(DROPPED, Utf8.encode(source));
+  }
+
+  @Override
+  public long dropped(String source) {
+    return new Facts(store)
+        .get(droppedKey(source))
+        .map(value -> new BytesReader(value).i64())
+        .orElse(0L);
+  }
+
+  @Override
+  public synchronized void remove(String source, List<Reject> kept) {
     try (Batch batch = new Batch(store)) {
-      Map<String, Long> last = new HashMap<>();
-      for (Reject reject : rejects) {
-        long line = last.computeIfAbsent(reject.file(), file -> lastLine(source, file)) + 1;
-        last.put(reject.file(), line);
-        Reject kept =
-            new Reject(reject.file(), line, reject.column(), reject.reason(), reject.text());
-        byte[] key = key(source, kept, 0);
-        batch.put(Family.REJECTS, key, Sealed.seal(key, bytes(kept)));
+      Set<Long> lines = new HashSet<>();
+      for (Reject each : kept) {
+        byte[] prefix =
+            new Bytes(64).bytes(prefix(source, each.file())).i64BE(each.line()).toArray();
+        batch.deleteRange(Family.REJECTS, prefix, Keys.after(prefix));
+        lines.add(each.line());
       }
       batch.writeSynced();
-    }
-  }
-
-  private long lastLine(String source, String file) {
-    byte[] prefix = prefix(source, file);
-    try (View view = store.view();
-        Cursor cursor = view.cursor(Family.REJECTS)) {
-      return cursor.seekBefore(Keys.after(prefix)) && cursor.startsWith(prefix)
-          ? Bytes.longBE(cursor.key(), prefix.length)
-          : 0;
-    }
-  }
-
-  @Override
-  public void remove(String source, Reject kept) {
-    try (Batch batch = new Batch(store)) {
-      batch.delete(Family.REJECTS, key(source, kept, 0)).writeSynced();
+      kept(source).remove(lines);
     }
   }
 

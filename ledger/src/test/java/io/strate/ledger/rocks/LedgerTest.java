@@ -14,6 +14,7 @@ import io.strate.ledger.BulkLoad;
 import io.strate.ledger.Posting;
 import io.strate.ledger.Receipt;
 import io.strate.ledger.Reject;
+import io.strate.ledger.Rejects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -123,12 +124,54 @@ final class LedgerTest extends TestingLedger {
     assertThat(ledger.rejects().of("calls"))
         .extracting(Reject::line, Reject::text)
         .containsExactly(tuple(1L, "a"), tuple(2L, "b"), tuple(3L, "c"));
-    ledger.rejects().remove("calls", ledger.rejects().of("calls").get(1));
+    ledger.rejects().remove("calls", List.of(ledger.rejects().of("calls").get(1)));
     assertThat(ledger.rejects().of("calls")).extracting(Reject::text).containsExactly("a", "c");
   }
 
-  private static Reject sent(String text) {
-    return new Reject("web", 0, "", "expected an event", text);
+  @Test
+  void whatIsSentAgainInVainIsKeptOnceAlsoAfterReopening() {
+    ledger.rejects().keep("calls", List.of(sent("a"), sent("b"), sent("a")));
+    reopen();
+    ledger.rejects().keep("calls", List.of(sent("b"), sent("c")));
+    assertThat(ledger.rejects().of("calls"))
+        .extracting(Reject::text)
+        .containsExactly("a", "b", "c");
+    ledger.rejects().remove("calls", ledger.rejects().of("calls"));
+    ledger.rejects().keep("calls", List.of(sent("b")));
+    assertThat(ledger.rejects().of("calls")).extracting(Reject::text).containsExactly("b");
+  }
+
+  @Test
+  void ofWhatIsSentInVainTheOldestGoAndAreCounted() {
+    List<Rejects.Sent> all = new ArrayList<>();
+    for (int i = 0; i < Rejects.MOST_KEPT + 3; i++) {
+      all.add(sent("call " + i));
+    }
+    ledger.rejects().keep("calls", all.subList(0, Rejects.MOST_KEPT));
+    assertThat(ledger.rejects().dropped("calls")).isZero();
+    reopen();
+    ledger.rejects().keep("calls", all.subList(Rejects.MOST_KEPT, all.size()));
+    assertThat(ledger.rejects().count("calls")).isEqualTo(Rejects.MOST_KEPT);
+    assertThat(ledger.rejects().of("calls").getFirst().text()).isEqualTo("call 3");
+    assertThat(ledger.rejects().dropped("calls")).isEqualTo(3);
+    reopen();
+    assertThat(ledger.rejects().dropped("calls")).isEqualTo(3);
+  }
+
+  @Test
+  void largeCallsThatWereSentInVainHaveNoMoreRoomThanIsStated() {
+    String large = "x".repeat(1 << 20);
+    for (int i = 0; i < 40; i++) {
+      ledger.rejects().keep("calls", List.of(sent(i + large)));
+    }
+    // A value is a little more than its text: 31 of one mebibyte have room in 32.
+    assertThat(ledger.rejects().count("calls")).isEqualTo(31);
+    assertThat(ledger.rejects().dropped("calls")).isEqualTo(9);
+    assertThat(ledger.rejects().of("calls").getLast().text()).startsWith("39x");
+  }
+
+  private static Rejects.Sent sent(String text) {
+    return new Rejects.Sent(text.hashCode(), new Reject("web", 0, "", "expected an event", text));
   }
 
   @Test

@@ -18,6 +18,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads the bodies of tracking requests. What is wrong with one message of a batch keeps only that
@@ -106,14 +107,23 @@ final class MessageReader {
     try {
       calls.add(call(message, endpoint));
     } catch (Wrong wrong) {
-      refused.add(
-          new Refused(
-              message.received(), String.valueOf(wrong.getMessage()), message.node().toString()));
+      refused.add(KeptText.refused(message, endpoint, String.valueOf(wrong.getMessage())));
+    }
+  }
+
+  /** Reads a message that was refused once more. */
+  Optional<Call> again(String text, long now) {
+    try {
+      JsonNode node = parse(text.getBytes(StandardCharsets.UTF_8));
+      long received = KeptText.received(node).orElse(now);
+      return Optional.of(call(new Message(node, node, received, false), Optional.empty()));
+    } catch (Unreadable | Wrong wrong) {
+      return Optional.empty();
     }
   }
 
   /** A message with what its batch says of all. */
-  private record Message(JsonNode node, JsonNode batch, long received, boolean mayBeLarge) {
+  record Message(JsonNode node, JsonNode batch, long received, boolean mayBeLarge) {
 
     JsonNode context(String name) {
       JsonNode own = node.path("context").path(name);
@@ -122,6 +132,21 @@ final class MessageReader {
 
     Optional<String> sentAt() {
       return text(node, "sentAt").or(() -> text(batch, "sentAt"));
+    }
+
+    /** Writes what is kept of the context into a copy of the message. */
+    void context(ObjectNode copy) {
+      copy.remove("context");
+      ObjectNode kept = JSON.createObjectNode();
+      for (String name : CONTEXT) {
+        JsonNode value = context(name);
+        if (!value.isMissingNode()) {
+          kept.set(name, value);
+        }
+      }
+      if (!kept.isEmpty()) {
+        copy.set("context", kept);
+      }
     }
   }
 
@@ -133,12 +158,12 @@ final class MessageReader {
     if (message.mayBeLarge() && bytes(node) > MOST_MESSAGE_BYTES) {
       throw new Wrong("expected a message of at most " + MOST_MESSAGE_BYTES + " bytes");
     }
-    requireFlat(node, 0);
+    requireSimple(node, 0);
     Endpoint type = endpoint.isPresent() ? endpoint.get() : type(node);
     String id = text(node, "messageId").orElseGet(freshId);
     long time = SenderClock.time(node, message.sentAt(), message.received());
     return switch (type) {
-      case TRACK -> new Call.Did(id, who(node), time, event(node), properties(message, node));
+      case TRACK -> tracked(message, id, time);
       case PAGE, SCREEN -> new Call.Did(id, who(node), time, type.path(), viewed(message, node));
       case IDENTIFY -> {
         Value.RecordOf traits = Values.record(node.path("traits"));
@@ -154,6 +179,14 @@ final class MessageReader {
       case ALIAS -> aliased(node, id, time);
       case BATCH, IMPORT -> throw new Wrong("expected no batch within a batch");
     };
+  }
+
+  private static Call tracked(Message message, String id, long time) throws Wrong {
+    JsonNode node = message.node();
+    String event = event(node);
+    return event.equals(Call.Consented.EVENT)
+        ? new Call.Consented(id, who(node), time, Consents.read(node.path("properties")))
+        : new Call.Did(id, who(node), time, event, properties(message, node));
   }
 
   private static int bytes(JsonNode node) {
@@ -243,12 +276,19 @@ final class MessageReader {
 
   // ---- JSON ----
 
-  private static void requireFlat(JsonNode node, int depth) throws Wrong {
+  private static void requireSimple(JsonNode node, int depth) throws Wrong {
     if (depth > MOST_DEPTH) {
       throw new Wrong("expected at most " + MOST_DEPTH + " levels of objects and lists");
     }
+    for (String name : node.propertyNames()) {
+      if (name.length() > LONGEST_NAME) {
+        throw new Wrong(
+            "expected names of at most %d characters, found '%s'"
+                .formatted(LONGEST_NAME, shortened(name)));
+      }
+    }
     for (JsonNode child : node) {
-      requireFlat(child, depth + 1);
+      requireSimple(child, depth + 1);
     }
   }
 

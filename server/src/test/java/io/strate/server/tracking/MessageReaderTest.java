@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.strate.domain.Consent;
 import io.strate.domain.Value;
 import io.strate.server.tracking.MessageReader.Messages;
 import io.strate.workspace.collect.Call;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -184,14 +186,77 @@ final class MessageReaderTest {
         .containsExactly(
             tuple(
                 "expected the name of an event in \"event\", found none",
-                "{\"type\":\"track\",\"userId\":\"u\"}"),
+                kept("{\"type\":\"track\",\"userId\":\"u\"")),
             tuple("expected a message as a JSON object, found number", "5"),
             tuple(
                 "expected a \"type\" of identify, track, page, screen, group or alias, found 'batch'",
-                "{\"type\":\"batch\"}"),
+                kept("{\"type\":\"batch\"")),
             tuple(
                 "expected a \"userId\" or an \"anonymousId\", found neither",
-                "{\"type\":\"track\",\"event\":\"e\"}"));
+                kept("{\"type\":\"track\",\"event\":\"e\"")));
+  }
+
+  /** What is kept of a message without an id: one that its content gives, and when it came. */
+  private static String kept(String begin) {
+    UUID id = UUID.nameUUIDFromBytes((begin + "}").getBytes(StandardCharsets.UTF_8));
+    return begin + ",\"messageId\":\"kept-" + id + "\",\"receivedAt\":\"2026-03-01T12:00:00Z\"}";
+  }
+
+  @Test
+  void whatIsKeptIsReadAgainAsItWouldHaveBeen() throws Unreadable {
+    String batch =
+        """
+        {"sentAt": "2026-03-01T11:00:00Z", "context": {"ip": "192.0.2.7", "locale": "fr"},
+         "batch": [{"type": "track", "userId": "u", "messageId": "m", "timestamp": "2026-03-01T10:59:00Z",
+                    "context": {"ip": "192.0.2.8", "userAgent": "x"}, %s}]}
+        """;
+    Refused refused =
+        read(Endpoint.BATCH, batch.formatted("\"properties\": {}")).refused().getFirst();
+    assertThat(refused.identity()).isEqualTo("m");
+    assertThat(refused.text()).doesNotContain("192.0.2");
+    assertThat(reader.again(refused.text(), 0)).isEmpty();
+    String repaired = refused.text().replace("\"type\"", "\"event\":\"e\",\"type\"");
+    assertThat(reader.again(repaired, 0))
+        .contains(read(Endpoint.BATCH, batch.formatted("\"event\": \"e\"")).calls().getFirst());
+    assertThat(reader.again(repaired, 0).orElseThrow().time())
+        .isEqualTo(at("2026-03-01T11:59:00Z"));
+  }
+
+  @Test
+  void aTextThatIsNoMessageIsNotReadAgain() {
+    assertThat(reader.again("5", 0)).isEmpty();
+    assertThat(reader.again("{\"type\":\"track\",\"us…", 0)).isEmpty();
+  }
+
+  @Test
+  void aConsentIsStatedByAnEvent() throws Unreadable {
+    String message =
+        "{\"userId\": \"u\", \"messageId\": \"m\", \"event\": \"consent_stated\", \"properties\": {%s}}";
+    assertThat(
+            one(
+                Endpoint.TRACK,
+                message.formatted("\"purpose\": \"newsletter\", \"status\": \"opt-in\"")))
+        .isEqualTo(
+            new Call.Consented(
+                "m",
+                Who.of(Optional.of("u"), Optional.empty()),
+                RECEIVED,
+                new Consent("email", "newsletter", Consent.Status.GIVEN, "consent", "", "")));
+    assertThat(
+            one(
+                Endpoint.TRACK,
+                message.formatted(
+                    """
+                    "purpose": "p", "status": false, "channel": "sms", "basis": "contract", "how": "form", "proof": "f7"
+                    """)))
+        .extracting("consent")
+        .isEqualTo(new Consent("sms", "p", Consent.Status.WITHDRAWN, "contract", "form", "f7"));
+    assertThat(refusal(Endpoint.TRACK, message.formatted("\"status\": \"given\"")))
+        .isEqualTo("expected a \"purpose\" such as newsletter, found none");
+    assertThat(
+            refusal(
+                Endpoint.TRACK, message.formatted("\"purpose\": \"p\", \"status\": \"perhaps\"")))
+        .isEqualTo("expected a \"status\" of given or withdrawn, found 'perhaps'");
   }
 
   @Test

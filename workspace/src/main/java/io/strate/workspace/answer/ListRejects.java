@@ -11,6 +11,9 @@ import java.util.List;
 /** Lists the rows that could not be read, and the calls that could not be taken. */
 public final class ListRejects {
 
+  /** The source to which calls belong. */
+  public static final String CALLS = TrackedNames.SOURCE;
+
   private final Workspace workspace;
 
   public ListRejects(Workspace workspace) {
@@ -37,6 +40,13 @@ public final class ListRejects {
         .filter(name -> source.isEmpty() || name.equals(source))
         .flatMap(name -> of(name).stream())
         .toList();
+  }
+
+  /** How many calls were let go because newer ones came, if they are asked for. */
+  public long dropped(String source) {
+    return source.isEmpty() || source.equals(CALLS)
+        ? workspace.ledger().rejects().dropped(CALLS)
+        : 0;
   }
 
   private List<Line> of(String source) {

@@ -25,13 +25,20 @@ public sealed interface Call {
   /** Somebody is described, and their names belong together ({@code identify}). */
   record Identified(String messageId, Who who, long time, Value.RecordOf traits) implements Call {}
 
+  /** Somebody allows a channel for a purpose, or does so no more. */
+  record Consented(String messageId, Who who, long time, Consent consent) implements Call {
+
+    /** The name of the event that says so. */
+    public static final String EVENT = "consent_stated";
+  }
+
   /** Somebody belongs to an account, which is described ({@code group}). */
   record Grouped(String messageId, Who who, long time, String account, Value.RecordOf traits)
       implements Call {}
 
-  /** What came under a former name belongs to somebody ({@code alias}). */
+  /**
+   * What came under a former name belongs to somebody ({@code alias}); if that is a known id, only
+   * once somebody decides so.
+   */
   record Aliased(String messageId, Who who, long time, String previousId) implements Call {}
-
-  /** Somebody allows a channel for a purpose, or withdraws that. */
-  record Consented(String messageId, Who who, long time, Consent consent) implements Call {}
 }

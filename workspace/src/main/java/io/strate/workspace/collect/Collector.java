@@ -21,6 +21,16 @@ public interface Collector {
    * @param accepted that are new
    * @param duplicates whose message id had been taken before
    * @param barred that name somebody who was erased
+   * @param refused that cannot be taken now, and are kept
    */
-  record Taken(long accepted, long duplicates, long barred) {}
+  record Taken(long accepted, long duplicates, long barred, List<Call> refused) {
+    public Taken {
+      refused = List.copyOf(refused);
+    }
+
+    /** What became of calls of which none was refused. */
+    public Taken(long accepted, long duplicates, long barred) {
+      this(accepted, duplicates, barred, List.of());
+    }
+  }
 }

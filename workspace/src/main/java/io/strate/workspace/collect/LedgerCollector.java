@@ -5,10 +5,12 @@ import io.strate.domain.Entry;
 import io.strate.domain.Identifier;
 import io.strate.domain.Origin;
 import io.strate.domain.Value;
+import io.strate.ledger.Joins;
 import io.strate.ledger.Ledger;
 import io.strate.ledger.Posting;
 import io.strate.ledger.Receipt;
 import io.strate.ledger.Reject;
+import io.strate.ledger.Rejects;
 import io.strate.workspace.ingest.MessageIdentity;
 import io.strate.workspace.ingest.TrackedNames;
 import io.strate.workspace.open.Workspace;
@@ -21,7 +23,7 @@ import java.util.TreeMap;
 /**
  * Writes calls into the ledger of a workspace. Whoever is named by an {@code id} claims the other
  * names of the call, so that what came under these, before or later, becomes theirs; what two ids
- * claim belongs to neither.
+ * claim belongs to neither before somebody decides.
  */
 public final class LedgerCollector implements Collector {
 
@@ -45,25 +47,31 @@ public final class LedgerCollector implements Collector {
   @Override
   public Taken collect(List<Call> calls, List<Refused> refused) {
     List<Posting> postings = new ArrayList<>(calls.size());
-    List<Reject> rejects = new ArrayList<>();
-    refused.forEach(each -> rejects.add(reject(each.reason(), each.text())));
+    List<Rejects.Sent> kept = new ArrayList<>();
+    List<Call> untaken = new ArrayList<>();
+    refused.forEach(each -> kept.add(sent(each)));
     for (Call call : calls) {
-      refusal(call)
-          .ifPresentOrElse(
-              reason -> rejects.add(reject(reason, call.toString())),
-              () -> postings.addAll(postings(call)));
+      Optional<String> reason = refusal(call);
+      if (reason.isPresent()) {
+        untaken.add(call);
+        kept.add(sent(new Refused(call.messageId(), reason.get(), CallText.of(call))));
+      } else {
+        postings.addAll(postings(call));
+      }
     }
     names.keep();
-    if (!rejects.isEmpty()) {
-      ledger.rejects().keep(TrackedNames.SOURCE, rejects);
+    if (!kept.isEmpty()) {
+      ledger.rejects().keep(TrackedNames.SOURCE, kept);
     }
     Receipt receipt = ledger.append(postings);
     news.run();
-    return new Taken(receipt.accepted(), receipt.duplicates(), receipt.barred());
+    return new Taken(receipt.accepted(), receipt.duplicates(), receipt.barred(), untaken);
   }
 
-  private static Reject reject(String reason, String text) {
-    return new Reject(REJECTS_OF, 0, "", reason, text);
+  private static Rejects.Sent sent(Refused refused) {
+    return new Rejects.Sent(
+        MessageIdentity.of(refused.identity()),
+        new Reject(REJECTS_OF, 0, "", refused.reason(), refused.text()));
   }
 
   // ---- what can be taken ----
@@ -83,15 +91,7 @@ public final class LedgerCollector implements Collector {
           "expected at most %d different names of events, properties and traits, found one more"
               .formatted(TrackedNames.MOST));
     }
-    return call instanceof Call.Aliased aliased && isKnownId(aliased)
-        ? Optional.of(
-            "expected a former name of %s, found %s, which is an id of its own: two known ids are not joined by themselves"
-                .formatted(aliased.who().id().orElse("a contact"), aliased.previousId()))
-        : Optional.empty();
-  }
-
-  private boolean isKnownId(Call.Aliased aliased) {
-    return ledger.profiles().number(Identifier.contact(aliased.previousId())).isPresent();
+    return Optional.empty();
   }
 
   private boolean admitProperties(String event, Value.RecordOf of, List<String> path) {
@@ -135,9 +135,27 @@ public final class LedgerCollector implements Collector {
         Map<String, String> further = new TreeMap<>(aliased.who().further());
         further.put(Who.ANONYMOUS, aliased.previousId());
         Who who = new Who(aliased.who().id(), Optional.empty(), further);
+        propose(aliased);
         yield List.of(posting(who, call.messageId(), List.of(new Entry.Named(call.time(), from))));
       }
     };
+  }
+
+  /** Two ids that are both known, now or later, are one contact's only if somebody decides so. */
+  private void propose(Call.Aliased alias) {
+    alias
+        .who()
+        .id()
+        .filter(id -> !id.equals(alias.previousId()))
+        .map(Identifier::contact)
+        .ifPresent(
+            id ->
+                ledger
+                    .joins()
+                    .propose(
+                        Identifier.contact(alias.previousId()),
+                        id,
+                        new Joins.Claim(id, origin, alias.time(), alias.messageId())));
   }
 
   private static List<Posting> grouped(Call.Grouped grouped, Origin from) {

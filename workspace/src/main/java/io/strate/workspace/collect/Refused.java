@@ -1,11 +1,11 @@
 package io.strate.workspace.collect;
 
 /**
- * A call that can never be taken as it is; it is kept with its reason, to be looked at and sent
+ * A call that can never be taken as it is; it is kept with its reason, to be looked at and read
  * again.
  *
- * @param received when, in milliseconds since 1970-01-01T00:00Z
+ * @param identity by which it is known again when it is sent again: its message id if it has one
  * @param reason one sentence: what was expected, what was found
- * @param text the call as it came, JSON if it was any
+ * @param text the call, as a {@link CallReader} can read it: JSON if it was any
  */
-public record Refused(long received, String reason, String text) {}
+public record Refused(String identity, String reason, String text) {}

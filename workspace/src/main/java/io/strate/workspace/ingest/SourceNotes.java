@@ -22,6 +22,7 @@ public final class SourceNotes {
 
   private static final String SCHEMA = "ingest/schema/";
   private static final String EVENTS = "ingest/events/";
+  private static final String ADDED = "ingest/tracked/";
   private static final String REFUSED = "ingest/refused/";
 
   /** Rows of a refused reading whose details are kept. */
@@ -79,9 +80,20 @@ public final class SourceNotes {
     notes.remove(REFUSED + source.name());
   }
 
-  /** Keeps what the calls of senders have named. */
+  /** Keeps all that the calls of senders have named. */
   void keepTracked(String source, Schema names) {
     notes.put(SCHEMA + source, names.write().getBytes(Lines.CHARSET));
+    notes.startingWith(ADDED).keySet().forEach(notes::remove);
+  }
+
+  /** Keeps what calls have named since all was kept, as the next of several notes. */
+  void addTracked(int number, List<List<String>> names) {
+    notes.put(ADDED + number, Lines.of(names));
+  }
+
+  /** How many such notes there are. */
+  int added() {
+    return notes.startingWith(ADDED).size();
   }
 
   void keepRefused(String source, List<Reject> rejects) {
@@ -117,7 +129,15 @@ public final class SourceNotes {
 
   /** The types that stand since a source was first read. */
   Optional<Schema> schema(String source) {
-    return notes.get(SCHEMA + source).map(bytes -> Schema.read(new String(bytes, Lines.CHARSET)));
+    Optional<Schema> kept =
+        notes.get(SCHEMA + source).map(bytes -> Schema.read(new String(bytes, Lines.CHARSET)));
+    return source.equals(TrackedNames.SOURCE) ? kept.map(this::withAdded) : kept;
+  }
+
+  private Schema withAdded(Schema kept) {
+    List<List<String>> added = new ArrayList<>();
+    notes.startingWith(ADDED).values().forEach(note -> added.addAll(Lines.read(note)));
+    return added.isEmpty() ? kept : TrackedNames.schema(kept, added);
   }
 
   Set<String> events(String source) {

@@ -22,29 +22,42 @@ public final class TrackedNames {
   /** The source to which calls belong. */
   public static final String SOURCE = "@tracking";
 
+  /** The kinds of identifiers that calls bring, besides ids. */
+  public static final Set<String> KINDS = Set.of("anonymous_id", "email");
+
   /** So many names at most, so that a sender's mistake cannot fill the store with them. */
   public static final int MOST = 20_000;
 
   private static final String EVENTS = "events";
 
+  /** So many notes of new names are written, then all names as one. */
+  private static final int MOST_NOTES = 256;
+
   private final SourceNotes notes;
   private final Set<List<String>> names = ConcurrentHashMap.newKeySet();
-  private boolean grown;
+  private final List<List<String>> unkept = new ArrayList<>();
+  private int written;
 
   /** The names that a store knows. */
   public TrackedNames(Notes notes) {
     this.notes = new SourceNotes(notes);
-    this.notes
-        .schema(SOURCE)
-        .ifPresent(known -> known.columns().forEach((name, type) -> add(List.of(name), type)));
+    this.notes.schema(SOURCE).ifPresent(known -> names.addAll(paths(known)));
+    written = names.isEmpty() ? MOST_NOTES : this.notes.added();
   }
 
-  private void add(List<String> path, Type type) {
+  /** The names that a schema has; what kind of thing they name is none. */
+  private static List<List<String>> paths(Schema schema) {
+    List<List<String>> paths = new ArrayList<>();
+    schema.columns().forEach((name, type) -> collect(List.of(name), type, paths));
+    return paths;
+  }
+
+  private static void collect(List<String> path, Type type, List<List<String>> into) {
     if (path.size() > 1) {
-      names.add(path);
+      into.add(path);
     }
     if (type instanceof Type.RecordOf fields) {
-      fields.fields().forEach((name, inner) -> add(longer(path, name), inner));
+      fields.fields().forEach((name, inner) -> collect(longer(path, name), inner, into));
     }
   }
 
@@ -74,39 +87,71 @@ public final class TrackedNames {
     return names.contains(path) || addNew(path);
   }
 
-  private synchronized boolean addNew(List<String> path) {
+  private boolean addNew(List<String> path) {
+    // Told without waiting for others: senders of ever new names slow nobody down.
     if (names.size() >= MOST) {
       return false;
     }
-    grown |= names.add(path);
-    return true;
+    synchronized (this) {
+      boolean room = names.size() < MOST;
+      if (room && names.add(path)) {
+        unkept.add(path);
+      }
+      return room;
+    }
   }
 
   /** Keeps what is new, durably. */
   public synchronized void keep() {
-    if (grown) {
-      notes.keepTracked(SOURCE, schema());
-      grown = false;
+    if (unkept.isEmpty()) {
+      return;
     }
+    if (written < MOST_NOTES) {
+      notes.addTracked(written, unkept);
+      written++;
+    } else {
+      notes.keepTracked(SOURCE, schema(names));
+      written = 0;
+    }
+    unkept.clear();
   }
 
-  private Schema schema() {
-    Type all = new Type.RecordOf(Map.of());
-    for (List<String> path : names) {
-      all = with(all, path);
-    }
-    return new Schema(((Type.RecordOf) all).fields());
+  /** A schema with more names. */
+  static Schema schema(Schema known, List<List<String>> more) {
+    List<List<String>> all = paths(known);
+    all.addAll(more);
+    return schema(all);
   }
 
-  private static Type with(Type type, List<String> path) {
-    if (path.isEmpty()) {
-      return type;
+  private static Schema schema(Iterable<List<String>> paths) {
+    Branch root = new Branch();
+    paths.forEach(root::add);
+    return new Schema(root.fields());
+  }
+
+  /** Names below a name. */
+  private record Branch(Map<String, Branch> below) {
+
+    Branch() {
+      this(new TreeMap<>());
     }
-    Map<String, Type> fields =
-        new TreeMap<>(type instanceof Type.RecordOf of ? of.fields() : Map.of());
-    Type inner = fields.getOrDefault(path.getFirst(), Type.ANY);
-    fields.put(path.getFirst(), with(inner, path.subList(1, path.size())));
-    return new Type.RecordOf(fields);
+
+    void add(List<String> path) {
+      Branch at = this;
+      for (String name : path) {
+        at = at.below.computeIfAbsent(name, _ -> new Branch());
+      }
+    }
+
+    Map<String, Type> fields() {
+      Map<String, Type> fields = new TreeMap<>();
+      below.forEach((name, branch) -> fields.put(name, branch.type()));
+      return fields;
+    }
+
+    private Type type() {
+      return below.isEmpty() ? Type.ANY : new Type.RecordOf(fields());
+    }
   }
 
   /** The names as rules may use them. */

@@ -17,6 +17,7 @@ import io.strate.workspace.definition.WorkspaceDefinition;
 import io.strate.workspace.ingest.CachedSchemas;
 import io.strate.workspace.ingest.ReadReport;
 import io.strate.workspace.ingest.ReadSources;
+import io.strate.workspace.ingest.TrackedNames;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -241,7 +242,7 @@ public final class Workspace implements AutoCloseable {
 
   /**
    * The identifier that a person typed: an id, or {@code kind:value} for another kind that the
-   * workspace's sources know.
+   * workspace's sources, or calls, know.
    */
   public Identifier identifier(Entity of, String typed) {
     if (typed.isEmpty()) {
@@ -256,7 +257,11 @@ public final class Workspace implements AutoCloseable {
   }
 
   private boolean isKind(String word) {
-    return definition.sources().stream().anyMatch(source -> kinds(source.rows()).contains(word));
+    boolean isTracked =
+        TrackedNames.KINDS.contains(word)
+            && ledger.sources().declared().containsKey(TrackedNames.SOURCE);
+    return isTracked
+        || definition.sources().stream().anyMatch(source -> kinds(source.rows()).contains(word));
   }
 
   private static Set<String> kinds(SourceDefinition.Rows rows) {

@@ -26,6 +26,7 @@ final class LiveEvaluation {
   private final Map<Entity, List<RoaringBitmap>> members = new EnumMap<>(Entity.class);
   private final Map<Entity, Integer> counts = new EnumMap<>(Entity.class);
   private int[] positions;
+  private long joins;
   private Evaluator evaluator;
   private Views views;
 
@@ -40,6 +41,7 @@ final class LiveEvaluation {
       counts.put(of, ledger.profiles().count(of));
     }
     positions = ledger.timelines().positions();
+    joins = ledger.joins().version();
     evaluator = plan.membershipEvaluator(LedgerWorld.asOfLastRun(ledger));
     views = new Views(ledger);
   }
@@ -58,7 +60,7 @@ final class LiveEvaluation {
 
   /**
    * Takes up what evaluators do not see by themselves: a source that counts only now, and profiles
-   * that are new and stand in a list.
+   * that stand in a list and are new, or joined or no more.
    */
   void refresh() {
     int[] now = ledger.timelines().positions();
@@ -67,9 +69,15 @@ final class LiveEvaluation {
       positions = now;
       views = new Views(ledger);
     }
-    if (newIsListed() || moved) {
+    if (newIsListed() || joinedIsListed() || moved) {
       evaluator = plan.membershipEvaluator(LedgerWorld.asOfLastRun(ledger));
     }
+  }
+
+  private boolean joinedIsListed() {
+    long before = joins;
+    joins = ledger.joins().version();
+    return joins != before && !listed.isEmpty();
   }
 
   private boolean newIsListed() {

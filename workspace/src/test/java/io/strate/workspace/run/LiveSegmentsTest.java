@@ -4,17 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.strate.domain.Entity;
+import io.strate.domain.Failure;
 import io.strate.domain.Value;
+import io.strate.ledger.Joins;
 import io.strate.ledger.Ledger;
 import io.strate.ledger.Runs;
 import io.strate.workspace.Circumstances;
 import io.strate.workspace.Progress;
-import io.strate.workspace.answer.ListRejects;
 import io.strate.workspace.collect.Call;
 import io.strate.workspace.collect.LedgerCollector;
-import io.strate.workspace.collect.Refused;
 import io.strate.workspace.collect.Who;
 import io.strate.workspace.ingest.SourceChanges;
+import io.strate.workspace.join.ReviewList;
 import io.strate.workspace.open.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -178,20 +179,62 @@ final class LiveSegmentsTest {
   }
 
   @Test
-  void twoKnownIdsAreNotJoinedAndWhatWasRefusedCanBeLookedAt() {
+  void twoKnownIdsAreJoinedOnlyIfSomebodyDecidesAndApartAgainAtOnce() {
     try (Service service = serve("live")) {
-      service
-          .collector()
-          .collect(
-              List.of(new Call.Aliased("m1", id("c1"), now, "c2")),
-              List.of(
-                  new Refused(
-                      now, "expected an event's name, found none", "{\"type\":\"track\"}")));
-      assertThat(new ListRejects(service.workspace()).all("@tracking"))
-          .extracting(ListRejects.Line::reason)
+      service.send(did("m0", id("c2"), now, "opened"));
+      service.send(new Call.Aliased("m1", id("c1"), now, "c2"));
+      service.live().turn();
+      assertThat(service.members("fresh")).containsExactly("c2");
+      ReviewList reviews = new ReviewList(service.workspace(), () -> {});
+      assertThat(reviews.open(10))
           .containsExactly(
-              "expected an event's name, found none",
-              "expected a former name of c1, found c2, which is an id of its own: two known ids are not joined by themselves");
+              new ReviewList.Review(
+                  "c2", List.of(new ReviewList.Claimant("c1", "@tracking", now, "m1"))));
+      reviews.join("c2", "c1", "ada");
+      service.live().turn();
+      assertThat(service.members("fresh")).containsExactly("c1");
+      assertThat(reviews.open(10)).isEmpty();
+      reviews.undo("c2", "ada");
+      service.live().turn();
+      assertThat(service.members("fresh")).containsExactly("c2");
+      assertThat(reviews.decisions())
+          .extracting(ReviewList.Decided::what)
+          .containsExactly(ReviewList.What.JOINED, ReviewList.What.UNDONE);
+    }
+  }
+
+  @Test
+  void whatWasJoinedByAClaimCanBeUndone() {
+    try (Service service = serve("live")) {
+      Who visitor = Who.of(Optional.empty(), Optional.of("a-1"));
+      service.send(did("m1", visitor, now, "opened"));
+      Who known = Who.of(Optional.of("c1"), Optional.of("a-1"));
+      service.send(new Call.Identified("m2", known, now, Value.RecordOf.EMPTY));
+      service.live().turn();
+      assertThat(service.members("fresh")).containsExactly("c1");
+      ReviewList reviews = new ReviewList(service.workspace(), () -> {});
+      reviews.undo("anonymous_id:a-1", "ada");
+      service.live().turn();
+      assertThat(service.members("fresh")).containsExactly("a-1");
+      assertThatThrownBy(() -> reviews.undo("anonymous_id:a-1", "ada"))
+          .hasMessage(
+              "'anonymous_id:a-1' was not joined into any contact: there is nothing to undo");
+    }
+  }
+
+  @Test
+  void whoeverIsJoinedIntoAContactBringsItsPlaceInAList() {
+    try (Service service = serve("live")) {
+      now = START + 30 * DAY;
+      service.send(did("m1", id("c3"), START, "opened"));
+      service.live().turn();
+      ReviewList reviews = new ReviewList(service.workspace(), () -> {});
+      reviews.join("c3", "c1", "ada");
+      service.live().turn();
+      assertThat(service.members("pinned")).containsExactly("c1");
+      reviews.undo("c3", "ada");
+      service.live().turn();
+      assertThat(service.members("pinned")).containsExactly("c3");
     }
   }
 
@@ -258,7 +301,10 @@ final class LiveSegmentsTest {
     runs.save(new Runs.Run(START, 0, 1, segments, new long[0], new long[0]));
   }
 
-  /** Late, repeated and shuffled calls with turns and restarts between, against one run. */
+  /**
+   * Late, repeated and shuffled calls, joinings and their undoing, with turns and restarts between,
+   * against one run over the same calls and decisions.
+   */
   @Test
   void theLiveAnswerIsThatOfARunOverTheSameCalls() throws IOException {
     for (long seed = 0; seed < 8; seed++) {
@@ -266,8 +312,9 @@ final class LiveSegmentsTest {
       SplittableRandom random = new SplittableRandom(seed);
       List<Call> calls = calls(random);
       now = START;
-      Map<String, Set<String>> live = live(calls, random, "live" + seed);
-      Map<String, Set<String>> once = once(calls, "once" + seed);
+      List<Joins.Decision> decisions = new ArrayList<>();
+      Map<String, Set<String>> live = live(calls, random, decisions, "live" + seed);
+      Map<String, Set<String>> once = once(calls, decisions, "once" + seed);
       assertThat(live).as("seed " + seed).isEqualTo(once);
       assertThat(live.values()).filteredOn(names -> !names.isEmpty()).hasSizeGreaterThan(5);
     }
@@ -305,7 +352,24 @@ final class LiveSegmentsTest {
     return calls;
   }
 
-  private Map<String, Set<String>> live(List<Call> calls, SplittableRandom random, String name)
+  /** A person joins something, or undoes a joining, if that can be done now. */
+  private static void decide(Workspace workspace, SplittableRandom random) {
+    ReviewList reviews = new ReviewList(workspace, () -> {});
+    String identifier =
+        random.nextBoolean() ? "c" + random.nextInt(8) : "anonymous_id:a" + random.nextInt(6);
+    try {
+      if (random.nextBoolean()) {
+        reviews.undo(identifier, "ada");
+      } else {
+        reviews.join(identifier, "c" + random.nextInt(8), "ada");
+      }
+    } catch (Failure notNow) {
+      // Nobody is known by it yet, it is not joined, or it would be its own.
+    }
+  }
+
+  private Map<String, Set<String>> live(
+      List<Call> calls, SplittableRandom random, List<Joins.Decision> decisions, String name)
       throws IOException {
     copy("live", name);
     List<Call> sent = new ArrayList<>(calls);
@@ -320,6 +384,9 @@ final class LiveSegmentsTest {
       service.collector().collect(sent.subList(at, end), List.of());
       at = end;
       now = Math.min(START + 10 * DAY - 1_000, now + random.nextLong(DAY / 2));
+      if (random.nextInt(3) == 0) {
+        decide(service.workspace(), random);
+      }
       switch (random.nextInt(12)) {
         case 0 -> {
           service.close();
@@ -339,14 +406,17 @@ final class LiveSegmentsTest {
     Set<String> best = after.remove("best");
     assertThat(before).as("a run finds nothing that a turn missed").isEqualTo(after);
     after.put("best", best);
+    decisions.addAll(service.workspace().ledger().joins().decisions());
     service.close();
     return after;
   }
 
-  private Map<String, Set<String>> once(List<Call> calls, String name) throws IOException {
+  private Map<String, Set<String>> once(
+      List<Call> calls, List<Joins.Decision> decisions, String name) throws IOException {
     copy("once", name);
     try (Workspace workspace = open(name)) {
       new LedgerCollector(workspace, () -> {}).collect(calls, List.of());
+      decisions.forEach(workspace.ledger().joins()::decide);
       new RunSegments(workspace).run(OptionalLong.of(START + 10 * DAY));
       return all(workspace);
     }
