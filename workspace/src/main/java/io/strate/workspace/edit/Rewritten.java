@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A file with one definition changed. Every way of writing it is read back; only one that says
@@ -29,7 +30,7 @@ final class Rewritten {
     this.section = section;
     this.name = name;
     this.spans = file.spans();
-    this.fresh = new FreshYaml(eol(file.text().text()), step(file));
+    this.fresh = new FreshYaml(eol(file.text().text()), step(file, section));
     this.blocks = new BlockRewriting(spans, fresh);
   }
 
@@ -245,10 +246,10 @@ final class Rewritten {
     return text.startsWith("\r", at) ? "\r" : "\n";
   }
 
-  /** By how much definitions stand to the right of their sections. */
-  private static int step(DefinitionFile file) {
-    return file.root().stream()
-        .flatMap(root -> root.entries().stream())
+  /** By how much definitions stand to the right of their section, or of the first one. */
+  private static int step(DefinitionFile file, Section section) {
+    return Stream.concat(
+            file.section(section).stream(), file.root().stream().flatMap(r -> r.entries().stream()))
         .filter(entry -> entry.value() instanceof Mapping mapping && !mapping.flow())
         .mapToInt(entry -> file.spans().column(entry.value().start()))
         .filter(column -> column > 0 && column <= 8)

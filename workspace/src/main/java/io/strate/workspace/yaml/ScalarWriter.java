@@ -28,7 +28,7 @@ public final class ScalarWriter {
 
   /** A key, without its colon. */
   public static String key(String name) {
-    boolean isBare = isBare(name, true, true) && Quoting.isExactKey(name);
+    boolean isBare = isBare(name, true, true) && Quoting.isExactKey(name) && !name.equals("<<");
     return isBare ? name : quoted(name);
   }
 
