@@ -1,5 +1,7 @@
 package io.strate.workspace.edit;
 
+import io.strate.domain.Failure;
+import io.strate.workspace.definition.WorkspaceFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,14 +18,22 @@ public final class DefinitionFiles {
   /**
    * A definition by its name; empty if there is none.
    *
-   * @throws io.strate.domain.Failure {@code definition.unreadable} if a file cannot be read whole
+   * @throws Failure {@code definition.unreadable} if a file cannot be read whole
    */
   public Optional<WrittenDefinition> definition(Section section, String name) {
     return definitions(section).stream().filter(each -> each.name().equals(name)).findFirst();
   }
 
-  /** All definitions of a section, in the order of the files. */
+  /**
+   * All definitions of a section, in the order of the files.
+   *
+   * @throws Failure {@code definition.unreadable} if a file cannot be read whole
+   */
   public List<WrittenDefinition> definitions(Section section) {
-    throw new UnsupportedOperationException(folder + " " + section);
+    return read().stream().flatMap(file -> file.definitions(section).stream()).toList();
+  }
+
+  List<DefinitionFile> read() {
+    return WorkspaceFiles.in(folder).stream().map(DefinitionFile::read).toList();
   }
 }

@@ -21,6 +21,30 @@ final class Quoting {
     return scalar(inFlow ? "{ k: " + line + " }" : "k: " + line).filter(line::equals).isPresent();
   }
 
+  /** Whether YAML reads a text, bare as it stands, as exactly this text, white space and all. */
+  static boolean isExact(String text, boolean inFlow) {
+    return text.chars().noneMatch(c -> "\n\r\u0085\u2028\u2029\uFEFF".indexOf(c) >= 0)
+        && scalar(inFlow ? "{ k: " + text + " }" : "k: " + text).filter(text::equals).isPresent();
+  }
+
+  /** Whether YAML reads a text, bare as it stands, as a key of exactly this text. */
+  static boolean isExactKey(String text) {
+    return isExact(text, true) && key("{ " + text + ": v }").filter(text::equals).isPresent();
+  }
+
+  private static Optional<String> key(String yaml) {
+    try {
+      for (Event event : new Parse(SETTINGS).parseString(yaml)) {
+        if (event instanceof ScalarEvent scalar) {
+          return Optional.of(scalar.getValue());
+        }
+      }
+    } catch (YamlEngineException e) {
+      return Optional.empty();
+    }
+    return Optional.empty();
+  }
+
   /** Whether a text is one quoted YAML scalar, whole. */
   static boolean isQuoted(String raw) {
     return !raw.isEmpty()
