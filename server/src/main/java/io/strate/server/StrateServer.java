@@ -2,9 +2,12 @@ package io.strate.server;
 
 import io.strate.domain.Blame;
 import io.strate.domain.Failure;
+import io.strate.server.live.AdminKey;
+import io.strate.server.live.ChangesServlet;
 import io.strate.server.tracking.TrackingServlet;
 import io.strate.workspace.access.AccessKeys;
 import io.strate.workspace.collect.Collector;
+import io.strate.workspace.notify.ChangeFeed;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.LinkedHashMap;
@@ -22,27 +25,38 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** A running server: the tracking API below {@code /v1/}. Closing it lets requests end first. */
+/**
+ * A running server: the tracking API below {@code /v1/}, and changes as they happen. Closing it
+ * lets requests end first.
+ */
 public final class StrateServer implements AutoCloseable {
 
   private final ConfigurableApplicationContext context;
+  private final ChangeFeed changes;
 
-  private StrateServer(ConfigurableApplicationContext context) {
+  private StrateServer(ConfigurableApplicationContext context, ChangeFeed changes) {
     this.context = context;
+    this.changes = changes;
   }
 
   /** What the servlets need. */
-  private record House(Collector collector, AccessKeys keys, LongSupplier clock) {}
+  private record House(
+      Collector collector, ChangeFeed changes, AccessKeys keys, LongSupplier clock) {}
 
   /**
    * Starts a server.
    *
+   * @param changes closed with the server: streams end before it waits for requests to end
    * @param clock the present instant in milliseconds since 1970-01-01T00:00Z
    * @throws Failure {@code server.listen} if it cannot listen there
    */
   public static StrateServer start(
-      ServerOptions options, Collector collector, AccessKeys keys, LongSupplier clock) {
-    House house = new House(collector, keys, clock);
+      ServerOptions options,
+      Collector collector,
+      ChangeFeed changes,
+      AccessKeys keys,
+      LongSupplier clock) {
+    House house = new House(collector, changes, keys, clock);
     try {
       return new StrateServer(
           new SpringApplicationBuilder(Wiring.class)
@@ -51,7 +65,8 @@ public final class StrateServer implements AutoCloseable {
               .properties(settings(options))
               .initializers(
                   c -> ((GenericApplicationContext) c).registerBean(House.class, () -> house))
-              .run());
+              .run(),
+          changes);
     } catch (RuntimeException failed) {
       throw cannotListen(options, failed).orElseThrow(() -> failed);
     }
@@ -98,6 +113,7 @@ public final class StrateServer implements AutoCloseable {
 
   @Override
   public void close() {
+    changes.close();
     context.close();
   }
 
@@ -116,6 +132,16 @@ public final class StrateServer implements AutoCloseable {
               "/v1/*");
       bean.setName("tracking");
       bean.setLoadOnStartup(1);
+      return bean;
+    }
+
+    @Bean
+    ServletRegistrationBean<ChangesServlet> changes(House house) {
+      ServletRegistrationBean<ChangesServlet> bean =
+          new ServletRegistrationBean<>(
+              new ChangesServlet(house.changes(), new AdminKey(house.keys()), house.clock()),
+              "/api/v1/changes");
+      bean.setName("changes");
       return bean;
     }
   }

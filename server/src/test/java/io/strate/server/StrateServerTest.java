@@ -11,6 +11,7 @@ import io.strate.ledger.rocks.RocksLedger;
 import io.strate.workspace.access.AccessKeys;
 import io.strate.workspace.collect.Call;
 import io.strate.workspace.collect.Collector;
+import io.strate.workspace.notify.ChangeFeed;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -58,7 +59,9 @@ final class StrateServerTest {
           taken.addAll(calls);
           return new Collector.Taken(calls.size(), 0, 0);
         };
-    server = StrateServer.start(new ServerOptions("127.0.0.1", 0), collector, keys, () -> 0);
+    ChangeFeed changes = new ChangeFeed(ledger, _ -> {});
+    server =
+        StrateServer.start(new ServerOptions("127.0.0.1", 0), collector, changes, keys, () -> 0);
     client = HttpClient.newHttpClient();
   }
 
@@ -190,7 +193,11 @@ final class StrateServerTest {
 
   private void start(String address, int port) {
     StrateServer.start(
-            new ServerOptions(address, port), (_, _) -> new Collector.Taken(0, 0, 0), keys, () -> 0)
+            new ServerOptions(address, port),
+            (_, _) -> new Collector.Taken(0, 0, 0),
+            new ChangeFeed(ledger, _ -> {}),
+            keys,
+            () -> 0)
         .close();
   }
 
