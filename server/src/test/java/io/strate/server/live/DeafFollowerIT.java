@@ -37,7 +37,7 @@ final class DeafFollowerIT {
   void itIsCutOffAndGoesOnBehindWhatItHad() throws IOException {
     StringBuilder segments = new StringBuilder();
     for (int i = 0; i < SEGMENTS; i++) {
-      segments.append("  s").append(i).append(": did opened\n");
+      segments.append("  s").append(i).append(": count(opened) >= 1\n");
     }
     try (TestingService service = new TestingService(folder, segments.toString());
         Socket deaf = new Socket()) {
@@ -60,7 +60,7 @@ final class DeafFollowerIT {
       Set<String> heard = new HashSet<>();
       String last = readToTheEnd(deaf, heard);
       assertThat(heard).hasSizeBetween(1, CONTACTS * SEGMENTS - 1);
-      try (Follower again = service.follow("", Optional.of(last))) {
+      try (Follower again = comeBack(service, last)) {
         while (heard.size() < CONTACTS * SEGMENTS) {
           take(again.change().data(), heard);
         }
@@ -104,6 +104,17 @@ final class DeafFollowerIT {
     } finally {
       for (Follower other : others) {
         other.close();
+      }
+    }
+  }
+
+  /** Places of those who have left are free once something is written to them. */
+  private static Follower comeBack(TestingService service, String last) throws IOException {
+    for (int others = 0; ; ) {
+      try {
+        return service.follow("", Optional.of(last));
+      } catch (IOException full) {
+        service.opened(List.of("other" + others++));
       }
     }
   }
