@@ -1,6 +1,6 @@
 package io.strate.app;
 
-import io.strate.server.ServerOptions;
+import io.strate.server.Service;
 import io.strate.server.StrateServer;
 import io.strate.server.config.Setting;
 import io.strate.server.config.Settings;
@@ -8,7 +8,10 @@ import io.strate.server.health.Health;
 import io.strate.server.log.ServerLog;
 import io.strate.workspace.Circumstances;
 import io.strate.workspace.access.AccessKeys;
+import io.strate.workspace.live.Listeners;
 import io.strate.workspace.live.LiveWorkspace;
+import io.strate.workspace.notify.ChangeFeed;
+import io.strate.workspace.notify.Webhooks;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -53,10 +56,16 @@ class ServeCommand extends SpokenCommand {
       description = "A file of settings (default: strate-server.yaml in the workspace).")
   private Optional<Path> config = Optional.empty();
 
+  @Option(
+      names = "--allow-outbound",
+      paramLabel = "RANGE,…",
+      description =
+          "Where webhooks may go beside the public Internet: ranges such as 10.1.0.0/16, or a host and port.")
+  private Optional<String> outbound = Optional.empty();
+
   @Override
   public Integer call() {
     Settings settings = Settings.read(folder.path, config, System.getenv(), options());
-    ServerOptions options = settings.server();
     ServerLog.open(settings.logFormat());
     try (Terminal terminal = new Terminal(err());
         Health health =
@@ -68,8 +77,16 @@ class ServeCommand extends SpokenCommand {
               sentence -> ServerLog.warn("workspace.warning", sentence),
               askedLocale());
       prepare(terminal);
-      try (LiveWorkspace live = LiveWorkspace.open(folder.path, circumstances, _ -> {}, health)) {
-        serve(live, settings, options, health);
+      Listeners listeners = new Listeners();
+      try (LiveWorkspace live = LiveWorkspace.open(folder.path, circumstances, listeners, health);
+          Webhooks webhooks = Webhooks.start(live.workspace(), settings.outbound());
+          ChangeFeed changes = ChangeFeed.of(live.workspace())) {
+        listeners.add(webhooks::wake);
+        listeners.add(changes::wake);
+        AccessKeys keys = AccessKeys.of(live.workspace());
+        settings.writeKey().ifPresent(key -> keys.lend(key, AccessKeys.Scope.WRITE));
+        settings.adminKey().ifPresent(key -> keys.lend(key, AccessKeys.Scope.ADMIN));
+        serve(new Service(live, changes, webhooks, keys), settings, health);
       }
       ServerLog.tell("server.stopped", "The store is sealed.");
     }
@@ -89,22 +106,20 @@ class ServeCommand extends SpokenCommand {
     port.ifPresent(stated -> options.put(Setting.PORT, stated));
     address.ifPresent(stated -> options.put(Setting.ADDRESS, stated));
     logFormat.ifPresent(stated -> options.put(Setting.LOG_FORMAT, stated));
+    outbound.ifPresent(stated -> options.put(Setting.ALLOW_OUTBOUND, stated));
     return options;
   }
 
-  private void serve(LiveWorkspace live, Settings settings, ServerOptions options, Health health) {
-    AccessKeys keys = AccessKeys.of(live.workspace());
-    settings.writeKey().ifPresent(key -> keys.lend(key, AccessKeys.Scope.WRITE));
-    settings.adminKey().ifPresent(key -> keys.lend(key, AccessKeys.Scope.ADMIN));
+  private void serve(Service service, Settings settings, Health health) {
     try (StrateServer server =
         StrateServer.start(
-            options, live, keys, System::currentTimeMillis, System::nanoTime, health)) {
-      String place = "http://" + options.address() + ":" + server.port();
+            settings.server(), service, System::currentTimeMillis, System::nanoTime, health)) {
+      String place = "http://" + settings.server().address() + ":" + server.port();
       switch (settings.logFormat()) {
-        case TEXT -> tell(live, keys, place);
-        case JSON -> log(keys, place);
+        case TEXT -> tell(service.live(), service.keys(), place);
+        case JSON -> log(service.keys(), place);
       }
-      live(live);
+      live(service.live());
       ServerLog.tell("server.stopping", "New calls are sent away, and those in flight end.");
     }
   }

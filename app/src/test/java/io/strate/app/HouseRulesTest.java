@@ -44,8 +44,10 @@ final class HouseRulesTest {
           Map.entry("ledger", Set.of("domain", "timeline")),
           Map.entry("lake", Set.of("domain")),
           Map.entry("connect", Set.of("domain")),
-          Map.entry("workspace", Set.of("domain", "rule", "timeline", "engine", "ledger", "lake")),
-          Map.entry("server", Set.of("domain", "rule", "workspace")),
+          Map.entry(
+              "workspace",
+              Set.of("domain", "rule", "timeline", "engine", "ledger", "lake", "connect")),
+          Map.entry("server", Set.of("domain", "rule", "workspace", "connect")),
           Map.entry("demo", Set.of("domain")),
           Map.entry("app", Set.of("domain", "rule", "workspace", "server", "connect", "demo")),
           Map.entry("conformance", Set.of("domain", "rule", "timeline", "engine")));

@@ -16,8 +16,10 @@ final class RunProcess {
   }
 
   /** Serves a workspace, at a free port if that is 0; both outputs can be read from the process. */
-  static Process serve(Path workspace, int port) throws IOException {
-    return builder("serve", workspace, "--port", Integer.toString(port)).start();
+  static Process serve(Path workspace, int port, String... options) throws IOException {
+    List<String> all = new ArrayList<>(List.of("--port", Integer.toString(port)));
+    all.addAll(List.of(options));
+    return builder("serve", workspace, all.toArray(String[]::new)).start();
   }
 
   /** Starts any command on a workspace; both outputs can be read from the process. */

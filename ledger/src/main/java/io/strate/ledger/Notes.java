@@ -1,5 +1,6 @@
 package io.strate.ledger;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +18,15 @@ public interface Notes {
 
   void remove(String key);
 
+  /**
+   * Writes and removes several notes, all or none, without waiting for the disk: they outlive a
+   * killed process, but a power cut may take the latest of such changes back, in their order.
+   */
+  void jot(Map<String, byte[]> notes, Collection<String> removed);
+
   /** All notes whose keys begin with a prefix, in the order of their keys. */
   Map<String, byte[]> startingWith(String prefix);
+
+  /** The first notes with a prefix behind a key, in the order of their keys. */
+  Map<String, byte[]> startingWith(String prefix, String after, int most);
 }

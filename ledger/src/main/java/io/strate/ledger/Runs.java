@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -33,6 +34,21 @@ public interface Runs {
    * @param limit how many at most
    */
   List<Changes> changesAfter(long number, int limit);
+
+  /**
+   * The moves behind a position, in order, of segments that are wanted. Read as they are asked for:
+   * a run that moves everybody costs no memory. Positions stay the same for the life of the store;
+   * one whose profile was erased is nobody's.
+   *
+   * @param most how many at most; fewer only if there are no more
+   */
+  List<Move> movesAfter(long position, int most, Predicate<String> segments);
+
+  /** One move, if somebody moved there and was not erased since. */
+  Optional<Move> move(long position);
+
+  /** A position that no move is behind, and every later one will be: 0 before the first. */
+  long lastMove();
 
   /** The run saved last. */
   Optional<RunRecord> last();
@@ -109,4 +125,20 @@ public interface Runs {
    * @param number of the run or announcement
    */
   record Changes(long number, long asOf, Map<String, Delta> segments) {}
+
+  /**
+   * One profile that entered or left one segment.
+   *
+   * @param position its place among all moves: those of a profile stand in the order in which they
+   *     were announced
+   * @param run the number of the run or announcement
+   */
+  record Move(
+      long position,
+      long run,
+      long asOf,
+      String segment,
+      Entity of,
+      int profile,
+      boolean entered) {}
 }

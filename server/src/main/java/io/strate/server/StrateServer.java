@@ -10,6 +10,8 @@ import io.strate.server.tracking.TrackingServlet;
 import io.strate.workspace.access.AccessKeys;
 import io.strate.workspace.collect.Collector;
 import io.strate.workspace.live.LiveWorkspace;
+import io.strate.workspace.notify.ChangeFeed;
+import io.strate.workspace.notify.Webhooks;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -40,8 +42,8 @@ import org.springframework.core.env.MutablePropertySources;
 import org.springframework.web.context.support.StandardServletEnvironment;
 
 /**
- * A running server: the tracking API below {@code /v1/}, and the admin API below {@code /api/v1/}.
- * Closing it lets requests end first.
+ * /** A running server: the tracking API below {@code /v1/}, and the admin API, with changes as
+ * they happen, below {@code /api/v1/}. Closing it lets requests end first.
  */
 public final class StrateServer implements AutoCloseable {
 
@@ -52,10 +54,15 @@ public final class StrateServer implements AutoCloseable {
   private final Gate gate;
   private final int stopSeconds;
 
-  private StrateServer(ConfigurableApplicationContext context, Gate gate, int stopSeconds) {
+  /** Ends what would not end by itself. */
+  private final Runnable streams;
+
+  private StrateServer(
+      ConfigurableApplicationContext context, Gate gate, int stopSeconds, Runnable streams) {
     this.context = context;
     this.gate = gate;
     this.stopSeconds = stopSeconds;
+    this.streams = streams;
   }
 
   /** What the servlets need. */
@@ -69,7 +76,7 @@ public final class StrateServer implements AutoCloseable {
       Gate gate) {}
 
   /**
-   * Serves a live workspace.
+   * Serves a live workspace. Its streams of changes end when the server is closed.
    *
    * @param clock the present instant in milliseconds since 1970-01-01T00:00Z
    * @param nanos a clock in nanoseconds that only goes forward
@@ -78,21 +85,28 @@ public final class StrateServer implements AutoCloseable {
    */
   public static StrateServer start(
       ServerOptions options,
-      LiveWorkspace live,
-      AccessKeys keys,
+      Service service,
       LongSupplier clock,
       LongSupplier nanos,
       Health health) {
     Gate gate = new Gate(health, options.logsRequests());
+    LiveWorkspace live = service.live();
     return start(
-        new House(options, health.watchOver(live), keys, clock, nanos, health, gate),
+        new House(options, health.watchOver(live), service.keys(), clock, nanos, health, gate),
         List.of(Wiring.class, AdminWiring.class),
         context -> {
-          context.registerBean(
-              LiveWorkspace.class, () -> live, bean -> bean.setDestroyMethodName(""));
-          context.registerBean(AccessKeys.class, () -> keys);
-          context.registerBean(LongSupplier.class, () -> clock);
-        });
+          foreign(context, LiveWorkspace.class, live);
+          foreign(context, ChangeFeed.class, service.changes());
+          foreign(context, Webhooks.class, service.webhooks());
+          foreign(context, AccessKeys.class, service.keys());
+          foreign(context, LongSupplier.class, clock);
+        },
+        service.changes()::close);
+  }
+
+  /** Registers what somebody else closes. */
+  private static <T> void foreign(GenericApplicationContext context, Class<T> type, T bean) {
+    context.registerBean(type, () -> bean, definition -> definition.setDestroyMethodName(""));
   }
 
   /** Serves the tracking API alone; else like the other. */
@@ -107,11 +121,15 @@ public final class StrateServer implements AutoCloseable {
     return start(
         new House(options, collector, keys, clock, nanos, health, gate),
         List.of(Wiring.class),
-        _ -> {});
+        _ -> {},
+        () -> {});
   }
 
   private static StrateServer start(
-      House house, List<Class<?>> wiring, Consumer<GenericApplicationContext> beans) {
+      House house,
+      List<Class<?>> wiring,
+      Consumer<GenericApplicationContext> beans,
+      Runnable streams) {
     ServerOptions options = house.options();
     try {
       ConfigurableApplicationContext context =
@@ -127,7 +145,7 @@ public final class StrateServer implements AutoCloseable {
                   })
               .run();
       house.health().serving();
-      return new StrateServer(context, house.gate(), options.stopSeconds());
+      return new StrateServer(context, house.gate(), options.stopSeconds(), streams);
     } catch (RuntimeException failed) {
       throw cannotListen(options, failed).orElseThrow(() -> failed);
     }
@@ -183,6 +201,7 @@ public final class StrateServer implements AutoCloseable {
   /** Sends new calls away, lets those that are inside end in their time, and stops listening. */
   @Override
   public void close() {
+    streams.run();
     boolean _ = gate.close(stopSeconds);
     context.close();
   }
@@ -227,7 +246,7 @@ public final class StrateServer implements AutoCloseable {
     }
 
     @Bean
-    FilterRegistrationBean<Gate> gate(House house) {
+    FilterRegistrationBean<Gate> entrance(House house) {
       FilterRegistrationBean<Gate> bean = new FilterRegistrationBean<>(house.gate());
       bean.setOrder(Ordered.HIGHEST_PRECEDENCE);
       return bean;

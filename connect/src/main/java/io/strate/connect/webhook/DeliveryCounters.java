@@ -1,6 +1,8 @@
 package io.strate.connect.webhook;
 
-/** Port: counts for metrics. Called often, from many threads. */
+import java.time.Instant;
+
+/** Port: counts for metrics, and attempts for people to look at. Called often, by many threads. */
 public interface DeliveryCounters {
 
   /** What became of one attempt. */
@@ -12,7 +14,14 @@ public interface DeliveryCounters {
     TIMED_OUT
   }
 
-  void attempted(String endpoint, Outcome outcome);
+  /**
+   * One attempt to deliver a message.
+   *
+   * @param sentence what became of it, for people
+   */
+  record Attempt(long position, Instant at, Outcome outcome, String sentence) {}
+
+  void attempted(String endpoint, Attempt attempt);
 
   /** A delivery was given up and is kept as failed. */
   void givenUp(String endpoint);

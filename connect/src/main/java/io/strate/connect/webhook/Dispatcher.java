@@ -1,5 +1,6 @@
 package io.strate.connect.webhook;
 
+import io.strate.connect.outbound.Answer;
 import io.strate.domain.Blame;
 import io.strate.domain.Failure;
 import java.time.Instant;
@@ -92,6 +93,14 @@ public final class Dispatcher implements AutoCloseable {
   /** Sends all failed messages since an instant once more, in order, as the window has room. */
   public void replayFailed(String endpoint, Instant since) {
     lane(endpoint).replayFailed(since);
+  }
+
+  /**
+   * Sends a message that stands in no log, once, and answers what became of it; its position only
+   * makes its id another than that of other tests.
+   */
+  public Answer test(String endpoint, Message message) {
+    return lane(endpoint).test(message);
   }
 
   public EndpointStatus status(String endpoint) {

@@ -14,7 +14,7 @@ public record EndpointFilter(Set<String> types, Set<String> segments) {
     return new EndpointFilter(Set.of(), Set.of());
   }
 
-  boolean accepts(Message message) {
+  public boolean accepts(Message message) {
     return (types.isEmpty() || types.contains(message.type()))
         && (segments.isEmpty() || message.segment().filter(segments::contains).isPresent());
   }

@@ -13,9 +13,7 @@ final class Envelope {
   private Envelope() {}
 
   /** The id is the same at every attempt and at every endpoint; it holds no full stop. */
-  static OutboundRequest around(
-      Message message, WebhookEndpoint endpoint, String origin, Instant now) {
-    String id = "msg_" + origin + "_" + message.position();
+  static OutboundRequest around(Message message, String id, WebhookEndpoint endpoint, Instant now) {
     byte[] body = payload(message);
     return new OutboundRequest(
         endpoint.url(),

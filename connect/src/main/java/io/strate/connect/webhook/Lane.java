@@ -12,6 +12,7 @@ import io.strate.domain.Failure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -109,13 +110,24 @@ final class Lane {
         vanished(delivery.position());
         return;
       }
-      OutboundRequest request = Envelope.around(message.get(), endpoint, options.origin(), now());
+      OutboundRequest request = envelope(message.get(), Long.toString(delivery.position()));
       Instant at = message.get().at();
       ports.courier().send(request, answer -> answered(delivery.position(), at, answer));
     } catch (RuntimeException e) {
       ports.counters().trouble(endpoint.id(), e);
       postpone(delivery.position());
     }
+  }
+
+  private OutboundRequest envelope(Message message, String number) {
+    return Envelope.around(message, "msg_" + options.origin() + "_" + number, endpoint, now());
+  }
+
+  /** Sends a message that stands in no log, once, whether the endpoint is disabled or not. */
+  Answer test(Message message) {
+    CompletableFuture<Answer> answer = new CompletableFuture<>();
+    ports.courier().send(envelope(message, "test" + message.position()), answer::complete);
+    return answer.join();
   }
 
   /** Too old or erased: what is no longer in the log is nobody's any more. */
@@ -136,7 +148,11 @@ final class Lane {
     if (closed || delivery.isEmpty()) {
       return;
     }
-    ports.counters().attempted(endpoint.id(), outcome(answer));
+    ports
+        .counters()
+        .attempted(
+            endpoint.id(),
+            new DeliveryCounters.Attempt(position, now(), outcome(answer), sentence(answer)));
     if (answer instanceof Answered received && received.accepted()) {
       health.succeeded();
       settle(delivery.get());
@@ -150,8 +166,7 @@ final class Lane {
   private void failed(Delivery delivery, Instant at, Answer answer) {
     Instant now = now();
     health.failed(now, delivery.attempts() == 0);
-    String sentence = answer.sentence();
-    String reason = sentence.substring(0, Math.min(sentence.length(), LONGEST_REASON));
+    String reason = sentence(answer);
     Optional<Duration> wait = options.schedule().after(delivery.attempts() + 1, ports.random());
     boolean gone = answer instanceof Answered received && received.status() == 410;
     boolean late = !now.isBefore(delivery.since().plus(options.schedule().whole()));
@@ -321,6 +336,11 @@ final class Lane {
     if (ring != null) {
       ring.cancel();
     }
+  }
+
+  private static String sentence(Answer answer) {
+    String sentence = answer.sentence();
+    return sentence.substring(0, Math.min(sentence.length(), LONGEST_REASON));
   }
 
   private static Outcome outcome(Answer answer) {

@@ -86,7 +86,7 @@ final class SignatureTest {
             EndpointFilter.everything(),
             Optional.empty(),
             now);
-    return Envelope.around(message, endpoint, "store1", now);
+    return Envelope.around(message, "msg_store1_42", endpoint, now);
   }
 
   private static void verify(SigningSecret secret, OutboundRequest request)

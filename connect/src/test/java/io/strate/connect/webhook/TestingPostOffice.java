@@ -145,7 +145,7 @@ final class TestingPostOffice implements Endpoints, DeliveryCounters {
   }
 
   @Override
-  public void attempted(String endpoint, Outcome outcome) {}
+  public void attempted(String endpoint, Attempt attempt) {}
 
   @Override
   public void givenUp(String endpoint) {

@@ -4,6 +4,7 @@ import io.strate.ledger.Runs.Delta;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 
@@ -13,7 +14,7 @@ import java.util.function.Predicate;
  */
 final class Deltas {
 
-  /** A run or announcement and the numbers of the segments that it changed. */
+  /** A run or announcement and the numbers of the segments that it changed, in their order. */
   record Step(long number, long asOf, List<Integer> segments) {}
 
   private final Store store;
@@ -75,17 +76,26 @@ final class Deltas {
       for (boolean more = cursor.seek(stepKey(number + 1));
           more && steps.size() < limit && cursor.startsWith(prefix);
           more = cursor.next()) {
-        byte[] key = cursor.keyCopy();
-        BytesReader reader = new BytesReader(Sealed.open(key, cursor.valueCopy()));
-        long asOf = reader.i64();
-        List<Integer> segments = new ArrayList<>();
-        for (int rest = reader.count(); rest > 0; rest--) {
-          segments.add(reader.count());
-        }
-        steps.add(new Step(Bytes.longBE(key, 1), asOf, segments));
+        steps.add(step(cursor.keyCopy(), cursor.valueCopy()));
       }
     }
     return steps;
+  }
+
+  /** One step, if it changed anything. */
+  Optional<Step> step(long number) {
+    byte[] key = stepKey(number);
+    return store.get(Family.RESULTS, key).map(value -> step(key, value));
+  }
+
+  private static Step step(byte[] key, byte[] value) {
+    BytesReader reader = new BytesReader(Sealed.open(key, value));
+    long asOf = reader.i64();
+    List<Integer> segments = new ArrayList<>();
+    for (int rest = reader.count(); rest > 0; rest--) {
+      segments.add(reader.count());
+    }
+    return new Step(Bytes.longBE(key, 1), asOf, segments);
   }
 
   /** The number of the last step; empty if there is none. */

@@ -1,6 +1,7 @@
 package io.strate.ledger.rocks;
 
 import io.strate.ledger.Notes;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -45,6 +46,33 @@ final class StoredNotes implements Notes {
     try (Batch batch = new Batch(store)) {
       batch.delete(Family.META, key(key)).writeSynced();
     }
+  }
+
+  @Override
+  public void jot(Map<String, byte[]> notes, Collection<String> removed) {
+    try (Batch batch = new Batch(store)) {
+      removed.forEach(key -> batch.delete(Family.META, key(key)));
+      notes.forEach((key, value) -> batch.fact(key(key), value));
+      batch.write();
+    }
+  }
+
+  @Override
+  public Map<String, byte[]> startingWith(String prefix, String after, int most) {
+    Map<String, byte[]> found = new TreeMap<>();
+    byte[] start = key(prefix);
+    try (View view = store.view();
+        Cursor cursor = view.cursor(Family.META)) {
+      byte[] from = key(after.compareTo(prefix) < 0 ? prefix : after + '\0');
+      for (boolean more = cursor.seek(from);
+          more && found.size() < most && cursor.startsWith(start);
+          more = cursor.next()) {
+        byte[] key = cursor.keyCopy();
+        int name = key("").length;
+        found.put(Utf8.decode(key, name, key.length - name), Sealed.open(key, cursor.valueCopy()));
+      }
+    }
+    return found;
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -31,6 +32,7 @@ final class StoredRuns implements Runs {
   private final Map<String, SegmentRow> table = new TreeMap<>();
   private final StoredMembers members;
   private final Deltas deltas;
+  private final StoredMoves moves;
   private Optional<RunRecord> last;
 
   /** Of the last run or announcement. */
@@ -45,6 +47,8 @@ final class StoredRuns implements Runs {
     Facts facts = new Facts(store);
     last = facts.get(LAST).map(StoredRuns::readRun);
     facts.get(SEGMENTS).map(SegmentRow::readAll).ifPresent(table::putAll);
+    moves = new StoredMoves(store, deltas);
+    moves.names(table);
     number = last.map(RunRecord::number).orElse(0L);
     catchUp();
   }
@@ -84,8 +88,10 @@ final class StoredRuns implements Runs {
     }
     dropOthers(saved, next, changes, found);
     Map<Integer, Delta> changed = byNumber(changes, next);
+    long moved;
     try (Batch batch = new Batch(store)) {
       deltas.put(batch, saved.number(), saved.asOf(), changed);
+      moved = moves.put(batch, saved.number(), changed.values());
       members.put(batch, found, changed.keySet());
       batch.fact(SEGMENTS, SegmentRow.bytes(next)).fact(LAST, bytes(saved));
       due.put(batch, Entity.CONTACT, run.contactsDue());
@@ -96,6 +102,8 @@ final class StoredRuns implements Runs {
     table.clear();
     table.putAll(next);
     members.written(found, changed.keySet());
+    moves.names(table);
+    moves.written(moved);
     last = Optional.of(saved);
     return new Changes(saved.number(), saved.asOf(), changes);
   }
@@ -163,10 +171,13 @@ final class StoredRuns implements Runs {
       return new Changes(number, announcement.asOf(), changes);
     }
     number++;
+    long moved;
     try (Batch batch = new Batch(store)) {
       deltas.put(batch, number, announcement.asOf(), byNumber(changes, table));
+      moved = moves.put(batch, number, changes.values());
       batch.writeSynced();
     }
+    moves.written(moved);
     changes.forEach((segment, delta) -> apply(segment, of(table, segment), delta));
     return new Changes(number, announcement.asOf(), changes);
   }
@@ -230,6 +241,21 @@ final class StoredRuns implements Runs {
               return new Changes(step.number(), step.asOf(), changes);
             })
         .toList();
+  }
+
+  @Override
+  public List<Move> movesAfter(long position, int most, Predicate<String> segments) {
+    return moves.after(position, most, segments);
+  }
+
+  @Override
+  public Optional<Move> move(long position) {
+    return moves.at(position);
+  }
+
+  @Override
+  public long lastMove() {
+    return moves.last();
   }
 
   // ---- what is known ----

@@ -1,10 +1,13 @@
 package io.strate.server.admin;
 
+import io.strate.server.live.ChangesServlet;
 import io.strate.workspace.access.AccessKeys;
 import io.strate.workspace.access.Secrets;
 import io.strate.workspace.live.LiveWorkspace;
+import io.strate.workspace.notify.ChangeFeed;
 import java.util.function.LongSupplier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -60,6 +63,14 @@ public class AdminWiring implements WebMvcConfigurer {
         new FilterRegistrationBean<>(new Gate(keys, limits, problems));
     gate.addUrlPatterns(Gate.PATHS);
     return gate;
+  }
+
+  @Bean
+  ServletRegistrationBean<ChangesServlet> changes(ChangeFeed feed, LongSupplier clock) {
+    ServletRegistrationBean<ChangesServlet> bean =
+        new ServletRegistrationBean<>(new ChangesServlet(feed, clock), "/api/v1/changes");
+    bean.setName("changes");
+    return bean;
   }
 
   @Override

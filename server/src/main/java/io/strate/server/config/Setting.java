@@ -13,6 +13,9 @@ public enum Setting {
   ADDRESS("127.0.0.1", "the address to listen at"),
   PORT("8080", "the port to listen at; 0 takes a free one"),
   HOSTS("", "names under which a proxy on this machine is reached, with commas between"),
+  ALLOW_OUTBOUND(
+      "",
+      "where webhooks may go beside the public Internet: ranges such as 10.1.0.0/16, or a host and port, with commas between"),
   LOG_FORMAT("text", "how log lines look: text or json"),
   LOG_REQUESTS("false", "whether each request has a line in the log: true or false"),
   STOP_SECONDS("10", "how long calls in flight may take to end once it is stopped"),

@@ -1,5 +1,6 @@
 package io.strate.server.config;
 
+import io.strate.connect.outbound.AllowList;
 import io.strate.domain.Blame;
 import io.strate.domain.Failure;
 import io.strate.domain.Nearest;
@@ -98,7 +99,7 @@ public final class Settings {
     return new ServerOptions(
         of(Setting.ADDRESS).value(),
         of(Setting.PORT).number(0, HIGHEST_PORT),
-        of(Setting.HOSTS).values(),
+        Set.copyOf(of(Setting.HOSTS).values()),
         of(Setting.MAX_CONNECTIONS).number(1, 1_000_000),
         of(Setting.STOP_SECONDS).number(0, AN_HOUR),
         of(Setting.LOG_REQUESTS).truth(),
@@ -106,6 +107,11 @@ public final class Settings {
             of(Setting.BODY_SECONDS).number(1, AN_HOUR),
             of(Setting.MESSAGES_PER_SECOND).number(0, Integer.MAX_VALUE)),
         secret(Setting.METRICS_KEY_FILE));
+  }
+
+  /** Where webhooks may go beside the public Internet. */
+  public AllowList outbound() {
+    return AllowList.of(of(Setting.ALLOW_OUTBOUND).values());
   }
 
   public LogFormat logFormat() {

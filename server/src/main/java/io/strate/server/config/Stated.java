@@ -4,9 +4,8 @@ import io.strate.domain.Blame;
 import io.strate.domain.Failure;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The value of a setting as somebody wrote it.
@@ -37,11 +36,11 @@ record Stated(String value, String place, Path folder) {
   }
 
   /** Values with commas between, in lower case. */
-  Set<String> values() {
+  List<String> values() {
     return Arrays.stream(value.split(","))
         .map(each -> each.strip().toLowerCase(Locale.ROOT))
         .filter(each -> !each.isEmpty())
-        .collect(Collectors.toSet());
+        .toList();
   }
 
   Failure wrong(String expected) {

@@ -1,12 +1,16 @@
 package io.strate.server.admin;
 
+import io.strate.connect.outbound.AllowList;
 import io.strate.server.ServerOptions;
+import io.strate.server.Service;
 import io.strate.server.StrateServer;
 import io.strate.server.health.Health;
 import io.strate.workspace.Circumstances;
 import io.strate.workspace.Progress;
 import io.strate.workspace.access.AccessKeys;
 import io.strate.workspace.live.LiveWorkspace;
+import io.strate.workspace.notify.ChangeFeed;
+import io.strate.workspace.notify.Webhooks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +38,8 @@ final class TestingApi implements AutoCloseable {
   final LiveWorkspace live;
   final AccessKeys keys;
   final StrateServer server;
+  private final ChangeFeed changes;
+  private final Webhooks webhooks;
   private final HttpClient client = HttpClient.newHttpClient();
   private String key;
 
@@ -46,11 +53,12 @@ final class TestingApi implements AutoCloseable {
     this.keys = AccessKeys.of(live.workspace());
     this.key =
         keys.all().isEmpty() ? keys.make("owner", AccessKeys.Scope.ADMIN) : "ak_of another start";
+    this.changes = ChangeFeed.of(live.workspace());
+    this.webhooks = Webhooks.start(live.workspace(), AllowList.of(List.of()));
     this.server =
         StrateServer.start(
             new ServerOptions("127.0.0.1", 0),
-            live,
-            keys,
+            new Service(live, changes, webhooks, keys),
             clock::get,
             System::nanoTime,
             new Health(Optional.empty(), clock::get, System::nanoTime));

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Objects;
 
 /** Writes a file so that it is, at every instant, the former one or the new one, whole. */
 final class ReplacedFile {
@@ -29,7 +30,8 @@ final class ReplacedFile {
       if (!Files.isWritable(file)) {
         throw unwritable(path, "it may not be written");
       }
-      Path fresh = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".new");
+      Path folder = Objects.requireNonNull(file.getParent(), "a file is in a folder");
+      Path fresh = Files.createTempFile(folder, "." + file.getFileName(), ".new");
       try {
         fill(fresh, file, after);
         if (!Arrays.equals(Files.readAllBytes(file), before)) {
@@ -40,7 +42,7 @@ final class ReplacedFile {
       } finally {
         Files.deleteIfExists(fresh);
       }
-      sync(file.getParent());
+      sync(folder);
     } catch (IOException e) {
       throw unwritable(path, "the system says " + e.getMessage());
     }

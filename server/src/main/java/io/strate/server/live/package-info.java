@@ -1,0 +1,2 @@
+/** Changes as they happen: server-sent events for pages and programs. */
+package io.strate.server.live;

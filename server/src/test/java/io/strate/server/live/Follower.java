@@ -1,0 +1,75 @@
+package io.strate.server.live;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads server-sent events as the HTML standard says. */
+final class Follower implements AutoCloseable {
+
+  /** An event, or only an id where there is no data. */
+  record Event(String id, String data) {
+
+    JsonNode json() {
+      return JsonMapper.shared().readTree(data);
+    }
+  }
+
+  private final BufferedReader lines;
+  private String id = "";
+
+  Follower(HttpClient client, HttpRequest request) throws IOException {
+    try {
+      HttpResponse<java.io.InputStream> response =
+          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      if (response.statusCode() != 200) {
+        throw new IOException("answered " + response.statusCode());
+      }
+      lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
+      next();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+
+  /** Of what came last. */
+  String id() {
+    return id;
+  }
+
+  /** The next block; null at the end of the stream. */
+  @Nullable Event next() throws IOException {
+    StringBuilder data = new StringBuilder();
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (line.isEmpty()) {
+        return new Event(id, data.toString());
+      }
+      if (line.startsWith("id: ")) {
+        id = line.substring(4);
+      } else if (line.startsWith("data: ")) {
+        data.append(line, 6, line.length());
+      }
+    }
+    return null;
+  }
+
+  Event change() throws IOException {
+    Event next = next();
+    if (next == null || next.data().isEmpty()) {
+      throw new IOException("expected a change, found " + next);
+    }
+    return next;
+  }
+
+  @Override
+  public void close() throws IOException {
+    lines.close();
+  }
+}
