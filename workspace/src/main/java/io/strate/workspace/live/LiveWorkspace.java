@@ -13,12 +13,9 @@ import io.strate.workspace.edit.EditDefinitions;
 import io.strate.workspace.edit.Section;
 import io.strate.workspace.edit.WrittenDefinition;
 import io.strate.workspace.open.Workspace;
-import io.strate.workspace.run.Implied;
 import io.strate.workspace.run.LiveSegments;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,17 +39,14 @@ public final class LiveWorkspace implements AutoCloseable {
   /** How often everybody is ranked anew and the sources are looked at. */
   private static final Duration BETWEEN_RUNS = Duration.ofMinutes(5);
 
-  /** How often the files of the definitions are looked at. */
+  /** How often the files of the definitions are looked at, and what failed is tried again. */
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-
-  /** After a failure the next attempt waits so long, or for news. */
-  private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
 
   private final Workspace workspace;
   private final Circumstances circumstances;
   private final LiveSegments segments;
   private final Collector collector;
-  private final Consumer<Runs.Changes> listener;
+  private final Telling telling;
   private final WatchedFiles files;
 
   /** Shared by those who collect or ask; whoever closes the store waits for them. */
@@ -76,13 +70,9 @@ public final class LiveWorkspace implements AutoCloseable {
 
   private long lastRun;
   private long lastLook;
-  private long lastAttempt;
 
   /** Whether definitions were taken up that the segments do not follow yet. */
   private boolean isRunOwed;
-
-  /** The last run or announcement that the listener was told of. */
-  private long told;
 
   private LiveWorkspace(
       WatchedFiles files,
@@ -95,7 +85,7 @@ public final class LiveWorkspace implements AutoCloseable {
     this.segments = new LiveSegments(workspace);
     LedgerCollector into = new LedgerCollector(workspace, this::wake);
     this.collector = (calls, refused) -> use(() -> into.collect(calls, refused));
-    this.listener = listener;
+    this.telling = new Telling(workspace.ledger().runs(), listener);
     this.files = files;
     this.thread = Thread.ofPlatform().name("strate-live").unstarted(this::keepTrue);
   }
@@ -104,7 +94,7 @@ public final class LiveWorkspace implements AutoCloseable {
    * Opens a workspace, brings it up to now, and starts to keep it so.
    *
    * @param listener told of each change of a segment that somebody wrote, in order, on the thread
-   *     that makes them
+   *     that makes them; it cannot wait for {@link #change} there
    * @throws Failure as {@link Workspace#open}
    */
   public static LiveWorkspace open(
@@ -116,7 +106,6 @@ public final class LiveWorkspace implements AutoCloseable {
       LiveWorkspace live = new LiveWorkspace(files, workspace, circumstances, listener);
       live.seen = files.look(workspace.definition().lists());
       live.seen.putAll(before);
-      live.told = live.latest();
       live.lastRun = live.now();
       live.lastLook = live.now();
       live.run();
@@ -222,15 +211,12 @@ public final class LiveWorkspace implements AutoCloseable {
         if (hasPassed(BETWEEN_LOOKS, lastLook)) {
           look();
         }
-        if (isRunOwed && hasPassed(BETWEEN_ATTEMPTS, lastAttempt)) {
-          troubleOfDefinitions = troubleOf(this::follow);
-        }
         if (hasPassed(BETWEEN_RUNS, lastRun)) {
           troubleOfRuns = troubleOf(this::run);
         }
         // A source that cannot be read keeps no event from being taken up.
         if (errands.takeNews() || troubleOfTurns.isPresent() || segments.nextDue() <= now()) {
-          troubleOfTurns = troubleOf(() -> tell(segments.turn()));
+          troubleOfTurns = troubleOf(() -> telling.tell(segments.turn()));
         }
       }
     } finally {
@@ -250,7 +236,8 @@ public final class LiveWorkspace implements AutoCloseable {
 
   private void look() {
     lastLook = now();
-    if (!files.look(workspace.definition().lists()).equals(seen)) {
+    if (troubleOfDefinitions.isPresent()
+        || !files.look(workspace.definition().lists()).equals(seen)) {
       troubleOfDefinitions = troubleOf(this::takeUp);
     }
   }
@@ -278,7 +265,6 @@ public final class LiveWorkspace implements AutoCloseable {
 
   /** Sources that mean something else are read first, so that nobody leaves only to come back. */
   private void follow() {
-    lastAttempt = now();
     if (!sources().equals(sourcesRead)) {
       troubleOfRuns = troubleOf(this::run);
     }
@@ -298,7 +284,7 @@ public final class LiveWorkspace implements AutoCloseable {
   private void followed() {
     isRunOwed = false;
     inForce = workspace.definedAs(workspace.definition());
-    workspace.ledger().runs().changesAfter(told, Integer.MAX_VALUE).forEach(this::tell);
+    telling.tellAllNew();
   }
 
   private Map<String, String> sources() {
@@ -320,26 +306,6 @@ public final class LiveWorkspace implements AutoCloseable {
               "The segments could not be brought up to now; they stay as they were, and it is tried again.",
               bug));
     }
-  }
-
-  /** Segments that nobody wrote are nobody's news. */
-  private void tell(Runs.Changes changes) {
-    if (changes.segments().isEmpty()) {
-      return;
-    }
-    told = changes.number();
-    Map<String, Runs.Delta> ofPeople = new HashMap<>(changes.segments());
-    ofPeople.keySet().removeIf(Implied::isImplied);
-    if (!ofPeople.isEmpty()) {
-      listener.accept(new Runs.Changes(changes.number(), changes.asOf(), ofPeople));
-    }
-  }
-
-  private long latest() {
-    Runs runs = workspace.ledger().runs();
-    long run = runs.last().map(Runs.RunRecord::number).orElse(0L);
-    List<Runs.Changes> since = runs.changesAfter(run, Integer.MAX_VALUE);
-    return since.isEmpty() ? run : since.getLast().number();
   }
 
   private long now() {

@@ -216,7 +216,6 @@ final class LiveWorkspaceTest {
           .contains("more.yaml:1:", "ids.txt");
       assertThat(members(live, "fresh")).as("the former rules hold").isEqualTo(1);
       Files.writeString(folder.resolve("ids.txt"), "c1\n");
-      Files.writeString(folder.resolve("more.yaml"), "segments: { listed: { list: ids.txt }}\n");
       tick(live);
       assertThat(live.trouble()).isEmpty();
       assertThat(members(live, "listed")).isEqualTo(1);
