@@ -13,12 +13,9 @@ import io.strate.workspace.edit.EditDefinitions;
 import io.strate.workspace.edit.Section;
 import io.strate.workspace.edit.WrittenDefinition;
 import io.strate.workspace.open.Workspace;
-import io.strate.workspace.run.Implied;
 import io.strate.workspace.run.LiveSegments;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,17 +39,14 @@ public final class LiveWorkspace implements AutoCloseable {
   /** How often everybody is ranked anew and the sources are looked at. */
   private static final Duration BETWEEN_RUNS = Duration.ofMinutes(5);
 
-  /** How often the files of the definitions are looked at. */
+  /** How often the files of the definitions are looked at, and what failed is tried again. */
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-
-  /** After a failure the next attempt waits so long, or for news. */
-  private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
 
   private final Workspace workspace;
   private final Circumstances circumstances;
   private final LiveSegments segments;
   private final Collector collector;
-  private final Consumer<Runs.Changes> listener;
+  private final Telling telling;
   private final WatchedFiles files;
   private final LiveWatch watch;
 
@@ -81,13 +75,9 @@ public final class LiveWorkspace implements AutoCloseable {
 
   private long lastRun;
   private long lastLook;
-  private long lastAttempt;
 
   /** Whether definitions were taken up that the segments do not follow yet. */
   private boolean isRunOwed;
-
-  /** The last run or announcement that the listener was told of. */
-  private long told;
 
   private LiveWorkspace(
       WatchedFiles files,
@@ -101,7 +91,7 @@ public final class LiveWorkspace implements AutoCloseable {
     this.segments = new LiveSegments(workspace);
     LedgerCollector into = new LedgerCollector(workspace, this::wake);
     this.collector = (calls, refused) -> use(() -> into.collect(calls, refused));
-    this.listener = listener;
+    this.telling = new Telling(workspace.ledger().runs(), listener);
     this.files = files;
     this.watch = watch;
     this.thread = Thread.ofPlatform().name("strate-live").unstarted(this::keepTrue);
@@ -112,7 +102,7 @@ public final class LiveWorkspace implements AutoCloseable {
    * Opens a workspace, brings it up to now, and starts to keep it so.
    *
    * @param listener told of each change of a segment that somebody wrote, in order, on the thread
-   *     that makes them
+   *     that makes them; it cannot wait for {@link #change} there
    * @throws Failure as {@link Workspace#open}
    */
   public static LiveWorkspace open(
@@ -134,7 +124,6 @@ public final class LiveWorkspace implements AutoCloseable {
       LiveWorkspace live = new LiveWorkspace(files, workspace, circumstances, listener, watch);
       live.seen = files.look(workspace.definition().lists());
       live.seen.putAll(before);
-      live.told = live.latest();
       live.lastRun = live.now();
       live.lastLook = live.now();
       live.run();
@@ -252,9 +241,6 @@ public final class LiveWorkspace implements AutoCloseable {
         if (hasPassed(BETWEEN_LOOKS, lastLook)) {
           look();
         }
-        if (isRunOwed && hasPassed(BETWEEN_ATTEMPTS, lastAttempt)) {
-          troubleOfDefinitions = troubleOf(this::follow);
-        }
         if (hasPassed(BETWEEN_RUNS, lastRun)) {
           troubleOfRuns = troubleOf(this::run);
           watch.ended("run", troubleOfRuns);
@@ -271,7 +257,7 @@ public final class LiveWorkspace implements AutoCloseable {
 
   private void turn() {
     long before = now();
-    troubleOfTurns = troubleOf(() -> watch.turn(() -> tell(segments.turn())));
+    troubleOfTurns = troubleOf(() -> watch.turn(() -> telling.tell(segments.turn())));
     watch.ended("turn", troubleOfTurns);
     if (troubleOfTurns.isEmpty()) {
       trueAsOf = before;
@@ -291,7 +277,8 @@ public final class LiveWorkspace implements AutoCloseable {
 
   private void look() {
     lastLook = now();
-    if (!files.look(workspace.definition().lists()).equals(seen)) {
+    if (troubleOfDefinitions.isPresent()
+        || !files.look(workspace.definition().lists()).equals(seen)) {
       troubleOfDefinitions = troubleOf(this::takeUp);
     }
   }
@@ -319,7 +306,6 @@ public final class LiveWorkspace implements AutoCloseable {
 
   /** Sources that mean something else are read first, so that nobody leaves only to come back. */
   private void follow() {
-    lastAttempt = now();
     if (!sources().equals(sourcesRead)) {
       troubleOfRuns = troubleOf(this::run);
     }
@@ -339,7 +325,7 @@ public final class LiveWorkspace implements AutoCloseable {
   private void followed() {
     isRunOwed = false;
     inForce = workspace.definedAs(workspace.definition());
-    workspace.ledger().runs().changesAfter(told, Integer.MAX_VALUE).forEach(this::tell);
+    telling.tellAllNew();
   }
 
   private Map<String, String> sources() {
@@ -361,26 +347,6 @@ public final class LiveWorkspace implements AutoCloseable {
               "The segments could not be brought up to now; they stay as they were, and it is tried again.",
               bug));
     }
-  }
-
-  /** Segments that nobody wrote are nobody's news. */
-  private void tell(Runs.Changes changes) {
-    if (changes.segments().isEmpty()) {
-      return;
-    }
-    told = changes.number();
-    Map<String, Runs.Delta> ofPeople = new HashMap<>(changes.segments());
-    ofPeople.keySet().removeIf(Implied::isImplied);
-    if (!ofPeople.isEmpty()) {
-      listener.accept(new Runs.Changes(changes.number(), changes.asOf(), ofPeople));
-    }
-  }
-
-  private long latest() {
-    Runs runs = workspace.ledger().runs();
-    long run = runs.last().map(Runs.RunRecord::number).orElse(0L);
-    List<Runs.Changes> since = runs.changesAfter(run, Integer.MAX_VALUE);
-    return since.isEmpty() ? run : since.getLast().number();
   }
 
   private long now() {

@@ -2,6 +2,12 @@ package io.strate.workspace.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.strate.lake.Lake;
+import io.strate.lake.LakeOptions;
+import io.strate.workspace.definition.Checked;
+import io.strate.workspace.definition.SourceColumns;
+import io.strate.workspace.definition.WorkspaceFiles;
+import io.strate.workspace.ingest.CachedSchemas;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.snakeyaml.engine.v2.api.Load;
@@ -26,7 +34,7 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
  */
 final class RewrittenExamplesTest {
 
-  private static final int EDITS = Integer.getInteger("strate.edits", 6);
+  private static final int EDITS = Integer.getInteger("strate.edits", 2);
 
   private static final List<String> TEXTS =
       List.of(
@@ -66,6 +74,8 @@ final class RewrittenExamplesTest {
           "...",
           "---",
           "<<");
+
+  @TempDir Path scratch;
 
   /** A workspace's file by a name that says which. */
   record Example(String name, String text) {
@@ -145,6 +155,24 @@ final class RewrittenExamplesTest {
         assertThat(others(again, section, each.name()))
             .isEqualTo(others(file, section, each.name()));
         assertThat(breaks(text(again))).as("one kind of line ends").isEqualTo(breaks(text(file)));
+      }
+    }
+  }
+
+  @Test
+  void whatIsRemovedAndPutAgainPassesTheCheck() {
+    Path folder = root().resolve("examples/b2b-saas");
+    SourceColumns columns =
+        CachedSchemas.in(folder, scratch.resolve("schemas"), new Lake(LakeOptions.in(scratch)));
+    DefinitionFile file = DefinitionFile.read(folder.resolve("strate.yaml"));
+    for (Section section : Section.values()) {
+      for (WrittenDefinition each : file.definitions(section)) {
+        DefinitionFile without =
+            Rewritten.without(file, section, file.entry(section, each.name()).orElseThrow());
+        DefinitionFile again = Rewritten.with(without, section, each.name(), each.tree());
+        Checked checked =
+            WorkspaceFiles.check(folder, columns, Map.of("strate.yaml", again.bytes()));
+        assertThat(checked.problems()).as(each.name()).isEmpty();
       }
     }
   }

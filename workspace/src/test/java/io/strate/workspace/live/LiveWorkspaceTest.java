@@ -11,14 +11,23 @@ import io.strate.workspace.Progress;
 import io.strate.workspace.collect.Call;
 import io.strate.workspace.collect.Collector;
 import io.strate.workspace.collect.Who;
+import io.strate.workspace.edit.Edit;
+import io.strate.workspace.edit.Section;
+import io.strate.workspace.edit.Tree;
+import io.strate.workspace.edit.WrittenDefinition;
+import io.strate.workspace.open.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -132,5 +141,131 @@ final class LiveWorkspaceTest {
     assertThatThrownBy(() -> collector.collect(List.of(opened("m1", "c1")), List.of()))
         .isInstanceOf(Failure.class)
         .hasMessageContaining("send again");
+  }
+
+  private static Edit put(String name, String rule) {
+    return new Edit.Put(
+        Section.SEGMENTS, name, Tree.of(Map.of("when", rule)), Edit.Expected.anything());
+  }
+
+  private static long members(LiveWorkspace live, String segment) {
+    return live.ask(
+        workspace -> {
+          String name = workspace.segment(segment).name();
+          return workspace.ledger().runs().members(name).getLongCardinality();
+        });
+  }
+
+  @Test
+  void membersFollowAChangeBeforeItReturns() throws InterruptedException, IOException {
+    try (LiveWorkspace live = open()) {
+      live.collector().collect(List.of(opened("m1", "c1"), opened("m2", "c2")), List.of());
+      assertThat(next()).isNotNull();
+      Optional<WrittenDefinition> made = live.change(put("ever", "did opened"));
+      assertThat(members(live, "ever")).isEqualTo(2);
+      assertThat(Files.readString(folder.resolve("strate.yaml")))
+          .endsWith("  fresh: did opened within 2 hours\n  ever:\n    when: did opened\n");
+      assertThat(live.definition(Section.SEGMENTS, "ever")).isEqualTo(made);
+      assertThat(next())
+          .isNotNull()
+          .satisfies(c -> assertThat(c.segments()).containsOnlyKeys("ever"));
+      live.change(put("ever", "count(opened) >= 2"));
+      assertThat(members(live, "ever")).isZero();
+      live.collector().collect(List.of(opened("m3", "c1")), List.of());
+      assertThat(next()).as("the leaving").isNotNull();
+      assertThat(next())
+          .as("turns follow the new rule")
+          .isNotNull()
+          .satisfies(c -> assertThat(c.segments()).containsKey("ever"));
+      live.change(new Edit.Remove(Section.SEGMENTS, "ever", Edit.Expected.anything()));
+      assertThatThrownBy(() -> members(live, "ever")).hasMessageContaining("no segment is called");
+      assertThat(live.trouble()).isEmpty();
+    }
+  }
+
+  @Test
+  void aChangeThatIsRefusedChangesNothing() throws IOException {
+    try (LiveWorkspace live = open()) {
+      String before = Files.readString(folder.resolve("strate.yaml"));
+      assertThatThrownBy(() -> live.change(put("bad", "in segment 'nobody'")))
+          .isInstanceOf(Failure.class)
+          .hasMessageContaining("strate.yaml:5:");
+      long supposed =
+          live.suppose(
+              put("ever", "did opened"),
+              workspace -> (long) workspace.definition().definitions().segments().size());
+      assertThat(supposed).isEqualTo(2);
+      assertThat(Files.readString(folder.resolve("strate.yaml"))).isEqualTo(before);
+      assertThat(live.trouble()).isEmpty();
+    }
+  }
+
+  @Test
+  void filesThatAreEditedAreTakenUp() throws InterruptedException, IOException {
+    Path file = folder.resolve("strate.yaml");
+    String sound = Files.readString(file);
+    try (LiveWorkspace live = open()) {
+      live.collector().collect(List.of(opened("m1", "c1")), List.of());
+      assertThat(next()).isNotNull();
+      Files.writeString(folder.resolve("more.yaml"), "segments: { listed: { list: ids.txt } }\n");
+      tick(live);
+      assertThat(live.trouble())
+          .get()
+          .extracting(Failure::getMessage)
+          .asString()
+          .contains("more.yaml:1:", "ids.txt");
+      assertThat(members(live, "fresh")).as("the former rules hold").isEqualTo(1);
+      Files.writeString(folder.resolve("ids.txt"), "c1\n");
+      tick(live);
+      assertThat(live.trouble()).isEmpty();
+      assertThat(members(live, "listed")).isEqualTo(1);
+      Files.writeString(folder.resolve("ids.txt"), "c1\nc2\n");
+      live.collector().collect(List.of(opened("m2", "c2")), List.of());
+      tick(live);
+      assertThat(members(live, "listed")).isEqualTo(2);
+      Files.writeString(file, "store: elsewhere\n" + sound);
+      tick(live);
+      assertThat(live.trouble()).get().extracting(Failure::code).isEqualTo("definitions.store");
+    }
+  }
+
+  /** Lets a second pass, and what is due then be done. */
+  private void tick(LiveWorkspace live) {
+    for (int i = 0; i < 2; i++) {
+      clock.addAndGet(1000);
+      live.wake();
+      // Done after the look that the bell began, or that this errand itself came before.
+      assertThatThrownBy(
+              () -> live.change(new Edit.Remove(Section.TRAITS, "none", Edit.Expected.anything())))
+          .isInstanceOf(Failure.class);
+    }
+  }
+
+  @Test
+  void manyMayAskAndChangeAtTheSameTime() throws Exception {
+    try (LiveWorkspace live = open();
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> all = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        String name = "s" + i;
+        all.add(threads.submit(() -> live.change(put(name, "count(opened) > " + name.length()))));
+        all.add(threads.submit(() -> members(live, "fresh")));
+      }
+      for (Future<?> each : all) {
+        each.get();
+      }
+      int segments = live.ask(workspace -> workspace.definition().definitions().segments().size());
+      assertThat(segments).isEqualTo(21);
+    }
+  }
+
+  @Test
+  void nothingIsChangedOnceItIsClosed() {
+    LiveWorkspace live = open();
+    live.close();
+    assertThatThrownBy(() -> live.change(put("late", "did opened")))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("send again");
+    assertThatThrownBy(() -> live.ask(Workspace::definition)).hasMessageContaining("send again");
   }
 }
