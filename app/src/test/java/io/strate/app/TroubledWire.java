@@ -11,14 +11,12 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 
@@ -48,28 +46,28 @@ final class TroubledWire implements AutoCloseable {
    * @param head its first line and headers
    * @param body inflated
    */
-  record Request(String head, String body, Trouble trouble) {}
+  record Request(String head, String body, Trouble trouble) {
+    boolean hasMessages() {
+      return head.startsWith("POST ");
+    }
+  }
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String TAKEN = "HTTP/1.1 200";
 
   private final ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final int server;
   private final Deque<Trouble> troubles;
   private final List<Request> requests = new CopyOnWriteArrayList<>();
-  private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
-  private final CountDownLatch enough;
-  private final int expected;
+  private final Set<String> acknowledged = new HashSet<>();
 
   /**
    * @param server the port of the server
-   * @param expected how many messages are to be acknowledged
    * @param troubles that come in this order, and then no more
    */
-  TroubledWire(int server, int expected, List<Trouble> troubles) throws IOException {
+  TroubledWire(int server, List<Trouble> troubles) throws IOException {
     this.server = server;
-    this.expected = expected;
     this.troubles = new ArrayDeque<>(troubles);
-    this.enough = new CountDownLatch(expected);
     Thread.ofVirtual().start(this::listen);
   }
 
@@ -77,17 +75,27 @@ final class TroubledWire implements AutoCloseable {
     return "http://127.0.0.1:" + listening.getLocalPort();
   }
 
-  List<Request> requests() {
-    return requests;
+  /** All that came with messages. */
+  List<Request> posts() {
+    return requests.stream().filter(Request::hasMessages).toList();
+  }
+
+  /** Whether a request came whose head matches. */
+  boolean saw(String head) {
+    return requests.stream().anyMatch(r -> r.head().matches("(?is)" + head));
   }
 
   /** Waits until so many different messages were acknowledged. */
-  boolean awaitAcknowledged() throws InterruptedException {
-    return enough.await(2, TimeUnit.MINUTES);
-  }
-
-  int acknowledged() {
-    return acknowledged.size();
+  synchronized void awaitAcknowledged(int many) throws InterruptedException {
+    long patience = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+    while (acknowledged.size() < many) {
+      long left = TimeUnit.NANOSECONDS.toMillis(patience - System.nanoTime());
+      if (left <= 0) {
+        throw new IllegalStateException(
+            "of %d messages %d were acknowledged".formatted(many, acknowledged.size()));
+      }
+      wait(left);
+    }
   }
 
   private void listen() {
@@ -109,17 +117,16 @@ final class TroubledWire implements AutoCloseable {
         return;
       }
       byte[] body = in.readNBytes(Integer.parseInt("0" + header(head, "content-length")));
-      Trouble trouble = head.startsWith("POST ") ? next() : Trouble.NONE;
-      if (head.startsWith("POST ")) {
-        requests.add(new Request(head, plain(head, body), trouble));
-      }
+      boolean hasMessages = head.startsWith("POST ");
+      Trouble trouble = hasMessages ? next() : Trouble.NONE;
+      Request request = new Request(head, plain(head, body), trouble);
+      requests.add(request);
       byte[] answer = answer(head, body, trouble);
+      if (hasMessages && new String(answer, StandardCharsets.ISO_8859_1).startsWith(TAKEN)) {
+        note(request.body());
+      }
       sender.getOutputStream().write(answer);
       sender.getOutputStream().flush();
-      if (head.startsWith("POST ")
-          && new String(answer, StandardCharsets.ISO_8859_1).startsWith("HTTP/1.1 200")) {
-        note(plain(head, body));
-      }
     } catch (IOException cut) {
       // The sender sees it, and does what it does then.
     }
@@ -166,15 +173,11 @@ final class TroubledWire implements AutoCloseable {
     }
   }
 
-  private void note(String body) throws IOException {
+  private synchronized void note(String body) throws IOException {
     JsonNode root = JSON.readTree(body);
-    List<JsonNode> messages = new ArrayList<>();
-    root.path("batch").forEach(messages::add);
-    for (JsonNode each : messages.isEmpty() ? List.of(root) : messages) {
-      if (acknowledged.add(each.path("messageId").asText())) {
-        enough.countDown();
-      }
-    }
+    JsonNode messages = root.has("batch") ? root.path("batch") : JSON.createArrayNode().add(root);
+    messages.forEach(each -> acknowledged.add(each.path("messageId").asText()));
+    notifyAll();
   }
 
   // ---- HTTP ----

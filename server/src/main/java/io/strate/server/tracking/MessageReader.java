@@ -92,7 +92,7 @@ final class MessageReader {
 
   private static JsonNode parse(byte[] body) throws Unreadable {
     try {
-      JsonNode root = JSON.readTree(body);
+      JsonNode root = JSON.readTree(JsonText.whole(body));
       if (root.isObject()) {
         return root;
       }

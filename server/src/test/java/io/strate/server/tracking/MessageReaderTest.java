@@ -12,6 +12,7 @@ import io.strate.workspace.collect.Refused;
 import io.strate.workspace.collect.Who;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -307,6 +308,39 @@ final class MessageReaderTest {
   void whatIsNoJsonObjectIsRefusedWhole(String body) {
     assertThatThrownBy(() -> read(Endpoint.TRACK, body))
         .isInstanceOfSatisfying(Unreadable.class, e -> assertThat(e.status()).isEqualTo(400));
+  }
+
+  /** What Jackson would read all the same: letters of too many bytes, halves of characters. */
+  @ParameterizedTest
+  @ValueSource(strings = {"c0af", "eda0bd", "f8888080af", "ff", "e9", "c3"})
+  void whatIsNotUtf8IsRefusedWhole(String hex) {
+    byte[] letters = HexFormat.of().parseHex(hex);
+    byte[] body = "{\"userId\": \"u######\", \"event\": \"e\"}".getBytes(StandardCharsets.UTF_8);
+    System.arraycopy(letters, 0, body, "{\"userId\": \"u".length(), letters.length);
+    assertThatThrownBy(() -> reader.read(Endpoint.TRACK, body, RECEIVED))
+        .isInstanceOf(Unreadable.class)
+        .hasMessage("expected JSON in UTF-8");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a\\ud83d, a\ufffd",
+    "\\uD83Db, \ufffdb",
+    "\\ude00, \ufffd",
+    "\\ud83d\\ud83d\\ude00, \ufffd\uD83D\uDE00",
+    "\\ud83d\\ude00, \uD83D\uDE00",
+    "\\ud83d\\u0041, \ufffdA",
+    "\\\\ud83d, \\ud83d",
+    "\\ud83d\\\\, \ufffd\\",
+  })
+  void halfACharacterIsReplaced(String written, String meant) throws Unreadable {
+    Call.Did call =
+        (Call.Did)
+            one(
+                Endpoint.TRACK,
+                "{\"userId\": \"u\", \"event\": \"e\", \"properties\": {\"%1$s\": \"%1$s\"}}"
+                    .formatted(written));
+    assertThat(call.properties()).isEqualTo(new Value.RecordOf(Map.of(meant, Value.text(meant))));
   }
 
   @Test
