@@ -32,6 +32,7 @@ final class StoredRuns implements Runs {
   private final StoredMembers members;
   private final Deltas deltas;
   private final StoredMoves moves;
+  private final StoredSince since;
   private Optional<RunRecord> last;
 
   /** Of the last run or announcement. */
@@ -43,6 +44,7 @@ final class StoredRuns implements Runs {
     this.due = new DueTable(store);
     this.deltas = new Deltas(store);
     this.members = new StoredMembers(store);
+    this.since = new StoredSince(store, deltas);
     Facts facts = new Facts(store);
     last = facts.get(LAST).map(StoredRuns::readRun);
     facts.get(SEGMENTS).map(SegmentRow::readAll).ifPresent(table::putAll);
@@ -87,8 +89,10 @@ final class StoredRuns implements Runs {
     }
     dropOthers(saved, next, changes, found);
     Map<Integer, Delta> changed = byNumber(changes, next);
+    List<Integer> folded = since.toBeFolded(members::of);
     long moved;
     try (Batch batch = new Batch(store)) {
+      folded.forEach(n -> since.fold(batch, n, members.of(n), saved.number() - 1));
       deltas.put(batch, saved.number(), saved.asOf(), changed);
       moved = moves.put(batch, saved.number(), changed.values());
       members.put(batch, found, changed.keySet());
@@ -100,6 +104,8 @@ final class StoredRuns implements Runs {
     }
     table.clear();
     table.putAll(next);
+    folded.forEach(since::folded);
+    changed.keySet().forEach(since::count);
     members.written(found, changed.keySet());
     moves.names(table);
     moves.written(moved);
@@ -198,6 +204,7 @@ final class StoredRuns implements Runs {
 
   private void apply(String segment, SegmentRow row, Delta delta) {
     members.apply(row.number(), delta);
+    since.count(row.number());
     table.put(
         segment,
         new SegmentRow(
@@ -288,16 +295,7 @@ final class StoredRuns implements Runs {
     if (row == null || !members.of(row.number()).contains(profile)) {
       return OptionalLong.empty();
     }
-    OptionalLong[] found = {OptionalLong.empty()};
-    deltas.backwards(
-        row.number(),
-        delta -> {
-          if (delta.entered().contains(profile)) {
-            found[0] = OptionalLong.of(delta.asOf());
-          }
-          return found[0].isEmpty();
-        });
-    return found[0];
+    return since.of(row.number(), profile);
   }
 
   @Override
@@ -306,18 +304,7 @@ final class StoredRuns implements Runs {
     if (row == null) {
       return new long[0];
     }
-    RoaringBitmap all = members.of(row.number());
-    RoaringBitmap rest = all.clone();
-    long[] since = new long[all.getCardinality()];
-    deltas.backwards(
-        row.number(),
-        delta -> {
-          RoaringBitmap entered = RoaringBitmap.and(rest, delta.entered());
-          entered.forEach((int profile) -> since[all.rank(profile) - 1] = delta.asOf());
-          rest.andNot(entered);
-          return !rest.isEmpty();
-        });
-    return since;
+    return since.of(row.number(), members.of(row.number()));
   }
 
   @Override
@@ -348,5 +335,6 @@ final class StoredRuns implements Runs {
   private void forget(Batch batch, int segment, int profile) {
     members.forget(batch, segment, profile);
     deltas.forget(batch, segment, profile);
+    since.forget(batch, segment, profile);
   }
 }
