@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -114,6 +115,15 @@ public final class Dispatcher implements AutoCloseable {
    */
   public OptionalLong needed() {
     return lanes.values().stream().mapToLong(Lane::needed).min();
+  }
+
+  /**
+   * Starts nothing more, and completes when all calls under way have ended and what became of them
+   * is written down. {@link #close} it then, or when nobody will wait any longer.
+   */
+  public CompletableFuture<Void> finish() {
+    return CompletableFuture.allOf(
+        lanes.values().stream().map(Lane::finish).toArray(CompletableFuture[]::new));
   }
 
   /**

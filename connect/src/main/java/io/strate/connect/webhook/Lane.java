@@ -39,6 +39,8 @@ final class Lane {
   private final AtomicBoolean asked = new AtomicBoolean();
 
   private volatile WebhookEndpoint endpoint;
+  private final CompletableFuture<Void> quiet = new CompletableFuture<>();
+  private boolean finishing;
   private boolean closed;
   private Alarm.@Nullable Ring ring;
   private Instant ringsAt = Instant.MAX;
@@ -72,8 +74,11 @@ final class Lane {
       }
       try {
         writeDown();
-        boolean more = endpoint.disabled().isEmpty() && move();
+        boolean more = endpoint.disabled().isEmpty() && !finishing && move();
         writeDown();
+        if (finishing && window.underWay() == 0) {
+          quiet.complete(null);
+        }
         ringFor(nextTurn());
         if (more) {
           ask();
@@ -328,6 +333,13 @@ final class Lane {
         health.paused(now) ? Optional.of(health.pausedUntil()) : Optional.empty(),
         endpoint.disabled(),
         feed.replay().isPresent());
+  }
+
+  /** Starts nothing more; completes when what was under way has ended and is written down. */
+  synchronized CompletableFuture<Void> finish() {
+    finishing = true;
+    ask();
+    return quiet;
   }
 
   /** Starts nothing more; what is under way may end, and comes again after a restart. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 final class DispatcherTest {
@@ -60,6 +61,24 @@ final class DispatcherTest {
             new FailedDelivery(1, START, START.plusSeconds(272105), 10, "answered 500"));
     assertThat(office.dispatcher.status("crm").unsettled()).isZero();
     assertThat(office.rings()).isEmpty();
+  }
+
+  @Test
+  void whoFinishesWaitsForCallsUnderWayAndStartsNoneMore() {
+    office.endpoint("crm");
+    courier.receiver = call -> Optional.empty();
+    office.message("ada");
+    CompletableFuture<Void> finished = office.dispatcher.finish();
+    office.message("bob");
+    assertThat(finished).isNotDone();
+    assertThat(courier.positions()).containsExactly(1L);
+    courier.held.getFirst().done().accept(status(200));
+    office.work();
+    assertThat(finished).isCompleted();
+    courier.receiver = call -> Optional.of(status(200));
+    office.crash();
+    office.work();
+    assertThat(courier.positions()).containsExactly(1L, 2L);
   }
 
   @Test

@@ -33,6 +33,7 @@ final class StoredRuns implements Runs {
   private final StoredMembers members;
   private final Deltas deltas;
   private final StoredMoves moves;
+  private final StoredSince since;
   private Optional<RunRecord> last;
 
   /** Of the last run or announcement. */
@@ -44,6 +45,7 @@ final class StoredRuns implements Runs {
     this.due = new DueTable(store);
     this.deltas = new Deltas(store);
     this.members = new StoredMembers(store);
+    this.since = new StoredSince(store, deltas);
     Facts facts = new Facts(store);
     last = facts.get(LAST).map(StoredRuns::readRun);
     facts.get(SEGMENTS).map(SegmentRow::readAll).ifPresent(table::putAll);
@@ -88,8 +90,10 @@ final class StoredRuns implements Runs {
     }
     dropOthers(saved, next, changes, found);
     Map<Integer, Delta> changed = byNumber(changes, next);
+    List<Integer> folded = since.toBeFolded(members::of);
     long moved;
     try (Batch batch = new Batch(store)) {
+      folded.forEach(n -> since.fold(batch, n, members.of(n), saved.number() - 1));
       deltas.put(batch, saved.number(), saved.asOf(), changed);
       moved = moves.put(batch, saved.number(), changed.values());
       members.put(batch, found, changed.keySet());
@@ -101,6 +105,8 @@ final class StoredRuns implements Runs {
     }
     table.clear();
     table.putAll(next);
+    folded.forEach(since::folded);
+    changed.keySet().forEach(since::count);
     members.written(found, changed.keySet());
     moves.names(table);
     moves.written(moved);
@@ -199,6 +205,7 @@ final class StoredRuns implements Runs {
 
   private void apply(String segment, SegmentRow row, Delta delta) {
     members.apply(row.number(), delta);
+    since.count(row.number());
     table.put(
         segment,
         new SegmentRow(
@@ -289,21 +296,16 @@ final class StoredRuns implements Runs {
     if (row == null || !members.of(row.number()).contains(profile)) {
       return OptionalLong.empty();
     }
-    OptionalLong[] found = {OptionalLong.empty()};
-    deltas.backwards(
-        row.number(),
-        delta -> {
-          if (delta.entered().contains(profile)) {
-            found[0] = OptionalLong.of(delta.asOf());
-          }
-          return found[0].isEmpty();
-        });
-    return found[0];
+    return since.of(row.number(), profile);
   }
 
   @Override
-  public long[] since(String segment) {
-    return since(segment, members(segment));
+  public synchronized long[] since(String segment) {
+    SegmentRow row = table.get(segment);
+    if (row == null) {
+      return new long[0];
+    }
+    return since.of(row.number(), members.of(row.number()));
   }
 
   // Walks through the past are made without the lock: nobody who announces waits for them.
@@ -372,5 +374,6 @@ final class StoredRuns implements Runs {
   private void forget(Batch batch, int segment, int profile) {
     members.forget(batch, segment, profile);
     deltas.forget(batch, segment, profile);
+    since.forget(batch, segment, profile);
   }
 }

@@ -2,9 +2,6 @@ package io.strate.workspace.notify;
 
 import io.strate.domain.Blame;
 import io.strate.domain.Failure;
-import io.strate.ledger.Notes;
-import java.nio.charset.StandardCharsets;
-import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,22 +11,7 @@ import java.util.regex.Pattern;
  */
 record MessageNames(String origin) {
 
-  private static final String NOTE = "webhook/origin";
   private static final Pattern NAME = Pattern.compile("msg_([A-Za-z0-9]+)_(\\d{1,19})");
-  private static final int LENGTH = 10;
-
-  /** Made once for each store. */
-  static MessageNames of(Notes notes, RandomGenerator random) {
-    return notes
-        .get(NOTE)
-        .map(known -> new MessageNames(new String(known, StandardCharsets.US_ASCII)))
-        .orElseGet(
-            () -> {
-              String made = RandomText.of(LENGTH, random);
-              notes.put(NOTE, made.getBytes(StandardCharsets.US_ASCII));
-              return new MessageNames(made);
-            });
-  }
 
   String name(long position) {
     return "msg_" + origin + "_" + position;

@@ -25,6 +25,7 @@ import io.strate.workspace.notify.Webhook.Settings;
 import io.strate.workspace.notify.Webhook.State;
 import io.strate.workspace.notify.Webhook.Status;
 import io.strate.workspace.notify.Webhook.Tested;
+import io.strate.workspace.open.StoreOrigin;
 import io.strate.workspace.open.Workspace;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -33,7 +34,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 
 /**
@@ -46,6 +50,10 @@ public final class Webhooks implements AutoCloseable {
   private static final int MOST = 100;
 
   private static final Duration LONGEST_OVERLAP = Duration.ofDays(30);
+
+  /** How long whoever stops waits for receivers that are slow to answer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
   private static final int ID_LENGTH = 16;
   private static final String OFF = "it was switched off";
 
@@ -73,7 +81,7 @@ public final class Webhooks implements AutoCloseable {
     this.endpoints = new KeptEndpoints(workspace.ledger().notes(), gate);
     this.attempts = new Attempts(counters);
     this.outbox = new MoveOutbox(workspace.ledger(), gate);
-    this.names = MessageNames.of(workspace.ledger().notes(), random);
+    this.names = new MessageNames(StoreOrigin.of(workspace.ledger().notes(), random));
     NotedJournal journal = new NotedJournal(workspace.ledger().notes(), gate);
     this.deliveries = new DeliveryList(workspace.ledger(), gate, names, journal, attempts);
     this.closing = closing;
@@ -161,7 +169,7 @@ public final class Webhooks implements AutoCloseable {
       }
       WebhookEndpoint endpoint =
           new WebhookEndpoint(
-              "wh_" + RandomText.of(ID_LENGTH, random),
+              "wh_" + StoreOrigin.random(ID_LENGTH, random),
               Destination.of(settings.url()),
               SecretRing.of(secret),
               WebhookForm.filter(settings),
@@ -285,9 +293,19 @@ public final class Webhooks implements AutoCloseable {
     return new Tested(accepted, answer.sentence());
   }
 
-  /** Ends what is under way: what was not answered yet is sent again by whoever starts next. */
+  /**
+   * Starts nothing more, and lets calls under way end for a moment; what was not answered by then
+   * is sent again by whoever starts next.
+   */
   @Override
   public void close() {
+    try {
+      dispatcher.finish().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException late) {
+      // They come again.
+    }
     dispatcher.close();
     closing.run();
     gate.close();

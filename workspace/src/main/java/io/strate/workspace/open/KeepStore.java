@@ -70,6 +70,9 @@ public final class KeepStore {
    */
   public void restore(Path backups) {
     RocksLedger.restore(backups, folder);
+    try (Ledger ledger = open()) {
+      StoreOrigin.forget(ledger.notes());
+    }
   }
 
   private Ledger open() {
