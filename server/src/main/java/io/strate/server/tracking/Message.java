@@ -43,7 +43,7 @@ record Message(JsonNode node, JsonNode batch, long received, boolean mayBeLarge)
         .flatMap(DATA_CENTRES::holds);
   }
 
-  /** Writes what is kept of the context into a copy of the message. */
+  /** Writes what is kept of the context into a copy of the message, and no address. */
   void context(ObjectNode copy) {
     copy.remove("context");
     ObjectNode kept = copy.objectNode();
@@ -54,6 +54,9 @@ record Message(JsonNode node, JsonNode batch, long received, boolean mayBeLarge)
       }
     }
     boolean isAsked = MessageReader.text(node, "event").filter(Machines::isAsked).isPresent();
+    if (isAsked && copy.get("properties") instanceof ObjectNode properties) {
+      properties.remove("ip");
+    }
     if (isAsked && !kept.has(Machines.DATA_CENTRE)) {
       dataCentre().ifPresent(holds -> kept.put(Machines.DATA_CENTRE, holds));
     }
