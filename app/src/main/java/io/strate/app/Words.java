@@ -286,14 +286,14 @@ final class Words {
   }
 
   String replayed(ReplayCalls.Replayed replayed) {
-    return say("took %s; %s stay in the list", "%s repris ; %s restent dans la liste")
+    return say("taken: %s; still in the list: %s", "repris : %s ; encore dans la liste : %s")
         .formatted(count(replayed.taken(), Noun.CALL), count(replayed.left(), Noun.CALL));
   }
 
   String droppedCalls(long dropped) {
     return say(
-            "%s were let go before, the oldest first, to make room",
-            "%s plus anciens ont dû céder la place")
+            "let go before, the oldest first, to make room: %s",
+            "supprimés auparavant, les plus anciens d'abord, pour faire de la place : %s")
         .formatted(count(dropped, Noun.CALL));
   }
 

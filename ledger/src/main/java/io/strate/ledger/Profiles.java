@@ -10,7 +10,7 @@ import org.roaringbitmap.RoaringBitmap;
  * Who is known: identifiers and the dense numbers of profiles. A number stays with its profile for
  * the life of the store. An identifier of another kind than {@code id} belongs to the one {@code
  * id} that claims it; claimed by several it belongs to none and is a profile of its own, whatever
- * the order in which the claims came.
+ * the order in which the claims came. What people decide goes before ({@link Joins}).
  */
 public interface Profiles {
 

@@ -1,6 +1,5 @@
 package io.strate.ledger.rocks;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -28,7 +27,10 @@ final class Homes {
   private final Map<Hashed, Ruling> rulings = new ConcurrentHashMap<>();
 
   /** From the number of each contact's id that was joined to that of the id it was joined to. */
-  private volatile Map<Integer, Integer> joined = Map.of();
+  private final Map<Integer, Integer> joined = new ConcurrentHashMap<>();
+
+  /** The same, the other way round. */
+  private final Map<Integer, Set<Integer>> into = new ConcurrentHashMap<>();
 
   Homes(IntPredicate counts) {
     this.counts = counts;
@@ -40,23 +42,20 @@ final class Homes {
    * @param number of the identifier if it is an id; −1 otherwise
    */
   void rule(byte[] key, int number, OptionalInt target) {
+    free(key);
     rulings.put(Hashed.of(key), new Ruling(number, target));
-    Map<Integer, Integer> changed = new HashMap<>(joined);
     if (number >= 0 && target.isPresent()) {
-      changed.put(number, target.getAsInt());
-    } else {
-      changed.remove(number);
+      joined.put(number, target.getAsInt());
+      into.computeIfAbsent(target.getAsInt(), _ -> ConcurrentHashMap.newKeySet()).add(number);
     }
-    joined = Map.copyOf(changed);
   }
 
   /** Claims alone decide of an identifier from now on. */
   void free(byte[] key) {
     Ruling before = rulings.remove(Hashed.of(key));
-    if (before != null) {
-      Map<Integer, Integer> changed = new HashMap<>(joined);
-      changed.remove(before.number());
-      joined = Map.copyOf(changed);
+    if (before != null && before.number() >= 0 && before.target().isPresent()) {
+      joined.remove(before.number());
+      into.getOrDefault(before.target().getAsInt(), new HashSet<>()).remove(before.number());
     }
   }
 
@@ -66,34 +65,29 @@ final class Homes {
 
   /** The contact into which an id's was joined, if it was; else its own. */
   int root(byte of, int number) {
-    Map<Integer, Integer> now = joined;
     int at = number;
     // Decisions make no circle; were there one, it would end here.
-    for (int steps = now.size(); of == 0 && steps > 0 && now.containsKey(at); steps--) {
-      at = now.getOrDefault(at, at);
+    for (int steps = joined.size(); of == 0 && steps > 0 && joined.containsKey(at); steps--) {
+      at = joined.getOrDefault(at, at);
     }
     return at;
   }
 
   /** Numbers of a contact and of all ids that were joined into it. */
   RoaringBitmap under(byte of, int number) {
-    RoaringBitmap all = RoaringBitmap.bitmapOf(number);
+    RoaringBitmap all = new RoaringBitmap();
     if (of == 0) {
-      joined.keySet().stream().filter(id -> passes(id, number)).forEach(all::add);
+      collect(number, all);
+    } else {
+      all.add(number);
     }
     return all;
   }
 
-  private boolean passes(int id, int through) {
-    Map<Integer, Integer> now = joined;
-    int at = id;
-    for (int steps = now.size(); steps > 0 && now.containsKey(at); steps--) {
-      at = now.getOrDefault(at, at);
-      if (at == through) {
-        return true;
-      }
+  private void collect(int number, RoaringBitmap all) {
+    if (all.checkedAdd(number)) {
+      into.getOrDefault(number, Set.of()).forEach(id -> collect(id, all));
     }
-    return false;
   }
 
   /** The profile to which an identifier belongs other than by itself; −1 if there is none. */

@@ -20,8 +20,7 @@ final class KeptText {
 
   private KeptText() {}
 
-  static Refused refused(
-      MessageReader.Message message, Optional<Endpoint> endpoint, String reason) {
+  static Refused refused(Message message, Optional<Endpoint> endpoint, String reason) {
     if (!(message.node() instanceof ObjectNode object)) {
       String text = message.node().toString();
       return new Refused(text, reason, shortened(text));

@@ -10,15 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads the bodies of tracking requests. What is wrong with one message of a batch keeps only that
@@ -31,10 +28,6 @@ final class MessageReader {
   static final int MOST_MESSAGES = 2_500;
   private static final int MOST_DEPTH = 32;
   private static final int LONGEST_NAME = 200;
-
-  /** What of a message's context is kept, as properties {@code context.…}. */
-  private static final Set<String> CONTEXT =
-      Set.of("campaign", "page", "referrer", "locale", "timezone", "userAgent");
 
   private static final JsonMapper JSON =
       JsonMapper.builder(
@@ -122,34 +115,6 @@ final class MessageReader {
     }
   }
 
-  /** A message with what its batch says of all. */
-  record Message(JsonNode node, JsonNode batch, long received, boolean mayBeLarge) {
-
-    JsonNode context(String name) {
-      JsonNode own = node.path("context").path(name);
-      return own.isMissingNode() ? batch.path("context").path(name) : own;
-    }
-
-    Optional<String> sentAt() {
-      return text(node, "sentAt").or(() -> text(batch, "sentAt"));
-    }
-
-    /** Writes what is kept of the context into a copy of the message. */
-    void context(ObjectNode copy) {
-      copy.remove("context");
-      ObjectNode kept = JSON.createObjectNode();
-      for (String name : CONTEXT) {
-        JsonNode value = context(name);
-        if (!value.isMissingNode()) {
-          kept.set(name, value);
-        }
-      }
-      if (!kept.isEmpty()) {
-        copy.set("context", kept);
-      }
-    }
-  }
-
   private Call call(Message message, Optional<Endpoint> endpoint) throws Wrong {
     JsonNode node = message.node();
     if (!node.isObject()) {
@@ -164,7 +129,8 @@ final class MessageReader {
     long time = SenderClock.time(node, message.sentAt(), message.received());
     return switch (type) {
       case TRACK -> tracked(message, id, time);
-      case PAGE, SCREEN -> new Call.Did(id, who(node), time, type.path(), viewed(message, node));
+      case PAGE, SCREEN ->
+          new Call.Did(id, who(node), time, type.path(), EventProperties.viewed(message));
       case IDENTIFY -> {
         Value.RecordOf traits = Values.record(node.path("traits"));
         yield new Call.Identified(id, identified(who(node), node.path("traits")), time, traits);
@@ -186,7 +152,7 @@ final class MessageReader {
     String event = event(node);
     return event.equals(Call.Consented.EVENT)
         ? new Call.Consented(id, who(node), time, Consents.read(node.path("properties")))
-        : new Call.Did(id, who(node), time, event, properties(message, node));
+        : new Call.Did(id, who(node), time, event, EventProperties.tracked(message, event));
   }
 
   private static int bytes(JsonNode node) {
@@ -245,35 +211,6 @@ final class MessageReader {
     return name.get();
   }
 
-  // ---- properties ----
-
-  private static Value.RecordOf properties(Message message, JsonNode node) {
-    Map<String, Value> all = new TreeMap<>(Values.record(node.path("properties")).fields());
-    Value.RecordOf context = context(message);
-    if (!context.fields().isEmpty()) {
-      all.putIfAbsent("context", context);
-    }
-    return new Value.RecordOf(all);
-  }
-
-  private static Value.RecordOf viewed(Message message, JsonNode node) {
-    Map<String, Value> all = new TreeMap<>(properties(message, node).fields());
-    text(node, "name").ifPresent(name -> all.putIfAbsent("name", Value.text(name)));
-    text(node, "category").ifPresent(name -> all.putIfAbsent("category", Value.text(name)));
-    return new Value.RecordOf(all);
-  }
-
-  private static Value.RecordOf context(Message message) {
-    Map<String, Value> kept = new TreeMap<>();
-    for (String name : CONTEXT) {
-      JsonNode node = message.context(name);
-      if (!node.isMissingNode()) {
-        kept.put(name, Values.of(node));
-      }
-    }
-    return new Value.RecordOf(kept);
-  }
-
   // ---- JSON ----
 
   private static void requireSimple(JsonNode node, int depth) throws Wrong {
@@ -294,7 +231,10 @@ final class MessageReader {
 
   /** The text of a field; numbers as ids are taken as they are written. */
   static Optional<String> text(JsonNode node, String field) {
-    JsonNode value = node.path(field);
+    return text(node.path(field));
+  }
+
+  static Optional<String> text(JsonNode value) {
     Optional<String> text =
         value.isString()
             ? Optional.of(value.stringValue())

@@ -1,5 +1,6 @@
 package io.strate.server.tracking;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +14,9 @@ final class SenderClock {
   /** A clock that is further ahead than this after correction is not believed, in milliseconds. */
   private static final long MOST_AHEAD = 24L * 3_600_000;
 
+  /** Nothing was tracked before: a clock that says so was never set. */
+  private static final long FIRST = Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
+
   private SenderClock() {}
 
   /**
@@ -22,21 +26,45 @@ final class SenderClock {
    *
    * @param sentAt when the sender's clock says that it sent, if it says so
    * @param received when it came, in milliseconds since 1970-01-01T00:00Z
-   * @throws Wrong if the message's own instant cannot be read
+   * @throws Wrong if the message's own instant cannot be read, or was before anybody tracked
    */
   static long time(JsonNode message, Optional<String> sentAt, long received) throws Wrong {
-    Optional<String> timestamp = MessageReader.text(message, "timestamp");
-    Optional<String> called = MessageReader.text(message, "originalTimestamp");
-    Optional<String> stated = timestamp.or(() -> called);
+    Optional<String> stated = stated(message);
     if (stated.isEmpty()) {
       return received;
     }
-    long time = instant(stated.get());
-    boolean isRight = timestamp.isPresent() && called.isPresent();
+    long corrected = corrected(message, instant(stated.get()), sentAt, received);
+    if (corrected < FIRST) {
+      throw new Wrong(
+          "expected a timestamp from %s on, found '%s': the sender's clock is wrong"
+              .formatted(Instant.ofEpochMilli(FIRST), MessageReader.shortened(stated.get())));
+    }
+    return corrected > received + MOST_AHEAD ? received : corrected;
+  }
+
+  /** The instant that a message states, put right, if it is too far ahead to be believed. */
+  static OptionalLong ahead(JsonNode message, Optional<String> sentAt, long received) {
+    OptionalLong stated = stated(message).map(Values::instant).orElse(OptionalLong.empty());
+    if (stated.isEmpty()) {
+      return stated;
+    }
+    long corrected = corrected(message, stated.getAsLong(), sentAt, received);
+    return corrected > received + MOST_AHEAD ? OptionalLong.of(corrected) : OptionalLong.empty();
+  }
+
+  private static Optional<String> stated(JsonNode message) {
+    return MessageReader.text(message, "timestamp")
+        .or(() -> MessageReader.text(message, "originalTimestamp"));
+  }
+
+  private static long corrected(
+      JsonNode message, long time, Optional<String> sentAt, long received) {
+    boolean isRight =
+        MessageReader.text(message, "timestamp").isPresent()
+            && MessageReader.text(message, "originalTimestamp").isPresent();
     OptionalLong sent =
         isRight ? OptionalLong.empty() : sentAt.map(Values::instant).orElse(OptionalLong.empty());
-    long corrected = sent.isPresent() ? received - (sent.getAsLong() - time) : time;
-    return corrected > received + MOST_AHEAD ? received : corrected;
+    return sent.isPresent() ? received - (sent.getAsLong() - time) : time;
   }
 
   private static long instant(String text) throws Wrong {

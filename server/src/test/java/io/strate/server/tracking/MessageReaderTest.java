@@ -8,6 +8,7 @@ import io.strate.domain.Consent;
 import io.strate.domain.Value;
 import io.strate.server.tracking.MessageReader.Messages;
 import io.strate.workspace.collect.Call;
+import io.strate.workspace.collect.Machines;
 import io.strate.workspace.collect.Refused;
 import io.strate.workspace.collect.Who;
 import java.nio.charset.StandardCharsets;
@@ -367,5 +368,121 @@ final class MessageReaderTest {
   })
   void pathsAreLongAndShort(String path, Endpoint endpoint) {
     assertThat(Endpoint.at(path)).contains(endpoint);
+  }
+
+  // ---- machines ----
+
+  private Value.RecordOf opened(String fields) throws Unreadable {
+    Call.Did call =
+        (Call.Did)
+            one(
+                Endpoint.TRACK,
+                "{\"userId\": \"u\", \"event\": \"email_opened\", %s}".formatted(fields));
+    return call.properties();
+  }
+
+  private static final String CHROME =
+      "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "yes     | `context`: {`userAgent`: `Mozilla/5.0`}",
+        "yes     | `properties`: {`user_agent`: `Barracuda Sentinel (EE)`}, `context`: {`userAgent`: `CHROME`}",
+        "yes     | `properties`: {`userAgent`: `Googlebot/2.1 (+http://www.google.com/bot.html)`}",
+        "no      | `properties`: {`userAgent`: `Mozilla/5.0 (Linux; Android 9; CUBOT X19)`}",
+        "no      | `context`: {`userAgent`: `CHROME`}",
+        "no      | `context`: {`userAgent`: `CHROME`, `ip`: `192.0.2.1`}",
+        "yes     | `context`: {`userAgent`: `CHROME`, `ip`: `34.127.255.255`}",
+        "yes     | `properties`: {`ip`: `2600:1900:1::1`}",
+        "unknown | `properties`: {`ip`: `2600:1910::1`}",
+        "yes     | `context`: {`userAgent`: `CHROME`, `data_centre`: true}",
+        "yes     | `context`: {`userAgent`: `CHROME`, `method`: `HEAD`}",
+        "no      | `context`: {`userAgent`: `CHROME`, `method`: `GET`}",
+        "unknown | `context`: {`userAgent`: `Mozilla/5.0 (via ggpht.com GoogleImageProxy)`, `ip`: `34.64.0.0`}",
+        "unknown | `properties`: {}",
+        "no      | `properties`: {`machine`: `no`}, `context`: {`userAgent`: `Mozilla/5.0`}",
+      })
+  void opensAndClicksSayWhetherAMachineMadeThem(String verdict, String fields) throws Unreadable {
+    String json = fields.replace('`', '"').replace("CHROME", CHROME);
+    assertThat(opened(json).field("machine")).isEqualTo(Value.text(verdict));
+  }
+
+  @Test
+  void ofAnAddressOnlyWhetherItIsADataCentresIsKept() throws Unreadable {
+    Value.RecordOf kept =
+        opened("\"properties\": {\"ip\": \"192.0.2.1\"}, \"context\": {\"ip\": \"52.160.0.1\"}");
+    assertThat(kept)
+        .isEqualTo(
+            new Value.RecordOf(
+                Map.of(
+                    "machine",
+                    Value.text("yes"),
+                    "context",
+                    new Value.RecordOf(Map.of("data_centre", Value.bool(true))))));
+    // What was kept says the same again.
+    assertThat(Machines.verdict(kept)).isEqualTo(Machines.Verdict.YES);
+  }
+
+  @Test
+  void otherEventsSayNothingOfMachines() throws Unreadable {
+    Call.Did call =
+        (Call.Did)
+            one(
+                Endpoint.TRACK,
+                "{\"userId\": \"u\", \"event\": \"e\", \"context\": {\"userAgent\": \"Mozilla/5.0\", \"ip\": \"52.160.0.1\"}}");
+    assertThat(call.properties())
+        .isEqualTo(
+            new Value.RecordOf(
+                Map.of(
+                    "context",
+                    new Value.RecordOf(Map.of("userAgent", Value.text("Mozilla/5.0"))))));
+  }
+
+  // ---- clocks ----
+
+  @ParameterizedTest
+  @CsvSource({
+    // Ten years ahead, and ten behind, of a sender that says when it sent: put right.
+    "2036-03-01T11:00:00Z, 2036-03-01T12:00:00Z, 2026-03-01T11:00:00Z, ",
+    "2016-03-01T11:00:00Z, 2016-03-01T12:00:00Z, 2026-03-01T11:00:00Z, ",
+    // Of one that does not: happens now, and says so; or is taken for history.
+    "2036-03-01T11:00:00Z, , 2026-03-01T12:00:00Z, 2036-03-01T11:00:00Z",
+    "2016-03-01T11:00:00Z, , 2016-03-01T11:00:00Z, ",
+  })
+  void aClockTenYearsOffIsBounded(String stated, String sent, String time, String kept)
+      throws Unreadable {
+    Call.Did call =
+        (Call.Did)
+            one(
+                Endpoint.TRACK,
+                "{\"userId\": \"u\", \"event\": \"e\", \"timestamp\": \"%s\"%s}"
+                    .formatted(stated, sent == null ? "" : ", \"sentAt\": \"" + sent + "\""));
+    assertThat(call.time()).isEqualTo(at(time));
+    assertThat(call.properties().at(List.of("context", "sender_time")))
+        .isEqualTo(kept == null ? Value.UNKNOWN : Value.instant(at(kept)));
+  }
+
+  @Test
+  void aClockThatWasNeverSetIsRefused() throws Unreadable {
+    assertThat(
+            refusal(
+                Endpoint.TRACK,
+                "{\"userId\": \"u\", \"event\": \"e\", \"timestamp\": \"1970-01-01T00:12:00Z\"}"))
+        .isEqualTo(
+            "expected a timestamp from 2000-01-01T00:00:00Z on, found '1970-01-01T00:12:00Z': the sender's clock is wrong");
+  }
+
+  @Test
+  void namesOfPropertiesAreBounded() throws Unreadable {
+    String long201 = "n".repeat(201);
+    assertThat(
+            refusal(
+                Endpoint.TRACK,
+                "{\"userId\": \"u\", \"event\": \"e\", \"properties\": {\"a\": [{\"%s\": 1}]}}"
+                    .formatted(long201)))
+        .isEqualTo("expected names of at most 200 characters, found '" + "n".repeat(57) + "…'");
   }
 }

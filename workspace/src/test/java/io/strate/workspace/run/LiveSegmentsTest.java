@@ -49,6 +49,8 @@ final class LiveSegmentsTest {
       sources:
         people: { read: people.csv, as: contacts, id: id, account: company }
         firms: { read: firms.csv, as: accounts, id: id }
+      events:
+        opened: { where: machine != 'yes' }
       traits:
         opens_7d: count(opened within 7 days)
         recency: days since last opened
@@ -62,6 +64,7 @@ final class LiveSegmentsTest {
         pinned: { when: did clicked within 1 day, always: [c3] }
         lively_firms: { of: accounts, when: contacts(opens_7d >= 1) >= 2 }
         of_big_firms: account.size > 10 and did opened within 3 days
+        robots: count(opened including machines within 3 days) > count(opened within 3 days)
         best: { top: 20%, by: opens_7d }
       """;
 
@@ -346,7 +349,14 @@ final class LiveSegmentsTest {
             case 2, 3 ->
                 did(message, Who.of(Optional.empty(), Optional.of(anonymous)), time, "opened");
             case 4, 5 -> did(message, id(id), time, "clicked");
-            default -> did(message, id(id), time, "opened");
+            default ->
+                new Call.Did(
+                    message,
+                    id(id),
+                    time,
+                    "opened",
+                    new Value.RecordOf(
+                        Map.of("machine", Value.text(random.nextInt(3) == 0 ? "yes" : "no"))));
           });
     }
     return calls;
