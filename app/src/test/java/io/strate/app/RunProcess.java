@@ -16,8 +16,10 @@ final class RunProcess {
   }
 
   /** Serves a workspace at a free port; both outputs can be read from the process. */
-  static Process serve(Path workspace) throws IOException {
-    return builder("serve", workspace, "--port", "0").start();
+  static Process serve(Path workspace, String... options) throws IOException {
+    List<String> all = new ArrayList<>(List.of("--port", "0"));
+    all.addAll(List.of(options));
+    return builder("serve", workspace, all.toArray(String[]::new)).start();
   }
 
   private static ProcessBuilder builder(String command, Path workspace, String... options) {
