@@ -256,4 +256,74 @@ final class StrateServerTest {
         .isEqualTo(413);
     assertThat(post("/anything", TRACK).body()).doesNotContain("Exception");
   }
+
+  private int get(String path, String... headers) throws IOException, InterruptedException {
+    HttpRequest.Builder request = to(path).GET();
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/livez", "/readyz", "/startupz"})
+  void probesNeedNoKeyAndRevealNothing(String path) throws IOException, InterruptedException {
+    HttpResponse<String> response =
+        client.send(to(path).build(), HttpResponse.BodyHandlers.ofString());
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).isEqualTo("yes\n");
+    assertThat(response.headers().map()).doesNotContainKeys("server", "x-powered-by");
+    assertThat(post(path, "x").statusCode()).isEqualTo(405);
+  }
+
+  @Test
+  void whileItClosesCallsAreToComeAgainAndProbesSaySo() throws IOException, InterruptedException {
+    health.closing();
+    HttpResponse<String> response = post("/v1/track", TRACK);
+    assertThat(response.statusCode()).isEqualTo(429);
+    assertThat(response.headers().firstValue("Retry-After")).contains("1");
+    assertThat(get("/readyz")).isEqualTo(503);
+    assertThat(get("/livez")).isEqualTo(200);
+    assertThat(taken).isEmpty();
+  }
+
+  @Test
+  void metricsAreForThisMachineOrForAdmins() throws IOException, InterruptedException {
+    String admin = keys.make("admin", AccessKeys.Scope.ADMIN);
+    assertThat(get("/metrics")).isEqualTo(200);
+    assertThat(get("/metrics", "X-Forwarded-For", "192.0.2.1")).isEqualTo(401);
+    assertThat(get("/metrics", "X-Forwarded-For", "192.0.2.1", "Authorization", "Bearer " + admin))
+        .isEqualTo(200);
+    assertThat(get("/metrics", "Authorization", "Bearer " + key)).isEqualTo(401);
+  }
+
+  @Test
+  void whatTheMachineSetsForSpringChangesNothing() throws IOException, InterruptedException {
+    System.setProperty("server.servlet.context-path", "/elsewhere");
+    try (StrateServer other =
+        StrateServer.start(
+            new ServerOptions("127.0.0.1", 0),
+            (_, _) -> new Collector.Taken(0, 0, 0),
+            keys,
+            () -> 0,
+            System::nanoTime,
+            health)) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + other.port() + "/livez")).build();
+      assertThat(client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
+          .isEqualTo(200);
+    } finally {
+      System.clearProperty("server.servlet.context-path");
+    }
+  }
+
+  @Test
+  void aKeyThatIsLentOpensItsScopeOnly() throws IOException, InterruptedException {
+    String lent = "given_from_outside_0123456789";
+    keys.lend(lent, AccessKeys.Scope.WRITE);
+    assertThat(withKeyInBody(lent)).isEqualTo(200);
+    assertThat(keys.opens(lent, AccessKeys.Scope.ADMIN)).isFalse();
+    assertThat(keys.names(AccessKeys.Scope.WRITE)).containsExactly("site");
+    assertThat(new AccessKeys(ledger.notes()).opens(lent, AccessKeys.Scope.WRITE)).isFalse();
+  }
 }

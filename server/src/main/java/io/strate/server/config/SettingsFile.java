@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads a file of settings: keys and values, and nothing below them. */
@@ -35,11 +36,11 @@ final class SettingsFile {
    */
   Map<Setting, Stated> read() {
     Map<Setting, Stated> stated = new EnumMap<>(Setting.class);
-    YamlNode root = root();
-    if (root instanceof YamlNode.Scalar nothing && nothing.isAbsent()) {
+    Optional<YamlNode> root = root();
+    if (root.isEmpty() || root.get() instanceof YamlNode.Scalar nothing && nothing.isAbsent()) {
       return stated;
     }
-    if (!(root instanceof YamlNode.Mapping mapping)) {
+    if (!(root.get() instanceof YamlNode.Mapping mapping)) {
       throw wrong("%s: expected settings such as `port: 8080`".formatted(name));
     }
     for (YamlNode.Entry entry : mapping.entries()) {
@@ -66,7 +67,7 @@ final class SettingsFile {
                         .formatted(place, Nearest.hint(key, Setting.keys()))));
   }
 
-  private YamlNode root() {
+  private Optional<YamlNode> root() {
     return switch (bytes()) {
       case YamlBytes.NotText broken -> throw wrong(ProblemPrinter.print(broken.problem()));
       case YamlBytes.Readable readable -> {
@@ -76,9 +77,7 @@ final class SettingsFile {
           throw wrong(
               problems.stream().map(ProblemPrinter::print).collect(Collectors.joining("\n")));
         }
-        yield reading
-            .root()
-            .orElseThrow(() -> wrong("%s: expected settings, found nothing".formatted(name)));
+        yield reading.root();
       }
     };
   }

@@ -47,8 +47,8 @@ public final class ServerLog {
           new MapPropertySource(
               "strate",
               Map.of(
-                  "logging.structured.json.rename.@timestamp", "time",
-                  "logging.structured.json.rename.logger_name", "logger",
+                  "logging.structured.json.rename[@timestamp]", "time",
+                  "logging.structured.json.rename[logger_name]", "logger",
                   "logging.structured.json.exclude", "@version,level_value,thread_name")));
     }
   }
