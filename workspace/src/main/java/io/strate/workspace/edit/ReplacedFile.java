@@ -26,10 +26,11 @@ final class ReplacedFile {
   static void write(Path path, byte[] before, byte[] after) {
     try {
       Path file = path.toRealPath();
+      Path folder = file.resolveSibling(".");
       if (!Files.isWritable(file)) {
         throw unwritable(path, "it may not be written");
       }
-      Path fresh = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".new");
+      Path fresh = Files.createTempFile(folder, "." + file.getFileName(), ".new");
       try {
         fill(fresh, file, after);
         if (!Arrays.equals(Files.readAllBytes(file), before)) {
@@ -40,7 +41,7 @@ final class ReplacedFile {
       } finally {
         Files.deleteIfExists(fresh);
       }
-      sync(file.getParent());
+      sync(folder);
     } catch (IOException e) {
       throw unwritable(path, "the system says " + e.getMessage());
     }
