@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Objects;
 
 /** Writes a file so that it is, at every instant, the former one or the new one, whole. */
 final class ReplacedFile {
@@ -26,10 +27,10 @@ final class ReplacedFile {
   static void write(Path path, byte[] before, byte[] after) {
     try {
       Path file = path.toRealPath();
-      Path folder = file.resolveSibling(".");
       if (!Files.isWritable(file)) {
         throw unwritable(path, "it may not be written");
       }
+      Path folder = Objects.requireNonNull(file.getParent(), "a file is in a folder");
       Path fresh = Files.createTempFile(folder, "." + file.getFileName(), ".new");
       try {
         fill(fresh, file, after);
