@@ -289,6 +289,9 @@ final class RewrittenTest {
     assertThatThrownBy(() -> file("segments: { a: { when: x in (1, 2) } }\n"))
         .hasMessageContaining("before this file is mended");
     assertThatThrownBy(() -> file("- a\n")).hasMessageContaining("no keys with values");
+    assertThatThrownBy(() -> put("traits:\n  ? a\n  : b\n", Section.TRAITS, "a", "1"))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("edit the file by hand");
     assertThatThrownBy(() -> put("{ workspace: w }\n", Section.TRAITS, "a", "1"))
         .hasMessageContaining("edit the file by hand");
   }
