@@ -25,7 +25,7 @@ final class Alignment {
     List<Integer> from = new ArrayList<>(Collections.nCopies(asked.size(), -1));
     for (int i = 0; i < asked.size(); i++) {
       int fromEnd = asked.size() - i;
-      if (i < head || i < old.size() - tail && fromEnd > tail) {
+      if (i < head || (i < old.size() - tail && fromEnd > tail)) {
         from.set(i, i);
       } else if (fromEnd <= tail) {
         from.set(i, old.size() - fromEnd);

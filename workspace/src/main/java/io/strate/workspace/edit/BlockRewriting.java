@@ -58,8 +58,8 @@ final class BlockRewriting {
   }
 
   private static boolean isSameFlow(YamlNode value, Tree asked) {
-    return value instanceof Mapping && asked instanceof Tree.Keys
-        || value instanceof Sequence && asked instanceof Tree.Items;
+    return (value instanceof Mapping && asked instanceof Tree.Keys)
+        || (value instanceof Sequence && asked instanceof Tree.Items);
   }
 
   /** An entry with a value that has nothing of the former one. */

@@ -168,7 +168,7 @@ final class DefinitionFile {
   }
 
   /** Behind a definition, as far as it can be told. */
-  private int end(Section section, Entry entry) {
+  int end(Section section, Entry entry) {
     boolean isInFlow = section(section).filter(holder -> Spans.isFlow(holder.value())).isPresent();
     try {
       return isInFlow ? spans.valueEnd(entry) : spans.end(entry);

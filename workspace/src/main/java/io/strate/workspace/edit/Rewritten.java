@@ -175,7 +175,7 @@ final class Rewritten {
   // ---- what cannot be done ----
 
   private void requireNoAnchors(Entry entry) {
-    int end = spans.valueEnd(entry);
+    int end = file.end(section, entry);
     if (spans.isElsewhere(entry) || file.anchors().isAnyIn(entry.key().start(), end)) {
       throw unsafe("it holds an anchor (&) or repeats one (*)");
     }

@@ -31,8 +31,8 @@ final class Spans {
     return !(node instanceof Scalar) && !isFlow(node);
   }
 
-  String raw(int start, int end) {
-    return text.substring(start, end);
+  String raw(int from, int to) {
+    return text.substring(from, to);
   }
 
   /** Behind an entry, comments on its last line included. */
@@ -86,8 +86,9 @@ final class Spans {
   private int itemEnd(Sequence sequence, int from) {
     YamlNode last = sequence.items().getLast();
     int alias = anchors.lastEndIn(Math.max(from, sequence.start()), sequence.end()).orElse(-1);
-    int end = alias < 0 || alias <= last.end() && last.start() >= from ? end(last, from) : alias;
-    return isBlock(last) && end != alias ? end : restOfLine(end);
+    boolean isAlias = alias >= 0 && last.start() < from;
+    int end = isAlias ? alias : end(last, from);
+    return isBlock(last) && !isAlias ? end : restOfLine(end);
   }
 
   /** Behind an item of a list, comments on its last line included. */
@@ -105,7 +106,8 @@ final class Spans {
   private int restOfLine(int at) {
     int end = endOfLine(at);
     String rest = raw(at, end);
-    if (rest.isBlank() || Character.isWhitespace(rest.charAt(0)) && rest.strip().startsWith("#")) {
+    if (rest.isBlank()
+        || (Character.isWhitespace(rest.charAt(0)) && rest.strip().startsWith("#"))) {
       return end;
     }
     throw new Unfit();

@@ -35,7 +35,7 @@ public final class Anchors {
             .build();
     for (Event event : new Parse(settings).parseString(source.text())) {
       boolean isAlias = event instanceof AliasEvent;
-      if (isAlias || event instanceof NodeEvent node && node.getAnchor().isPresent()) {
+      if (isAlias || (event instanceof NodeEvent node && node.getAnchor().isPresent())) {
         found.spans.add(new Span(offsets.start(event), offsets.end(event), isAlias));
       }
     }

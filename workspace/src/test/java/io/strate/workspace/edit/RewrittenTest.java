@@ -74,6 +74,57 @@ final class RewrittenTest {
   }
 
   @Test
+  void theCommentAboveAKeyThatGoesStays() {
+    assertThat(
+            put(
+                FILE,
+                Section.SEGMENTS,
+                "hot",
+                keys("label", "Hot", "owner", "ada", "list", List.of("a", "1"))))
+        .isEqualTo(
+            FILE.replace("        when: opens > 3 # three is enough\n", "")
+                .replace(
+                    "owner: ada\n",
+                    "owner: ada\n        list:\n            - a\n            - 1\n"));
+  }
+
+  @Test
+  void ofAListOnlyWhatDiffersChanges() {
+    String list =
+        """
+        scores:
+          heat:
+            points:
+            # opening
+            - { each: open, give: 1 }   # once
+            - each: click               # twice
+              give: 2
+            # buying
+            - {each: buy, give: 9}
+        """;
+    List<Object> points =
+        List.of(
+            keys("each", "open", "give", "1"),
+            keys("each", "click", "give", 3, "at_most", "30"),
+            keys("when", "no buy", "give", -1),
+            keys("each", "buy", "give", 9));
+    assertThat(put(list, Section.SCORES, "heat", keys("points", points)))
+        .isEqualTo(
+            list.replace("give: 2\n", "give: 3\n      at_most: 30\n")
+                .replace("    # buying\n", "    - when: no buy\n      give: -1\n    # buying\n"));
+    assertThat(put(list, Section.SCORES, "heat", keys("points", points.subList(3, 4))))
+        .isEqualTo(
+            """
+            scores:
+              heat:
+                points:
+                # opening
+                # buying
+                - {each: buy, give: 9}
+            """);
+  }
+
+  @Test
   void aShortTextIsExchangedInPlace() {
     assertThat(put(FILE, Section.TRAITS, "opens", "count(open within 7 days)"))
         .isEqualTo(FILE.replace("count(open)", "count(open within 7 days)"));
@@ -238,6 +289,9 @@ final class RewrittenTest {
     assertThatThrownBy(() -> file("segments: { a: { when: x in (1, 2) } }\n"))
         .hasMessageContaining("before this file is mended");
     assertThatThrownBy(() -> file("- a\n")).hasMessageContaining("no keys with values");
+    assertThatThrownBy(() -> put("traits:\n  ? a\n  : b\n", Section.TRAITS, "a", "1"))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("edit the file by hand");
     assertThatThrownBy(() -> put("{ workspace: w }\n", Section.TRAITS, "a", "1"))
         .hasMessageContaining("edit the file by hand");
   }
