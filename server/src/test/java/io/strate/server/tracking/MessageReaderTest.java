@@ -304,6 +304,7 @@ final class MessageReaderTest {
         "{\"a\": NaN}",
         "{\"a\": \"\u0000\"}",
         "{'a': 1}",
+        "{\"userId\": \"u\", \"event\": \"e\"} {\"userId\": \"v\"}",
         "nonsense"
       })
   void whatIsNoJsonObjectIsRefusedWhole(String body) {
