@@ -79,7 +79,8 @@ class ServeCommand extends SpokenCommand {
       prepare(terminal);
       Listeners listeners = new Listeners();
       try (LiveWorkspace live = LiveWorkspace.open(folder.path, circumstances, listeners, health);
-          Webhooks webhooks = Webhooks.start(live.workspace(), settings.outbound());
+          Webhooks webhooks =
+              Webhooks.start(live.workspace(), settings.outbound(), health.deliveries());
           ChangeFeed changes = ChangeFeed.of(live.workspace())) {
         listeners.add(webhooks::wake);
         listeners.add(changes::wake);

@@ -99,6 +99,7 @@ public final class StrateServer implements AutoCloseable {
           foreign(context, ChangeFeed.class, service.changes());
           foreign(context, Webhooks.class, service.webhooks());
           foreign(context, AccessKeys.class, service.keys());
+          foreign(context, Health.class, health);
           foreign(context, LongSupplier.class, clock);
         },
         service.changes()::close);

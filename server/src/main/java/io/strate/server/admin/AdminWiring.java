@@ -1,5 +1,6 @@
 package io.strate.server.admin;
 
+import io.strate.server.health.Health;
 import io.strate.server.live.ChangesServlet;
 import io.strate.workspace.access.AccessKeys;
 import io.strate.workspace.access.Secrets;
@@ -66,9 +67,11 @@ public class AdminWiring implements WebMvcConfigurer {
   }
 
   @Bean
-  ServletRegistrationBean<ChangesServlet> changes(ChangeFeed feed, LongSupplier clock) {
+  ServletRegistrationBean<ChangesServlet> changes(
+      ChangeFeed feed, Health health, LongSupplier clock) {
     ServletRegistrationBean<ChangesServlet> bean =
-        new ServletRegistrationBean<>(new ChangesServlet(feed, clock), "/api/v1/changes");
+        new ServletRegistrationBean<>(
+            new ChangesServlet(feed, health.measures(), clock), "/api/v1/changes");
     bean.setName("changes");
     return bean;
   }

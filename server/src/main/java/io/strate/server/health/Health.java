@@ -1,5 +1,6 @@
 package io.strate.server.health;
 
+import io.strate.connect.webhook.DeliveryCounters;
 import io.strate.domain.Blame;
 import io.strate.domain.Failure;
 import io.strate.server.log.ServerLog;
@@ -52,6 +53,11 @@ public final class Health implements LiveWatch, AutoCloseable {
   void watchOver(BooleanSupplier alive, Runnable write) {
     isAlive = alive;
     store = new Writability(write, nanos);
+  }
+
+  /** Counts what becomes of webhooks. */
+  public DeliveryCounters deliveries() {
+    return measures.deliveries();
   }
 
   /** What is measured. */

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.strate.connect.webhook.DeliveryCounters;
 import io.strate.domain.Entity;
 import io.strate.workspace.collect.Call;
 import io.strate.workspace.collect.Collector;
@@ -123,6 +124,11 @@ public final class Measures {
     barred.increment(taken.barred());
     refused.increment(rejected.size());
     return taken;
+  }
+
+  /** Counts what becomes of webhooks. */
+  DeliveryCounters deliveries() {
+    return new DeliveryMeasures(registry);
   }
 
   /** A request that was answered. */

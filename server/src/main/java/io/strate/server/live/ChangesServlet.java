@@ -1,6 +1,7 @@
 package io.strate.server.live;
 
 import io.strate.domain.Failure;
+import io.strate.server.health.Measures;
 import io.strate.workspace.notify.Change;
 import io.strate.workspace.notify.ChangeFeed;
 import jakarta.servlet.http.HttpServlet;
@@ -34,11 +35,13 @@ public final class ChangesServlet extends HttpServlet {
   private static final String SECONDS_TO_WAIT = "30";
 
   private final transient ChangeFeed feed;
+  private final transient Measures measures;
   private final transient LongSupplier clock;
   private final transient Followers followers = new Followers(MOST_FOLLOWERS);
 
-  public ChangesServlet(ChangeFeed feed, LongSupplier clock) {
+  public ChangesServlet(ChangeFeed feed, Measures measures, LongSupplier clock) {
     this.feed = feed;
+    this.measures = measures;
     this.clock = clock;
   }
 
@@ -86,7 +89,12 @@ public final class ChangesServlet extends HttpServlet {
       response.setCharacterEncoding(StandardCharsets.UTF_8);
       response.setHeader("Cache-Control", "no-store");
       response.setHeader("X-Accel-Buffering", "no");
-      stream(from, segments, response.getOutputStream());
+      measures.streamOpened();
+      try {
+        stream(from, segments, response.getOutputStream());
+      } finally {
+        measures.streamClosed();
+      }
     }
   }
 

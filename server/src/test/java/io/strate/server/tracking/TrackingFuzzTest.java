@@ -30,18 +30,16 @@ final class TrackingFuzzTest {
   private final MessageReader reader = new MessageReader(() -> "given");
 
   @FuzzTest
-  void anyBytes(byte[] input) throws IOException {
+  void anyBytes(byte[] input) throws IOException, Room.Full {
     if (input.length == 0) {
       return;
     }
     Endpoint endpoint = Endpoint.values()[input[0] & 7];
     byte[] sent = Arrays.copyOfRange(input, 1, input.length);
-    try {
+    try (Room.Share share = new Room(8 * MessageReader.MOST_BATCH_BYTES).share()) {
       byte[] body =
-          Body.read(
-              new ByteArrayInputStream(sent),
-              (input[0] & 8) == 0 ? "" : "gzip",
-              MessageReader.MOST_BATCH_BYTES);
+          new Body(share, MessageReader.MOST_BATCH_BYTES, () -> false)
+              .read(new ByteArrayInputStream(sent), (input[0] & 8) == 0 ? "" : "gzip");
       assertThat(body.length).isLessThanOrEqualTo(MessageReader.MOST_BATCH_BYTES);
       requireNothingLost(endpoint, body, reader.read(endpoint, body.clone(), RECEIVED));
     } catch (Unreadable refused) {
@@ -76,6 +74,7 @@ final class TrackingFuzzTest {
       case Call.Identified identified -> requireGood(identified.traits());
       case Call.Grouped grouped -> requireGood(grouped.traits());
       case Call.Aliased aliased -> assertThat(aliased.previousId()).isNotBlank();
+      case Call.Consented consented -> requireWhole(consented.consent().purpose());
     }
   }
 
