@@ -16,6 +16,7 @@ enum Column {
   INSTANT("instant", "instant"),
   WHAT("what", "nature"),
   NAME("name", "nom"),
+  SCOPE("scope", "portée"),
   VALUE("value", "valeur"),
   CHANGE("change", "changement"),
   ENTERING("entering", "entrants"),

@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
 class ServeCommand extends SpokenCommand {
 
   private static final String FIRST_KEY = "default";
+  private static final String FIRST_ADMIN_KEY = "owner";
 
   @Mixin WorkspaceFolder folder = new WorkspaceFolder();
 
@@ -139,6 +140,11 @@ class ServeCommand extends SpokenCommand {
     var definition = live.workspace().definition();
     Words words = words(definition.locale());
     out().println(words.serving(definition.name(), place));
+    if (keys.all().isEmpty() && !keys.isLent(AccessKeys.Scope.ADMIN)) {
+      String key = keys.make(FIRST_ADMIN_KEY, AccessKeys.Scope.ADMIN);
+      out().println(words.firstAdminKey(FIRST_ADMIN_KEY, key));
+      out().println(words.look(place, key));
+    }
     if (!keys.names(AccessKeys.Scope.WRITE).isEmpty()) {
       out().println(words.knownKeys(keys.names(AccessKeys.Scope.WRITE)));
     } else if (!keys.isLent(AccessKeys.Scope.WRITE)) {

@@ -319,6 +319,19 @@ final class Words {
         .formatted(workspace, place);
   }
 
+  String firstAdminKey(String name, String key) {
+    return say(
+            "admin key '%s', shown this once: %s",
+            "clé d'administration « %s », montrée cette seule fois : %s")
+        .formatted(name, key);
+  }
+
+  /** How to look at the segments. */
+  String look(String place, String key) {
+    return say("look: ", "regardez : ")
+        + "curl -H 'Authorization: Bearer %s' %s/api/v1/segments".formatted(key, place);
+  }
+
   String firstKey(String name, String key) {
     return say(
             "write key '%s', shown this once: %s",

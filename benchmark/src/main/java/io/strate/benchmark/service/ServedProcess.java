@@ -2,6 +2,8 @@ package io.strate.benchmark.service;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +46,13 @@ final class ServedProcess implements AutoCloseable {
       }
     }
     throw new IllegalStateException("strate did not start:\n" + all);
+  }
+
+  /** Asks for a page; it must be there. */
+  void ask(String path) throws IOException {
+    try (InputStream answer = URI.create("http://127.0.0.1:" + port + path).toURL().openStream()) {
+      answer.readAllBytes();
+    }
   }
 
   int port() {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -32,14 +33,17 @@ public final class ServiceBenchmark {
       """;
 
   private final Path strate;
+  private final Path work;
   private final Path folder;
   private final Shape shape;
   private final double seconds;
   private final Results results = new Results();
 
-  private ServiceBenchmark(Path strate, Path folder, Shape shape, double seconds) {
+  private ServiceBenchmark(Path strate, Path work, Shape shape, double seconds) {
     this.strate = strate;
-    this.folder = folder;
+    this.work = work;
+    this.folder =
+        work.resolve("service-%d-%d".formatted(shape.contacts(), shape.events())).toAbsolutePath();
     this.shape = shape;
     this.seconds = seconds;
   }
@@ -50,13 +54,9 @@ public final class ServiceBenchmark {
   public static void main(String[] arguments) throws Exception {
     Shape shape =
         new Shape(Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]), 200, 42);
-    Path folder =
-        Path.of(arguments[1])
-            .resolve("service-%d-%d".formatted(shape.contacts(), shape.events()))
-            .toAbsolutePath();
     var benchmark =
         new ServiceBenchmark(
-            Path.of(arguments[0]), folder, shape, Double.parseDouble(arguments[4]));
+            Path.of(arguments[0]), Path.of(arguments[1]), shape, Double.parseDouble(arguments[4]));
     benchmark.run();
     Files.writeString(Path.of(arguments[5]), benchmark.page());
   }
@@ -64,7 +64,8 @@ public final class ServiceBenchmark {
   private void run() throws Exception {
     System.out.println(Machine.description());
     write();
-    String key = key();
+    String key = key(strate, folder, "write");
+    String adminKey = key(strate, folder, "admin");
     try (ServedProcess served = start()) {
       results.amount("first start", String.format(Locale.ROOT, "%.1f s", served.seconds()));
     }
@@ -72,7 +73,11 @@ public final class ServiceBenchmark {
       results.amount("further start", String.format(Locale.ROOT, "%.1f s", served.seconds()));
       load("just started", served, key);
       load("warm", served, key);
+      new Visibility(served, key, adminKey).measure(results);
+      preview(new Api(served.port(), adminKey));
     }
+    new Timers(strate, work).measure(results);
+    demo();
   }
 
   private void load(String state, ServedProcess served, String key) throws Exception {
@@ -90,8 +95,38 @@ public final class ServiceBenchmark {
     results.within("the same, 1 of 2", paced.quantile(0.5), "", 0.025);
   }
 
+  private void preview(Api api) throws Exception {
+    String rule =
+        "{\"when\":\"count(order within 365 days) >= 2 and sum(page.amount within 90 days) > 100\"}";
+    api.post("/preview", rule);
+    double[] taken = new double[5];
+    for (int i = 0; i < taken.length; i++) {
+      long begun = System.nanoTime();
+      api.post("/preview", rule);
+      taken[i] = (System.nanoTime() - begun) / 1e9;
+    }
+    Arrays.sort(taken);
+    results.within("preview of a rule, exact, the middle one of five", taken[2], "", 1.5);
+  }
+
+  /** From a built program to the first answer over 20,000 contacts. */
+  private void demo() throws Exception {
+    Path demo = work.resolve("demo-" + System.currentTimeMillis());
+    long begun = System.nanoTime();
+    try (ServedProcess served =
+        ServedProcess.start(strate, List.of("demo", "--contacts", "20000", demo.toString()))) {
+      served.ask("/readyz");
+      results.within(
+          "demo of 20,000 contacts, to its first answer",
+          (System.nanoTime() - begun) / 1e9,
+          "",
+          20);
+    }
+  }
+
   private ServedProcess start() throws IOException {
-    return ServedProcess.start(strate, List.of("serve", folder.toString()));
+    return ServedProcess.start(
+        strate, List.of("serve", "--allow-outbound", "127.0.0.0/8", folder.toString()));
   }
 
   private void write() throws IOException {
@@ -100,6 +135,7 @@ public final class ServiceBenchmark {
       files.write(shape);
     }
     StringBuilder yaml = new StringBuilder(SOURCES);
+    yaml.append("  greeted: did greeting within 1 day\n");
     for (SegmentCase one : SegmentCase.of(shape)) {
       yaml.append("  ").append(one.name()).append(": { when: \"").append(one.rule());
       yaml.append("\" }\n");
@@ -107,10 +143,13 @@ public final class ServiceBenchmark {
     Files.writeString(folder.resolve("strate.yaml"), yaml);
   }
 
-  private String key() throws IOException, InterruptedException {
-    String name = "benchmark-" + System.currentTimeMillis();
+  static String key(Path strate, Path folder, String scope)
+      throws IOException, InterruptedException {
+    String name = scope + "-" + System.currentTimeMillis();
     Process made =
-        new ProcessBuilder(strate.toString(), "keys", "--make", name, folder.toString()).start();
+        new ProcessBuilder(
+                strate.toString(), "keys", "--make", name, "--scope", scope, folder.toString())
+            .start();
     String key = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     if (made.waitFor() != 0) {
       throw new IllegalStateException(

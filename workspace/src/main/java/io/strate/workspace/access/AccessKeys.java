@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +53,11 @@ public final class AccessKeys {
     /** Whether a key of this scope does where one is needed. */
     public boolean allows(Scope needed) {
       return this == WRITE || needed == WRITE ? this == needed : compareTo(needed) >= 0;
+    }
+
+    /** What it is called in commands and requests. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
     }
 
     /** A scope by its word, capitals apart. */
