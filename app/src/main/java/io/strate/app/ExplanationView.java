@@ -2,6 +2,7 @@ package io.strate.app;
 
 import io.strate.workspace.answer.Deciding;
 import io.strate.workspace.answer.Explanation;
+import io.strate.workspace.answer.ExplanationJson;
 import io.strate.workspace.answer.Reason;
 import java.io.PrintWriter;
 import java.util.List;

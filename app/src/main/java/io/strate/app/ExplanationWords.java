@@ -5,15 +5,14 @@ import io.strate.domain.Value;
 import io.strate.rule.Span;
 import io.strate.rule.text.RulePrinter;
 import io.strate.workspace.answer.Deciding;
+import io.strate.workspace.answer.EntryText;
 import io.strate.workspace.answer.Explanation;
 import io.strate.workspace.answer.Measure;
 import io.strate.workspace.answer.Obstacle;
 import io.strate.workspace.answer.Reason;
 import io.strate.workspace.answer.Turn;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What an explanation says, in the words of people, in French or English. */
 final class ExplanationWords {
@@ -261,60 +260,13 @@ final class ExplanationWords {
             : "  " + deciding.contact();
     long time = deciding.entry().time();
     String when = time == Entry.ALWAYS ? say("always", "depuis toujours") : Words.instant(time);
-    return when + who + "  " + what(deciding.entry()) + source;
-  }
-
-  static String what(Entry entry) {
-    return switch (entry) {
-      case Entry.Event(_, _, String name, var properties) ->
-          properties.fields().isEmpty() ? name : name + " {" + value(properties) + "}";
-      case Entry.AttributeStated(_, _, String name, Value value) -> name + " = " + value(value);
-      case Entry.AccountStated(_, _, var account) -> account.orElse("");
-      case Entry.ConsentStated(_, _, var consent) ->
-          consent.status().name().toLowerCase(java.util.Locale.ROOT)
-              + (consent.how().isEmpty() ? "" : ", " + consent.how())
-              + (consent.proof().isEmpty() ? "" : ", " + consent.proof());
-      case Entry.Named _ -> "";
-    };
-  }
-
-  /** At most four decimals; a sign says where there are more. */
-  private static String number(double number) {
-    double rounded = Math.round(number * 10_000) / 10_000.0;
-    boolean isRounding = Math.abs(rounded - number) <= 1e-12 * Math.abs(number);
-    return isRounding || Math.abs(number) >= 1e11
-        ? Numbers.plain(isRounding ? rounded : number)
-        : "≈ " + Numbers.plain(rounded);
-  }
-
-  private static Stream<String> fields(String path, Value value) {
-    return value instanceof Value.RecordOf(Map<String, Value> fields)
-        ? fields.entrySet().stream()
-            .flatMap(
-                field ->
-                    fields(
-                        path.isEmpty() ? field.getKey() : path + "." + field.getKey(),
-                        field.getValue()))
-        : Stream.of(path + ": " + value(value));
+    return when + who + "  " + EntryText.what(deciding.entry()) + source;
   }
 
   /** A value that stands alone; within lists and records numbers stay as in rules. */
   private String shown(Value value) {
     return value instanceof Value.Num && words.isFrench()
-        ? value(value).replace('.', ',')
-        : value(value);
-  }
-
-  static String value(Value value) {
-    return switch (value) {
-      case Value.Num(double number) -> number(number);
-      case Value.Text(String text) -> text;
-      case Value.Bool(boolean truth) -> Boolean.toString(truth);
-      case Value.Instant(long millis) -> Words.instant(millis);
-      case Value.ListOf(var items) ->
-          items.stream().map(ExplanationWords::value).collect(Collectors.joining(", ", "[", "]"));
-      case Value.RecordOf _ -> fields("", value).collect(Collectors.joining(", "));
-      case Value.Absence _ -> "?";
-    };
+        ? EntryText.value(value).replace('.', ',')
+        : EntryText.value(value);
   }
 }

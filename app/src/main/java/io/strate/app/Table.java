@@ -2,6 +2,7 @@ package io.strate.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.strate.workspace.answer.Numbers;
 import io.strate.workspace.definition.Localized;
 import java.io.PrintWriter;
 import java.util.ArrayList;

@@ -5,6 +5,8 @@ import io.strate.domain.Blame;
 import io.strate.domain.Entity;
 import io.strate.domain.Failure;
 import io.strate.domain.Value;
+import io.strate.workspace.answer.EntryText;
+import io.strate.workspace.answer.Numbers;
 import io.strate.workspace.answer.Obstacle;
 import io.strate.workspace.answer.ReachableCount;
 import io.strate.workspace.answer.ShowProfile;
@@ -16,7 +18,6 @@ import io.strate.workspace.open.EraseContact;
 import io.strate.workspace.run.PlanReport;
 import io.strate.workspace.run.RunReport;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -58,7 +59,7 @@ final class Words {
 
   /** ISO 8601 in UTC. */
   static String instant(long millis) {
-    return millis == Long.MIN_VALUE ? "always" : Instant.ofEpochMilli(millis).toString();
+    return EntryText.instant(millis);
   }
 
   /** A whole number in a table. */
@@ -95,7 +96,7 @@ final class Words {
 
   /** The word of keys and options. */
   static String entity(Entity of) {
-    return of == Entity.CONTACT ? "contacts" : "accounts";
+    return EntryText.entity(of);
   }
 
   static Entity entity(String word) {

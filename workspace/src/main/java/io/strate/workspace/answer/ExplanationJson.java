@@ -1,33 +1,28 @@
-package io.strate.app;
+package io.strate.workspace.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.strate.domain.Value;
-import io.strate.workspace.answer.Deciding;
-import io.strate.workspace.answer.Explanation;
-import io.strate.workspace.answer.Measure;
-import io.strate.workspace.answer.Reason;
-import io.strate.workspace.answer.Turn;
 import java.util.Locale;
 
 /** An explanation as JSON: the tree, with each value as what it is. */
-final class ExplanationJson {
+public final class ExplanationJson {
 
   private ExplanationJson() {}
 
-  static ObjectNode of(Explanation it) {
+  public static ObjectNode of(Explanation it) {
     ObjectNode json = object();
-    json.put("of", Words.entity(it.of())).put("id", it.id());
-    json.put("name", it.name()).put("label", it.label()).put("asOf", Words.instant(it.asOf()));
+    json.put("of", EntryText.entity(it.of())).put("id", it.id());
+    json.put("name", it.name()).put("label", it.label()).put("asOf", EntryText.instant(it.asOf()));
     json.put("exists", it.exists());
     it.member().ifPresent(member -> json.put("member", member));
     it.value().ifPresent(value -> json.set("value", scalar(value)));
     ArrayNode because = json.putArray("because");
     it.because().forEach(reason -> because.add(reason.text()));
     it.since().ifPresent(since -> json.set("since", turn(since)));
-    it.announced().ifPresent(instant -> json.put("announced", Words.instant(instant)));
+    it.announced().ifPresent(instant -> json.put("announced", EntryText.instant(instant)));
     it.next().ifPresent(next -> json.set("next", turn(next)));
     json.set("reason", reason(it.reason()));
     return json;
@@ -35,9 +30,9 @@ final class ExplanationJson {
 
   private static ObjectNode turn(Turn turn) {
     return switch (turn) {
-      case Turn.At(long instant) -> object().put("at", Words.instant(instant));
+      case Turn.At(long instant) -> object().put("at", EntryText.instant(instant));
       case Turn.Never _ -> object().put("never", true);
-      case Turn.Beyond(long instant) -> object().put("beyond", Words.instant(instant));
+      case Turn.Beyond(long instant) -> object().put("beyond", EntryText.instant(instant));
       case Turn.AtRuns _ -> object().put("atRuns", true);
     };
   }
@@ -83,8 +78,8 @@ final class ExplanationJson {
 
   private static ObjectNode entry(Deciding deciding) {
     ObjectNode json = object();
-    json.put("time", Words.instant(deciding.entry().time()));
-    json.put("what", ExplanationWords.what(deciding.entry()));
+    json.put("time", EntryText.instant(deciding.entry().time()));
+    json.put("what", EntryText.what(deciding.entry()));
     json.put("source", deciding.source());
     json.put("row", Long.toHexString(deciding.entry().origin().identity()));
     if (!deciding.contact().isEmpty()) {
@@ -94,7 +89,7 @@ final class ExplanationJson {
   }
 
   /** A number or boolean as such, unknown as null, all else as text. */
-  static JsonNode scalar(Value value) {
+  public static JsonNode scalar(Value value) {
     JsonNodeFactory json = JsonNodeFactory.instance;
     return switch (value) {
       case Value.Num(double number) ->
@@ -104,7 +99,7 @@ final class ExplanationJson {
       case Value.Bool(boolean truth) -> json.booleanNode(truth);
       case Value.Absence _ -> json.nullNode();
       case Value.Text _, Value.Instant _, Value.ListOf _, Value.RecordOf _ ->
-          json.textNode(ExplanationWords.value(value));
+          json.textNode(EntryText.value(value));
     };
   }
 
