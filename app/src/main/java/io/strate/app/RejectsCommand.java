@@ -68,8 +68,8 @@ final class RejectsCommand extends WorkspaceCommand {
           "only calls can be replayed, the source %s; `strate run` reads the files of '%s' again once they are repaired"
               .formatted(ListRejects.CALLS, source));
     }
-    return new ReplayCalls(
-            workspace.ledger(),
+    return ReplayCalls.of(
+            workspace,
             new LedgerCollector(workspace, () -> {}),
             new KeptCallReader(workspace.circumstances().clock()))
         .replay();

@@ -3,6 +3,7 @@ package io.strate.server.admin;
 import io.strate.server.health.Health;
 import io.strate.server.live.ChangesServlet;
 import io.strate.workspace.access.AccessKeys;
+import io.strate.workspace.access.AuditLog;
 import io.strate.workspace.access.Secrets;
 import io.strate.workspace.live.LiveWorkspace;
 import io.strate.workspace.notify.ChangeFeed;
@@ -19,7 +20,18 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Puts the admin API together, where a server has a live workspace. */
 @Configuration(proxyBeanMethods = false)
-@Import(SegmentsController.class)
+@Import({
+  SegmentsController.class,
+  MembersController.class,
+  DefinitionsController.class,
+  QuestionsController.class,
+  ProfilesController.class,
+  WebhooksController.class,
+  KeysController.class,
+  WorkspaceController.class,
+  AuditController.class,
+  OpenApiController.class
+})
 public class AdminWiring implements WebMvcConfigurer {
 
   private static final double FAILURES_AT_ONCE = 20;
@@ -63,7 +75,30 @@ public class AdminWiring implements WebMvcConfigurer {
     FilterRegistrationBean<Gate> gate =
         new FilterRegistrationBean<>(new Gate(keys, limits, problems));
     gate.addUrlPatterns(Gate.PATHS);
+    gate.setOrder(1);
     return gate;
+  }
+
+  @Bean
+  AuditLog auditLog(LiveWorkspace live) {
+    return live.ask(AuditLog::of);
+  }
+
+  @Bean
+  FilterRegistrationBean<Repeats> repeats(Problems problems, LongSupplier clock) {
+    FilterRegistrationBean<Repeats> repeats =
+        new FilterRegistrationBean<>(new Repeats(problems, clock));
+    repeats.addUrlPatterns(Gate.PATHS);
+    repeats.setOrder(2);
+    return repeats;
+  }
+
+  @Bean
+  FilterRegistrationBean<Diary> diary(AuditLog log, LongSupplier clock) {
+    FilterRegistrationBean<Diary> diary = new FilterRegistrationBean<>(new Diary(log, clock));
+    diary.addUrlPatterns(Gate.PATHS);
+    diary.setOrder(3);
+    return diary;
   }
 
   @Bean

@@ -3,6 +3,8 @@ package io.strate.server.admin;
 import io.strate.domain.Failure;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -15,9 +17,19 @@ final class Problems {
 
   /** Failures that say that something asked for by its name is not there. */
   private static final Set<String> ABSENT =
-      Set.of("usage.segment", "profile.unknown", "usage.source", "usage.name", "usage.key.unknown");
+      Set.of(
+          "usage.segment",
+          "profile.unknown",
+          "usage.source",
+          "usage.name",
+          "usage.key.unknown",
+          "webhook.endpoint",
+          "definition.missing");
 
-  private static final Set<String> CONFLICTS = Set.of("usage.key");
+  private static final Set<String> CONFLICTS = Set.of("usage.key", "definition.used");
+
+  /** What the headers of a request expected is not so. */
+  private static final Set<String> UNEXPECTED = Set.of("definition.changed", "definition.exists");
 
   private static final long SECONDS_TO_WAIT = 1;
 
@@ -31,7 +43,13 @@ final class Problems {
   static Problem of(Failure failure) {
     String said = String.valueOf(failure.getMessage());
     return switch (failure.blame()) {
-      case USER -> Problem.of(status(failure.code()), failure.code(), said);
+      case USER ->
+          new Problem(
+              status(failure.code()),
+              failure.code(),
+              said,
+              mistakes(failure),
+              OptionalLong.empty());
       case RESOURCES ->
           Problem.later(
               503,
@@ -42,12 +60,26 @@ final class Problems {
     };
   }
 
+  /** Of definitions, each mistake by itself. */
+  private static List<Problem.Mistake> mistakes(Failure failure) {
+    return failure.code().startsWith("definitions.")
+        ? String.valueOf(failure.getMessage())
+            .lines()
+            .filter(line -> !line.isBlank())
+            .map(line -> new Problem.Mistake(failure.code(), "", line.strip()))
+            .toList()
+        : List.of();
+  }
+
   private static int status(String code) {
     if (ABSENT.contains(code)) {
       return 404;
     }
     if (CONFLICTS.contains(code)) {
       return 409;
+    }
+    if (UNEXPECTED.contains(code)) {
+      return 412;
     }
     return code.startsWith("definitions.") ? 422 : 400;
   }

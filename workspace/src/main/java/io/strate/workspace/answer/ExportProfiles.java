@@ -10,6 +10,7 @@ import io.strate.workspace.definition.SourceDefinition;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Evaluation;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 
 /** Writes profiles with all that is known of them to a file that other tools read. */
 public final class ExportProfiles {
@@ -21,8 +22,8 @@ public final class ExportProfiles {
   }
 
   /**
-   * Writes a row for each profile as of the last run: who it is, every attribute, trait and score,
-   * and for every segment whether it is a member.
+   * Writes a row for each profile as of the last run, or as of now where it is served: who it is,
+   * every attribute, trait and score, and for every segment whether it is a member.
    *
    * @param segment whose members are written; everybody who exists if empty
    * @return how many rows were written
@@ -39,7 +40,7 @@ public final class ExportProfiles {
                   of == Entity.CONTACT ? "accounts" : "contacts"));
     }
     requireNoSource(file);
-    long now = workspace.lastRun().asOf();
+    long now = workspace.asOf(OptionalLong.empty());
     ExportColumns columns = new ExportColumns(workspace.definition(), of, workspace.ledger(), now);
     long[] written = {0};
     try (TableWriter table = workspace.lake().write(file, columns.types())) {

@@ -8,7 +8,9 @@ import io.strate.workspace.run.Evaluation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.roaringbitmap.PeekableIntIterator;
 import org.roaringbitmap.RoaringBitmap;
 
 /** Lists the members of a segment. */
@@ -36,6 +38,41 @@ public final class ListMembers {
             : announced(definition, workspace.lastRun());
     members.sort(Comparator.comparing(Member::id, CodePoints::compare));
     return members;
+  }
+
+  /**
+   * Members in the order in which they became known.
+   *
+   * @param next where the following part begins; empty after the last
+   */
+  public record Part(List<Member> members, OptionalInt next) {}
+
+  /**
+   * Some of the members as they were announced, in time that grows with how many are asked for.
+   *
+   * @param from where a former part ended; 0 for the first
+   * @throws io.strate.domain.Failure if no segment has that name
+   */
+  public Part part(String segment, int from, int most) {
+    SegmentDefinition definition = workspace.segment(segment);
+    Runs runs = workspace.ledger().runs();
+    RoaringBitmap some = new RoaringBitmap();
+    PeekableIntIterator numbers = runs.members(segment).getIntIterator();
+    numbers.advanceIfNeeded(from);
+    while (numbers.hasNext() && some.getCardinality() < most) {
+      some.add(numbers.next());
+    }
+    long[] since = runs.since(segment, some);
+    List<Member> members = new ArrayList<>();
+    workspace
+        .ledger()
+        .profiles()
+        .ids(
+            definition.of(),
+            some,
+            (_, id) -> members.add(new Member(id, OptionalLong.of(since[members.size()]))));
+    return new Part(
+        members, numbers.hasNext() ? OptionalInt.of(numbers.next()) : OptionalInt.empty());
   }
 
   private List<Member> announced(SegmentDefinition segment, Runs.RunRecord lastRun) {

@@ -42,6 +42,11 @@ public final class ListRejects {
         .toList();
   }
 
+  /** How many rows or calls of a source are kept. */
+  public long count(String source) {
+    return workspace.ledger().rejects().count(source);
+  }
+
   /** How many calls were let go because newer ones came, if they are asked for. */
   public long dropped(String source) {
     return source.isEmpty() || source.equals(CALLS)

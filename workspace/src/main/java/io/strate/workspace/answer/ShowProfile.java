@@ -62,8 +62,16 @@ public final class ShowProfile {
    * @throws io.strate.domain.Failure {@code profile.unknown} if nobody has that identifier
    */
   public Shown of(String typed, OptionalLong asOf) {
+    return of(Found.profile(workspace, typed), asOf);
+  }
+
+  /** The contact, or the account, that an identifier names; else like the other. */
+  public Shown of(Entity of, String typed, OptionalLong asOf) {
+    return of(Found.profile(workspace, of, typed), asOf);
+  }
+
+  private Shown of(Found found, OptionalLong asOf) {
     long now = workspace.asOf(asOf);
-    Found found = Found.profile(workspace, typed);
     List<Fact> facts = new ArrayList<>();
     for (Identifier identifier :
         workspace.ledger().profiles().identifiers(found.of(), found.number())) {

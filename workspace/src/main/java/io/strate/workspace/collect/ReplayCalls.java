@@ -3,6 +3,7 @@ package io.strate.workspace.collect;
 import io.strate.ledger.Ledger;
 import io.strate.ledger.Reject;
 import io.strate.workspace.ingest.TrackedNames;
+import io.strate.workspace.open.Workspace;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,11 @@ public final class ReplayCalls {
     this.ledger = ledger;
     this.collector = collector;
     this.reader = reader;
+  }
+
+  /** Of the calls that a workspace keeps. */
+  public static ReplayCalls of(Workspace workspace, Collector collector, CallReader reader) {
+    return new ReplayCalls(workspace.ledger(), collector, reader);
   }
 
   /**

@@ -1,0 +1,194 @@
+package io.strate.server.admin;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * Gives a request that is sent again with the same {@code Idempotency-Key} the answer that it had.
+ * Answers are kept in memory, since some hold secrets: for a day, the latest thousand, and not over
+ * a restart.
+ */
+final class Repeats extends HttpFilter {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final String HEADER = "Idempotency-Key";
+  private static final int MOST = 1_000;
+  private static final int LONGEST_KEY = 255;
+  private static final int MOST_BYTES = 1 << 20;
+  private static final long DAY = 86_400_000;
+
+  private final transient Problems problems;
+  private final transient LongSupplier clock;
+  private final transient Map<String, Kept> kept = new LinkedHashMap<>();
+
+  Repeats(Problems problems, LongSupplier clock) {
+    this.problems = problems;
+    this.clock = clock;
+  }
+
+  /** What was asked, and what was answered once it is known. */
+  private record Kept(long at, String line, byte[] body, Optional<Answer> answer) {}
+
+  private record Answer(int status, String type, String tag, byte[] body) {}
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    String key = request.getHeader(HEADER);
+    if (key == null || !Set.of("POST", "PUT", "DELETE").contains(request.getMethod())) {
+      chain.doFilter(request, response);
+      return;
+    }
+    try {
+      answer(key, request, response, chain);
+    } catch (Refusal refusal) {
+      problems.write(refusal.problem(), response);
+    }
+  }
+
+  private void answer(
+      String key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (key.isBlank() || key.length() > LONGEST_KEY) {
+      throw Refusal.of(
+          400,
+          "request.header",
+          "Expected an %s of 1 to %d letters.".formatted(HEADER, LONGEST_KEY));
+    }
+    byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
+    String line = request.getMethod() + " " + request.getRequestURI();
+    String own = Caller.of(request).map(caller -> caller.key().name()).orElse("") + "\n" + key;
+    Optional<Answer> before = begin(own, new Kept(clock.getAsLong(), line, body, Optional.empty()));
+    if (before.isPresent()) {
+      write(before.get(), response);
+      return;
+    }
+    ContentCachingResponseWrapper caching = new ContentCachingResponseWrapper(response);
+    boolean isDone = false;
+    try {
+      chain.doFilter(new Again(request, body), caching);
+      isDone = caching.getStatus() < 500;
+    } finally {
+      end(own, isDone ? Optional.of(answer(caching)) : Optional.empty());
+      caching.copyBodyToResponse();
+    }
+  }
+
+  private static Answer answer(ContentCachingResponseWrapper response) {
+    String type = response.getContentType();
+    String tag = response.getHeader("ETag");
+    return new Answer(
+        response.getStatus(),
+        type == null ? "" : type,
+        tag == null ? "" : tag,
+        response.getContentAsByteArray());
+  }
+
+  /** The answer that a request had before; empty if it is new. */
+  private synchronized Optional<Answer> begin(String key, Kept asked) {
+    kept.values().removeIf(old -> asked.at() - old.at() > DAY);
+    Kept before = kept.get(key);
+    if (before == null) {
+      kept.put(key, asked);
+      if (kept.size() > MOST) {
+        kept.remove(kept.keySet().iterator().next());
+      }
+      return Optional.empty();
+    }
+    if (!before.line().equals(asked.line()) || !Arrays.equals(before.body(), asked.body())) {
+      throw Refusal.of(
+          422,
+          "request.idempotency",
+          "This %s came with another request before: give each request one of its own."
+              .formatted(HEADER));
+    }
+    return Optional.of(
+        before
+            .answer()
+            .orElseThrow(
+                () ->
+                    Refusal.of(
+                        409,
+                        "request.idempotency",
+                        "The first request with this %s is not answered yet: wait and send it again."
+                            .formatted(HEADER))));
+  }
+
+  /** One that failed on this side may be tried again. */
+  private synchronized void end(String key, Optional<Answer> answer) {
+    Kept asked = kept.remove(key);
+    if (asked != null && answer.isPresent()) {
+      kept.put(key, new Kept(asked.at(), asked.line(), asked.body(), answer));
+    }
+  }
+
+  private static void write(Answer answer, HttpServletResponse response) throws IOException {
+    response.setStatus(answer.status());
+    if (!answer.type().isEmpty()) {
+      response.setContentType(answer.type());
+    }
+    if (!answer.tag().isEmpty()) {
+      response.setHeader("ETag", answer.tag());
+    }
+    response.getOutputStream().write(answer.body());
+  }
+
+  /** A request whose body has been read. */
+  private static final class Again extends HttpServletRequestWrapper {
+
+    private final byte[] body;
+
+    Again(HttpServletRequest request, byte[] body) {
+      super(request);
+      this.body = body;
+    }
+
+    @Override
+    public ServletInputStream getInputStream() {
+      ByteArrayInputStream bytes = new ByteArrayInputStream(body);
+      return new ServletInputStream() {
+        @Override
+        public int read() {
+          return bytes.read();
+        }
+
+        @Override
+        public int read(byte[] into, int from, int most) {
+          return bytes.read(into, from, most);
+        }
+
+        @Override
+        public boolean isFinished() {
+          return bytes.available() == 0;
+        }
+
+        @Override
+        public boolean isReady() {
+          return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+          throw new UnsupportedOperationException("it is all there");
+        }
+      };
+    }
+  }
+}

@@ -1,0 +1,225 @@
+package io.strate.server.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.strate.server.admin.TestingApi.Answer;
+import io.strate.workspace.access.AccessKeys;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** What the admin API answers and changes; each answer is held to the published contract too. */
+final class AdminApiTest {
+
+  @TempDir Path folder;
+  private TestingApi api;
+
+  @BeforeEach
+  void start() throws IOException {
+    api = TestingApi.start(folder);
+  }
+
+  @AfterEach
+  void close() {
+    api.close();
+  }
+
+  // ---- reading ----
+
+  @Test
+  void membersComeInPagesThatFitTogether() {
+    JsonNode first = api.get("/api/v1/segments/lyon/members?limit=3").json();
+    assertThat(first.at("/items").size()).isEqualTo(3);
+    assertThat(first.at("/items/0/since").asString()).isEqualTo(TestingApi.NOW);
+    String next = first.at("/next").asString();
+    JsonNode second = api.get("/api/v1/segments/lyon/members?limit=3&cursor=" + next).json();
+    assertThat(second.at("/items").size()).isEqualTo(1);
+    assertThat(second.has("next")).isFalse();
+    assertThat(first.findValuesAsString("id")).containsExactly("c1", "c2", "c4");
+    assertThat(second.findValuesAsString("id")).containsExactly("c5");
+    assertThat(api.get("/api/v1/segments/buyers/members?cursor=" + next).code())
+        .isEqualTo("request.cursor");
+    assertThat(api.get("/api/v1/segments/lyn/members").status()).isEqualTo(404);
+    assertThat(api.get("/api/v1/segments/size%2Flarge/members").json().findValuesAsString("id"))
+        .containsExactly("c2", "c6");
+  }
+
+  @Test
+  void aRuleIsPreviewedAndAWrongOneSaysWhere() {
+    JsonNode preview =
+        api.post("/api/v1/preview", "{\"when\": \"city = 'Lyon' and seats > 2\"}").json();
+    assertThat(preview.at("/members").asInt()).isEqualTo(2);
+    assertThat(preview.at("/population").asInt()).isEqualTo(6);
+    assertThat(preview.at("/sample/1").asString()).isEqualTo("c2");
+    Answer wrong = api.post("/api/v1/preview", "{\"when\": \"citi = 'Lyon'\"}");
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.detail()).contains("city");
+    assertThat(wrong.json().at("/errors").size()).isPositive();
+    assertThat(api.post("/api/v1/preview", "{\"wen\": \"x\"}").detail()).contains("when");
+    assertThat(api.post("/api/v1/preview", "{\"when\": ").detail()).contains("line 1");
+  }
+
+  @Test
+  void aContactIsShownWithItsTimelineAndWhy() {
+    JsonNode profile = api.get("/api/v1/contacts/email:ada@example.com").json();
+    assertThat(profile.at("/attributes/city").asString()).isEqualTo("Lyon");
+    assertThat(profile.at("/traits/spent").asInt()).isEqualTo(30);
+    assertThat(profile.at("/accounts/0").asString()).isEqualTo("a1");
+    assertThat(api.get("/api/v1/contacts/c1/segments").json().findValuesAsString("name"))
+        .containsExactly("lyon", "buyers", "size/small");
+    JsonNode newest = api.get("/api/v1/contacts/c1/timeline?limit=1").json();
+    assertThat(newest.at("/items/0/at").asString()).isEqualTo("2026-02-10T10:00:00Z");
+    JsonNode older =
+        api.get("/api/v1/contacts/c1/timeline?limit=1&cursor=" + newest.at("/next").asString())
+            .json();
+    assertThat(older.at("/items/0/at").asString()).isEqualTo("2026-02-01T10:00:00Z");
+    JsonNode why = api.get("/api/v1/contacts/c1/explanation/buyers").json();
+    assertThat(why.at("/member").asBoolean()).isTrue();
+    assertThat(why.at("/next/at").asString()).startsWith("2026-03-1");
+    assertThat(api.get("/api/v1/accounts/a2").json().at("/segments/0/name").asString())
+        .isEqualTo("clients");
+    assertThat(api.get("/api/v1/contacts/a2").status()).isEqualTo(404);
+  }
+
+  @Test
+  void whatTheWorkspaceHoldsIsListed() {
+    assertThat(api.get("/api/v1/status").json().at("/contacts").asInt()).isEqualTo(6);
+    assertThat(api.get("/api/v1/traits").json().at("/items/0/name").asString()).isEqualTo("spent");
+    assertThat(api.get("/api/v1/scores").json().at("/items/0/name").asString())
+        .isEqualTo("interest");
+    JsonNode rejects = api.get("/api/v1/rejects?source=orders").json();
+    assertThat(rejects.at("/items").size()).isEqualTo(1);
+    assertThat(rejects.at("/items/0/column").asString()).isEqualTo("at");
+    assertThat(api.get("/api/v1/sources").json().findValuesAsString("name"))
+        .contains("contacts", "orders");
+    assertThat(api.get("/api/v1/segments/lyon/history").json().at("/points/0/entered").asInt())
+        .isEqualTo(4);
+    assertThat(api.get("/api/v1/segments/lyon/export").body().lines().count()).isEqualTo(5);
+    assertThat(api.get("/api/v1/openapi.json").json().at("/openapi").asString()).isEqualTo("3.1.0");
+  }
+
+  // ---- changing ----
+
+  @Test
+  void aSegmentIsPlannedSavedChangedAndTakenAway() throws IOException {
+    String parisians =
+        "{\"label\": \"Parisiens\", \"when\": \"city = 'Paris' or in segment 'buyers'\"}";
+    JsonNode plan =
+        api.post(
+                "/api/v1/plan",
+                "{\"section\": \"segments\", \"name\": \"paris\", \"definition\": %s}"
+                    .formatted(parisians))
+            .json();
+    assertThat(plan.at("/lines/0/name").asString()).isEqualTo("paris");
+    assertThat(plan.at("/lines/0/entering").asInt()).isEqualTo(2);
+    assertThat(yaml()).doesNotContain("paris");
+
+    Answer saved = api.put("/api/v1/segments/paris", parisians, "If-None-Match", "*");
+    assertThat(saved.status()).isEqualTo(200);
+    assertThat(saved.json().at("/segments/0/size").asInt()).isEqualTo(2);
+    assertThat(yaml()).contains("# people of one town").contains("Parisiens");
+    assertThat(api.get("/api/v1/segments/paris/members").json().findValuesAsString("id"))
+        .containsExactly("c1", "c3");
+
+    String version = saved.header("ETag");
+    assertThat(
+            api.put("/api/v1/segments/paris", "{\"when\": \"seats > 5\"}", "If-Match", "\"0\"")
+                .status())
+        .isEqualTo(412);
+    assertThat(api.put("/api/v1/segments/paris", parisians, "If-None-Match", "*").status())
+        .isEqualTo(412);
+    Answer changed =
+        api.put("/api/v1/segments/paris", "{\"when\": \"seats > 5\"}", "If-Match", version);
+    assertThat(changed.json().at("/segments/0/size").asInt()).isEqualTo(3);
+
+    Answer wrong = api.put("/api/v1/segments/paris", "{\"when\": \"seets > 5\"}");
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.json().at("/errors").size()).isPositive();
+    assertThat(api.delete("/api/v1/segments/buyers").status()).isEqualTo(204);
+    assertThat(api.delete("/api/v1/traits/spent").status()).isEqualTo(409);
+    assertThat(api.delete("/api/v1/segments/paris").status()).isEqualTo(204);
+    assertThat(api.get("/api/v1/segments/paris").status()).isEqualTo(404);
+    assertThat(yaml()).contains("# people of one town").doesNotContain("paris");
+  }
+
+  private String yaml() throws IOException {
+    return Files.readString(folder.resolve("strate.yaml"));
+  }
+
+  @Test
+  void theSameRequestWithTheSameKeyIsAnsweredOnce() {
+    String hook = "{\"url\": \"https://hooks.example.com/a\"}";
+    Answer first = api.post("/api/v1/webhooks", hook, "Idempotency-Key", "k1");
+    assertThat(first.status()).isEqualTo(201);
+    Answer again = api.post("/api/v1/webhooks", hook, "Idempotency-Key", "k1");
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(api.get("/api/v1/webhooks").json().at("/items").size()).isEqualTo(1);
+    assertThat(
+            api.post(
+                    "/api/v1/webhooks",
+                    "{\"url\": \"https://hooks.example.com/b\"}",
+                    "Idempotency-Key",
+                    "k1")
+                .status())
+        .isEqualTo(422);
+  }
+
+  @Test
+  void webhooksAreKept() {
+    String refused =
+        api.post("/api/v1/webhooks", "{\"url\": \"http://localhost/\", \"segments\": [\"lyn\"]}")
+            .code();
+    assertThat(refused).isEqualTo("usage.segment");
+    JsonNode made =
+        api.post(
+                "/api/v1/webhooks",
+                "{\"url\": \"https://hooks.example.com/a\", \"segments\": [\"lyon\"], \"directions\": [\"entered\"]}")
+            .json();
+    String path = "/api/v1/webhooks/" + made.at("/id").asString();
+    assertThat(made.at("/secret").asString()).startsWith("whsec_");
+    assertThat(api.get(path).json().has("secret")).isFalse();
+    assertThat(api.get(path + "/status").json().at("/enabled").asBoolean()).isTrue();
+    assertThat(api.get(path + "/deliveries?state=failed").json().at("/items").size()).isZero();
+    assertThat(api.post(path + "/secret", "{}").json().at("/secret").asString())
+        .startsWith("whsec_")
+        .isNotEqualTo(made.at("/secret").asString());
+    Answer off = api.put(path, "{\"url\": \"https://hooks.example.com/a\", \"enabled\": false}");
+    assertThat(off.json().at("/enabled").asBoolean()).isFalse();
+    assertThat(api.delete(path).status()).isEqualTo(204);
+    assertThat(api.get(path).status()).isEqualTo(404);
+  }
+
+  @Test
+  void aKeyDoesWhatItsScopeSaysAndNoMore() {
+    String reader =
+        api.post("/api/v1/keys", "{\"name\": \"reader\", \"scope\": \"read\"}")
+            .json()
+            .at("/key")
+            .asString();
+    String editor = api.keys.make("editor", AccessKeys.Scope.EDIT);
+    api.as(reader);
+    assertThat(api.get("/api/v1/segments").status()).isEqualTo(200);
+    assertThat(api.put("/api/v1/segments/a", "{\"when\": \"seats > 1\"}").status()).isEqualTo(403);
+    assertThat(api.get("/api/v1/keys").status()).isEqualTo(403);
+    api.as(editor);
+    assertThat(api.put("/api/v1/segments/a", "{\"when\": \"seats > 1\"}").status()).isEqualTo(200);
+    assertThat(api.post("/api/v1/webhooks", "{\"url\": \"https://a.example/\"}").status())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void theAuditLogSaysWhoChangedWhatAndOfNobody() {
+    api.put("/api/v1/segments/secret-name", "{\"when\": \"seats > 1\"}");
+    api.delete("/api/v1/segments/secret-name");
+    Answer log = api.get("/api/v1/audit");
+    assertThat(log.json().at("/items/0/method").asString()).isEqualTo("DELETE");
+    assertThat(log.json().at("/items/1/method").asString()).isEqualTo("PUT");
+    assertThat(log.json().at("/items/1/key").asString()).isEqualTo("owner");
+    assertThat(log.body()).doesNotContain("secret-name");
+  }
+}
