@@ -8,6 +8,7 @@ import io.strate.server.health.Health;
 import io.strate.workspace.Circumstances;
 import io.strate.workspace.Progress;
 import io.strate.workspace.access.AccessKeys;
+import io.strate.workspace.live.Listeners;
 import io.strate.workspace.live.LiveWorkspace;
 import io.strate.workspace.notify.ChangeFeed;
 import io.strate.workspace.notify.Webhooks;
@@ -45,16 +46,19 @@ final class TestingApi implements AutoCloseable {
 
   private TestingApi(Path folder) {
     this.folder = folder;
+    Listeners listeners = new Listeners();
     this.live =
         LiveWorkspace.open(
             folder,
             new Circumstances(clock::get, Progress.SILENT, _ -> {}, Optional.empty()),
-            _ -> {});
+            listeners);
     this.keys = AccessKeys.of(live.workspace());
     this.key =
         keys.all().isEmpty() ? keys.make("owner", AccessKeys.Scope.ADMIN) : "ak_of another start";
     this.changes = ChangeFeed.of(live.workspace());
-    this.webhooks = Webhooks.start(live.workspace(), AllowList.of(List.of()));
+    this.webhooks = Webhooks.start(live.workspace(), AllowList.of(List.of("127.0.0.0/8")));
+    listeners.add(webhooks::wake);
+    listeners.add(changes::wake);
     this.server =
         StrateServer.start(
             new ServerOptions("127.0.0.1", 0),
@@ -196,6 +200,7 @@ final class TestingApi implements AutoCloseable {
   public void close() {
     client.close();
     server.close();
+    webhooks.close();
     live.close();
   }
 }
