@@ -29,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
   WebhooksController.class,
   KeysController.class,
   WorkspaceController.class,
+  JoinsController.class,
   AuditController.class,
   OpenApiController.class
 })

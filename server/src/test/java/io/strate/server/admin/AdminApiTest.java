@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.strate.server.admin.TestingApi.Answer;
 import io.strate.workspace.access.AccessKeys;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -210,6 +212,37 @@ final class AdminApiTest {
     assertThat(api.put("/api/v1/segments/a", "{\"when\": \"seats > 1\"}").status()).isEqualTo(200);
     assertThat(api.post("/api/v1/webhooks", "{\"url\": \"https://a.example/\"}").status())
         .isEqualTo(403);
+  }
+
+  @Test
+  void aContestedIdentifierIsDecidedAndTheDecisionUndone() {
+    String key = api.keys.make("site", AccessKeys.Scope.WRITE);
+    String basic =
+        "Basic " + Base64.getEncoder().encodeToString((key + ":").getBytes(StandardCharsets.UTF_8));
+    api.post(
+        "/v1/track",
+        "{\"anonymousId\": \"a1\", \"userId\": \"c1\", \"event\": \"seen\"}",
+        "Authorization",
+        basic);
+    api.post(
+        "/v1/track",
+        "{\"anonymousId\": \"a1\", \"userId\": \"c2\", \"event\": \"seen\"}",
+        "Authorization",
+        basic);
+    JsonNode open = api.get("/api/v1/joins").json();
+    assertThat(open.at("/items/0/identifier").asString()).isEqualTo("anonymous_id:a1");
+    assertThat(open.at("/items/0/claimants").findValuesAsString("id")).containsExactly("c1", "c2");
+
+    String path = "/api/v1/joins/anonymous_id:a1";
+    assertThat(api.put(path, "{\"contact\": \"c2\"}").status()).isEqualTo(204);
+    assertThat(api.get("/api/v1/joins").json().at("/items").size()).isZero();
+    assertThat(api.get("/api/v1/contacts/anonymous_id:a1").json().at("/attributes/city").asString())
+        .isEqualTo("Lyon");
+    assertThat(api.delete(path).status()).isEqualTo(204);
+    assertThat(api.get("/api/v1/joins/decisions").json().findValuesAsString("what"))
+        .startsWith("joined");
+    assertThat(api.get("/api/v1/joins/decisions").json().at("/items/0/by").asString())
+        .isEqualTo("owner");
   }
 
   @Test
