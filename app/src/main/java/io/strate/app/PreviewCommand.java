@@ -48,6 +48,7 @@ final class PreviewCommand extends WorkspaceCommand {
   int work(Workspace workspace) {
     PreviewCondition.Preview preview =
         new PreviewCondition(workspace).of(condition, Words.entity(of), sample, asOf.asked());
+    preview.warnings().forEach(workspace.circumstances().warnings());
     Words words = words(workspace);
     if (format == Format.TABLE) {
       out().println(words.count(preview.members(), preview.population(), preview.of()));

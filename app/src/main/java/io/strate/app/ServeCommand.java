@@ -140,7 +140,7 @@ class ServeCommand extends SpokenCommand {
     var definition = live.workspace().definition();
     Words words = words(definition.locale());
     out().println(words.serving(definition.name(), place));
-    if (keys.all().isEmpty() && !keys.isLent(AccessKeys.Scope.ADMIN)) {
+    if (keys.names(AccessKeys.Scope.ADMIN).isEmpty() && !keys.isLent(AccessKeys.Scope.ADMIN)) {
       String key = keys.make(FIRST_ADMIN_KEY, AccessKeys.Scope.ADMIN);
       out().println(words.firstAdminKey(FIRST_ADMIN_KEY, key));
       out().println(words.look(place, key));

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class OperatingPageTest {
 
   private static final Path PROJECT = Examples.project();
-  private static final List<String> OPTIONS = List.of("--address", "--port", "--log-format", "--allow-outbound");
+  private static final List<String> OPTIONS =
+      List.of("--address", "--port", "--log-format", "--allow-outbound");
 
   @TempDir Path folder;
 

@@ -182,6 +182,9 @@ public final class StrateServer implements AutoCloseable {
     settings.put("server.tomcat.keep-alive-timeout", "60s");
     // A sender that is busy keeps its connection.
     settings.put("server.tomcat.max-keep-alive-requests", -1);
+    // Bodies are read by whoever was asked, and by nobody before the key was looked at.
+    settings.put("spring.mvc.formcontent.filter.enabled", false);
+    settings.put("spring.servlet.multipart.enabled", false);
     settings.put("spring.threads.virtual.enabled", true);
     settings.put("spring.lifecycle.timeout-per-shutdown-phase", REST_OF_CLOSING);
     settings.put("spring.main.log-startup-info", false);
@@ -236,14 +239,15 @@ public final class StrateServer implements AutoCloseable {
       return guard;
     }
 
-    /** Names of segments and ids may have a slash in them, written %2F. */
+    /** Names may have a slash in them, written %2F; bodies are never taken for parameters. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> slashes() {
       return tomcat ->
           tomcat.addConnectorCustomizers(
-              connector ->
-                  connector.setEncodedSolidusHandling(
-                      EncodedSolidusHandling.PASS_THROUGH.getValue()));
+              connector -> {
+                connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
+                connector.setParseBodyMethods("");
+              });
     }
 
     @Bean

@@ -95,8 +95,17 @@ public class AdminWiring implements WebMvcConfigurer {
   }
 
   @Bean
-  FilterRegistrationBean<Diary> diary(AuditLog log, LongSupplier clock) {
-    FilterRegistrationBean<Diary> diary = new FilterRegistrationBean<>(new Diary(log, clock));
+  FilterRegistrationBean<Diary> diary(AuditLog log, LiveWorkspace live, LongSupplier clock) {
+    FilterRegistrationBean<Diary> diary =
+        new FilterRegistrationBean<>(
+            new Diary(
+                entry ->
+                    live.ask(
+                        _ -> {
+                          log.record(entry);
+                          return entry;
+                        }),
+                clock));
     diary.addUrlPatterns(Gate.PATHS);
     diary.setOrder(3);
     return diary;
@@ -104,10 +113,15 @@ public class AdminWiring implements WebMvcConfigurer {
 
   @Bean
   ServletRegistrationBean<ChangesServlet> changes(
-      ChangeFeed feed, Health health, LongSupplier clock) {
+      ChangeFeed feed, AccessKeys keys, Health health, LongSupplier clock) {
     ServletRegistrationBean<ChangesServlet> bean =
         new ServletRegistrationBean<>(
-            new ChangesServlet(feed, health.measures(), clock), "/api/v1/changes");
+            new ChangesServlet(
+                feed,
+                request -> Caller.of(request).flatMap(c -> keys.find(c.secret())).isPresent(),
+                health.measures(),
+                clock),
+            "/api/v1/changes");
     bean.setName("changes");
     return bean;
   }

@@ -1,5 +1,6 @@
 package io.strate.server.admin;
 
+import io.strate.domain.Failure;
 import io.strate.workspace.access.AuditLog;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -8,10 +9,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.HandlerMapping;
 
-/** Writes into the audit log whatever changes something, or tries to. */
+/** Writes into the audit log whatever changes something, or tries to and may. */
 final class Diary extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
@@ -19,10 +23,12 @@ final class Diary extends HttpFilter {
   /** Requests that change nothing although they are posted. */
   private static final Set<String> QUESTIONS = Set.of("/api/v1/preview", "/api/v1/plan");
 
-  private final transient AuditLog log;
+  private static final Logger LOG = LoggerFactory.getLogger(Diary.class);
+
+  private final transient Consumer<AuditLog.Entry> log;
   private final transient LongSupplier clock;
 
-  Diary(AuditLog log, LongSupplier clock) {
+  Diary(Consumer<AuditLog.Entry> log, LongSupplier clock) {
     this.log = log;
     this.clock = clock;
   }
@@ -32,26 +38,34 @@ final class Diary extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     chain.doFilter(request, response);
+    Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
     boolean changes =
         Set.of("POST", "PUT", "DELETE").contains(request.getMethod())
-            && !QUESTIONS.contains(request.getServletPath());
+            && !QUESTIONS.contains(request.getServletPath())
+            && pattern != null
+            && response.getStatus() != HttpServletResponse.SC_FORBIDDEN;
     if (changes) {
       Caller.of(request)
           .ifPresent(
               caller ->
-                  log.record(
+                  write(
                       new AuditLog.Entry(
                           clock.getAsLong(),
                           caller.key().name(),
                           request.getMethod(),
-                          path(request),
+                          String.valueOf(pattern),
                           response.getStatus())));
     }
   }
 
-  /** With the names of what it was about left out. */
-  private static String path(HttpServletRequest request) {
-    Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-    return pattern == null ? "(none)" : pattern.toString();
+  /**
+   * What was changed is changed; that the log could not be written is said where operators look.
+   */
+  private void write(AuditLog.Entry entry) {
+    try {
+      log.accept(entry);
+    } catch (Failure failed) {
+      LOG.error("the audit log could not be written: {}", failed.getMessage());
+    }
   }
 }

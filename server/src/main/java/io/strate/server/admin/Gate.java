@@ -1,5 +1,6 @@
 package io.strate.server.admin;
 
+import io.strate.domain.Failure;
 import io.strate.workspace.access.AccessKeys;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -51,6 +52,8 @@ final class Gate extends HttpFilter {
       chain.doFilter(request, response);
     } catch (Refusal refusal) {
       problems.write(refusal.problem(), response);
+    } catch (Failure failure) {
+      problems.write(Problems.of(failure), response);
     }
   }
 

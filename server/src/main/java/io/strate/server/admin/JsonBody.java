@@ -91,8 +91,13 @@ final class JsonBody {
     return fields;
   }
 
+  /** A key that is there has a value: null is too easily an empty variable. */
   Optional<Object> value(String key) {
-    return Optional.ofNullable(fields.get(key));
+    Object found = fields.get(key);
+    if (found == null && fields.containsKey(key)) {
+      throw wrong(key, "a value, or left out", "null");
+    }
+    return Optional.ofNullable(found);
   }
 
   /** A text that must be there. */

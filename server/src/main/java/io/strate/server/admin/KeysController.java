@@ -3,6 +3,7 @@ package io.strate.server.admin;
 import static io.strate.workspace.access.AccessKeys.Scope.ADMIN;
 
 import io.strate.workspace.access.AccessKeys;
+import io.strate.workspace.live.LiveWorkspace;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -22,9 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/keys", produces = MediaType.APPLICATION_JSON_VALUE)
 final class KeysController {
 
+  private final LiveWorkspace live;
   private final AccessKeys keys;
 
-  KeysController(AccessKeys keys) {
+  KeysController(LiveWorkspace live, AccessKeys keys) {
+    this.live = live;
     this.keys = keys;
   }
 
@@ -58,13 +61,16 @@ final class KeysController {
                             .formatted(word)));
     String name = body.text("name");
     return ResponseEntity.status(HttpStatus.CREATED)
-        .body(new View(name, scope.word(), Optional.of(keys.make(name, scope))));
+        .body(new View(name, scope.word(), Optional.of(live.ask(_ -> keys.make(name, scope)))));
   }
 
   @DeleteMapping("/{name}")
   @Needs(ADMIN)
   ResponseEntity<Void> remove(@PathVariable("name") String name) {
-    keys.remove(name);
-    return ResponseEntity.noContent().build();
+    return live.ask(
+        _ -> {
+          keys.remove(name);
+          return ResponseEntity.noContent().<Void>build();
+        });
   }
 }

@@ -35,7 +35,8 @@ final class MembersController {
     this.cursors = cursors;
   }
 
-  record Member(String id, Instant since) {}
+  /** A member, and since when it was announced as one. */
+  record Member(String id, Optional<Instant> since) {}
 
   /** In the order in which contacts became known, which stays, so that pages fit together. */
   @GetMapping("/members")
@@ -51,12 +52,16 @@ final class MembersController {
         live.ask(workspace -> new ListMembers(workspace).part(name, from, limit));
     return new Page<>(
         Instant.ofEpochMilli(live.asOf()),
-        part.members().stream()
-            .map(member -> new Member(member.id(), Instant.ofEpochMilli(member.since().orElse(0))))
-            .toList(),
+        part.members().stream().map(member -> new Member(member.id(), since(member))).toList(),
         part.next().isPresent()
             ? Optional.of(cursors.make(query, Integer.toString(part.next().getAsInt())))
             : Optional.empty());
+  }
+
+  private static Optional<Instant> since(ListMembers.Member member) {
+    return member.since().isPresent()
+        ? Optional.of(Instant.ofEpochMilli(member.since().getAsLong()))
+        : Optional.empty();
   }
 
   /** What runs and turns announced. */

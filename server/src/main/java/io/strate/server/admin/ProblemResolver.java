@@ -87,6 +87,8 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
               "request.parameter",
               "Expected '%s' to be a %s, found '%s'."
                   .formatted(mismatch.getName(), wanted(mismatch), mismatch.getValue()));
+      case IOException _ ->
+          Problem.of(400, "request.body", "The body of the request did not arrive whole.");
       default -> unforeseen(thrown);
     };
   }

@@ -24,6 +24,8 @@ final class Problems {
           "usage.name",
           "usage.key.unknown",
           "webhook.endpoint",
+          "joins.unknown",
+          "joins.none",
           "definition.missing");
 
   private static final Set<String> CONFLICTS = Set.of("usage.key", "definition.used");

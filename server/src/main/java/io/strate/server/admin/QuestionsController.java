@@ -32,19 +32,26 @@ final class QuestionsController {
   private static final int SAMPLES = 10;
 
   private final LiveWorkspace live;
+  private final Turnstile turnstile = new Turnstile();
 
   QuestionsController(LiveWorkspace live) {
     this.live = live;
   }
 
-  /** Who would be taken by a rule; {@code reachable} by channel and purpose. */
+  /**
+   * Who would be taken by a rule.
+   *
+   * @param reachable by channel and purpose
+   * @param warnings what is doubtful about the rule
+   */
   record Preview(
       Instant asOf,
       String of,
       long members,
       long population,
       List<ReachableCount> reachable,
-      List<String> sample) {}
+      List<String> sample,
+      List<String> warnings) {}
 
   @PostMapping("/preview")
   @Needs(READ)
@@ -56,16 +63,20 @@ final class QuestionsController {
     int sample = body.whole("sample", SAMPLES, 0, MOST_SAMPLES);
     long asOf = asked.orElseGet(live::asOf);
     PreviewCondition.Preview found =
-        live.ask(
-            workspace ->
-                new PreviewCondition(workspace).of(when, of, sample, OptionalLong.of(asOf)));
+        turnstile.pass(
+            () ->
+                live.ask(
+                    workspace ->
+                        new PreviewCondition(workspace)
+                            .of(when, of, sample, OptionalLong.of(asOf))));
     return new Preview(
         Instant.ofEpochMilli(asOf),
         Entities.word(of),
         found.members(),
         found.population(),
         found.reachable(),
-        found.sample());
+        found.sample(),
+        found.warnings());
   }
 
   /** What would change; nothing has. */
@@ -107,8 +118,11 @@ final class QuestionsController {
             .orElseGet(() -> new Edit.Remove(section, name, Edit.Expected.anything()));
     long now = live.asOf();
     PlanReport report =
-        live.suppose(
-            edit, workspace -> new PlanChanges(workspace).plan(OptionalLong.of(now), false));
+        turnstile.pass(
+            () ->
+                live.suppose(
+                    edit,
+                    workspace -> new PlanChanges(workspace).plan(OptionalLong.of(now), false)));
     return new Plan(
         Instant.ofEpochMilli(report.asOf()),
         report.lines().stream()

@@ -10,7 +10,10 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +34,10 @@ final class Repeats extends HttpFilter {
   private static final int MOST = 1_000;
   private static final int LONGEST_KEY = 255;
   private static final int MOST_BYTES = 1 << 20;
+
+  /** A larger answer is not kept: a request for it is no change that must not happen twice. */
+  private static final int MOST_ANSWER = 64 << 10;
+
   private static final long DAY = 86_400_000;
 
   private final transient Problems problems;
@@ -43,7 +50,7 @@ final class Repeats extends HttpFilter {
   }
 
   /** What was asked, and what was answered once it is known. */
-  private record Kept(long at, String line, byte[] body, Optional<Answer> answer) {}
+  private record Kept(long at, String asked, Optional<Answer> answer) {}
 
   private record Answer(int status, String type, String tag, byte[] body) {}
 
@@ -73,9 +80,10 @@ final class Repeats extends HttpFilter {
           "Expected an %s of 1 to %d letters.".formatted(HEADER, LONGEST_KEY));
     }
     byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
-    String line = request.getMethod() + " " + request.getRequestURI();
-    String own = Caller.of(request).map(caller -> caller.key().name()).orElse("") + "\n" + key;
-    Optional<Answer> before = begin(own, new Kept(clock.getAsLong(), line, body, Optional.empty()));
+    String asked = hash(request.getMethod() + " " + request.getRequestURI(), body);
+    // By the key itself, as another one may be given its name.
+    String own = hash(Caller.of(request).map(Caller::secret).orElse(""), new byte[0]) + key;
+    Optional<Answer> before = begin(own, new Kept(clock.getAsLong(), asked, Optional.empty()));
     if (before.isPresent()) {
       write(before.get(), response);
       return;
@@ -84,7 +92,7 @@ final class Repeats extends HttpFilter {
     boolean isDone = false;
     try {
       chain.doFilter(new Again(request, body), caching);
-      isDone = caching.getStatus() < 500;
+      isDone = caching.getStatus() < 500 && caching.getContentSize() <= MOST_ANSWER;
     } finally {
       end(own, isDone ? Optional.of(answer(caching)) : Optional.empty());
       caching.copyBodyToResponse();
@@ -107,12 +115,14 @@ final class Repeats extends HttpFilter {
     Kept before = kept.get(key);
     if (before == null) {
       kept.put(key, asked);
-      if (kept.size() > MOST) {
-        kept.remove(kept.keySet().iterator().next());
-      }
+      kept.entrySet().stream()
+          .filter(each -> kept.size() > MOST && each.getValue().answer().isPresent())
+          .map(Map.Entry::getKey)
+          .findFirst()
+          .ifPresent(kept::remove);
       return Optional.empty();
     }
-    if (!before.line().equals(asked.line()) || !Arrays.equals(before.body(), asked.body())) {
+    if (!before.asked().equals(asked.asked())) {
       throw Refusal.of(
           422,
           "request.idempotency",
@@ -135,7 +145,18 @@ final class Repeats extends HttpFilter {
   private synchronized void end(String key, Optional<Answer> answer) {
     Kept asked = kept.remove(key);
     if (asked != null && answer.isPresent()) {
-      kept.put(key, new Kept(asked.at(), asked.line(), asked.body(), answer));
+      kept.put(key, new Kept(asked.at(), asked.asked(), answer));
+    }
+  }
+
+  private static String hash(String text, byte[] bytes) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(text.getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) 0);
+      return HexFormat.of().formatHex(digest.digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 

@@ -37,10 +37,12 @@ final class WebhooksController {
   private static final int DAY_SECONDS = 86_400;
 
   private final Webhooks webhooks;
+  private final Cursors cursors;
   private final LongSupplier clock;
 
-  WebhooksController(Webhooks webhooks, LongSupplier clock) {
+  WebhooksController(Webhooks webhooks, Cursors cursors, LongSupplier clock) {
     this.webhooks = webhooks;
+    this.cursors = cursors;
     this.clock = clock;
   }
 
@@ -126,13 +128,17 @@ final class WebhooksController {
       @RequestParam(name = "limit", defaultValue = "100") int limit,
       @RequestParam(name = "cursor", defaultValue = "") String cursor) {
     Page.limit(limit, MOST);
+    String query = "deliveries " + id + " " + state;
     Webhook.Deliveries found =
         webhooks.deliveries(
             id,
             constant(Webhook.State.class, "state", state),
-            Optional.of(cursor).filter(text -> !text.isEmpty()),
+            cursors.position(query, cursor),
             limit);
-    return new Page<>(Instant.ofEpochMilli(clock.getAsLong()), found.deliveries(), found.next());
+    return new Page<>(
+        Instant.ofEpochMilli(clock.getAsLong()),
+        found.deliveries(),
+        found.next().map(next -> cursors.make(query, next)));
   }
 
   /** Sends one message once more, or all that failed since an instant. */

@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +37,21 @@ public final class ChangesServlet extends HttpServlet {
   private static final String SECONDS_TO_WAIT = "30";
 
   private final transient ChangeFeed feed;
+  private final transient Predicate<HttpServletRequest> mayLook;
   private final transient Measures measures;
   private final transient LongSupplier clock;
   private final transient Followers followers = new Followers(MOST_FOLLOWERS);
 
-  public ChangesServlet(ChangeFeed feed, Measures measures, LongSupplier clock) {
+  /**
+   * @param mayLook whether a key that opened the stream still opens it
+   */
+  public ChangesServlet(
+      ChangeFeed feed,
+      Predicate<HttpServletRequest> mayLook,
+      Measures measures,
+      LongSupplier clock) {
     this.feed = feed;
+    this.mayLook = mayLook;
     this.measures = measures;
     this.clock = clock;
   }
@@ -51,7 +62,7 @@ public final class ChangesServlet extends HttpServlet {
     try {
       Set<String> segments = segments(request);
       feed.verify(segments);
-      follow(start(request), segments, response);
+      follow(request, segments, response);
     } catch (Failure wrong) {
       Problem.answer(response, wrong);
     }
@@ -75,7 +86,8 @@ public final class ChangesServlet extends HttpServlet {
         .map(Long::valueOf);
   }
 
-  private void follow(long from, Set<String> segments, HttpServletResponse response)
+  private void follow(
+      HttpServletRequest request, Set<String> segments, HttpServletResponse response)
       throws IOException {
     Optional<Followers.Place> place = followers.enter();
     if (place.isEmpty()) {
@@ -91,19 +103,20 @@ public final class ChangesServlet extends HttpServlet {
       response.setHeader("X-Accel-Buffering", "no");
       measures.streamOpened();
       try {
-        stream(from, segments, response.getOutputStream());
+        stream(start(request), segments, () -> mayLook.test(request), response.getOutputStream());
       } finally {
         measures.streamClosed();
       }
     }
   }
 
-  private void stream(long from, Set<String> segments, OutputStream out) throws IOException {
+  private void stream(long from, Set<String> segments, BooleanSupplier mayLook, OutputStream out)
+      throws IOException {
     write(out, "retry: " + MILLISECONDS_TO_RECONNECT + "\nid: " + from + "\n\n");
     long position = from;
     long written = clock.getAsLong();
     try {
-      while (feed.await(position, HEARTBEAT)) {
+      while (feed.await(position, HEARTBEAT) && mayLook.getAsBoolean()) {
         long end = feed.last();
         List<Change> changes = feed.after(position, segments);
         position = changes.isEmpty() ? Math.max(position, end) : changes.getLast().position();

@@ -153,6 +153,23 @@ final class AdminApiTest {
     return Files.readString(folder.resolve("strate.yaml"));
   }
 
+  /** As curl sends a body unless it is told otherwise. */
+  @Test
+  void aBodyIsReadWhateverItsTypeIsCalled() {
+    String[] type = {"Content-Type", "application/x-www-form-urlencoded"};
+    assertThat(
+            api.post("/api/v1/preview", "{\"when\": \"seats > 10\"}", type)
+                .json()
+                .at("/members")
+                .asInt())
+        .isEqualTo(2);
+    assertThat(api.put("/api/v1/segments/many", "{\"when\": \"seats > 10\"}", type).status())
+        .isEqualTo(200);
+    assertThat(api.put("/api/v1/joins/a1", "{\"contact\": null}").code())
+        .isEqualTo("request.value");
+    assertThat(api.delete("/api/v1/keys/nobody").status()).isEqualTo(404);
+  }
+
   @Test
   void theSameRequestWithTheSameKeyIsAnsweredOnce() {
     String hook = "{\"url\": \"https://hooks.example.com/a\"}";

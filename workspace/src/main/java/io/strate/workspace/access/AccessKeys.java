@@ -121,7 +121,7 @@ public final class AccessKeys {
    * @throws Failure if there is one of this name, which whoever uses it would lose
    */
   public synchronized String make(String name, Scope scope) {
-    if (name.isBlank() || keys.containsKey(name)) {
+    if (name.isBlank() || name.equals(LENT) || keys.containsKey(name)) {
       throw new Failure(
           "usage.key",
           Blame.USER,
@@ -163,7 +163,7 @@ public final class AccessKeys {
   public synchronized void remove(String name) {
     if (!keys.containsKey(name)) {
       throw new Failure(
-          "usage.key",
+          "usage.key.unknown",
           Blame.USER,
           "no key is called '%s'%s".formatted(name, Nearest.hint(name, keys.keySet())));
     }

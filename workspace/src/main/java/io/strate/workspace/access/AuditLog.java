@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 /**
  * Who changed what over the admin API, as far as {@value #MOST} changes back: the key's name, never
- * whom a request was about. On disk before the change is answered. Safe for several threads.
+ * whom a request was about. Safe for several threads.
  */
 public final class AuditLog {
 

@@ -34,13 +34,15 @@ public final class PreviewCondition {
    *
    * @param reachable for each purpose, how many of them may be written to
    * @param sample the first ids
+   * @param warnings what is doubtful about the condition
    */
   public record Preview(
       Entity of,
       long members,
       long population,
       List<ReachableCount> reachable,
-      List<String> sample) {}
+      List<String> sample,
+      List<String> warnings) {}
 
   /**
    * @throws Failure {@code definitions.condition} with all problems if the condition is wrong
@@ -50,8 +52,10 @@ public final class PreviewCondition {
       throw new Failure(
           "usage.sample", Blame.USER, "--sample takes 0 or more, found %d".formatted(sample));
     }
+    List<String> warnings = new ArrayList<>();
     Definitions definitions =
-        Implied.with(workspace.definition().definitions(), of, NAME, parsed(condition, of));
+        Implied.with(
+            workspace.definition().definitions(), of, NAME, parsed(condition, of, warnings));
     Reachability reachability = Reachability.at(workspace, definitions, workspace.asOf(asOf));
     Evaluation evaluation = reachability.evaluation();
     RoaringBitmap members = evaluation.members(NAME);
@@ -60,10 +64,11 @@ public final class PreviewCondition {
         members.getLongCardinality(),
         evaluation.members(Implied.existing(of)).getLongCardinality(),
         of == Entity.CONTACT ? reachability.of(members) : List.of(),
-        ids(of, members, sample));
+        ids(of, members, sample),
+        warnings);
   }
 
-  private Expr parsed(String condition, Entity of) {
+  private Expr parsed(String condition, Entity of, List<String> warnings) {
     Parsed<Expr> parsed =
         new RuleParser(workspace.definition().catalogue(), workspace.definition().zone())
             .condition(SourceText.of("condition", condition), of);
@@ -74,7 +79,7 @@ public final class PreviewCondition {
             .orElseThrow(
                 () ->
                     new Failure("definitions.condition", Blame.USER, String.join("\n", problems)));
-    problems.forEach(workspace.circumstances().warnings());
+    warnings.addAll(problems);
     return expr;
   }
 

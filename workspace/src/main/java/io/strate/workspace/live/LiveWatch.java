@@ -30,9 +30,9 @@ public interface LiveWatch {
   void run(Runnable work);
 
   /**
-   * A turn or a run has ended.
+   * A turn, a run or the taking up of edited definitions has ended.
    *
-   * @param work {@code turn} or {@code run}
+   * @param work {@code turn}, {@code run} or {@code definitions}
    * @param trouble that stopped it; empty if all went well
    */
   void ended(String work, Optional<Failure> trouble);

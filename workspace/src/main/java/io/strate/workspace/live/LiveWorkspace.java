@@ -73,6 +73,9 @@ public final class LiveWorkspace implements AutoCloseable {
   /** The instant as of which the last turn that succeeded made the segments true. */
   private volatile long trueAsOf;
 
+  /** Whether something may be new that the segments do not follow yet. */
+  private volatile boolean isAtWork;
+
   private long lastRun;
   private long lastLook;
 
@@ -204,9 +207,9 @@ public final class LiveWorkspace implements AutoCloseable {
     return troubleOfTurns.or(() -> troubleOfRuns).or(() -> troubleOfDefinitions);
   }
 
-  /** The instant as of which the segments are true: now, unless turns fail. */
+  /** The instant as of which the segments are true: now, unless they are being brought to it. */
   public long asOf() {
-    return troubleOfTurns.isEmpty() ? now() : trueAsOf;
+    return troubleOfTurns.isEmpty() && !isAtWork && thread.isAlive() ? now() : trueAsOf;
   }
 
   /** How it is. */
@@ -237,6 +240,7 @@ public final class LiveWorkspace implements AutoCloseable {
   private void keepTrue() {
     try {
       while (errands.await(untilNext())) {
+        begin();
         errands.doAll();
         if (hasPassed(BETWEEN_LOOKS, lastLook)) {
           look();
@@ -249,10 +253,19 @@ public final class LiveWorkspace implements AutoCloseable {
         if (errands.takeNews() || troubleOfTurns.isPresent() || segments.nextDue() <= now()) {
           turn();
         }
+        isAtWork = false;
       }
     } finally {
       errands.close();
     }
+  }
+
+  /** Until now they were true, unless turns failed. */
+  private void begin() {
+    if (troubleOfTurns.isEmpty()) {
+      trueAsOf = now();
+    }
+    isAtWork = true;
   }
 
   private void turn() {
@@ -280,12 +293,14 @@ public final class LiveWorkspace implements AutoCloseable {
     if (troubleOfDefinitions.isPresent()
         || !files.look(workspace.definition().lists()).equals(seen)) {
       troubleOfDefinitions = troubleOf(this::takeUp);
+      watch.ended("definitions", troubleOfDefinitions);
     }
   }
 
   private Optional<WrittenDefinition> changed(Edit edit) {
     Optional<WrittenDefinition> after = new EditDefinitions(workspace).apply(edit);
     troubleOfDefinitions = troubleOf(this::takeUp);
+    watch.ended("definitions", troubleOfDefinitions);
     troubleOfDefinitions.ifPresent(
         failure -> {
           throw failure;
