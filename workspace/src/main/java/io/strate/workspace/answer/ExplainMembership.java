@@ -100,7 +100,7 @@ public final class ExplainMembership {
   private SegmentReasons reasons(Question question) {
     Standings standings = new Standings(workspace, question.now());
     return new SegmentReasons(
-        new Witness(workspace.definition(), question.interpreter(), question.now()),
+        new Witness(workspace, question.interpreter(), question.now()),
         definitions.segments(),
         (segment, top, subject) ->
             standings.of(segment, top, question.neighbours().numbers().getOrDefault(subject, -1)));

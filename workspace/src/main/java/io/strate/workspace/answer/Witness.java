@@ -9,9 +9,11 @@ import io.strate.rule.interpret.Happened;
 import io.strate.rule.interpret.Interpreter;
 import io.strate.rule.text.RulePrinter;
 import io.strate.workspace.definition.Localized;
-import io.strate.workspace.definition.SourceDefinition;
 import io.strate.workspace.definition.WorkspaceDefinition;
+import io.strate.workspace.open.Workspace;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -22,11 +24,20 @@ final class Witness {
   private static final int SHOWN = 5;
 
   private final WorkspaceDefinition workspace;
+
+  /** The names of sources by their positions in the store, where senders' calls have one too. */
+  private final Map<Integer, String> sources = new HashMap<>();
+
   private final Interpreter interpreter;
   private final long now;
 
-  Witness(WorkspaceDefinition workspace, Interpreter interpreter, long now) {
-    this.workspace = workspace;
+  Witness(Workspace workspace, Interpreter interpreter, long now) {
+    this.workspace = workspace.definition();
+    workspace
+        .ledger()
+        .sources()
+        .declared()
+        .forEach((name, generation) -> sources.put(generation.position(), name));
     this.interpreter = interpreter;
     this.now = now;
   }
@@ -121,9 +132,6 @@ final class Witness {
   }
 
   private Deciding deciding(Entry entry, String contact) {
-    List<SourceDefinition> sources = workspace.sources();
-    int source = entry.origin().source();
-    return new Deciding(
-        entry, contact, source >= 0 && source < sources.size() ? sources.get(source).name() : "");
+    return new Deciding(entry, contact, sources.getOrDefault(entry.origin().source(), ""));
   }
 }
