@@ -1,10 +1,13 @@
 package io.strate.app;
 
+import io.strate.connect.outbound.AllowList;
+import io.strate.server.ServerOptions;
 import io.strate.server.Service;
 import io.strate.server.StrateServer;
 import io.strate.server.config.Setting;
 import io.strate.server.config.Settings;
 import io.strate.server.health.Health;
+import io.strate.server.log.LogFormat;
 import io.strate.server.log.ServerLog;
 import io.strate.workspace.Circumstances;
 import io.strate.workspace.access.AccessKeys;
@@ -67,6 +70,9 @@ class ServeCommand extends SpokenCommand {
   @Override
   public Integer call() {
     Settings settings = Settings.read(folder.path, config, System.getenv(), options());
+    // What is wrong with them is said before anything is opened.
+    ServerOptions options = settings.server();
+    AllowList outbound = settings.outbound();
     ServerLog.open(settings.logFormat());
     try (Terminal terminal = new Terminal(err());
         Health health =
@@ -80,15 +86,14 @@ class ServeCommand extends SpokenCommand {
       prepare(terminal);
       Listeners listeners = new Listeners();
       try (LiveWorkspace live = LiveWorkspace.open(folder.path, circumstances, listeners, health);
-          Webhooks webhooks =
-              Webhooks.start(live.workspace(), settings.outbound(), health.deliveries());
+          Webhooks webhooks = Webhooks.start(live.workspace(), outbound, health.deliveries());
           ChangeFeed changes = ChangeFeed.of(live.workspace())) {
         listeners.add(webhooks::wake);
         listeners.add(changes::wake);
         AccessKeys keys = AccessKeys.of(live.workspace());
         settings.writeKey().ifPresent(key -> keys.lend(key, AccessKeys.Scope.WRITE));
         settings.adminKey().ifPresent(key -> keys.lend(key, AccessKeys.Scope.ADMIN));
-        serve(new Service(live, changes, webhooks, keys), settings, health);
+        serve(new Service(live, changes, webhooks, keys), options, settings.logFormat(), health);
       }
       ServerLog.tell("server.stopped", "The store is sealed.");
     }
@@ -112,12 +117,11 @@ class ServeCommand extends SpokenCommand {
     return options;
   }
 
-  private void serve(Service service, Settings settings, Health health) {
+  private void serve(Service service, ServerOptions options, LogFormat logFormat, Health health) {
     try (StrateServer server =
-        StrateServer.start(
-            settings.server(), service, System::currentTimeMillis, System::nanoTime, health)) {
-      String place = "http://" + settings.server().address() + ":" + server.port();
-      switch (settings.logFormat()) {
+        StrateServer.start(options, service, System::currentTimeMillis, System::nanoTime, health)) {
+      String place = "http://" + options.address() + ":" + server.port();
+      switch (logFormat) {
         case TEXT -> tell(service.live(), service.keys(), place);
         case JSON -> log(service.keys(), place);
       }

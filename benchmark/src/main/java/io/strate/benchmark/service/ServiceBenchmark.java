@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Measures the served workspace; see {@code benchmark/serve --help}. */
 public final class ServiceBenchmark {
@@ -64,6 +66,7 @@ public final class ServiceBenchmark {
   private void run() throws Exception {
     System.out.println(Machine.description());
     write();
+    forget(folder.resolve(".strate"));
     String key = key(strate, folder, "write");
     String adminKey = key(strate, folder, "admin");
     try (ServedProcess served = start()) {
@@ -141,6 +144,17 @@ public final class ServiceBenchmark {
       yaml.append("\" }\n");
     }
     Files.writeString(folder.resolve("strate.yaml"), yaml);
+  }
+
+  /** A run before this one leaves millions of events behind. */
+  private static void forget(Path store) throws IOException {
+    if (Files.exists(store)) {
+      try (Stream<Path> all = Files.walk(store)) {
+        for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(each);
+        }
+      }
+    }
   }
 
   static String key(Path strate, Path folder, String scope)
