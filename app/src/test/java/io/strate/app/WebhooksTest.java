@@ -331,7 +331,7 @@ final class WebhooksTest {
     does("bought", "c1");
     String before = receiver.awaited().id();
     close();
-    Files.move(folder.resolve(".strate"), folder.resolveSibling("lost"));
+    Files.move(folder.resolve(".strate"), folder.resolve("lost"));
     assertThat(Cli.run("restore", backups.toString(), folder.toString()).code()).isZero();
     open();
     does("bought", "c2");
