@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /**
  * Refuses requests that name another host than this machine, where the server listens to this
  * machine alone: a page whose name was made to point here (DNS rebinding) would send such. The
- * tracking API is left out; a write key may stand in any page.
+ * tracking API and probes are left out.
  */
 final class HostGuard extends HttpFilter {
 
@@ -23,7 +23,10 @@ final class HostGuard extends HttpFilter {
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[::1]");
   private static final Pattern PORT = Pattern.compile(":\\d*$");
-  private static final String TRACKING = "/v1";
+
+  /** Open to everybody: keys stand in any page, and probes come from wherever they come. */
+  private static final Set<String> OPEN = Set.of("/v1", "/livez", "/readyz", "/startupz");
+
   private static final int MISDIRECTED = 421;
 
   /** Names under which a proxy on this machine is reached. */
@@ -37,7 +40,7 @@ final class HostGuard extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (request.getServletPath().equals(TRACKING) || isExpected(request.getHeader("Host"))) {
+    if (OPEN.contains(request.getServletPath()) || isExpected(request.getHeader("Host"))) {
       chain.doFilter(request, response);
     } else {
       refuse(response);
