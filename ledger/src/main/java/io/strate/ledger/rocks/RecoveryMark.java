@@ -22,7 +22,7 @@ final class RecoveryMark implements AutoCloseable {
   private static final byte[] NAME = Bytes.ascii(FILE);
 
   /**
-   * @param sequence of RocksDB's last acknowledged write
+   * @param sequence of RocksDB's last acknowledged write, as the log says it, too
    * @param manifest number of its manifest, and how long that was
    */
   record Point(long turn, long sequence, long manifest, long manifestSize) {}

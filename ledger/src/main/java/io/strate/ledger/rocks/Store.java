@@ -28,6 +28,12 @@ final class Store implements AutoCloseable {
 
   static final String FOLDER = "rocks";
 
+  /**
+   * A fact that is written behind whatever a sync covers. RocksDB's own sequence number does not
+   * say that a log is whole: a file that was taken in later has one beyond what the log lost.
+   */
+  private static final byte[] PULSE = Bytes.ascii("pulse");
+
   /** With less room on its disk, a store whose writes have come to a halt is full. */
   private static final long LEAST_ROOM = 64L << 20;
 
@@ -35,7 +41,7 @@ final class Store implements AutoCloseable {
     RocksDB.loadLibrary();
   }
 
-  /** Told, after a sync, up to which sequence number everything is on disk. */
+  /** Told, after a sync, up to which write everything is on disk, and stands in the log as such. */
   @FunctionalInterface
   interface Marker {
     void synced(long sequence);
@@ -71,7 +77,7 @@ final class Store implements AutoCloseable {
     handles = List.copyOf(opened);
   }
 
-  /** The sequence number that opening would recover, found without changing anything. */
+  /** How far the log would be recovered, by its pulse; found without changing anything. */
   static long recoverable(Path ledger, LedgerOptions options) {
     List<ColumnFamilyHandle> opened = new ArrayList<>();
     try (Settings settings = new Settings(options);
@@ -81,9 +87,9 @@ final class Store implements AutoCloseable {
                 ledger.resolve(FOLDER).toString(),
                 settings.families(),
                 opened)) {
-      long sequence = db.getLatestSequenceNumber();
+      byte[] pulse = db.get(opened.get(Family.META.ordinal()), PULSE);
       opened.forEach(ColumnFamilyHandle::close);
-      return sequence;
+      return pulse == null ? 0 : new BytesReader(Sealed.open(PULSE, pulse)).i64();
     } catch (RocksDBException e) {
       throw Trouble.of(e);
     }
@@ -172,6 +178,18 @@ final class Store implements AutoCloseable {
     }
   }
 
+  /** Writes down how far writes have come; the sequence number is that of the last one before. */
+  private long pulse() {
+    order.lock();
+    try {
+      long sequence = db.getLatestSequenceNumber();
+      put(Family.META, PULSE, Sealed.seal(PULSE, Facts.number(sequence)));
+      return sequence;
+    } finally {
+      order.unlock();
+    }
+  }
+
   /** Waits until everything up to a sequence number is on disk; who waits together syncs once. */
   void syncTo(long sequence) {
     syncing.lock();
@@ -179,9 +197,9 @@ final class Store implements AutoCloseable {
       if (synced >= sequence) {
         return;
       }
-      long reached = sequence();
+      long reached = pulse();
       db.syncWal();
-      synced = reached;
+      synced = reached + 1;
       marker.synced(reached);
     } catch (RocksDBException e) {
       throw Trouble.of(e);
