@@ -3,7 +3,7 @@ package io.strate.server;
 import io.strate.domain.Blame;
 import io.strate.domain.Failure;
 import io.strate.server.admin.AdminWiring;
-import io.strate.server.health.Gate;
+import io.strate.server.health.Entrance;
 import io.strate.server.health.Health;
 import io.strate.server.health.HealthServlet;
 import io.strate.server.tracking.TrackingServlet;
@@ -42,25 +42,28 @@ import org.springframework.core.env.MutablePropertySources;
 import org.springframework.web.context.support.StandardServletEnvironment;
 
 /**
- * /** A running server: the tracking API below {@code /v1/}, and the admin API, with changes as
- * they happen, below {@code /api/v1/}. Closing it lets requests end first.
+ * A running server: the tracking API below {@code /v1/}, and the admin API, with changes as they
+ * happen, below {@code /api/v1/}. Closing it lets requests end first.
  */
 public final class StrateServer implements AutoCloseable {
 
-  /** Once the gate is closed and those inside have left, or have had their time. */
+  /** Once the entrance is closed and those inside have left, or have had their time. */
   private static final String REST_OF_CLOSING = "1s";
 
   private final ConfigurableApplicationContext context;
-  private final Gate gate;
+  private final Entrance entrance;
   private final int stopSeconds;
 
   /** Ends what would not end by itself. */
   private final Runnable streams;
 
   private StrateServer(
-      ConfigurableApplicationContext context, Gate gate, int stopSeconds, Runnable streams) {
+      ConfigurableApplicationContext context,
+      Entrance entrance,
+      int stopSeconds,
+      Runnable streams) {
     this.context = context;
-    this.gate = gate;
+    this.entrance = entrance;
     this.stopSeconds = stopSeconds;
     this.streams = streams;
   }
@@ -73,7 +76,7 @@ public final class StrateServer implements AutoCloseable {
       LongSupplier clock,
       LongSupplier nanos,
       Health health,
-      Gate gate) {}
+      Entrance entrance) {}
 
   /**
    * Serves a live workspace. Its streams of changes end when the server is closed.
@@ -89,10 +92,10 @@ public final class StrateServer implements AutoCloseable {
       LongSupplier clock,
       LongSupplier nanos,
       Health health) {
-    Gate gate = new Gate(health, options.logsRequests());
+    Entrance entrance = new Entrance(health, options.logsRequests());
     LiveWorkspace live = service.live();
     return start(
-        new House(options, health.watchOver(live), service.keys(), clock, nanos, health, gate),
+        new House(options, health.watchOver(live), service.keys(), clock, nanos, health, entrance),
         List.of(Wiring.class, AdminWiring.class),
         context -> {
           foreign(context, LiveWorkspace.class, live);
@@ -118,9 +121,9 @@ public final class StrateServer implements AutoCloseable {
       LongSupplier clock,
       LongSupplier nanos,
       Health health) {
-    Gate gate = new Gate(health, options.logsRequests());
+    Entrance entrance = new Entrance(health, options.logsRequests());
     return start(
-        new House(options, collector, keys, clock, nanos, health, gate),
+        new House(options, collector, keys, clock, nanos, health, entrance),
         List.of(Wiring.class),
         _ -> {},
         () -> {});
@@ -146,7 +149,7 @@ public final class StrateServer implements AutoCloseable {
                   })
               .run();
       house.health().serving();
-      return new StrateServer(context, house.gate(), options.stopSeconds(), streams);
+      return new StrateServer(context, house.entrance(), options.stopSeconds(), streams);
     } catch (RuntimeException failed) {
       throw cannotListen(options, failed).orElseThrow(() -> failed);
     }
@@ -206,7 +209,7 @@ public final class StrateServer implements AutoCloseable {
   @Override
   public void close() {
     streams.run();
-    boolean _ = gate.close(stopSeconds);
+    boolean _ = entrance.close(stopSeconds);
     context.close();
   }
 
@@ -251,8 +254,8 @@ public final class StrateServer implements AutoCloseable {
     }
 
     @Bean
-    FilterRegistrationBean<Gate> entrance(House house) {
-      FilterRegistrationBean<Gate> bean = new FilterRegistrationBean<>(house.gate());
+    FilterRegistrationBean<Entrance> entrance(House house) {
+      FilterRegistrationBean<Entrance> bean = new FilterRegistrationBean<>(house.entrance());
       bean.setOrder(Ordered.HIGHEST_PRECEDENCE);
       return bean;
     }

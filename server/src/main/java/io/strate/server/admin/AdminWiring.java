@@ -68,16 +68,17 @@ public class AdminWiring implements WebMvcConfigurer {
   }
 
   @Bean
-  FilterRegistrationBean<Gate> gate(AccessKeys keys, Problems problems, LongSupplier clock) {
-    Gate.Limits limits =
-        new Gate.Limits(
+  FilterRegistrationBean<KeyFilter> keyFilter(
+      AccessKeys keys, Problems problems, LongSupplier clock) {
+    KeyFilter.Limits limits =
+        new KeyFilter.Limits(
             new RateLimit(FAILURES_AT_ONCE, FAILURES_A_SECOND, clock),
             new RateLimit(REQUESTS_AT_ONCE, REQUESTS_A_SECOND, clock));
-    FilterRegistrationBean<Gate> gate =
-        new FilterRegistrationBean<>(new Gate(keys, limits, problems));
-    gate.addUrlPatterns(Gate.PATHS);
-    gate.setOrder(1);
-    return gate;
+    FilterRegistrationBean<KeyFilter> filter =
+        new FilterRegistrationBean<>(new KeyFilter(keys, limits, problems));
+    filter.addUrlPatterns(KeyFilter.PATHS);
+    filter.setOrder(1);
+    return filter;
   }
 
   @Bean
@@ -86,19 +87,19 @@ public class AdminWiring implements WebMvcConfigurer {
   }
 
   @Bean
-  FilterRegistrationBean<Repeats> repeats(Problems problems, LongSupplier clock) {
-    FilterRegistrationBean<Repeats> repeats =
-        new FilterRegistrationBean<>(new Repeats(problems, clock));
-    repeats.addUrlPatterns(Gate.PATHS);
-    repeats.setOrder(2);
-    return repeats;
+  FilterRegistrationBean<IdempotencyFilter> idempotency(Problems problems, LongSupplier clock) {
+    FilterRegistrationBean<IdempotencyFilter> filter =
+        new FilterRegistrationBean<>(new IdempotencyFilter(problems, clock));
+    filter.addUrlPatterns(KeyFilter.PATHS);
+    filter.setOrder(2);
+    return filter;
   }
 
   @Bean
-  FilterRegistrationBean<Diary> diary(AuditLog log, LiveWorkspace live, LongSupplier clock) {
-    FilterRegistrationBean<Diary> diary =
+  FilterRegistrationBean<AuditFilter> audit(AuditLog log, LiveWorkspace live, LongSupplier clock) {
+    FilterRegistrationBean<AuditFilter> filter =
         new FilterRegistrationBean<>(
-            new Diary(
+            new AuditFilter(
                 entry ->
                     live.ask(
                         _ -> {
@@ -106,9 +107,9 @@ public class AdminWiring implements WebMvcConfigurer {
                           return entry;
                         }),
                 clock));
-    diary.addUrlPatterns(Gate.PATHS);
-    diary.setOrder(3);
-    return diary;
+    filter.addUrlPatterns(KeyFilter.PATHS);
+    filter.setOrder(3);
+    return filter;
   }
 
   @Bean

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -72,7 +73,7 @@ final class DefinitionsController {
       }
       throw Refusal.of(404, "usage.name", "No %s is called '%s'.".formatted(in.noun(), name));
     }
-    return shown(in, name, written, segments);
+    return shown(HttpStatus.OK, in, name, written, segments);
   }
 
   /**
@@ -88,9 +89,10 @@ final class DefinitionsController {
       throws IOException {
     Section in = section(section);
     Tree definition = Tree.of(JsonBody.of(request).plain());
+    boolean isNew = live.definition(in, name).isEmpty();
     Optional<WrittenDefinition> after =
         live.change(new Edit.Put(in, name, definition, Expectation.of(request)));
-    return shown(in, name, after, segments(in, name));
+    return shown(isNew ? HttpStatus.CREATED : HttpStatus.OK, in, name, after, segments(in, name));
   }
 
   @DeleteMapping
@@ -104,8 +106,12 @@ final class DefinitionsController {
   }
 
   private ResponseEntity<Shown> shown(
-      Section in, String name, Optional<WrittenDefinition> written, List<SegmentView> segments) {
-    ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+      HttpStatus status,
+      Section in,
+      String name,
+      Optional<WrittenDefinition> written,
+      List<SegmentView> segments) {
+    ResponseEntity.BodyBuilder answer = ResponseEntity.status(status);
     written.ifPresent(found -> answer.eTag(found.version()));
     return answer.body(
         new Shown(

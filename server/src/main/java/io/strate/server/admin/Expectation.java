@@ -2,13 +2,12 @@ package io.strate.server.admin;
 
 import io.strate.workspace.edit.Edit.Expected;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the headers of a request say of the definition that it changes (RFC 9110, 13.1). */
 final class Expectation {
 
-  private static final Pattern TAG = Pattern.compile("\\s*(?:W/)?\"([^\"]*)\"\\s*");
+  private static final Pattern TAG = Pattern.compile("\\s*(?:W/)?\"[^\"]*\"\\s*");
 
   private Expectation() {}
 
@@ -19,20 +18,28 @@ final class Expectation {
       throw Refusal.of(
           400, "request.header", "Expected 'If-None-Match: *', found '%s'.".formatted(none));
     }
+    if (none != null && match != null) {
+      throw Refusal.of(
+          400, "request.header", "Expected 'If-Match' or 'If-None-Match', found both.");
+    }
     if (none != null) {
       return Expected.absent();
     }
-    if (match == null || match.strip().equals("*")) {
+    if (match == null) {
       return Expected.anything();
     }
-    Matcher tag = TAG.matcher(match);
-    if (!tag.matches()) {
+    if (match.strip().equals("*")) {
+      return Expected.present();
+    }
+    if (!TAG.matcher(match).matches()) {
       throw Refusal.of(
           400,
           "request.header",
           "Expected 'If-Match' to be one version in quotes, as ETag said it, found '%s'."
               .formatted(match));
     }
-    return Expected.version(tag.group(1));
+    // A weak tag is none of ours, and matches nothing: versions are compared strongly.
+    String tag = match.strip();
+    return Expected.version(tag.startsWith("W/") ? tag : tag.substring(1, tag.length() - 1));
   }
 }

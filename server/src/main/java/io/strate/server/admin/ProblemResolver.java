@@ -43,7 +43,7 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
       HttpServletResponse response,
       @Nullable Object handler,
       Exception thrown) {
-    if (!Gate.isApi(request)) {
+    if (!KeyFilter.isApi(request)) {
       return null;
     }
     if (!response.isCommitted()) {

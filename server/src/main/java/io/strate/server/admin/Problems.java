@@ -31,7 +31,8 @@ final class Problems {
   private static final Set<String> CONFLICTS = Set.of("usage.key", "definition.used");
 
   /** What the headers of a request expected is not so. */
-  private static final Set<String> UNEXPECTED = Set.of("definition.changed", "definition.exists");
+  private static final Set<String> UNEXPECTED =
+      Set.of("definition.changed", "definition.exists", "definition.absent");
 
   private static final long SECONDS_TO_WAIT = 1;
 

@@ -151,7 +151,7 @@ final class WebhooksController {
     if (message.isPresent()) {
       webhooks.replay(id, message.get());
     } else {
-      long since = AsOf.parse(body.text("failed_since")).orElse(0);
+      long since = AsOf.instant("failed_since", body.text("failed_since"));
       webhooks.replayFailed(id, Instant.ofEpochMilli(since));
     }
     return ResponseEntity.accepted().build();

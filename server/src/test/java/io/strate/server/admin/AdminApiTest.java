@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,7 +123,7 @@ final class AdminApiTest {
     assertThat(yaml()).doesNotContain("paris");
 
     Answer saved = api.put("/api/v1/segments/paris", parisians, "If-None-Match", "*");
-    assertThat(saved.status()).isEqualTo(200);
+    assertThat(saved.status()).isEqualTo(201);
     assertThat(saved.json().at("/segments/0/size").asInt()).isEqualTo(2);
     assertThat(yaml()).contains("# people of one town").contains("Parisiens");
     assertThat(api.get("/api/v1/segments/paris/members").json().findValuesAsString("id"))
@@ -164,7 +165,7 @@ final class AdminApiTest {
                 .asInt())
         .isEqualTo(2);
     assertThat(api.put("/api/v1/segments/many", "{\"when\": \"seats > 10\"}", type).status())
-        .isEqualTo(200);
+        .isEqualTo(201);
     assertThat(api.put("/api/v1/joins/a1", "{\"contact\": null}").code())
         .isEqualTo("request.value");
     assertThat(api.delete("/api/v1/keys/nobody").status()).isEqualTo(404);
@@ -186,6 +187,65 @@ final class AdminApiTest {
                     "k1")
                 .status())
         .isEqualTo(422);
+  }
+
+  /** The same body with another precondition, or another question, is another request. */
+  @Test
+  void aPreconditionIsPartOfTheRequest() {
+    String rule = "{\"when\": \"seats > 5\"}";
+    assertThat(api.put("/api/v1/segments/a", rule, "Idempotency-Key", "k").status()).isEqualTo(201);
+    assertThat(
+            api.put("/api/v1/segments/a", rule, "Idempotency-Key", "k", "If-None-Match", "*")
+                .status())
+        .isEqualTo(422);
+  }
+
+  @Test
+  void aQuestionMayBeAskedAgain() {
+    for (String city : List.of("Lyon", "Paris")) {
+      Answer answer =
+          api.post(
+              "/api/v1/preview",
+              "{\"when\": \"city = '%s'\"}".formatted(city),
+              "Idempotency-Key",
+              "k");
+      assertThat(answer.status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void whatIsExpectedOfADefinitionIsHeldToTheLetter() {
+    String rule = "{\"when\": \"seats > 5\"}";
+    assertThat(api.put("/api/v1/segments/a", rule, "If-Match", "*").status()).isEqualTo(412);
+    assertThat(api.get("/api/v1/segments/a").status()).isEqualTo(404);
+    Answer made = api.put("/api/v1/segments/a", rule);
+    assertThat(made.status()).isEqualTo(201);
+    String version = made.header("ETag");
+    assertThat(api.put("/api/v1/segments/a", rule, "If-Match", "W/" + version).status())
+        .isEqualTo(412);
+    assertThat(
+            api.put("/api/v1/segments/a", rule, "If-Match", version, "If-None-Match", "*").status())
+        .isEqualTo(400);
+    assertThat(api.put("/api/v1/segments/a", rule, "If-Match", "*").status()).isEqualTo(200);
+    assertThat(api.delete("/api/v1/segments/b", "If-Match", "*").status()).isEqualTo(412);
+  }
+
+  @Test
+  void replayingWantsToKnowWhat() {
+    String path =
+        "/api/v1/webhooks/"
+            + api.post("/api/v1/webhooks", "{\"url\": \"https://hooks.example.com/a\"}")
+                .json()
+                .at("/id")
+                .asString();
+    for (String since : List.of("", "yesterday")) {
+      Answer answer = api.post(path + "/replay", "{\"failed_since\": \"%s\"}".formatted(since));
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.detail()).contains("'failed_since'");
+    }
+    assertThat(api.post(path + "/replay", "{}").status()).isEqualTo(400);
+    assertThat(api.post(path + "/replay", "{\"failed_since\": \"2026-02-01T00:00:00Z\"}").status())
+        .isEqualTo(202);
   }
 
   @Test
@@ -226,7 +286,7 @@ final class AdminApiTest {
     assertThat(api.put("/api/v1/segments/a", "{\"when\": \"seats > 1\"}").status()).isEqualTo(403);
     assertThat(api.get("/api/v1/keys").status()).isEqualTo(403);
     api.as(editor);
-    assertThat(api.put("/api/v1/segments/a", "{\"when\": \"seats > 1\"}").status()).isEqualTo(200);
+    assertThat(api.put("/api/v1/segments/a", "{\"when\": \"seats > 1\"}").status()).isEqualTo(201);
     assertThat(api.post("/api/v1/webhooks", "{\"url\": \"https://a.example/\"}").status())
         .isEqualTo(403);
   }

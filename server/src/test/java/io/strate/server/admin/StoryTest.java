@@ -103,7 +103,7 @@ final class StoryTest {
                 line.at("/name").asString().equals("greeted")
                     && line.at("/change").asString().equals("new")
                     && line.at("/entering").asInt(-1) == 0);
-    assertThat(api.put("/api/v1/segments/greeted", definition).status()).isEqualTo(200);
+    assertThat(api.put("/api/v1/segments/greeted", definition).status()).isEqualTo(201);
     assertThat(Files.readString(folder.resolve("strate.yaml")))
         .contains("# people of one town", "greeted:", "label: Greeted");
 

@@ -22,6 +22,9 @@ public sealed interface Edit {
     /** Nothing of that name. */
     record Absent() implements Expected {}
 
+    /** Something of that name, whatever it is. */
+    record Present() implements Expected {}
+
     /** The definition of a version, see {@link WrittenDefinition#version}. */
     record Version(String version) implements Expected {}
 
@@ -30,6 +33,10 @@ public sealed interface Edit {
 
     static Expected absent() {
       return new Absent();
+    }
+
+    static Expected present() {
+      return new Present();
     }
 
     static Expected version(String version) {

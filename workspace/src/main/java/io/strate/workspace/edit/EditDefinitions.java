@@ -121,6 +121,15 @@ public final class EditDefinitions {
                       found.get().firstLine()));
         }
       }
+      case Edit.Expected.Present _ -> {
+        if (found.isEmpty()) {
+          throw new Failure(
+              "definition.absent",
+              Blame.USER,
+              "there is no %s '%s' to be changed: ask without expecting one, to create it"
+                  .formatted(edit.section().noun(), edit.name()));
+        }
+      }
       case Edit.Expected.Version(String version) -> {
         if (found.filter(is -> is.version().equals(version)).isEmpty()) {
           throw new Failure(

@@ -1,7 +1,7 @@
 package io.strate.workspace.live;
 
-import io.strate.domain.Blame;
 import io.strate.domain.Failure;
+import io.strate.workspace.open.Gate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -43,7 +43,7 @@ final class Errands {
     lock.lock();
     try {
       if (closed) {
-        throw closing();
+        throw Gate.closing();
       }
       open.addLast(task);
       bell.signal();
@@ -64,17 +64,10 @@ final class Errands {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       task.cancel(false);
-      throw closing();
+      throw Gate.closing();
     } catch (java.util.concurrent.CancellationException e) {
-      throw closing();
+      throw Gate.closing();
     }
-  }
-
-  static Failure closing() {
-    return new Failure(
-        "workspace.closing",
-        Blame.RESOURCES,
-        "The workspace is being closed: send again in a moment.");
   }
 
   /** Waits for news, an errand, the end, or so long; answers whether it goes on. */

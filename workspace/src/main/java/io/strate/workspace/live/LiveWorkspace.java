@@ -12,6 +12,7 @@ import io.strate.workspace.edit.Edit;
 import io.strate.workspace.edit.EditDefinitions;
 import io.strate.workspace.edit.Section;
 import io.strate.workspace.edit.WrittenDefinition;
+import io.strate.workspace.open.Gate;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.LiveSegments;
 import java.nio.file.Path;
@@ -19,10 +20,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -51,12 +50,11 @@ public final class LiveWorkspace implements AutoCloseable {
   private final LiveWatch watch;
 
   /** Shared by those who collect or ask; whoever closes the store waits for them. */
-  private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
+  private final Gate gate = new Gate();
 
   private final Errands errands = new Errands();
   private final Thread thread;
   private final Vitals vitals;
-  private volatile boolean stopping;
   private volatile Optional<Failure> troubleOfTurns = Optional.empty();
   private volatile Optional<Failure> troubleOfRuns = Optional.empty();
   private volatile Optional<Failure> troubleOfDefinitions = Optional.empty();
@@ -93,7 +91,7 @@ public final class LiveWorkspace implements AutoCloseable {
     this.circumstances = circumstances;
     this.segments = new LiveSegments(workspace);
     LedgerCollector into = new LedgerCollector(workspace, this::wake);
-    this.collector = (calls, refused) -> use(() -> into.collect(calls, refused));
+    this.collector = (calls, refused) -> gate.pass(() -> into.collect(calls, refused));
     this.telling = new Telling(workspace.ledger().runs(), listener);
     this.files = files;
     this.watch = watch;
@@ -163,7 +161,7 @@ public final class LiveWorkspace implements AutoCloseable {
    * @throws Failure {@code workspace.closing} once it is being closed
    */
   public <T> T ask(Function<Workspace, T> question) {
-    return use(() -> question.apply(inForce));
+    return gate.pass(() -> question.apply(inForce));
   }
 
   /**
@@ -176,7 +174,7 @@ public final class LiveWorkspace implements AutoCloseable {
    *     again until they do
    */
   public Optional<WrittenDefinition> change(Edit edit) {
-    return use(() -> errands.run(() -> changed(edit)));
+    return gate.pass(() -> errands.run(() -> changed(edit)));
   }
 
   /**
@@ -186,7 +184,7 @@ public final class LiveWorkspace implements AutoCloseable {
    * @throws Failure as {@link #change}
    */
   public <T> T suppose(Edit edit, Function<Workspace, T> question) {
-    return use(
+    return gate.pass(
         () ->
             question.apply(
                 errands.run(
@@ -220,19 +218,6 @@ public final class LiveWorkspace implements AutoCloseable {
   /** Lets the segments be looked at again: something was collected, or the clock was set. */
   public void wake() {
     errands.ring();
-  }
-
-  /** Keeps the store open meanwhile. */
-  private <T> T use(Supplier<T> work) {
-    use.readLock().lock();
-    try {
-      if (stopping) {
-        throw Errands.closing();
-      }
-      return work.get();
-    } finally {
-      use.readLock().unlock();
-    }
   }
 
   // ---- on the thread of its own ----
@@ -371,18 +356,13 @@ public final class LiveWorkspace implements AutoCloseable {
   /** Takes no further calls, waits for those that are being taken, and closes the store. */
   @Override
   public void close() {
-    stopping = true;
     errands.close();
+    gate.close();
     try {
       thread.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    use.writeLock().lock();
-    try {
-      workspace.close();
-    } finally {
-      use.writeLock().unlock();
-    }
+    workspace.close();
   }
 }

@@ -2,6 +2,7 @@ package io.strate.workspace.notify;
 
 import io.strate.ledger.Ledger;
 import io.strate.ledger.Runs.Move;
+import io.strate.workspace.open.Gate;
 import io.strate.workspace.open.Workspace;
 import java.time.Duration;
 import java.time.Instant;

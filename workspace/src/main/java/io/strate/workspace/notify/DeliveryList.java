@@ -12,6 +12,7 @@ import io.strate.ledger.Runs.Move;
 import io.strate.workspace.notify.Webhook.Deliveries;
 import io.strate.workspace.notify.Webhook.State;
 import io.strate.workspace.notify.Webhook.Told;
+import io.strate.workspace.open.Gate;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -13,6 +13,7 @@ import io.strate.domain.Blame;
 import io.strate.domain.Failure;
 import io.strate.domain.Nearest;
 import io.strate.ledger.Notes;
+import io.strate.workspace.open.Gate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

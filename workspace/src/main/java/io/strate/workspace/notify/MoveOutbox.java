@@ -5,6 +5,7 @@ import io.strate.connect.webhook.Outbox;
 import io.strate.domain.Entity;
 import io.strate.ledger.Ledger;
 import io.strate.ledger.Runs.Move;
+import io.strate.workspace.open.Gate;
 import io.strate.workspace.run.Implied;
 import java.time.Instant;
 import java.util.List;

@@ -8,6 +8,7 @@ import io.strate.connect.webhook.FailedDelivery;
 import io.strate.connect.webhook.Progress;
 import io.strate.connect.webhook.Replay;
 import io.strate.ledger.Notes;
+import io.strate.workspace.open.Gate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -25,6 +25,7 @@ import io.strate.workspace.notify.Webhook.Settings;
 import io.strate.workspace.notify.Webhook.State;
 import io.strate.workspace.notify.Webhook.Status;
 import io.strate.workspace.notify.Webhook.Tested;
+import io.strate.workspace.open.Gate;
 import io.strate.workspace.open.StoreOrigin;
 import io.strate.workspace.open.Workspace;
 import java.security.SecureRandom;

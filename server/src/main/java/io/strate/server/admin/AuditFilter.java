@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -16,19 +15,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.HandlerMapping;
 
 /** Writes into the audit log whatever changes something, or tries to and may. */
-final class Diary extends HttpFilter {
+final class AuditFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
 
-  /** Requests that change nothing although they are posted. */
-  private static final Set<String> QUESTIONS = Set.of("/api/v1/preview", "/api/v1/plan");
-
-  private static final Logger LOG = LoggerFactory.getLogger(Diary.class);
+  private static final Logger LOG = LoggerFactory.getLogger(AuditFilter.class);
 
   private final transient Consumer<AuditLog.Entry> log;
   private final transient LongSupplier clock;
 
-  Diary(Consumer<AuditLog.Entry> log, LongSupplier clock) {
+  AuditFilter(Consumer<AuditLog.Entry> log, LongSupplier clock) {
     this.log = log;
     this.clock = clock;
   }
@@ -40,8 +36,7 @@ final class Diary extends HttpFilter {
     chain.doFilter(request, response);
     Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
     boolean changes =
-        Set.of("POST", "PUT", "DELETE").contains(request.getMethod())
-            && !QUESTIONS.contains(request.getServletPath())
+        Changing.is(request)
             && pattern != null
             && response.getStatus() != HttpServletResponse.SC_FORBIDDEN;
     if (changes) {

@@ -17,7 +17,7 @@ import org.slf4j.event.Level;
  * Every request comes through it. It counts who is inside, measures, writes the log of requests,
  * and sends whoever comes while the server closes away with 429, which senders take for "again".
  */
-public final class Gate extends HttpFilter {
+public final class Entrance extends HttpFilter {
 
   private static final long serialVersionUID = 1;
   private static final List<String> METHODS =
@@ -32,7 +32,7 @@ public final class Gate extends HttpFilter {
   /**
    * @param logs whether each request has a line in the log
    */
-  public Gate(Health health, boolean logs) {
+  public Entrance(Health health, boolean logs) {
     this.health = health;
     this.logs = logs;
   }

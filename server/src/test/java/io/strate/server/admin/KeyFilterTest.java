@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is let in, and how those who are not are told. */
-final class GateTest {
+final class KeyFilterTest {
 
   @TempDir Path folder;
   private TestingApi api;

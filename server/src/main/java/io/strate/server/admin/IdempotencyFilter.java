@@ -16,8 +16,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongSupplier;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
@@ -26,7 +26,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * Answers are kept in memory, since some hold secrets: for a day, the latest thousand, and not over
  * a restart.
  */
-final class Repeats extends HttpFilter {
+final class IdempotencyFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
 
@@ -35,7 +35,7 @@ final class Repeats extends HttpFilter {
   private static final int LONGEST_KEY = 255;
   private static final int MOST_BYTES = 1 << 20;
 
-  /** A larger answer is not kept: a request for it is no change that must not happen twice. */
+  /** A change is answered in less; what is larger is not kept. */
   private static final int MOST_ANSWER = 64 << 10;
 
   private static final long DAY = 86_400_000;
@@ -44,7 +44,7 @@ final class Repeats extends HttpFilter {
   private final transient LongSupplier clock;
   private final transient Map<String, Kept> kept = new LinkedHashMap<>();
 
-  Repeats(Problems problems, LongSupplier clock) {
+  IdempotencyFilter(Problems problems, LongSupplier clock) {
     this.problems = problems;
     this.clock = clock;
   }
@@ -59,7 +59,7 @@ final class Repeats extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String key = request.getHeader(HEADER);
-    if (key == null || !Set.of("POST", "PUT", "DELETE").contains(request.getMethod())) {
+    if (key == null || !Changing.is(request)) {
       chain.doFilter(request, response);
       return;
     }
@@ -80,7 +80,7 @@ final class Repeats extends HttpFilter {
           "Expected an %s of 1 to %d letters.".formatted(HEADER, LONGEST_KEY));
     }
     byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
-    String asked = hash(request.getMethod() + " " + request.getRequestURI(), body);
+    String asked = hash(line(request), body);
     // By the key itself, as another one may be given its name.
     String own = hash(Caller.of(request).map(Caller::secret).orElse(""), new byte[0]) + key;
     Optional<Answer> before = begin(own, new Kept(clock.getAsLong(), asked, Optional.empty()));
@@ -97,6 +97,17 @@ final class Repeats extends HttpFilter {
       end(own, isDone ? Optional.of(answer(caching)) : Optional.empty());
       caching.copyBodyToResponse();
     }
+  }
+
+  /** What of a request beside its body makes it another one. */
+  private static String line(HttpServletRequest request) {
+    return String.join(
+        "\n",
+        request.getMethod(),
+        request.getRequestURI(),
+        Objects.toString(request.getQueryString(), ""),
+        Objects.toString(request.getHeader("If-Match"), ""),
+        Objects.toString(request.getHeader("If-None-Match"), ""));
   }
 
   private static Answer answer(ContentCachingResponseWrapper response) {

@@ -15,7 +15,7 @@ import java.util.Optional;
  * key that opens are counted by address; one with a key always passes, so that nobody can lock
  * others out from behind the same proxy.
  */
-final class Gate extends HttpFilter {
+final class KeyFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
 
@@ -27,7 +27,7 @@ final class Gate extends HttpFilter {
   private final transient Limits limits;
   private final transient Problems problems;
 
-  Gate(AccessKeys keys, Limits limits, Problems problems) {
+  KeyFilter(AccessKeys keys, Limits limits, Problems problems) {
     this.keys = keys;
     this.limits = limits;
     this.problems = problems;
@@ -66,13 +66,13 @@ final class Gate extends HttpFilter {
                         .filter(key -> key.scope() != AccessKeys.Scope.WRITE)
                         .map(key -> new Caller(key, secret)));
     if (caller.isEmpty()) {
-      limits.failures().count(request.getRemoteAddr()).ifPresent(Gate::refuse);
+      limits.failures().count(request.getRemoteAddr()).ifPresent(KeyFilter::refuse);
       throw Refusal.of(
           401,
           "access.key",
           "Expected a key of the admin API: send the header 'Authorization: Bearer ak_…'; `strate keys` makes one.");
     }
-    limits.requests().count(caller.get().key().name()).ifPresent(Gate::refuse);
+    limits.requests().count(caller.get().key().name()).ifPresent(KeyFilter::refuse);
     return caller.get();
   }
 
