@@ -17,10 +17,12 @@ import io.strate.workspace.live.LiveWorkspace;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -76,9 +78,7 @@ final class ProfilesController {
       @PathVariable("of") String of,
       @PathVariable("id") String id,
       @RequestParam(name = "as_of", defaultValue = "") String asOf) {
-    OptionalLong asked = AsOf.parse(asOf);
-    ShowProfile.Shown shown =
-        live.ask(workspace -> new ShowProfile(workspace).of(Entities.of(of), id, asked));
+    ShowProfile.Shown shown = show(of, id, asOf);
     return new Profile(
         Instant.ofEpochMilli(shown.asOf()),
         of,
@@ -86,13 +86,19 @@ final class ProfilesController {
         facts(shown, Kind.ACCOUNT).map(ProfilesController::text).toList(),
         values(shown, Kind.ATTRIBUTE),
         facts(shown, Kind.CONSENT)
-            .map(f -> new Permission(f.name(), text(f).toLowerCase(java.util.Locale.ROOT), at(f)))
+            .map(f -> new Permission(f.name(), text(f).toLowerCase(Locale.ROOT), at(f)))
             .toList(),
         values(shown, Kind.TRAIT),
         memberships(shown),
         facts(shown, Kind.EVENT)
             .map(f -> new Happened(at(f), f.name(), Plain.of(f.value())))
             .toList());
+  }
+
+  private ShowProfile.Shown show(String of, String id, String asOf) {
+    Entity entity = Entities.of(of);
+    OptionalLong asked = AsOf.parse(asOf);
+    return live.ask(workspace -> new ShowProfile(workspace).of(entity, id, asked));
   }
 
   /** The segments that somebody is in. */
@@ -104,9 +110,7 @@ final class ProfilesController {
       @PathVariable("of") String of,
       @PathVariable("id") String id,
       @RequestParam(name = "as_of", defaultValue = "") String asOf) {
-    OptionalLong asked = AsOf.parse(asOf);
-    ShowProfile.Shown shown =
-        live.ask(workspace -> new ShowProfile(workspace).of(Entities.of(of), id, asked));
+    ShowProfile.Shown shown = show(of, id, asOf);
     return new Memberships(Instant.ofEpochMilli(shown.asOf()), memberships(shown));
   }
 
@@ -158,7 +162,7 @@ final class ProfilesController {
     return ExplanationJson.of(explanation).toString();
   }
 
-  private static java.util.stream.Stream<Fact> facts(ShowProfile.Shown shown, Kind kind) {
+  private static Stream<Fact> facts(ShowProfile.Shown shown, Kind kind) {
     return shown.facts().stream().filter(fact -> fact.kind() == kind);
   }
 
