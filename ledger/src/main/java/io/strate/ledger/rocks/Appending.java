@@ -225,6 +225,7 @@ final class Appending {
 
   private long locate(Identifier identifier) {
     return identifiers.locate(
-        speller.spell(identifier.of(), identifiers.kind(identifier.kind()), identifier.value()));
+        speller.spell(
+            identifier.of(), identifiers.kinds().number(identifier.kind()), identifier.value()));
   }
 }

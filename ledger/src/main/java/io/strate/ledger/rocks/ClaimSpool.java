@@ -31,7 +31,7 @@ final class ClaimSpool implements AutoCloseable {
     byte[] value = Utf8.encode(claimed.value());
     try {
       out.writeByte(claimed.of().ordinal());
-      out.writeShort(identifiers.kind(claimed.kind()));
+      out.writeShort(identifiers.kinds().number(claimed.kind()));
       out.writeInt(claimant);
       out.writeInt(value.length);
       out.write(value);

@@ -5,11 +5,9 @@ import io.strate.domain.Identifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntPredicate;
 
@@ -24,9 +22,7 @@ final class Identifiers {
 
   static final long NONE = NumberCache.NONE;
 
-  private static final String KIND = "kind";
   private static final String BAR = "bar";
-  private static final String UNSETTLED = "unsettled";
   private static final String CONTESTED = "contested";
   private static final String NEXT = "next-number";
   private static final int CACHED = 8 << 20;
@@ -37,10 +33,9 @@ final class Identifiers {
   private final Homes homes;
   private final NumberCache cache = new NumberCache(CACHED);
   private final ReentrantLock change = new ReentrantLock();
-  private final Map<String, Integer> kinds = new ConcurrentHashMap<>();
-  private final List<String> kindNames = new CopyOnWriteArrayList<>();
+  private final IdentifierKinds kinds;
+  private final Unsettled unsettled;
   private final Set<String> barred = ConcurrentHashMap.newKeySet();
-  private volatile boolean mayBeUnsettled;
   private final int[] next = new int[Entity.values().length];
 
   /**
@@ -51,16 +46,12 @@ final class Identifiers {
     this.facts = new Facts(store);
     this.secret = secret;
     this.homes = new Homes(counts);
-    facts.each(Facts.key(KIND + "/"), (_, value) -> addKind(new BytesReader(value).text()));
+    this.kinds = new IdentifierKinds(facts);
+    this.unsettled = new Unsettled(store, facts);
     facts.each(Facts.key(BAR + "/"), (key, _) -> barred.add(Arrays.toString(key)));
     for (Entity of : Entity.values()) {
       next[of.ordinal()] = Math.max(highest(of) + 1, (int) facts.number(NEXT + of.ordinal(), 0));
     }
-  }
-
-  private void addKind(String kind) {
-    kinds.put(kind, kindNames.size());
-    kindNames.add(kind);
   }
 
   private int highest(Entity of) {
@@ -87,25 +78,12 @@ final class Identifiers {
     }
   }
 
-  int kind(String name) {
-    Integer known = kinds.get(name);
-    if (known != null) {
-      return known;
-    }
-    change.lock();
-    try {
-      if (!kinds.containsKey(name)) {
-        facts.put(Facts.key(KIND, kindNames.size()), new Bytes(16).text(name).toArray());
-        addKind(name);
-      }
-      return kindNames.indexOf(name);
-    } finally {
-      change.unlock();
-    }
+  IdentifierKinds kinds() {
+    return kinds;
   }
 
-  String kindName(int kind) {
-    return kindNames.get(kind);
+  Unsettled unsettled() {
+    return unsettled;
   }
 
   /** Makes hashes of identifiers; one for each thread. */
@@ -114,7 +92,7 @@ final class Identifiers {
   }
 
   Speller spell(Identifier identifier) {
-    return speller().spell(identifier.of(), kind(identifier.kind()), identifier.value());
+    return speller().spell(identifier.of(), kinds.number(identifier.kind()), identifier.value());
   }
 
   static int numberOf(long located) {
@@ -178,8 +156,7 @@ final class Identifiers {
       batch.put(Family.IDENTIFIERS, key, numbered.bytes(key));
       if (owner < 0 && !identifier.claims().isEmpty()) {
         // Claimed in a reading that may come to count.
-        batch.fact(Facts.key(UNSETTLED, key), new byte[0]);
-        mayBeUnsettled = true;
+        unsettled.add(batch, key);
       }
       batch.write();
     }
@@ -207,8 +184,7 @@ final class Identifiers {
       IdentifierRecord after = before.with(claim);
       note(batch, claimed, claim.claimant(), after);
       if (after.number() >= 0) {
-        batch.fact(Facts.key(UNSETTLED, key), new byte[0]);
-        mayBeUnsettled = true;
+        unsettled.add(batch, key);
       }
       // Under the lock: who reads the record next must see it.
       batch.write();
@@ -270,12 +246,6 @@ final class Identifiers {
     }
   }
 
-  /** Adds to a batch that an identifier is to be looked at again. */
-  void unsettle(Batch batch, byte[] key) {
-    batch.fact(Facts.key(UNSETTLED, key), new byte[0]);
-    mayBeUnsettled = true;
-  }
-
   /**
    * Of identifiers that were named together, lets each {@code id} claim the others.
    *
@@ -301,50 +271,15 @@ final class Identifiers {
     }
   }
 
-  boolean mayBeUnsettled() {
-    return mayBeUnsettled;
-  }
-
-  /** Whoever settles says so first: claims that come meanwhile are settled next time. */
-  void settling() {
-    mayBeUnsettled = false;
-  }
-
-  /** Keys of identifiers whose entries may stand with the wrong profile. */
-  List<byte[]> unsettled() {
-    List<byte[]> keys = new ArrayList<>();
-    facts.each(Facts.key(UNSETTLED + "/"), (key, _) -> keys.add(key));
-    return keys;
-  }
-
-  void settled(Batch batch, byte[] key) {
-    batch.delete(Family.META, Facts.key(UNSETTLED, key));
-  }
-
   /** Puts an identifier's entries down as standing with a profile. */
   void place(Batch batch, byte[] key, IdentifierRecord identifier) {
     batch.put(Family.IDENTIFIERS, key, identifier.bytes(key));
     cache.put(Bytes.longBE(key, 1), Bytes.longBE(key, 9), located(identifier));
   }
 
-  /** Marks everything that was claimed by somebody as to be looked at again. */
-  void unsettleAll() {
-    try (View view = store.view();
-        Cursor cursor = view.cursor(Family.IDENTIFIERS);
-        Batch batch = new Batch(store)) {
-      for (boolean more = cursor.seek(new byte[0]); more; more = cursor.next()) {
-        IdentifierRecord identifier = IdentifierRecord.read(cursor.keyCopy(), cursor.valueCopy());
-        if (identifier.number() >= 0 && !identifier.claims().isEmpty()) {
-          batch.fact(Facts.key(UNSETTLED, cursor.keyCopy()), new byte[0]);
-        }
-      }
-      batch.write();
-    }
-  }
-
   /** The profile an identifier belongs to; −1 if it is not known. */
   int profile(Identifier identifier) {
-    if (!kinds.containsKey(identifier.kind())) {
+    if (!kinds.knows(identifier.kind())) {
       return -1;
     }
     byte[] key = spell(identifier).key();
@@ -359,10 +294,7 @@ final class Identifiers {
       throw Trouble.damaged("", "an identifier without a value");
     }
     int kind = name[0] & 0xFF | (name[1] & 0xFF) << 8;
-    if (kind >= kindNames.size()) {
-      throw Trouble.damaged("", "an identifier of kind " + kind);
-    }
-    return new Identifier(of, kindNames.get(kind), Utf8.decode(name, 2, name.length - 2));
+    return new Identifier(of, kinds.name(kind), Utf8.decode(name, 2, name.length - 2));
   }
 
   /** Whether an identifier belongs to a profile. */
@@ -381,8 +313,7 @@ final class Identifiers {
         IdentifierRecord after = found.get().without(claimant);
         batch.put(Family.IDENTIFIERS, key, after.bytes(key));
         if (after.number() >= 0) {
-          batch.fact(Facts.key(UNSETTLED, key), new byte[0]);
-          mayBeUnsettled = true;
+          unsettled.add(batch, key);
         }
       }
     } finally {

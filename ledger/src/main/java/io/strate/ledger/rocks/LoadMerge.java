@@ -81,7 +81,7 @@ final class LoadMerge implements AutoCloseable {
     linkBatch = new Batch(store);
     identifiers = setting.identifiers();
     speller = identifiers.speller();
-    accountKind = identifiers.kind(io.strate.domain.Identifier.DEFAULT_KIND);
+    accountKind = identifiers.kinds().number(io.strate.domain.Identifier.DEFAULT_KIND);
     for (SortedRows run : runs) {
       RowCursor cursor = run.from(first);
       if (cursor.next() && isInRange(cursor)) {

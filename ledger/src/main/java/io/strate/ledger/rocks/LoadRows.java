@@ -78,7 +78,7 @@ final class LoadRows implements RowWriter {
 
   @Override
   public int kind(Entity entity, String name) {
-    kinds.add(new Kind(entity, name, identifiers.kind(name)));
+    kinds.add(new Kind(entity, name, identifiers.kinds().number(name)));
     return kinds.size() - 1;
   }
 

@@ -141,7 +141,7 @@ final class OpenLedger implements Ledger {
 
   private void settleAfterChange() {
     if (facts.get(UNSETTLE).isPresent()) {
-      identifiers.unsettleAll();
+      identifiers.unsettled().addAll();
       try (Batch batch = new Batch(store)) {
         batch.delete(Family.META, UNSETTLE).write();
       }

@@ -42,7 +42,7 @@ final class Settling {
 
   /** Settles if claims were made since; costs nothing otherwise. */
   void settleIfAny() {
-    if (identifiers.mayBeUnsettled()) {
+    if (identifiers.unsettled().mayBe()) {
       settle();
     }
   }
@@ -51,8 +51,8 @@ final class Settling {
     if (held.get() > 0) {
       return;
     }
-    identifiers.settling();
-    List<byte[]> keys = identifiers.unsettled();
+    identifiers.unsettled().settling();
+    List<byte[]> keys = identifiers.unsettled().keys();
     if (keys.isEmpty()) {
       return;
     }
@@ -68,7 +68,7 @@ final class Settling {
 
   private void settle(Batch batch, byte[] key, long mark) {
     Optional<IdentifierRecord> found = identifiers.read(key);
-    identifiers.settled(batch, key);
+    identifiers.unsettled().remove(batch, key);
     found
         .filter(identifier -> identifier.number() >= 0)
         .filter(identifier -> identifiers.homes().home(key, identifier) != identifier.placed())

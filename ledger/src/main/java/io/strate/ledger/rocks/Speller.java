@@ -55,6 +55,6 @@ final class Speller {
   }
 
   boolean isId(Identifiers identifiers) {
-    return identifiers.kindName(kind).equals(Identifier.DEFAULT_KIND);
+    return identifiers.kinds().name(kind).equals(Identifier.DEFAULT_KIND);
   }
 }

@@ -215,7 +215,7 @@ final class StoredJoins implements Joins {
 
   /** Marks all whose place may follow from where an identifier belongs. */
   private void unsettle(Batch batch, byte[] key) {
-    identifiers.unsettle(batch, key);
+    identifiers.unsettled().add(batch, key);
     int number = identifiers.read(key).map(IdentifierRecord::number).orElse(-1);
     RoaringBitmap under = number < 0 ? new RoaringBitmap() : homes.under(key[0], number);
     under.forEach((int joined) -> unsettleListed(batch, key[0], joined));
@@ -230,7 +230,9 @@ final class StoredJoins implements Joins {
           more && cursor.startsWith(prefix);
           more = cursor.next()) {
         byte[] name = Sealed.open(cursor.keyCopy(), cursor.valueCopy());
-        identifiers.unsettle(batch, identifiers.spell(identifiers.identifier(entity, name)).key());
+        identifiers
+            .unsettled()
+            .add(batch, identifiers.spell(identifiers.identifier(entity, name)).key());
       }
     }
   }
