@@ -1,5 +1,11 @@
 package io.strate.server.tracking;
 
+import static io.strate.server.tracking.TestingMessages.READER;
+import static io.strate.server.tracking.TestingMessages.RECEIVED;
+import static io.strate.server.tracking.TestingMessages.at;
+import static io.strate.server.tracking.TestingMessages.one;
+import static io.strate.server.tracking.TestingMessages.read;
+import static io.strate.server.tracking.TestingMessages.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -8,11 +14,9 @@ import io.strate.domain.Consent;
 import io.strate.domain.Value;
 import io.strate.server.tracking.MessageReader.Messages;
 import io.strate.workspace.collect.Call;
-import io.strate.workspace.collect.Machines;
 import io.strate.workspace.collect.Refused;
 import io.strate.workspace.collect.Who;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -25,30 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the bodies of tracking requests say, message by message. */
 final class MessageReaderTest {
-
-  private static final long RECEIVED = at("2026-03-01T12:00:00Z");
-
-  private final MessageReader reader = new MessageReader(() -> "given");
-
-  private static long at(String instant) {
-    return Instant.parse(instant).toEpochMilli();
-  }
-
-  private Messages read(Endpoint endpoint, String body) throws Unreadable {
-    return reader.read(endpoint, body.getBytes(StandardCharsets.UTF_8), RECEIVED);
-  }
-
-  private Call one(Endpoint endpoint, String body) throws Unreadable {
-    Messages messages = read(endpoint, body);
-    assertThat(messages.refused()).isEmpty();
-    return messages.calls().getFirst();
-  }
-
-  private String refusal(Endpoint endpoint, String body) throws Unreadable {
-    Messages messages = read(endpoint, body);
-    assertThat(messages.calls()).isEmpty();
-    return messages.refused().getFirst().reason();
-  }
 
   @Test
   void aTrackIsWhatSomebodyDid() throws Unreadable {
@@ -77,42 +57,6 @@ final class MessageReaderTest {
                             new Value.ListOf(
                                 List.of(new Value.RecordOf(Map.of("sku", Value.text("x"))))),
                         "ship", new Value.RecordOf(Map.of("city", Value.text("Lyon")))))));
-  }
-
-  @Test
-  void theSendersClockIsCorrected() throws Unreadable {
-    // The sender is ten years behind and sent one minute after it happened.
-    Call call =
-        one(
-            Endpoint.TRACK,
-            """
-            {"userId": "u", "event": "e", "timestamp": "2016-03-01T12:00:00Z", "sentAt": "2016-03-01T12:01:00Z"}
-            """);
-    assertThat(call.time()).isEqualTo(at("2026-03-01T11:59:00Z"));
-    assertThat(call.messageId()).isEqualTo("given");
-  }
-
-  @Test
-  void aTimeThatIsGivenBesideThatOfTheCallHolds() throws Unreadable {
-    // So RudderStack's library for Node sends what its user dates back; the servers of Segment pass
-    // on both, with the error of the sender's clock already taken out of the timestamp.
-    Call call =
-        one(
-            Endpoint.TRACK,
-            """
-            {"userId": "u", "event": "e", "timestamp": "2026-02-01T08:00:00.250Z",
-             "originalTimestamp": "2026-03-01T11:59:50Z", "sentAt": "2026-03-01T11:59:55Z"}
-            """);
-    assertThat(call.time()).isEqualTo(at("2026-02-01T08:00:00.250Z"));
-  }
-
-  @Test
-  void whatWouldHappenLaterThanTomorrowHappensNow() throws Unreadable {
-    Call call =
-        one(
-            Endpoint.TRACK,
-            "{\"userId\": \"u\", \"event\": \"e\", \"timestamp\": \"2036-03-01T12:00:00Z\"}");
-    assertThat(call.time()).isEqualTo(RECEIVED);
   }
 
   @Test
@@ -216,18 +160,18 @@ final class MessageReaderTest {
         read(Endpoint.BATCH, batch.formatted("\"properties\": {}")).refused().getFirst();
     assertThat(refused.identity()).isEqualTo("m");
     assertThat(refused.text()).doesNotContain("192.0.2");
-    assertThat(reader.again(refused.text(), 0)).isEmpty();
+    assertThat(READER.again(refused.text(), 0)).isEmpty();
     String repaired = refused.text().replace("\"type\"", "\"event\":\"e\",\"type\"");
-    assertThat(reader.again(repaired, 0))
+    assertThat(READER.again(repaired, 0))
         .contains(read(Endpoint.BATCH, batch.formatted("\"event\": \"e\"")).calls().getFirst());
-    assertThat(reader.again(repaired, 0).orElseThrow().time())
+    assertThat(READER.again(repaired, 0).orElseThrow().time())
         .isEqualTo(at("2026-03-01T11:59:00Z"));
   }
 
   @Test
   void aTextThatIsNoMessageIsNotReadAgain() {
-    assertThat(reader.again("5", 0)).isEmpty();
-    assertThat(reader.again("{\"type\":\"track\",\"us…", 0)).isEmpty();
+    assertThat(READER.again("5", 0)).isEmpty();
+    assertThat(READER.again("{\"type\":\"track\",\"us…", 0)).isEmpty();
   }
 
   @Test
@@ -276,15 +220,6 @@ final class MessageReaderTest {
   }
 
   @Test
-  void datesThatAreNoneAreRefused() throws Unreadable {
-    assertThat(
-            refusal(
-                Endpoint.TRACK,
-                "{\"userId\": \"u\", \"event\": \"e\", \"timestamp\": \"yesterday\"}"))
-        .isEqualTo("expected a timestamp such as 2026-01-31T10:00:00Z, found 'yesterday'");
-  }
-
-  @Test
   void numbersBeyondDoublesAreUnknown() throws Unreadable {
     Call.Did call =
         (Call.Did)
@@ -319,7 +254,7 @@ final class MessageReaderTest {
     byte[] letters = HexFormat.of().parseHex(hex);
     byte[] body = "{\"userId\": \"u######\", \"event\": \"e\"}".getBytes(StandardCharsets.UTF_8);
     System.arraycopy(letters, 0, body, "{\"userId\": \"u".length(), letters.length);
-    assertThatThrownBy(() -> reader.read(Endpoint.TRACK, body, RECEIVED))
+    assertThatThrownBy(() -> READER.read(Endpoint.TRACK, body, RECEIVED))
         .isInstanceOf(Unreadable.class)
         .hasMessage("expected JSON in UTF-8");
   }
@@ -369,111 +304,6 @@ final class MessageReaderTest {
   })
   void pathsAreLongAndShort(String path, Endpoint endpoint) {
     assertThat(Endpoint.at(path)).contains(endpoint);
-  }
-
-  // ---- machines ----
-
-  private Value.RecordOf opened(String fields) throws Unreadable {
-    Call.Did call =
-        (Call.Did)
-            one(
-                Endpoint.TRACK,
-                "{\"userId\": \"u\", \"event\": \"email_opened\", %s}".formatted(fields));
-    return call.properties();
-  }
-
-  private static final String CHROME =
-      "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36";
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '~',
-      value = {
-        "yes     | `context`: {`userAgent`: `Mozilla/5.0`}",
-        "yes     | `properties`: {`user_agent`: `Barracuda Sentinel (EE)`}, `context`: {`userAgent`: `CHROME`}",
-        "yes     | `properties`: {`userAgent`: `Googlebot/2.1 (+http://www.google.com/bot.html)`}",
-        "no      | `properties`: {`userAgent`: `Mozilla/5.0 (Linux; Android 9; CUBOT X19)`}",
-        "no      | `context`: {`userAgent`: `CHROME`}",
-        "no      | `context`: {`userAgent`: `CHROME`, `ip`: `192.0.2.1`}",
-        "yes     | `context`: {`userAgent`: `CHROME`, `ip`: `34.127.255.255`}",
-        "yes     | `properties`: {`ip`: `2600:1900:1::1`}",
-        "unknown | `properties`: {`ip`: `2600:1910::1`}",
-        "yes     | `context`: {`userAgent`: `CHROME`, `data_centre`: true}",
-        "yes     | `context`: {`userAgent`: `CHROME`, `method`: `HEAD`}",
-        "no      | `context`: {`userAgent`: `CHROME`, `method`: `GET`}",
-        "unknown | `context`: {`userAgent`: `Mozilla/5.0 (via ggpht.com GoogleImageProxy)`, `ip`: `34.64.0.0`}",
-        "unknown | `properties`: {}",
-        "no      | `properties`: {`machine`: `no`}, `context`: {`userAgent`: `Mozilla/5.0`}",
-      })
-  void opensAndClicksSayWhetherAMachineMadeThem(String verdict, String fields) throws Unreadable {
-    String json = fields.replace('`', '"').replace("CHROME", CHROME);
-    assertThat(opened(json).field("machine")).isEqualTo(Value.text(verdict));
-  }
-
-  @Test
-  void ofAnAddressOnlyWhetherItIsADataCentresIsKept() throws Unreadable {
-    Value.RecordOf kept =
-        opened("\"properties\": {\"ip\": \"192.0.2.1\"}, \"context\": {\"ip\": \"52.160.0.1\"}");
-    assertThat(kept)
-        .isEqualTo(
-            new Value.RecordOf(
-                Map.of(
-                    "machine",
-                    Value.text("yes"),
-                    "context",
-                    new Value.RecordOf(Map.of("data_centre", Value.bool(true))))));
-    // What was kept says the same again.
-    assertThat(Machines.verdict(kept)).isEqualTo(Machines.Verdict.YES);
-  }
-
-  @Test
-  void otherEventsSayNothingOfMachines() throws Unreadable {
-    Call.Did call =
-        (Call.Did)
-            one(
-                Endpoint.TRACK,
-                "{\"userId\": \"u\", \"event\": \"e\", \"context\": {\"userAgent\": \"Mozilla/5.0\", \"ip\": \"52.160.0.1\"}}");
-    assertThat(call.properties())
-        .isEqualTo(
-            new Value.RecordOf(
-                Map.of(
-                    "context",
-                    new Value.RecordOf(Map.of("userAgent", Value.text("Mozilla/5.0"))))));
-  }
-
-  // ---- clocks ----
-
-  @ParameterizedTest
-  @CsvSource({
-    // Ten years ahead, and ten behind, of a sender that says when it sent: put right.
-    "2036-03-01T11:00:00Z, 2036-03-01T12:00:00Z, 2026-03-01T11:00:00Z, ",
-    "2016-03-01T11:00:00Z, 2016-03-01T12:00:00Z, 2026-03-01T11:00:00Z, ",
-    // Of one that does not: happens now, and says so; or is taken for history.
-    "2036-03-01T11:00:00Z, , 2026-03-01T12:00:00Z, 2036-03-01T11:00:00Z",
-    "2016-03-01T11:00:00Z, , 2016-03-01T11:00:00Z, ",
-  })
-  void aClockTenYearsOffIsBounded(String stated, String sent, String time, String kept)
-      throws Unreadable {
-    Call.Did call =
-        (Call.Did)
-            one(
-                Endpoint.TRACK,
-                "{\"userId\": \"u\", \"event\": \"e\", \"timestamp\": \"%s\"%s}"
-                    .formatted(stated, sent == null ? "" : ", \"sentAt\": \"" + sent + "\""));
-    assertThat(call.time()).isEqualTo(at(time));
-    assertThat(call.properties().at(List.of("context", "sender_time")))
-        .isEqualTo(kept == null ? Value.UNKNOWN : Value.instant(at(kept)));
-  }
-
-  @Test
-  void aClockThatWasNeverSetIsRefused() throws Unreadable {
-    assertThat(
-            refusal(
-                Endpoint.TRACK,
-                "{\"userId\": \"u\", \"event\": \"e\", \"timestamp\": \"1970-01-01T00:12:00Z\"}"))
-        .isEqualTo(
-            "expected a timestamp from 2000-01-01T00:00:00Z on, found '1970-01-01T00:12:00Z': the sender's clock is wrong");
   }
 
   @Test
