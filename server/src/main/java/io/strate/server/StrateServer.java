@@ -250,6 +250,8 @@ public final class StrateServer implements AutoCloseable {
               connector -> {
                 connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
                 connector.setParseBodyMethods("");
+                // Whoever waits for "100 Continue" is told to go on by whoever wants the body.
+                connector.setProperty("continueResponseTiming", "onRead");
               });
     }
 
