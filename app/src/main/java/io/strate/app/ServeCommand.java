@@ -126,6 +126,7 @@ class ServeCommand extends SpokenCommand {
         case JSON -> log(service.keys(), place);
       }
       live(service.live());
+      server.shut();
       ServerLog.tell("server.stopping", "New calls are sent away, and those in flight end.");
     }
   }

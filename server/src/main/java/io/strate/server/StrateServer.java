@@ -205,6 +205,11 @@ public final class StrateServer implements AutoCloseable {
     return Objects.requireNonNull(listening, "a server that has started").getPort();
   }
 
+  /** Sends new calls away from now on; those that are inside go on until it is closed. */
+  public void shut() {
+    entrance.shut();
+  }
+
   /** Sends new calls away, lets those that are inside end in their time, and stops listening. */
   @Override
   public void close() {

@@ -91,6 +91,16 @@ public final class Entrance extends HttpFilter {
     response.setStatus(429);
   }
 
+  /** Lets nobody in from now on. */
+  public void shut() {
+    lock.lock();
+    try {
+      health.closing();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /**
    * Lets nobody in any more, and waits for those inside.
    *
@@ -99,7 +109,7 @@ public final class Entrance extends HttpFilter {
   public boolean close(int seconds) {
     lock.lock();
     try {
-      health.closing();
+      shut();
       long rest = TimeUnit.SECONDS.toNanos(seconds);
       while (inside > 0 && rest > 0) {
         rest = left.awaitNanos(rest);
