@@ -60,12 +60,14 @@ final class Follower implements AutoCloseable {
     return null;
   }
 
+  /** The next event with data; the standard has blocks without (heartbeats) passed over. */
   Event change() throws IOException {
-    Event next = next();
-    if (next == null || next.data().isEmpty()) {
-      throw new IOException("expected a change, found " + next);
+    for (Event next = next(); next != null; next = next()) {
+      if (!next.data().isEmpty()) {
+        return next;
+      }
     }
-    return next;
+    throw new IOException("expected a change, found the end of the stream");
   }
 
   @Override
