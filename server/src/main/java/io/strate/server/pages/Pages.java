@@ -8,6 +8,7 @@ import io.strate.workspace.open.Workspace;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.web.servlet.View;
 
 /** Makes pages of templates. */
@@ -44,6 +45,14 @@ public final class Pages {
         visitor,
         words,
         this);
+  }
+
+  /** Asks the workspace, which speaks the visitor's language. */
+  public <T> T ask(Frame frame, Function<Workspace, T> question) {
+    return live.ask(
+        workspace ->
+            question.apply(
+                workspace.definedAs(workspace.definition().in(frame.words().language()))));
   }
 
   /**
