@@ -57,7 +57,7 @@ public final class SourceNotes {
   }
 
   /** Whether a text holds a word, not as a part of another. */
-  private static boolean names(String text, String word) {
+  public static boolean names(String text, String word) {
     for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
       int end = at + word.length();
       boolean begins = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));

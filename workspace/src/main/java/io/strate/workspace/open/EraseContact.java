@@ -4,6 +4,7 @@ import io.strate.domain.Entity;
 import io.strate.domain.Identifier;
 import io.strate.ledger.Erased;
 import io.strate.workspace.ingest.SourceNotes;
+import io.strate.workspace.version.KeptVersions;
 import java.util.Optional;
 
 /** Forgets a contact for good. */
@@ -25,6 +26,11 @@ public final class EraseContact {
     Erased erased = workspace.ledger().erase(typed);
     SourceNotes.forget(workspace.ledger(), typed);
     erased.identifiers().forEach(each -> SourceNotes.forget(workspace.ledger(), each));
+    KeptVersions versions = new KeptVersions(workspace.ledger().notes());
+    versions.forget(text -> SourceNotes.names(text, typed.value()));
+    erased
+        .identifiers()
+        .forEach(each -> versions.forget(text -> SourceNotes.names(text, each.value())));
     return isKnown
         ? Optional.of(
             new Forgotten(erased.identifiers().size(), erased.entries(), erased.rejects()))
