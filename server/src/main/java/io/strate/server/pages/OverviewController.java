@@ -63,7 +63,7 @@ public final class OverviewController {
 
   private Map<String, Object> model(Frame frame, String question) {
     return pages.ask(
-        frame,
+        frame.words(),
         workspace -> {
           ShowOverview overview = overview(workspace);
           List<SegmentCard> segments =

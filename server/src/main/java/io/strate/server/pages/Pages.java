@@ -33,11 +33,16 @@ public final class Pages {
 
   /** What a page of a room stands in; its title is a text under a key. */
   public Frame frame(HttpServletRequest request, Frame.Room room, String key, Object... arguments) {
+    return titled(request, room, words -> words.say(key, arguments));
+  }
+
+  /** What a page about something with a name of its own stands in. */
+  public Frame titled(HttpServletRequest request, Frame.Room room, Function<Words, String> title) {
     Visitor visitor = Visitor.of(request);
     var definition = live.ask(Workspace::definition);
     Words words = Words.of(visitor.language());
     return new Frame(
-        words.say(key, arguments),
+        title.apply(words),
         room,
         request.getRequestURI(),
         definition.name(),
@@ -48,11 +53,10 @@ public final class Pages {
   }
 
   /** Asks the workspace, which speaks the visitor's language. */
-  public <T> T ask(Frame frame, Function<Workspace, T> question) {
+  public <T> T ask(Words words, Function<Workspace, T> question) {
     return live.ask(
         workspace ->
-            question.apply(
-                workspace.definedAs(workspace.definition().in(frame.words().language()))));
+            question.apply(workspace.definedAs(workspace.definition().in(words.language()))));
   }
 
   /**
