@@ -1,0 +1,6 @@
+// What opens a one-time link stands behind its #: it goes into the form, and out of the address.
+const field = document.querySelector("[data-from-fragment]");
+if (field && location.hash.length > 1) {
+  field.value = location.hash.slice(1);
+  history.replaceState(null, "", location.pathname);
+}
