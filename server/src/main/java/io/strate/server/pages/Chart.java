@@ -1,0 +1,67 @@
+package io.strate.server.pages;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A chart, and the table behind it: a row for each label, a column for each series. In a heatmap
+ * the series are its rows; in flows a series is where people come from, and a label where they go.
+ *
+ * @param id unlike any other on its page
+ * @param unit what is counted or measured, for the axis
+ * @param corner what the labels are, as the table's first heading
+ */
+public record Chart(
+    String id,
+    Kind kind,
+    String title,
+    String unit,
+    String corner,
+    List<String> labels,
+    List<Series> series) {
+
+  public Chart {
+    labels = List.copyOf(labels);
+    series = List.copyOf(series);
+    for (Series one : series) {
+      if (one.values().size() != labels.size()) {
+        throw new IllegalArgumentException(
+            "%s has %d values for %d labels"
+                .formatted(one.name(), one.values().size(), labels.size()));
+      }
+    }
+  }
+
+  /** How it is drawn. */
+  public enum Kind {
+    LINE,
+    BAR,
+    STACKED,
+    HEATMAP,
+    FLOWS;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** A value for each label; null where there is none. */
+  public record Series(String name, List<@Nullable Double> values) {
+
+    /** Of whole numbers. */
+    public static Series of(String name, List<Long> values) {
+      return new Series(name, values.stream().map(Long::doubleValue).toList());
+    }
+  }
+
+  /** What the script draws it from. */
+  public String json() {
+    return JsonMapper.shared()
+        .writeValueAsString(new Drawing(kind.word(), title, unit, labels, series));
+  }
+
+  private record Drawing(
+      String kind, String title, String unit, List<String> labels, List<Series> series) {}
+}

@@ -1,0 +1,63 @@
+package io.strate.server.pages;
+
+import java.time.ZoneId;
+
+/**
+ * What every page stands in.
+ *
+ * @param title what the page is about, as the browser's tab says it
+ * @param room which part of the navigation it belongs to
+ * @param path its own address, with which another language is asked for
+ * @param workspace the workspace's name
+ * @param zone in which times are shown
+ */
+public record Frame(
+    String title,
+    Room room,
+    String path,
+    String workspace,
+    ZoneId zone,
+    Visitor visitor,
+    Words words,
+    Pages pages) {
+
+  /** The parts of the navigation, in its order. */
+  public enum Room {
+    SEGMENTS("/"),
+    PROFILES("/profiles"),
+    ANALYSES("/analyses"),
+    SOURCES("/sources"),
+    SETTINGS("/settings");
+
+    private final String path;
+
+    Room(String path) {
+      this.path = path;
+    }
+
+    /** Where it begins. */
+    public String path() {
+      return path;
+    }
+  }
+
+  /** The address of a script or style. */
+  public String asset(String name) {
+    return pages.asset(name);
+  }
+
+  /** A text in the visitor's language. */
+  public String say(String key, Object... arguments) {
+    return words.say(key, arguments);
+  }
+
+  /** A time in the workspace's zone. */
+  public String time(long millis) {
+    return words.time(millis, zone);
+  }
+
+  /** A day in the workspace's zone. */
+  public String day(long millis) {
+    return words.day(millis, zone);
+  }
+}

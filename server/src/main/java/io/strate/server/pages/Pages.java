@@ -1,0 +1,68 @@
+package io.strate.server.pages;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import io.strate.workspace.live.LiveWorkspace;
+import io.strate.workspace.open.Workspace;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.web.servlet.View;
+
+/** Makes pages of templates. */
+public final class Pages {
+
+  private static final String HTML = "text/html;charset=utf-8";
+
+  private final TemplateEngine templates =
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, Pages.class.getClassLoader(), "io.strate.server.jte");
+  private final Assets assets;
+  private final LiveWorkspace live;
+
+  Pages(Assets assets, LiveWorkspace live) {
+    this.assets = assets;
+    this.live = live;
+  }
+
+  String asset(String name) {
+    return assets.address(name);
+  }
+
+  /** What a page of a room stands in; its title is a text under a key. */
+  public Frame frame(HttpServletRequest request, Frame.Room room, String key, Object... arguments) {
+    Visitor visitor = Visitor.of(request);
+    var definition = live.ask(Workspace::definition);
+    Words words = Words.of(visitor.language());
+    return new Frame(
+        words.say(key, arguments),
+        room,
+        request.getRequestURI(),
+        definition.name(),
+        definition.zone(),
+        visitor,
+        words,
+        this);
+  }
+
+  /**
+   * A page, or a part of one: its template gets the frame as {@code frame} and the rest by its
+   * names.
+   */
+  public View show(String template, Frame frame, Map<String, ?> rest) {
+    Map<String, Object> parameters = new LinkedHashMap<>(rest);
+    parameters.put("frame", frame);
+    return show(template, parameters);
+  }
+
+  private View show(String template, Map<String, Object> parameters) {
+    return (_, _, response) -> {
+      Utf8ByteOutput out = new Utf8ByteOutput();
+      templates.render(template, parameters, out);
+      response.setContentType(HTML);
+      response.setContentLength(out.getContentLength());
+      out.writeTo(response.getOutputStream());
+    };
+  }
+}

@@ -1,0 +1,22 @@
+package io.strate.server.pages;
+
+import io.strate.workspace.live.LiveWorkspace;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Puts the pages together, where a server has a live workspace. */
+@Configuration(proxyBeanMethods = false)
+@Import({AssetsController.class, OverviewController.class, ComponentsController.class})
+public class PagesWiring {
+
+  @Bean
+  Assets assets() {
+    return Assets.load();
+  }
+
+  @Bean
+  Pages pages(Assets assets, LiveWorkspace live) {
+    return new Pages(assets, live);
+  }
+}

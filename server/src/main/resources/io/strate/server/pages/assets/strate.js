@@ -1,0 +1,90 @@
+// What every page does: changes carry the visitor's token, charts are drawn where there are some,
+// and parts of a page are asked for again when the segments that they show change.
+
+const meta = name => document.querySelector(`meta[name="${name}"]`)?.content ?? '';
+
+document.addEventListener('htmx:configRequest', event => {
+  event.detail.headers['X-CSRF'] = meta('csrf');
+});
+
+// A refused change answers with a sentence; it is shown where the part would have been.
+document.addEventListener('htmx:beforeSwap', event => {
+  const status = event.detail.xhr.status;
+  if (status === 401) {
+    location.assign('/sign-in?back=' + encodeURIComponent(location.pathname + location.search));
+  } else if (status === 400 || status === 409 || status === 412 || status === 422) {
+    event.detail.shouldSwap = true;
+    event.detail.isError = false;
+  }
+});
+
+// ---- Charts, loaded only where a page has some
+
+let charts;
+const script = src => new Promise((loaded, failed) => {
+  const element = document.createElement('script');
+  element.src = src;
+  element.onload = loaded;
+  element.onerror = failed;
+  document.head.append(element);
+});
+
+const drawCharts = async within => {
+  const figures = [...within.querySelectorAll('[data-chart]:not([data-drawn])')];
+  if (figures.length === 0) {
+    return;
+  }
+  charts ??= script(document.body.dataset.echarts).then(() => script(document.body.dataset.charts));
+  await charts;
+  figures.forEach(figure => window.strateCharts.draw(figure));
+};
+
+document.addEventListener('DOMContentLoaded', () => drawCharts(document));
+document.addEventListener('htmx:afterSettle', event => drawCharts(event.target));
+
+// ---- Live parts: <div data-live="segment,…" hx-get="…" hx-trigger="live">
+
+const liveParts = () => [...document.querySelectorAll('[data-live]')];
+
+const follow = () => {
+  if (liveParts().length === 0) {
+    return;
+  }
+  const named = new Set(liveParts().flatMap(part => part.dataset.live.split('\u001f')));
+  const query = named.has('*') ? '' : '?' + [...named].map(n => 'segment=' + encodeURIComponent(n)).join('&');
+  const changes = new EventSource('/changes' + query);
+  let waiting;
+  const touched = new Set();
+  changes.addEventListener('change', event => {
+    touched.add(JSON.parse(event.data).segment);
+    // Many changes within a moment ask once.
+    waiting ??= setTimeout(() => {
+      waiting = undefined;
+      liveParts()
+        .filter(part => part.dataset.live.split('\u001f').some(name => name === '*' || touched.has(name)))
+        .forEach(part => htmx.trigger(part, 'live'));
+      touched.clear();
+    }, 250);
+  });
+  window.addEventListener('pagehide', () => changes.close());
+};
+
+document.addEventListener('DOMContentLoaded', follow);
+
+// ---- Menus close when one clicks elsewhere or presses Escape
+
+document.addEventListener('click', event => {
+  document.querySelectorAll('details.menu[open]').forEach(menu => {
+    if (!menu.contains(event.target)) {
+      menu.open = false;
+    }
+  });
+});
+document.addEventListener('keydown', event => {
+  if (event.key === 'Escape') {
+    document.querySelectorAll('details.menu[open]').forEach(menu => {
+      menu.open = false;
+      menu.querySelector('summary').focus();
+    });
+  }
+});
