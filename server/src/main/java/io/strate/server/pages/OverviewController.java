@@ -1,5 +1,7 @@
 package io.strate.server.pages;
 
+import io.strate.server.signin.ForRole;
+import io.strate.workspace.access.Role;
 import io.strate.workspace.answer.ListSegments;
 import io.strate.workspace.live.LiveWorkspace;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,6 +24,7 @@ final class OverviewController {
   }
 
   @GetMapping("/")
+  @ForRole(Role.VIEWER)
   View overview(HttpServletRequest request) {
     Frame frame = pages.frame(request, Frame.Room.SEGMENTS, "overview.title");
     List<ListSegments.Line> segments = live.ask(workspace -> new ListSegments(workspace).all());

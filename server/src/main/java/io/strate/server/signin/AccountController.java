@@ -45,7 +45,7 @@ final class AccountController {
     response.getOutputStream().print(Visitor.of(request).proof());
   }
 
-  @PostMapping("/account/language")
+  @PostMapping("/language")
   @ForRole(Role.VIEWER)
   void language(HttpServletRequest request, HttpServletResponse response) {
     String asked = Form.of(request).text("language");
@@ -54,7 +54,7 @@ final class AccountController {
         .findAny()
         .ifPresent(
             language -> desk.change(users -> users.setLanguage(user(request).name(), language)));
-    Sheets.goTo(response, ACCOUNT);
+    Sheets.goTo(response, Destination.of(Form.of(request).text("back")));
   }
 
   @PostMapping("/account/password")

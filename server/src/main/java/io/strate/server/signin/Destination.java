@@ -23,7 +23,7 @@ final class Destination {
         || !asked.startsWith("/")
         || asked.startsWith("//")
         || asked.indexOf('\\') >= 0
-        || asked.startsWith("/signin")) {
+        || asked.startsWith("/sign-in")) {
       return false;
     }
     try {
@@ -38,7 +38,7 @@ final class Destination {
   static String signIn(String asked) {
     String to = of(asked);
     return to.equals(START)
-        ? "/signin"
-        : "/signin?next=" + URLEncoder.encode(to, StandardCharsets.UTF_8);
+        ? "/sign-in"
+        : "/sign-in?back=" + URLEncoder.encode(to, StandardCharsets.UTF_8);
   }
 }

@@ -24,7 +24,7 @@ public final class PageGuard extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   /** The header in which scripts send {@link Visitor#proof}. */
-  public static final String HEADER = "X-Csrf-Token";
+  public static final String HEADER = "X-CSRF";
 
   /** The field in which forms send it. */
   public static final String FIELD = "csrf";
@@ -34,7 +34,7 @@ public final class PageGuard extends HttpFilter {
 
   /** Pages for those who have not signed in. */
   private static final Set<String> OPEN =
-      Set.of("/signin", "/signin/code", "/welcome", "/password");
+      Set.of("/sign-in", "/sign-in/code", "/welcome", "/password");
 
   private static final String ASSETS = "/assets/";
   private static final Set<String> QUESTIONS = Set.of("GET", "HEAD");

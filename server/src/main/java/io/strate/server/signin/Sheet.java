@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  */
 public record Sheet(Visitor visitor, String workspace, Optional<String> alert) {
 
-  public String say(String key, Object... parts) {
+  public String text(String key, Object... parts) {
     return Words.say(visitor.language(), key, parts);
   }
 

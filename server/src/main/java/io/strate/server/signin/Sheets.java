@@ -15,7 +15,9 @@ import java.util.function.Supplier;
 /** Writes the pages of this package. */
 final class Sheets {
 
-  private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+  private final TemplateEngine templates =
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, Sheets.class.getClassLoader(), "io.strate.server.jte");
   private final Supplier<String> workspace;
 
   /**

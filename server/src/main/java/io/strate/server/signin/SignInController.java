@@ -17,8 +17,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 final class SignInController {
 
-  private static final String PASSWORD = "/signin";
-  private static final String CODE = "/signin/code";
+  private static final String PASSWORD = "/sign-in";
+  private static final String CODE = "/sign-in/code";
 
   /** In the log for names that nobody has: what strangers type is not kept. */
   private static final String NOBODY = "(unknown)";
@@ -32,16 +32,16 @@ final class SignInController {
   @GetMapping(PASSWORD)
   @ForAnybody
   void form(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    String next = Destination.of(Objects.toString(request.getParameter("next"), ""));
+    String back = Destination.of(Objects.toString(request.getParameter("back"), ""));
     if (Visitor.of(request).user().isPresent()) {
-      Sheets.goTo(response, next);
+      Sheets.goTo(response, back);
       return;
     }
-    desk.sheets().show(request, response, "signin", parts("", next));
+    desk.sheets().show(request, response, "signin", parts("", back));
   }
 
-  private static Map<String, Object> parts(String name, String next) {
-    return Map.of("name", name, "next", next);
+  private static Map<String, Object> parts(String name, String back) {
+    return Map.of("name", name, "back", back);
   }
 
   @PostMapping(PASSWORD)
@@ -49,26 +49,26 @@ final class SignInController {
   void password(HttpServletRequest request, HttpServletResponse response) throws IOException {
     Form form = Form.of(request);
     String typed = form.text("name");
-    String next = Destination.of(form.text("next"));
+    String back = Destination.of(form.text("back"));
     Optional<User> user = desk.users().find(typed);
     String name = user.map(User::name).orElse(typed);
     String address = desk.origins().address(request);
     OptionalLong wait = desk.limits().password(name, address);
-    if (desk.isTooEarly(request, response, wait, "signin", parts(typed, next))) {
+    if (desk.isTooEarly(request, response, wait, "signin", parts(typed, back))) {
       return;
     }
     boolean isRight = desk.passwords().matches(form.text("password"), user.flatMap(User::password));
     if (!isRight || user.isEmpty()) {
       desk.journal().record(user.map(User::name).orElse(NOBODY), PASSWORD, 422);
-      desk.again(request, response, "signin", parts(typed, next), desk.say(request, "wrong"));
+      desk.again(request, response, "signin", parts(typed, back), desk.say(request, "wrong"));
       return;
     }
     desk.limits().passed(name, address);
     if (user.get().secondFactor().isPresent()) {
       desk.begin(request, response, user.get(), Session.Stage.CODE);
-      Sheets.goTo(response, Destination.signIn(next).replaceFirst(PASSWORD, CODE));
+      Sheets.goTo(response, Destination.signIn(back).replaceFirst(PASSWORD, CODE));
     } else {
-      enter(request, response, user.get(), PASSWORD, next);
+      enter(request, response, user.get(), PASSWORD, back);
     }
   }
 
@@ -77,21 +77,21 @@ final class SignInController {
       HttpServletResponse response,
       User user,
       String path,
-      String next) {
+      String back) {
     desk.begin(request, response, user, Session.Stage.SIGNED_IN);
     desk.journal().record(user.name(), path, HttpServletResponse.SC_SEE_OTHER);
-    Sheets.goTo(response, next);
+    Sheets.goTo(response, back);
   }
 
   @GetMapping(CODE)
   @ForAnybody
   void codeForm(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    String next = Destination.of(Objects.toString(request.getParameter("next"), ""));
+    String back = Destination.of(Objects.toString(request.getParameter("back"), ""));
     if (halfIn(request).isEmpty()) {
-      Sheets.goTo(response, Destination.signIn(next));
+      Sheets.goTo(response, Destination.signIn(back));
       return;
     }
-    desk.sheets().show(request, response, "code", Map.of("next", next));
+    desk.sheets().show(request, response, "code", Map.of("back", back));
   }
 
   /** Who has given the password and not yet the code. */
@@ -105,13 +105,13 @@ final class SignInController {
   @PostMapping(CODE)
   @ForAnybody
   void code(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    String next = Destination.of(Form.of(request).text("next"));
+    String back = Destination.of(Form.of(request).text("back"));
     Optional<User> user = halfIn(request);
     if (user.isEmpty()) {
-      Sheets.goTo(response, Destination.signIn(next));
+      Sheets.goTo(response, Destination.signIn(back));
       return;
     }
-    Map<String, Object> parts = Map.of("next", next);
+    Map<String, Object> parts = Map.of("back", back);
     String name = user.get().name();
     if (desk.isTooEarly(request, response, desk.limits().code(name), "code", parts)) {
       return;
@@ -129,16 +129,16 @@ final class SignInController {
       return;
     }
     desk.limits().passedCode(name);
-    enter(request, response, user.get(), CODE, next);
+    enter(request, response, user.get(), CODE, back);
   }
 
-  @PostMapping("/signout")
+  @PostMapping("/sign-out")
   @ForRole(Role.VIEWER)
   void out(HttpServletRequest request, HttpServletResponse response) {
     Visitor visitor = Visitor.of(request);
     desk.sessions().end(visitor.token());
     SessionCookie.set(response, desk.tokens().make());
-    visitor.user().ifPresent(user -> desk.journal().record(user.name(), "/signout", 303));
+    visitor.user().ifPresent(user -> desk.journal().record(user.name(), "/sign-out", 303));
     Sheets.goTo(response, PASSWORD);
   }
 }

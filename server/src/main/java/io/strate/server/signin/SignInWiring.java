@@ -23,7 +23,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   AssetsController.class,
   SignInController.class,
   LinkController.class,
-  AccountController.class
+  AccountController.class,
+  UsersController.class
 })
 public class SignInWiring implements WebMvcConfigurer {
 

@@ -67,7 +67,7 @@ final class Browser implements AutoCloseable {
   }
 
   Page signIn(String name, String password) {
-    return post("/signin", "name", name, "password", password);
+    return post("/sign-in", "name", name, "password", password);
   }
 
   String origin() {

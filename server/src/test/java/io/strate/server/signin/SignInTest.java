@@ -79,10 +79,10 @@ final class SignInTest {
     site.user("ada", Role.VIEWER);
     Browser.Page sent = browser.get("/account?x=1");
     assertThat(sent.status()).isEqualTo(303);
-    assertThat(sent.to()).isEqualTo("/signin?next=%2Faccount%3Fx%3D1");
+    assertThat(sent.to()).isEqualTo("/sign-in?back=%2Faccount%3Fx%3D1");
     assertThat(browser.get(sent.to()).body()).contains("value=\"/account?x=1\"");
     Browser.Page in =
-        browser.post("/signin", "name", "ADA", "password", PASSWORD, "next", "/account?x=1");
+        browser.post("/sign-in", "name", "ADA", "password", PASSWORD, "back", "/account?x=1");
     assertThat(in.status()).isEqualTo(303);
     assertThat(in.to()).isEqualTo("/account?x=1");
     assertThat(browser.get("/account").status()).isEqualTo(200);
@@ -92,7 +92,7 @@ final class SignInTest {
   @Test
   void aWrongNameAndAWrongPasswordAreAnsweredAlike() {
     site.user("ada", Role.VIEWER);
-    browser.get("/signin");
+    browser.get("/sign-in");
     Browser.Page wrongPassword = browser.signIn("ada", "not the password");
     Browser.Page wrongName = browser.signIn("eve", "not the password");
     assertThat(wrongPassword.status()).isEqualTo(422);
@@ -110,7 +110,7 @@ final class SignInTest {
     Browser ada = site.signedIn("ada");
     ada.get("/account");
     String before = ada.cookie;
-    assertThat(ada.post("/signout").to()).isEqualTo("/signin");
+    assertThat(ada.post("/sign-out").to()).isEqualTo("/sign-in");
     assertThat(ada.get("/account").status()).isEqualTo(303);
     ada.cookie = before;
     assertThat(ada.get("/account").status()).isEqualTo(303);
@@ -154,7 +154,7 @@ final class SignInTest {
         .isEqualTo(303);
     assertThat(here.get("/account").status()).isEqualTo(200);
     assertThat(there.get("/account").status()).isEqualTo(303);
-    there.get("/signin");
+    there.get("/sign-in");
     assertThat(there.signIn("ada", PASSWORD).status()).isEqualTo(422);
     assertThat(there.signIn("ada", next).status()).isEqualTo(303);
     here.close();
@@ -172,13 +172,13 @@ final class SignInTest {
 
   @Test
   void pagesSpeakTheLanguageOfTheBrowserAndThenOfTheUser() {
-    assertThat(browser.get("/signin").body()).contains("Sign in");
-    assertThat(browser.get("/signin", "Accept-Language", "de, fr;q=0.8, en;q=0.5").body())
+    assertThat(browser.get("/sign-in").body()).contains("Sign in");
+    assertThat(browser.get("/sign-in", "Accept-Language", "de, fr;q=0.8, en;q=0.5").body())
         .contains("<html lang=\"fr\">", "Se connecter");
     site.user("ada", Role.VIEWER);
     Browser ada = site.signedIn("ada");
     ada.get("/account");
-    ada.post("/account/language", "language", "fr");
+    ada.post("/language", "language", "fr");
     assertThat(ada.get("/account", "Accept-Language", "en").body()).contains("Se déconnecter");
     ada.close();
   }

@@ -98,7 +98,7 @@ final class TestingSite implements AutoCloseable {
   /** A browser in which somebody has signed in. */
   Browser signedIn(String name) {
     Browser browser = new Browser(this);
-    browser.get("/signin");
+    browser.get("/sign-in");
     browser.signIn(name, PASSWORD);
     return browser;
   }
