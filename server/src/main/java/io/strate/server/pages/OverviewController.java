@@ -1,5 +1,7 @@
 package io.strate.server.pages;
 
+import io.strate.server.signin.ForRole;
+import io.strate.workspace.access.Role;
 import io.strate.workspace.answer.overview.Alert;
 import io.strate.workspace.answer.overview.SegmentCard;
 import io.strate.workspace.answer.overview.SegmentSizes;
@@ -47,6 +49,7 @@ public final class OverviewController {
   }
 
   @GetMapping("/")
+  @ForRole(Role.VIEWER)
   View overview(
       HttpServletRequest request, @RequestParam(name = "q", defaultValue = "") String question) {
     Frame frame = pages.frame(request, Frame.Room.SEGMENTS, "overview.title");
@@ -55,6 +58,7 @@ public final class OverviewController {
 
   /** The list alone: while somebody types, and when segments change. */
   @GetMapping("/segments/list")
+  @ForRole(Role.VIEWER)
   View list(
       HttpServletRequest request, @RequestParam(name = "q", defaultValue = "") String question) {
     Frame frame = pages.frame(request, Frame.Room.SEGMENTS, "overview.title");

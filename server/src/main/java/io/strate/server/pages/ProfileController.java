@@ -4,6 +4,8 @@ import io.strate.domain.Entity;
 import io.strate.domain.Entry;
 import io.strate.domain.Value;
 import io.strate.server.pages.Frame.Room;
+import io.strate.server.signin.ForRole;
+import io.strate.workspace.access.Role;
 import io.strate.workspace.answer.EntryText;
 import io.strate.workspace.answer.ExplainMembership;
 import io.strate.workspace.answer.Explanation;
@@ -48,6 +50,7 @@ public final class ProfileController {
   public record Line(String name, String label, String text) {}
 
   @GetMapping(PATH)
+  @ForRole(Role.VIEWER)
   View profile(
       HttpServletRequest request, @PathVariable("of") String of, @PathVariable("id") String id) {
     Entity entity = entity(of);
@@ -74,6 +77,7 @@ public final class ProfileController {
 
   /** Further entries, older than those that are shown. */
   @GetMapping(PATH + "/timeline")
+  @ForRole(Role.VIEWER)
   View older(
       HttpServletRequest request,
       @PathVariable("of") String of,
@@ -94,6 +98,7 @@ public final class ProfileController {
 
   /** Why somebody is in a segment or not, or how a trait or score comes about. */
   @GetMapping(PATH + "/why/{name}")
+  @ForRole(Role.VIEWER)
   View why(
       HttpServletRequest request,
       @PathVariable("of") String of,
@@ -120,6 +125,7 @@ public final class ProfileController {
 
   /** The same, asked by a form. */
   @GetMapping(PATH + "/why")
+  @ForRole(Role.VIEWER)
   String why(
       @PathVariable("of") String of,
       @PathVariable("id") String id,

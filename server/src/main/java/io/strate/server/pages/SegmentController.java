@@ -2,6 +2,8 @@ package io.strate.server.pages;
 
 import io.strate.domain.Entity;
 import io.strate.server.pages.Frame.Room;
+import io.strate.server.signin.ForRole;
+import io.strate.workspace.access.Role;
 import io.strate.workspace.answer.ListMembers;
 import io.strate.workspace.answer.ShowHistory;
 import io.strate.workspace.answer.overview.SegmentCard;
@@ -73,6 +75,7 @@ public final class SegmentController {
   }
 
   @GetMapping("/segments/{name}")
+  @ForRole(Role.VIEWER)
   View segment(HttpServletRequest request, @PathVariable("name") String name) {
     Collection<Webhook> told = webhooks.list();
     Frame frame =
@@ -106,6 +109,7 @@ public final class SegmentController {
 
   /** Further members. */
   @GetMapping("/segments/{name}/members")
+  @ForRole(Role.VIEWER)
   View members(
       HttpServletRequest request,
       @PathVariable("name") String name,
