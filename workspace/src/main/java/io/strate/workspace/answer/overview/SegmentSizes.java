@@ -79,6 +79,13 @@ public final class SegmentSizes {
     return new Course(members, List.copyOf(kept.steps), kept.beginning, kept.isEver);
   }
 
+  /** The course of a segment from an instant on, without keeping it. */
+  static Course read(Runs runs, String segment, long members, long from) {
+    Kept once = new Kept();
+    catchUp(once, runs, segment, from);
+    return new Course(members, once.steps, once.beginning, once.isEver);
+  }
+
   /** Forgets all, so that who was erased is no longer counted where he was; it is read again. */
   public synchronized void forget() {
     segments.clear();
