@@ -54,13 +54,13 @@ final class RowCheck {
       case Row.Test(boolean not, Term value, Operator operator, List<Term> operands) ->
           test(not, value, operator, operands, path, scene);
       case Row.Dated(boolean not, Term instant, var window) ->
-          term(instant, path + "/instant", scene)
+          term(instant, path, "instant", scene)
               .flatMap(it -> alone(new Row.Dated(not, it, window), path, scene));
       case Row.Upcoming(boolean not, Term instant, var span) ->
-          term(instant, path + "/instant", scene)
+          term(instant, path, "instant", scene)
               .flatMap(it -> alone(new Row.Upcoming(not, it, span), path, scene));
       case Row.Happened(boolean not, Events events) ->
-          alone(new Row.Happened(not, events(events, path + "/events")), path, scene);
+          alone(new Row.Happened(not, events(events, path, "events")), path, scene);
       case Row.Sequence sequence -> sequence(sequence, path, scene);
       case Row.Unfollowed unfollowed -> unfollowed(unfollowed, path, scene);
       case Row.Member _, Row.Reachable _ -> alone(row, path, scene);
@@ -81,10 +81,10 @@ final class RowCheck {
 
   private Optional<Row> test(
       boolean not, Term value, Operator operator, List<Term> operands, String path, Scene scene) {
-    Optional<Term> tested = term(value, path + "/value", scene);
+    Optional<Term> tested = term(value, path, "value", scene);
     List<Term> with =
         IntStream.range(0, operands.size())
-            .mapToObj(i -> term(operands.get(i), path + "/operands/" + i, scene))
+            .mapToObj(i -> term(operands.get(i), path, "operands/" + i, scene))
             .flatMap(Optional::stream)
             .toList();
     return tested.isPresent() && with.size() == operands.size()
@@ -99,14 +99,14 @@ final class RowCheck {
     }
     if (!row.steps().getLast().window().equals(Window.EVER)) {
       add(
-          path + "/steps/" + (row.steps().size() - 1),
-          "window",
+          path,
+          "steps/" + (row.steps().size() - 1) + "/window",
           "the last step has no window of its own: say within which time the sequence lies");
       return Optional.empty();
     }
     List<Events> steps =
         IntStream.range(0, row.steps().size())
-            .mapToObj(i -> events(row.steps().get(i), path + "/steps/" + i))
+            .mapToObj(i -> events(row.steps().get(i), path, "steps/" + i))
             .toList();
     return alone(new Row.Sequence(row.not(), steps, row.within(), row.same()), path, scene);
   }
@@ -114,45 +114,48 @@ final class RowCheck {
   private Optional<Row> unfollowed(Row.Unfollowed row, String path, Scene scene) {
     if (!row.missing().window().equals(Window.EVER)) {
       add(
-          path + "/missing",
-          "window",
+          path,
+          "missing/window",
           "the event that is missing has no window of its own: say within which time it should come");
       return Optional.empty();
     }
-    Events did = events(row.did(), path + "/did");
-    Events missing = events(row.missing(), path + "/missing");
+    Events did = events(row.did(), path, "did");
+    Events missing = events(row.missing(), path, "missing");
     return alone(
         new Row.Unfollowed(row.not(), did, missing, row.within(), row.same()), path, scene);
   }
 
   /** Events, filtered by what is sound of their filter. */
-  private Events events(Events events, String path) {
+  private Events events(Events events, String row, String field) {
     return new Events(
         events.event(),
         events
             .where()
-            .flatMap(where -> sound(where, path + "/where", new Scene.OfEvent(events.event()))),
+            .flatMap(
+                where ->
+                    sound(where, row + "/" + field + "/where", new Scene.OfEvent(events.event()))),
         events.window(),
         events.includingMachines());
   }
 
-  private Optional<Term> term(Term term, String path, Scene scene) {
+  private Optional<Term> term(Term term, String row, String field, Scene scene) {
     return switch (term) {
       case Term.Constant _, Term.Now _, Term.Named _, Term.Property _ -> Optional.of(term);
       case Term.Aggregate(var aggregation, Events events, var of) ->
-          Optional.of(new Term.Aggregate(aggregation, events(events, path + "/events"), of));
+          Optional.of(new Term.Aggregate(aggregation, events(events, row, field + "/events"), of));
       case Term.TimeOf(boolean last, Events events) ->
-          Optional.of(new Term.TimeOf(last, events(events, path + "/events")));
+          Optional.of(new Term.TimeOf(last, events(events, row, field + "/events")));
       case Term.Elapsed(var unit, var direction, Term instant) ->
-          term(instant, path + "/instant", scene).map(it -> new Term.Elapsed(unit, direction, it));
-      case Term.CalendarField(var field, Term instant) ->
-          term(instant, path + "/instant", scene).map(it -> new Term.CalendarField(field, it));
+          term(instant, row, field + "/instant", scene)
+              .map(it -> new Term.Elapsed(unit, direction, it));
+      case Term.CalendarField(var of, Term instant) ->
+          term(instant, row, field + "/instant", scene).map(it -> new Term.CalendarField(of, it));
       case Term.Moved(Term instant, boolean back, var span) ->
-          term(instant, path + "/instant", scene).map(it -> new Term.Moved(it, back, span));
+          term(instant, row, field + "/instant", scene).map(it -> new Term.Moved(it, back, span));
       case Term.CountContacts(Row condition) ->
-          sound(condition, path + "/condition", new Scene.OfProfile(Entity.CONTACT))
+          sound(condition, row + "/" + field + "/condition", new Scene.OfProfile(Entity.CONTACT))
               .map(Term.CountContacts::new);
-      case Term.Formula(String formula) -> keep(term, scene.value(parser, formula), path, "text");
+      case Term.Formula(String formula) -> keep(term, scene.value(parser, formula), row, field);
     };
   }
 

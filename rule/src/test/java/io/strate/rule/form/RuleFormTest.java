@@ -1,6 +1,7 @@
 package io.strate.rule.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.strate.domain.Entity;
 import io.strate.domain.Value;
@@ -199,7 +200,9 @@ final class RuleFormTest {
   @Test
   void a_formula_cannot_break_out_of_its_row() {
     Checked checked = check(test(new Term.Formula("1) = 1 or (1"), Operator.EQUAL, number(1)));
-    assertThat(checked.problems()).extracting(RowProblem::path).containsExactly("/value");
+    assertThat(checked.problems())
+        .extracting(RowProblem::path, RowProblem::field)
+        .containsExactly(tuple("", "value"));
     assertThat(checked.sound()).isEmpty();
     assertThat(check(new Row.Text("actif # and so on", Plain.CHOSEN)).problems()).isEmpty();
   }
@@ -210,7 +213,7 @@ final class RuleFormTest {
     Row row = new Row.Sequence(false, List.of(events("cart"), within), Optional.empty(), List.of());
     assertThat(check(row).problems())
         .extracting(RowProblem::path, RowProblem::field)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple("/steps/1", "window"));
+        .containsExactly(tuple("", "steps/1/window"));
   }
 
   @Test
