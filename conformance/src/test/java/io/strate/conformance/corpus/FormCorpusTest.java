@@ -9,8 +9,10 @@ import io.strate.rule.definition.ScoreDefinition;
 import io.strate.rule.definition.SegmentRule;
 import io.strate.rule.draft.Compiled;
 import io.strate.rule.draft.DraftCompiler;
+import io.strate.rule.form.EventsForm;
 import io.strate.rule.form.RuleForm;
 import io.strate.rule.form.RuleForm.Reading;
+import io.strate.rule.form.ValueForm;
 import io.strate.rule.text.RuleParser;
 import io.strate.rule.text.RulePrinter.Language;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -51,8 +54,34 @@ final class FormCorpusTest {
         }
         rules++;
       }
+      values(compiled);
     }
     assertThat(rules).isPositive();
+  }
+
+  private static void values(Compiled compiled) {
+    var zone = compiled.definitions().zone();
+    Reading reading =
+        new Reading(new RuleParser(compiled.catalogue(), zone), Language.FRENCH, zone);
+    compiled
+        .definitions()
+        .traits()
+        .forEach(
+            trait ->
+                assertThat(
+                        ValueForm.of(trait.value(), Language.FRENCH, zone)
+                            .check(trait.of(), reading))
+                    .isEqualTo(new ValueForm.Checked(List.of(), Optional.of(trait.value()))));
+    compiled.definitions().scores().stream()
+        .flatMap(score -> score.lines().stream())
+        .filter(ScoreDefinition.Each.class::isInstance)
+        .map(ScoreDefinition.Each.class::cast)
+        .forEach(
+            line ->
+                assertThat(
+                        EventsForm.of(line.events(), Language.FRENCH, zone)
+                            .check(Entity.CONTACT, reading))
+                    .isEqualTo(new EventsForm.Checked(List.of(), Optional.of(line.events()))));
   }
 
   /** Conditions; a trait becomes the condition that it is known. */

@@ -2,9 +2,11 @@ package io.strate.rule.form;
 
 import io.strate.domain.Entity;
 import io.strate.rule.Expr;
+import io.strate.rule.Selection;
 import io.strate.rule.Window;
 import io.strate.rule.text.Parsed;
 import io.strate.rule.text.RuleParser;
+import io.strate.rule.text.SourceText;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,24 @@ final class RowCheck {
   /** What a row means by the parser. */
   Parsed<Expr> parsed(Row row, Scene scene) {
     return scene.condition(parser, text.of(row));
+  }
+
+  Parsed<Expr> parsed(Term value, Entity of) {
+    return parser.value(SourceText.of("value", text.of(value)), of);
+  }
+
+  Parsed<Selection> parsed(Events events, Entity of) {
+    return parser.selection(SourceText.of("events", text.of(events)), of);
+  }
+
+  /** A value without what is wrong with its filters; empty if a part that it needs is wrong. */
+  Optional<Term> value(Term value, Entity of) {
+    return term(value, "", "", new Scene.OfProfile(of));
+  }
+
+  /** Events without what is wrong with their filter. */
+  Events events(Events events) {
+    return events(events, "", "");
   }
 
   /** A row without what is wrong; empty if nothing of it is left. */
@@ -133,7 +153,8 @@ final class RowCheck {
             .where()
             .flatMap(
                 where ->
-                    sound(where, row + "/" + field + "/where", new Scene.OfEvent(events.event()))),
+                    sound(
+                        where, row + "/" + at(field, "where"), new Scene.OfEvent(events.event()))),
         events.window(),
         events.includingMachines());
   }
@@ -142,21 +163,26 @@ final class RowCheck {
     return switch (term) {
       case Term.Constant _, Term.Now _, Term.Named _, Term.Property _ -> Optional.of(term);
       case Term.Aggregate(var aggregation, Events events, var of) ->
-          Optional.of(new Term.Aggregate(aggregation, events(events, row, field + "/events"), of));
+          Optional.of(
+              new Term.Aggregate(aggregation, events(events, row, at(field, "events")), of));
       case Term.TimeOf(boolean last, Events events) ->
-          Optional.of(new Term.TimeOf(last, events(events, row, field + "/events")));
+          Optional.of(new Term.TimeOf(last, events(events, row, at(field, "events"))));
       case Term.Elapsed(var unit, var direction, Term instant) ->
-          term(instant, row, field + "/instant", scene)
+          term(instant, row, at(field, "instant"), scene)
               .map(it -> new Term.Elapsed(unit, direction, it));
       case Term.CalendarField(var of, Term instant) ->
-          term(instant, row, field + "/instant", scene).map(it -> new Term.CalendarField(of, it));
+          term(instant, row, at(field, "instant"), scene).map(it -> new Term.CalendarField(of, it));
       case Term.Moved(Term instant, boolean back, var span) ->
-          term(instant, row, field + "/instant", scene).map(it -> new Term.Moved(it, back, span));
+          term(instant, row, at(field, "instant"), scene).map(it -> new Term.Moved(it, back, span));
       case Term.CountContacts(Row condition) ->
-          sound(condition, row + "/" + field + "/condition", new Scene.OfProfile(Entity.CONTACT))
+          sound(condition, row + "/" + at(field, "condition"), new Scene.OfProfile(Entity.CONTACT))
               .map(Term.CountContacts::new);
       case Term.Formula(String formula) -> keep(term, scene.value(parser, formula), row, field);
     };
+  }
+
+  private static String at(String field, String part) {
+    return field.isEmpty() ? part : field + "/" + part;
   }
 
   private Optional<Row> alone(Row row, String path, Scene scene) {

@@ -30,15 +30,12 @@ final class RowText {
           not(not, of(instant) + window(window));
       case Row.Upcoming(boolean not, Term instant, var span) ->
           not(not, of(instant) + " in the next " + RulePrinter.print(span, Language.ENGLISH));
-      case Row.Happened(boolean not, Events events) ->
-          (not ? "no " : "did ") + of(events, List.of());
+      case Row.Happened(boolean not, Events events) -> (not ? "no " : "did ") + of(events);
       case Row.Sequence(boolean not, List<Events> steps, var within, List<String> same) ->
           not(
               not,
               "did "
-                  + steps.stream()
-                      .map(step -> of(step, List.of()))
-                      .collect(Collectors.joining(" then "))
+                  + steps.stream().map(step -> of(step)).collect(Collectors.joining(" then "))
                   + within
                       .map(span -> " within " + RulePrinter.print(span, Language.ENGLISH))
                       .orElse("")
@@ -47,9 +44,9 @@ final class RowText {
           not(
               not,
               "did "
-                  + of(did, List.of())
+                  + of(did)
                   + " but not "
-                  + of(missing, List.of())
+                  + of(missing)
                   + " within "
                   + RulePrinter.print(within, Language.ENGLISH)
                   + same(same));
@@ -105,13 +102,9 @@ final class RowText {
               + of(events, path)
               + ")";
       case Term.TimeOf(boolean last, Events events) ->
-          "(time of " + (last ? "last " : "first ") + of(events, List.of()) + ")";
+          "(time of " + (last ? "last " : "first ") + of(events) + ")";
       case Term.Elapsed(var unit, var direction, Term.TimeOf(boolean last, Events events)) ->
-          "("
-              + elapsed(unit.name(), direction)
-              + (last ? "last " : "first ")
-              + of(events, List.of())
-              + ")";
+          "(" + elapsed(unit.name(), direction) + (last ? "last " : "first ") + of(events) + ")";
       case Term.Elapsed(var unit, var direction, Term instant) ->
           "(" + elapsed(unit.name(), direction) + of(instant) + ")";
       case Term.CalendarField(var field, Term instant) ->
@@ -132,6 +125,10 @@ final class RowText {
   }
 
   // ---- events ----
+
+  String of(Events events) {
+    return of(events, List.of());
+  }
 
   private String of(Events events, List<String> path) {
     return print(new Expr.Attribute(events.event(), Type.ANY))

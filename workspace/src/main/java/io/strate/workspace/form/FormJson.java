@@ -8,10 +8,12 @@ import io.strate.rule.Expr;
 import io.strate.rule.Span;
 import io.strate.rule.Window;
 import io.strate.rule.form.Events;
+import io.strate.rule.form.EventsForm;
 import io.strate.rule.form.Operator;
 import io.strate.rule.form.Row;
 import io.strate.rule.form.RuleForm;
 import io.strate.rule.form.Term;
+import io.strate.rule.form.ValueForm;
 import io.strate.rule.text.RulePrinter;
 import io.strate.rule.text.RulePrinter.Language;
 import java.time.ZoneId;
@@ -33,6 +35,14 @@ public final class FormJson {
   /** The JSON of a form, with dates of a zone. */
   public static ObjectNode of(RuleForm form, ZoneId zone) {
     return new FormJson(zone).row(form.root());
+  }
+
+  public static ObjectNode of(ValueForm form, ZoneId zone) {
+    return new FormJson(zone).term(form.root());
+  }
+
+  public static ObjectNode of(EventsForm form, ZoneId zone) {
+    return new FormJson(zone).events(form.root());
   }
 
   static String word(Enum<?> constant) {

@@ -3,15 +3,19 @@ package io.strate.workspace.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strate.domain.Failure;
 import io.strate.rule.form.Events;
+import io.strate.rule.form.EventsForm;
 import io.strate.rule.form.Operator;
 import io.strate.rule.form.Plain;
 import io.strate.rule.form.Row;
+import io.strate.rule.form.RowProblem;
 import io.strate.rule.form.RuleForm;
 import io.strate.rule.form.Term;
+import io.strate.rule.form.ValueForm;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Reads forms as pages send them. What is not filled in yet becomes a row that says so; what no
@@ -40,8 +44,50 @@ public final class FormReader {
     return new RuleForm(new FormReader(zone).row(json, ""));
   }
 
+  /**
+   * A form without rows that JSON holds.
+   *
+   * @param form empty while it is not filled in
+   * @param problems what lacks
+   */
+  public record Filled<T>(Optional<T> form, List<RowProblem> problems) {
+    public Filled {
+      problems = List.copyOf(problems);
+    }
+
+    private static <T> Filled<T> by(Supplier<T> read) {
+      try {
+        return new Filled<>(Optional.of(read.get()), List.of());
+      } catch (Gap gap) {
+        return new Filled<>(
+            Optional.empty(), List.of(new RowProblem("", gap.field(), gap.sentence())));
+      }
+    }
+  }
+
+  /**
+   * The value that JSON holds.
+   *
+   * @throws Failure as {@link #read}
+   */
+  public static Filled<ValueForm> value(JsonNode json, ZoneId zone) {
+    TermReader terms = new FormReader(zone).terms;
+    return Filled.by(
+        () -> new ValueForm(terms.term(new JsonFields(json, "", ""), "choose a value")));
+  }
+
+  /**
+   * The events that JSON holds.
+   *
+   * @throws Failure as {@link #read}
+   */
+  public static Filled<EventsForm> events(JsonNode json, ZoneId zone) {
+    TermReader terms = new FormReader(zone).terms;
+    return Filled.by(() -> new EventsForm(terms.events(new JsonFields(json, "", ""))));
+  }
+
   /** One level further down. */
-  <T> T deeper(String path, java.util.function.Supplier<T> read) {
+  <T> T deeper(String path, Supplier<T> read) {
     if (++depth > DEEPEST) {
       throw JsonFields.refused(
           path, "are more than " + DEEPEST + " levels of rows: write the inner ones as text");

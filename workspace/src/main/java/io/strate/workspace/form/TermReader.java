@@ -47,7 +47,7 @@ final class TermReader {
     return rows.deeper(list.path(String.valueOf(index)), () -> term(operand, lacking));
   }
 
-  private Term term(JsonFields fields, String lacking) {
+  Term term(JsonFields fields, String lacking) {
     if (!fields.node().isObject()) {
       fields.only();
     }
@@ -166,9 +166,11 @@ final class TermReader {
     if (node.isMissingNode() || node.isNull()) {
       throw fields.gap(field, "choose an event");
     }
-    JsonFields events =
-        new JsonFields(node, fields.row(), fields.prefix() + field + "/")
-            .only("event", "where", "window", "machines");
+    return events(new JsonFields(node, fields.row(), fields.prefix() + field + "/"));
+  }
+
+  Events events(JsonFields fields) {
+    JsonFields events = fields.only("event", "where", "window", "machines");
     return new Events(
         events.text("event", "choose an event"),
         row(events, "where"),

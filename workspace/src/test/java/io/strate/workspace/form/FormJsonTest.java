@@ -14,10 +14,13 @@ import io.strate.rule.Expr;
 import io.strate.rule.Span;
 import io.strate.rule.Window;
 import io.strate.rule.form.Events;
+import io.strate.rule.form.EventsForm;
 import io.strate.rule.form.Operator;
 import io.strate.rule.form.Row;
+import io.strate.rule.form.RowProblem;
 import io.strate.rule.form.RuleForm;
 import io.strate.rule.form.Term;
+import io.strate.rule.form.ValueForm;
 import io.strate.rule.text.RulePrinter.Language;
 import java.time.ZoneId;
 import java.util.List;
@@ -110,6 +113,24 @@ final class FormJsonTest {
                     new Row.Unfinished(
                         "events/window/span/count", "give a whole number from 0 to 1000000"),
                     new Row.Member(false, "vip"))));
+  }
+
+  @Test
+  void values_and_events_have_json_too() throws JsonProcessingException {
+    ValueForm value =
+        new ValueForm(
+            new Term.TimeOf(true, new Events("order", Optional.empty(), Window.EVER, false)));
+    assertThat(FormReader.value(FormJson.of(value, PARIS), PARIS).form()).contains(value);
+    EventsForm events =
+        new EventsForm(
+            new Events("order", Optional.of(new Row.Member(false, "vip")), Window.EVER, true));
+    assertThat(FormReader.events(FormJson.of(events, PARIS), PARIS).form()).contains(events);
+    JsonNode half =
+        new ObjectMapper().readTree("{\"term\": \"time_of\", \"events\": {\"event\": \"\"}}");
+    assertThat(FormReader.value(half, PARIS))
+        .isEqualTo(
+            new FormReader.Filled<ValueForm>(
+                Optional.empty(), List.of(new RowProblem("", "events/event", "choose an event"))));
   }
 
   private static void refuses(String json, String... parts) {
