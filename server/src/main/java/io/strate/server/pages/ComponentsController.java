@@ -26,7 +26,6 @@ final class ComponentsController {
 
   @GetMapping("/components")
   @ForRole(Role.VIEWER)
-  @ForRole(Role.VIEWER)
   View components(HttpServletRequest request) {
     Frame frame = pages.frame(request, Frame.Room.SETTINGS, "components.title");
     return pages.show("pages/components.jte", frame, Map.of("charts", charts(frame.words())));
