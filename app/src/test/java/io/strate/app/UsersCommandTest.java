@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.strate.workspace.Circumstances;
 import io.strate.workspace.Progress;
 import io.strate.workspace.access.Role;
+import io.strate.workspace.access.User;
 import io.strate.workspace.access.Users;
 import io.strate.workspace.open.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +45,10 @@ final class UsersCommandTest {
     }
   }
 
+  private Role role(String name) {
+    return in(users -> users.find(name).orElseThrow().role());
+  }
+
   @Test
   void anInvitedUserHasTheRoleAndALinkThatIsShownOnce() {
     Cli.Result invited = users("--invite", "Ada@Example.com", "--role", "owner");
@@ -56,7 +62,8 @@ final class UsersCommandTest {
             ada@example.com,owner,no,
             """);
     String token = invited.out().strip().split("#")[1];
-    assertThat(in(users -> users.redeem(token, "hash", System.currentTimeMillis()))).isPresent();
+    Optional<User> redeemed = in(users -> users.redeem(token, "hash", System.currentTimeMillis()));
+    assertThat(redeemed).isPresent();
     assertThat(users("--invite", "ada@example.com").code()).isNotZero();
   }
 
@@ -68,18 +75,19 @@ final class UsersCommandTest {
     assertThat(removed.code()).isEqualTo(2);
     assertThat(removed.err()).contains("'ada' is the last owner: make another one first");
     assertThat(users("--change", "ada", "--role", "viewer").code()).isEqualTo(2);
-    assertThat(in(users -> users.find("ada").orElseThrow().role())).isEqualTo(Role.OWNER);
+    assertThat(role("ada")).isEqualTo(Role.OWNER);
   }
 
   @Test
   void rolesChangeAndUsersGo() {
     users("--invite", "bob");
-    assertThat(in(users -> users.find("bob").orElseThrow().role())).isEqualTo(Role.VIEWER);
+    assertThat(role("bob")).isEqualTo(Role.VIEWER);
     assertThat(users("--change", "bob", "--role", "editor").out()).contains("editor");
     assertThat(users("--reset", "bob").out()).contains("/password#");
     assertThat(users("--remove", "bbo").err()).contains("no user is called 'bbo'", "bob");
     assertThat(users("--remove", "bob").code()).isZero();
-    assertThat(in(Users::all)).isEmpty();
+    List<User> left = in(Users::all);
+    assertThat(left).isEmpty();
   }
 
   @Test

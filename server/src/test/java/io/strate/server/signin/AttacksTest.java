@@ -17,8 +17,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What others try. */
 final class AttacksTest {
@@ -154,24 +152,25 @@ final class AttacksTest {
     assertThat(ada.get("/account").status()).isEqualTo(303);
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "https://evil.example/",
-        "//evil.example/",
-        "/\\evil.example/",
-        "/\t/evil.example",
-        "javascript:alert(1)",
-        "",
-        "account",
-        "/sign-in?back=/"
-      })
-  void signingInLeadsNowhereElse(String back) {
-    Browser browser = new Browser(site);
-    browser.get("/sign-in");
-    assertThat(browser.post("/sign-in", "name", "ada", "password", PASSWORD, "back", back).to())
-        .isEqualTo("/");
-    browser.close();
+  @Test
+  void signingInLeadsNowhereElse() {
+    for (String back :
+        List.of(
+            "https://evil.example/",
+            "//evil.example/",
+            "/\\evil.example/",
+            "/\t/evil.example",
+            "javascript:alert(1)",
+            "",
+            "account",
+            "/sign-in?back=/")) {
+      Browser browser = new Browser(site);
+      browser.get("/sign-in");
+      assertThat(browser.post("/sign-in", "name", "ada", "password", PASSWORD, "back", back).to())
+          .as(back)
+          .isEqualTo("/");
+      browser.close();
+    }
   }
 
   // ---- guessing ----
@@ -287,25 +286,25 @@ final class AttacksTest {
     assertThat(ada.get("/users").status()).isEqualTo(403);
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/users/",
-        "/users;x=/sign-in",
-        "/sign-in/../users",
-        "/assets/../users",
-        "/assets/..;/users",
-        "/sign-in;/../users",
-        "/%75sers",
-        "//users",
-        "/error",
-        "/webjars/htmx.org/2.0.10/package.json"
-      })
-  void noSpellingOfAPathPassesTheGuard(String path) {
+  @Test
+  void noSpellingOfAPathPassesTheGuard() {
     Browser stranger = new Browser(site);
-    Browser.Page page = stranger.get(path);
-    assertThat(page.status()).isIn(303, 400, 404);
-    assertThat(page.body()).doesNotContain("ada", "htmx");
+    for (String path :
+        List.of(
+            "/users/",
+            "/users;x=/sign-in",
+            "/sign-in/../users",
+            "/assets/../users",
+            "/assets/..;/users",
+            "/sign-in;/../users",
+            "/%75sers",
+            "//users",
+            "/error",
+            "/webjars/htmx.org/2.0.10/package.json")) {
+      Browser.Page page = stranger.get(path);
+      assertThat(page.status()).as(path).isIn(303, 400, 404);
+      assertThat(page.body()).as(path).doesNotContain("ada", "htmx");
+    }
     stranger.close();
   }
 
