@@ -1,5 +1,6 @@
 package io.strate.server.pages;
 
+import io.strate.domain.Entry;
 import io.strate.workspace.answer.Deciding;
 import io.strate.workspace.answer.EntryText;
 import io.strate.workspace.answer.move.Cause;
@@ -25,6 +26,11 @@ public final class CauseWords {
   }
 
   private static String entry(Deciding because, Frame frame) {
-    return frame.time(because.entry().time()) + " " + EntryText.what(because.entry());
+    return frame.time(because.entry().time()) + ", " + what(because.entry());
+  }
+
+  /** An event's name alone: its properties stand on the profile's page. */
+  private static String what(Entry entry) {
+    return entry instanceof Entry.Event event ? event.name() : EntryText.what(entry);
   }
 }

@@ -15,6 +15,9 @@ import org.springframework.context.annotation.Import;
   SegmentController.class,
   ProfileController.class,
   AnalysesController.class,
+  SearchController.class,
+  SourcesController.class,
+  SettingsController.class,
   ComponentsController.class,
   PageErrors.class
 })

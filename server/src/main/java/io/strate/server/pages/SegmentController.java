@@ -46,8 +46,8 @@ import org.springframework.web.servlet.View;
 @Controller
 public final class SegmentController {
 
-  private static final int MEMBERS = 50;
-  private static final int MOVES = 20;
+  private static final int MEMBERS = 20;
+  private static final int MOVES = 10;
   private static final Duration SHOWN = Duration.ofDays(90);
 
   private final LiveWorkspace live;
