@@ -131,6 +131,10 @@ final class Witness {
     return interpreter.population().timeline(subject.of(), subject.id()).asOf(now);
   }
 
+  Deciding deciding(Happened happened) {
+    return deciding(happened.event(), happened.contact());
+  }
+
   private Deciding deciding(Entry entry, String contact) {
     return new Deciding(entry, contact, sources.getOrDefault(entry.origin().source(), ""));
   }
