@@ -42,7 +42,10 @@ final class SentTraces implements Traces {
             .setSampler(new Share(Sampler.traceIdRatioBased(push.share())))
             .addSpanProcessor(
                 BatchSpanProcessor.builder(
-                        OtlpHttpSpanExporter.builder().setEndpoint(push.url().toString()).build())
+                        new ToldExporter(
+                            OtlpHttpSpanExporter.builder()
+                                .setEndpoint(push.url().toString())
+                                .build()))
                     .build())
             .build();
     tracer = provider.get("io.strate.server");
