@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SentTraces implements Traces {
 
-  private static final int SECONDS_FOR_WHAT_IS_LEFT = 2;
+  private static final int SECONDS_FOR_WHAT_IS_LEFT = 5;
 
   private final SdkTracerProvider provider;
   private final Tracer tracer;
