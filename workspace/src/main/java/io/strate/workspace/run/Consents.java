@@ -1,6 +1,7 @@
 package io.strate.workspace.run;
 
 import io.strate.domain.Consent;
+import io.strate.domain.Entity;
 import io.strate.domain.Type;
 import io.strate.ledger.Ledger;
 import io.strate.rule.Expr;
@@ -44,6 +45,19 @@ public final class Consents {
     StreamScan.contacts(
         ledger, StreamKey.CONSENTS, (contact, view) -> consents.take(contact, columns, view));
     return consents;
+  }
+
+  /** The channels and purposes that the consents of a sample of contacts name, in order. */
+  public static List<Expr.Reachable> purposesOfSample(Ledger ledger, long now) {
+    Consents consents = new Consents(now);
+    int stream = ledger.vocabulary().findStream(StreamKey.CONSENTS);
+    Columns columns = Columns.of(ledger.vocabulary(), stream);
+    StreamScan.contacts(
+        ledger,
+        StreamKey.CONSENTS,
+        SampledEvaluation.sample(ledger, Entity.CONTACT),
+        (contact, view) -> consents.take(contact, columns, view));
+    return consents.purposes();
   }
 
   /** The channels and purposes that consents name, in the order of their texts. */

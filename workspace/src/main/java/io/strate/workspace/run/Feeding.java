@@ -25,33 +25,48 @@ final class Feeding {
   private final Optional<Reach> numbers;
   private final int threads;
   private final Optional<EventCounts> events;
+  private final Interest interest;
 
   private Feeding(
-      Ledger ledger, Optional<Reach> numbers, int threads, Optional<EventCounts> events) {
+      Ledger ledger,
+      Optional<Reach> numbers,
+      int threads,
+      Optional<EventCounts> events,
+      Interest interest) {
     this.ledger = ledger;
     this.numbers = numbers;
     this.threads = threads;
     this.events = events;
+    this.interest = interest;
   }
 
   static Feeding everybody(Ledger ledger) {
     return new Feeding(
-        ledger, Optional.empty(), Runtime.getRuntime().availableProcessors(), Optional.empty());
+        ledger,
+        Optional.empty(),
+        Runtime.getRuntime().availableProcessors(),
+        Optional.empty(),
+        Interest.LASTING);
   }
 
   /** Only these profiles of each entity. */
   static Feeding only(Ledger ledger, Reach numbers) {
-    return new Feeding(ledger, Optional.of(numbers), 1, Optional.empty());
+    return new Feeding(ledger, Optional.of(numbers), 1, Optional.empty(), Interest.LASTING);
   }
 
   /** The same, by one thread. */
   Feeding inOrder() {
-    return new Feeding(ledger, numbers, 1, events);
+    return new Feeding(ledger, numbers, 1, events, interest);
   }
 
   /** The same, counting the events of contacts on the way. */
   Feeding counting(EventCounts into) {
-    return new Feeding(ledger, numbers, threads, Optional.of(into));
+    return new Feeding(ledger, numbers, threads, Optional.of(into), interest);
+  }
+
+  /** The same, given up within a slice when nobody waits for the answer any more. */
+  Feeding whileWanted(Interest asked) {
+    return new Feeding(ledger, numbers, threads, events, asked);
   }
 
   /** Feeds a scan completely, each thread by a lane of its own. */
@@ -72,6 +87,7 @@ final class Feeding {
         () -> {
           Feeder feeder = new Feeder(ledger, scan, lanes.get(), events);
           for (int first = next.getAndAdd(SLICE); first < count; first = next.getAndAdd(SLICE)) {
+            interest.orEnd();
             feeder.feed(first, Math.min(count, first + SLICE));
           }
           feeder.finish();

@@ -6,6 +6,7 @@ import io.strate.timeline.PackedTimeline;
 import io.strate.timeline.StreamKey;
 import io.strate.timeline.TimelineView;
 import io.strate.timeline.Vocabulary;
+import org.roaringbitmap.RoaringBitmap;
 
 /** Walks over the contacts that have entries in one stream. */
 final class StreamScan {
@@ -37,5 +38,21 @@ final class StreamScan {
                 sink.accept(number, views.canonical(moving, bytes, offset, length));
               }
             });
+  }
+
+  /** The same, of some contacts only. */
+  static void contacts(Ledger ledger, StreamKey key, RoaringBitmap numbers, Sink sink) {
+    int stream = ledger.vocabulary().findStream(key);
+    if (stream != Vocabulary.NONE) {
+      new Views(ledger)
+          .each(
+              Entity.CONTACT,
+              numbers,
+              (number, view) -> {
+                if (view.size(stream) > 0) {
+                  sink.accept(number, view);
+                }
+              });
+    }
   }
 }
