@@ -5,9 +5,9 @@ import io.strate.domain.Failure;
 import io.strate.rule.Expr;
 import io.strate.rule.definition.Definitions;
 import io.strate.workspace.open.Workspace;
-import io.strate.workspace.run.Consents;
+import io.strate.workspace.run.Evaluation;
 import io.strate.workspace.run.Implied;
-import io.strate.workspace.run.SampledEvaluation;
+import io.strate.workspace.run.Sample;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -69,8 +69,8 @@ public final class EstimateCondition {
   public Outcome of(String condition, Entity of, OptionalLong asOf) {
     AskedCondition asked = AskedCondition.parse(workspace, condition, of);
     long now = workspace.asOf(asOf);
-    Set<Expr.Reachable> purposes =
-        of == Entity.CONTACT ? purposes(asked.definitions(), now) : Set.of();
+    Sample sample = Sample.of(workspace.ledger(), of);
+    Set<Expr.Reachable> purposes = purposes(asked, sample, now);
     Definitions definitions = asked.definitions();
     List<String> needed = new ArrayList<>(List.of(AskedCondition.NAME));
     for (Expr.Reachable purpose : purposes) {
@@ -82,8 +82,9 @@ public final class EstimateCondition {
       return new NeedsEverybody(
           "The rule asks who is among the highest, which is known once everybody was asked.");
     }
-    return SampledEvaluation.at(workspace, drawnOn.only(), of, now)
-        .<Outcome>map(sample -> judged(sample, asked, purposes))
+    return sample
+        .evaluate(drawnOn.only(), now)
+        .<Outcome>map(evaluation -> judged(new Sampled(sample, evaluation), asked, purposes))
         .orElseGet(
             () ->
                 new NeedsEverybody(
@@ -94,33 +95,42 @@ public final class EstimateCondition {
     return REACHABLE + purpose.channel() + "/" + purpose.purpose();
   }
 
-  private static Judged judged(
-      SampledEvaluation sample, AskedCondition asked, Set<Expr.Reachable> purposes) {
-    RoaringBitmap members = sample.members(AskedCondition.NAME);
+  /** What was found of a sample. */
+  private record Sampled(Sample sample, Evaluation evaluation) {
+
+    RoaringBitmap members(String segment) {
+      return sample.members(evaluation, segment);
+    }
+
+    Estimate estimate(RoaringBitmap of) {
+      return Estimate.of(of.getLongCardinality(), sample.size(), sample.all());
+    }
+  }
+
+  private static Judged judged(Sampled found, AskedCondition asked, Set<Expr.Reachable> purposes) {
+    RoaringBitmap members = found.members(AskedCondition.NAME);
     return new Judged(
-        estimate(members, sample),
-        sample.size(),
-        sample.all(),
-        estimate(sample.members(Implied.existing(asked.of())), sample),
+        found.estimate(members),
+        found.sample().size(),
+        found.sample().all(),
+        found.estimate(found.members(Implied.existing(asked.of()))),
         purposes.stream()
             .map(
                 purpose ->
                     new Reachable(
                         purpose.channel(),
                         purpose.purpose(),
-                        estimate(
-                            RoaringBitmap.and(members, sample.members(name(purpose))), sample)))
+                        found.estimate(RoaringBitmap.and(members, found.members(name(purpose))))))
             .toList(),
         asked.warnings());
   }
 
-  private static Estimate estimate(RoaringBitmap found, SampledEvaluation sample) {
-    return Estimate.of(found.getLongCardinality(), sample.size(), sample.all());
-  }
-
-  private Set<Expr.Reachable> purposes(Definitions definitions, long now) {
-    Set<Expr.Reachable> purposes = new LinkedHashSet<>(Implied.by(definitions).reachables());
-    purposes.addAll(Consents.purposesOfSample(workspace.ledger(), now));
+  private static Set<Expr.Reachable> purposes(AskedCondition asked, Sample sample, long now) {
+    Set<Expr.Reachable> purposes = new LinkedHashSet<>();
+    if (asked.of() == Entity.CONTACT) {
+      purposes.addAll(Implied.by(asked.definitions()).reachables());
+      purposes.addAll(sample.purposes(now));
+    }
     return purposes;
   }
 }

@@ -52,7 +52,7 @@ final class Reachability {
    */
   static Reachability at(
       Workspace workspace, Definitions definitions, String segment, long now, Interest interest) {
-    Consents consents = Consents.at(workspace.ledger(), now);
+    Consents consents = Consents.at(workspace.ledger(), now, interest);
     Set<Expr.Reachable> purposes = new LinkedHashSet<>(Implied.by(definitions).reachables());
     purposes.addAll(consents.purposes());
     Definitions asked = definitions;

@@ -6,7 +6,6 @@ import io.strate.timeline.PackedTimeline;
 import io.strate.timeline.StreamKey;
 import io.strate.timeline.TimelineView;
 import io.strate.timeline.Vocabulary;
-import org.roaringbitmap.RoaringBitmap;
 
 /** Walks over the contacts that have entries in one stream. */
 final class StreamScan {
@@ -20,6 +19,11 @@ final class StreamScan {
   }
 
   static void contacts(Ledger ledger, StreamKey key, Sink sink) {
+    contacts(ledger, key, 0, ledger.profiles().count(Entity.CONTACT), sink);
+  }
+
+  /** The same, of the contacts with numbers from {@code first} to below {@code end}. */
+  static void contacts(Ledger ledger, StreamKey key, int first, int end, Sink sink) {
     int stream = ledger.vocabulary().findStream(key);
     if (stream == Vocabulary.NONE) {
       return;
@@ -30,29 +34,13 @@ final class StreamScan {
         .timelines()
         .scan(
             Entity.CONTACT,
-            0,
-            ledger.profiles().count(Entity.CONTACT),
+            first,
+            end,
             (number, bytes, offset, length) -> {
               moving.wrap(bytes, offset, length, true);
               if (moving.size(stream) > 0) {
                 sink.accept(number, views.canonical(moving, bytes, offset, length));
               }
             });
-  }
-
-  /** The same, of some contacts only. */
-  static void contacts(Ledger ledger, StreamKey key, RoaringBitmap numbers, Sink sink) {
-    int stream = ledger.vocabulary().findStream(key);
-    if (stream != Vocabulary.NONE) {
-      new Views(ledger)
-          .each(
-              Entity.CONTACT,
-              numbers,
-              (number, view) -> {
-                if (view.size(stream) > 0) {
-                  sink.accept(number, view);
-                }
-              });
-    }
   }
 }
