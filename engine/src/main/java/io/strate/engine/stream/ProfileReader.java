@@ -12,6 +12,7 @@ import io.strate.engine.column.Watch;
 import io.strate.engine.stream.PropertyKey.Form;
 import io.strate.rule.Expr;
 import io.strate.rule.Window;
+import io.strate.rule.definition.MachineTiming;
 import io.strate.timeline.TimelineView;
 import io.strate.timeline.Vocabulary;
 import java.util.ArrayList;
@@ -169,8 +170,7 @@ public final class ProfileReader {
   /** A step's entries, found with the other windows of their feed. */
   private StepRange range(Slot pattern, Leaf.Events events, List<String> same) {
     EventWindows in = windows(events.feed());
-    Property key =
-        same.isEmpty() ? null : in.feed.property(new PropertyKey(same, Form.KEYS, false));
+    Property key = same.isEmpty() ? null : in.feed.property(keys(same));
     StepRange range = new StepRange(in.feed, key);
     in.add(pattern, leaves.number(events.window()), due(events.feed(), events.window()), range);
     return range;
@@ -246,17 +246,22 @@ public final class ProfileReader {
     if (known == null) {
       known = new EventWindows(feed(key));
       feeds.put(key, known);
-      from(key).ifPresent(of -> windows(of).derive(windows(key)));
+      from(key).forEach(of -> windows(of).derive(windows(key)));
     }
     return known;
   }
 
   /** What a feed is made from. */
-  private static Optional<FeedKey> from(FeedKey key) {
+  private static List<FeedKey> from(FeedKey key) {
     return switch (key) {
-      case FeedKey.Raw _ -> Optional.empty();
-      case FeedKey.Filtered(FeedKey of, _) -> Optional.of(of);
-      case FeedKey.Session session -> Optional.of(session.of());
+      case FeedKey.Raw _ -> List.of();
+      case FeedKey.Judged(FeedKey.Raw of, MachineTiming timing) -> {
+        List<FeedKey> both = new ArrayList<>(List.of(of));
+        timing.delivery().ifPresent(delivery -> both.add(new FeedKey.Raw(delivery.event())));
+        yield both;
+      }
+      case FeedKey.Filtered(FeedKey of, _) -> List.of(of);
+      case FeedKey.Session session -> List.of(session.of());
     };
   }
 
@@ -267,12 +272,36 @@ public final class ProfileReader {
         raw.add(feed);
         yield feed;
       }
+      case FeedKey.Judged(FeedKey.Raw of, MachineTiming timing) -> {
+        Feed from = windows(of).feed;
+        yield new JudgedFeed(from, rules(timing, from));
+      }
       case FeedKey.Filtered(FeedKey of, Expr where) -> {
         Feed from = windows(of).feed;
         yield new FilteredFeed(from, test(leaves.where(where), from));
       }
       case FeedKey.Session session -> new SessionFeed(windows(session.of()).feed, session);
     };
+  }
+
+  private List<MachineRule> rules(MachineTiming timing, Feed from) {
+    List<MachineRule> rules = new ArrayList<>();
+    timing.link().ifPresent(link -> rules.add(new SeveralLinks(from.property(keys(link)))));
+    timing
+        .delivery()
+        .ifPresent(
+            delivery -> {
+              Feed deliveries = windows(new FeedKey.Raw(delivery.event())).feed;
+              PropertyKey message = keys(delivery.message());
+              rules.add(
+                  new BeforeDelivery(
+                      deliveries, deliveries.property(message), from.property(message)));
+            });
+    return rules;
+  }
+
+  private static PropertyKey keys(List<String> path) {
+    return new PropertyKey(path, Form.KEYS, false);
   }
 
   private static EntryTest test(EntryProgram program, Feed from) {

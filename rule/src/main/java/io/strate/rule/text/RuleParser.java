@@ -66,6 +66,28 @@ public final class RuleParser {
         (checker, tree) -> checker.conditions.condition(tree.condition()));
   }
 
+  /** A property of an event that has one value: {@code url}, {@code campaign.id}. */
+  public Parsed<Expr.Property> property(SourceText text, String event) {
+    Type.RecordOf properties = catalogue.event(event).orElseGet(() -> new Type.RecordOf(Map.of()));
+    return parse(
+        text,
+        new Scope.OfEvent(event, properties),
+        RuleLanguageParser::conditionText,
+        (checker, tree) -> {
+          if (value(checker, tree) instanceof Expr.Property property
+              && property.type() instanceof Type.Scalar) {
+            return property;
+          }
+          throw checker.findings.flaw(
+              "property.expected",
+              tree.condition(),
+              "expected a property of '"
+                  + event
+                  + "' with one value, found "
+                  + checker.findings.quoted(tree.condition()));
+        });
+  }
+
   /** Events: {@code email_clicked where campaign.type != 'test' within 30 days}. */
   public Parsed<Selection> selection(SourceText text, Entity of) {
     return parse(

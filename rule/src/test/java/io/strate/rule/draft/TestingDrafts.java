@@ -77,7 +77,8 @@ final class TestingDrafts {
             of,
             optional(from).map(f -> new Name(f, of.place())),
             optional(where).map(this::text),
-            optional(gap).map(this::text)));
+            optional(gap).map(this::text),
+            Optional.empty()));
     return this;
   }
 

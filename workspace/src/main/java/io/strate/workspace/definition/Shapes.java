@@ -15,8 +15,13 @@ public final class Shapes {
   static final Shape SPAN = new Shape.Text("a length of time such as 30 days");
   static final Shape NAME = new Shape.Text("a name");
   static final Shape TEXT = new Shape.Text("a text");
+  private static final Shape PROPERTY = new Shape.Text("a property such as campaign.id");
   private static final Shape NUMBER = new Shape.Number();
   private static final Shape LATER = new Shape.Later();
+
+  private static final String DELIVERY_NEEDS =
+      "`delivery:` and `message:` go together: the event, and the property that says of which"
+          + " message it is";
 
   private static final Shape LOCALIZED =
       either(
@@ -45,18 +50,34 @@ public final class Shapes {
           new Shape.Text("a file of ids"),
           new Shape.ListOf("a list of ids", new Shape.Text("an id")));
 
+  private static final Shape TIMING =
+      keys(
+          "how timing tells machines, as in { link: url, delivery: email_delivered, message: id }",
+          List.of(
+              optional("link", PROPERTY, "Whatever differs in it within a second is a machine's."),
+              optional(
+                      "delivery",
+                      NAME,
+                      "The event before which, and a second after, only machines act.")
+                  .needing("message", DELIVERY_NEEDS),
+              optional(
+                      "message",
+                      PROPERTY,
+                      "The property that both have: of which message they are.")
+                  .needing("delivery", DELIVERY_NEEDS)));
+
   private static final Shape EVENT =
       either(
           new Shape.Text("a label"),
           keys(
-              "an event with label, where, from, gap",
+              "an event with label, where, from, gap, machine",
               described(
                   optional("where", RULE, "Which of them count."),
                   optional("from", NAME, "The event that this one is made from."),
                   optional("gap", SPAN, "The longest pause within a session.")
                       .needing(
-                          "from",
-                          "`gap:` needs `from:` with the event that sessions are made of"))));
+                          "from", "`gap:` needs `from:` with the event that sessions are made of"),
+                  optional("machine", TIMING, "How timing tells which of them machines made."))));
 
   private static final Shape TRAIT =
       either(
