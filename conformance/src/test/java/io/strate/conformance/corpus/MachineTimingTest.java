@@ -78,8 +78,11 @@ final class MachineTimingTest {
   private static void assertAgrees(Evaluator evaluator) {
     assertThat(
             LongStream.range(0, CASES)
-                .mapToObj(MachineTimingTest::generated)
-                .flatMap(given -> Harness.check(given, evaluator).stream())
+                .boxed()
+                .flatMap(
+                    seed ->
+                        Harness.compare(generated(seed), evaluator).stream()
+                            .map(difference -> "seed " + seed + " " + difference))
                 .findFirst())
         .isEmpty();
   }
