@@ -6,6 +6,7 @@ import io.strate.timeline.TimelineView;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** All events of a name, those that are a machine's by their times as such. */
 final class JudgedFeed extends Feed {
@@ -17,9 +18,29 @@ final class JudgedFeed extends Feed {
   private final List<Property> sources = new ArrayList<>();
   private boolean[] machines = new boolean[16];
 
-  JudgedFeed(Feed from, List<MachineRule> rules) {
+  private JudgedFeed(Feed from, List<MachineRule> rules) {
     this.from = from;
     this.rules = List.copyOf(rules);
+  }
+
+  /**
+   * @param deliveries of the messages, if the timing looks at them
+   */
+  static JudgedFeed of(MachineTiming timing, Feed from, Optional<Feed> deliveries) {
+    List<MachineRule> rules = new ArrayList<>();
+    timing
+        .link()
+        .map(PropertyKey::ofOneValue)
+        .ifPresent(link -> rules.add(new SeveralLinks(from.property(link))));
+    timing
+        .delivery()
+        .map(delivery -> PropertyKey.ofOneValue(delivery.message()))
+        .ifPresent(
+            message -> {
+              Feed all = deliveries.orElseThrow();
+              rules.add(new BeforeDelivery(all, all.property(message), from.property(message)));
+            });
+    return new JudgedFeed(from, rules);
   }
 
   @Override

@@ -12,7 +12,6 @@ import io.strate.engine.column.Watch;
 import io.strate.engine.stream.PropertyKey.Form;
 import io.strate.rule.Expr;
 import io.strate.rule.Window;
-import io.strate.rule.definition.MachineTiming;
 import io.strate.timeline.TimelineView;
 import io.strate.timeline.Vocabulary;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads what a program needs of a profile from its timeline into one row of a block: attributes,
@@ -170,7 +170,7 @@ public final class ProfileReader {
   /** A step's entries, found with the other windows of their feed. */
   private StepRange range(Slot pattern, Leaf.Events events, List<String> same) {
     EventWindows in = windows(events.feed());
-    Property key = same.isEmpty() ? null : in.feed.property(keys(same));
+    Property key = same.isEmpty() ? null : in.feed.property(PropertyKey.ofOneValue(same));
     StepRange range = new StepRange(in.feed, key);
     in.add(pattern, leaves.number(events.window()), due(events.feed(), events.window()), range);
     return range;
@@ -255,11 +255,8 @@ public final class ProfileReader {
   private static List<FeedKey> from(FeedKey key) {
     return switch (key) {
       case FeedKey.Raw _ -> List.of();
-      case FeedKey.Judged(FeedKey.Raw of, MachineTiming timing) -> {
-        List<FeedKey> both = new ArrayList<>(List.of(of));
-        timing.delivery().ifPresent(delivery -> both.add(new FeedKey.Raw(delivery.event())));
-        yield both;
-      }
+      case FeedKey.Judged judged ->
+          Stream.<FeedKey>concat(Stream.of(judged.of()), judged.deliveries().stream()).toList();
       case FeedKey.Filtered(FeedKey of, _) -> List.of(of);
       case FeedKey.Session session -> List.of(session.of());
     };
@@ -272,9 +269,9 @@ public final class ProfileReader {
         raw.add(feed);
         yield feed;
       }
-      case FeedKey.Judged(FeedKey.Raw of, MachineTiming timing) -> {
-        Feed from = windows(of).feed;
-        yield new JudgedFeed(from, rules(timing, from));
+      case FeedKey.Judged judged -> {
+        Optional<Feed> deliveries = judged.deliveries().map(raw -> windows(raw).feed);
+        yield JudgedFeed.of(judged.timing(), windows(judged.of()).feed, deliveries);
       }
       case FeedKey.Filtered(FeedKey of, Expr where) -> {
         Feed from = windows(of).feed;
@@ -282,26 +279,6 @@ public final class ProfileReader {
       }
       case FeedKey.Session session -> new SessionFeed(windows(session.of()).feed, session);
     };
-  }
-
-  private List<MachineRule> rules(MachineTiming timing, Feed from) {
-    List<MachineRule> rules = new ArrayList<>();
-    timing.link().ifPresent(link -> rules.add(new SeveralLinks(from.property(keys(link)))));
-    timing
-        .delivery()
-        .ifPresent(
-            delivery -> {
-              Feed deliveries = windows(new FeedKey.Raw(delivery.event())).feed;
-              PropertyKey message = keys(delivery.message());
-              rules.add(
-                  new BeforeDelivery(
-                      deliveries, deliveries.property(message), from.property(message)));
-            });
-    return rules;
-  }
-
-  private static PropertyKey keys(List<String> path) {
-    return new PropertyKey(path, Form.KEYS, false);
   }
 
   private static EntryTest test(EntryProgram program, Feed from) {
