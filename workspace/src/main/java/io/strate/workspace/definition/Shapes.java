@@ -52,18 +52,21 @@ public final class Shapes {
 
   private static final Shape TIMING =
       keys(
-          "how timing tells machines, as in { link: url, delivery: email_delivered, message: id }",
+          "a timing such as { link: url, delivery: email_delivered, message: email_id }",
           List.of(
-              optional("link", PROPERTY, "Whatever differs in it within a second is a machine's."),
+              optional(
+                  "link",
+                  PROPERTY,
+                  "Of events at most a second apart that differ in it, all are a machine's."),
               optional(
                       "delivery",
                       NAME,
-                      "The event before which, and a second after, only machines act.")
+                      "What comes before this event of its message, or at most a second after, is a machine's.")
                   .needing("message", DELIVERY_NEEDS),
               optional(
                       "message",
                       PROPERTY,
-                      "The property that both have: of which message they are.")
+                      "The property that both have, by which they know their message.")
                   .needing("delivery", DELIVERY_NEEDS)));
 
   private static final Shape EVENT =
@@ -77,7 +80,10 @@ public final class Shapes {
                   optional("gap", SPAN, "The longest pause within a session.")
                       .needing(
                           "from", "`gap:` needs `from:` with the event that sessions are made of"),
-                  optional("machine", TIMING, "How timing tells which of them machines made."))));
+                  optional(
+                      "machine",
+                      TIMING,
+                      "How timing tells which of them machines made: their property `machine` is then yes."))));
 
   private static final Shape TRAIT =
       either(
