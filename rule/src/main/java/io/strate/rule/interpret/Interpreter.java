@@ -211,7 +211,9 @@ public final class Interpreter {
   /** An event without a definition counts as it is delivered. */
   EventDefinition event(String name) {
     EventDefinition known = events.get(name);
-    return known == null ? new EventDefinition.Delivered(name, Optional.empty()) : known;
+    return known == null
+        ? new EventDefinition.Delivered(name, Optional.empty(), Optional.empty())
+        : known;
   }
 
   private Optional<TraitDefinition> trait(Named named) {
