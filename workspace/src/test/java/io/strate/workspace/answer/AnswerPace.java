@@ -110,10 +110,8 @@ public final class AnswerPace {
             new ShowCurve(workspace, sizes)
                 .of("s7", now - 30 * TestingStore.DAY, ShowCurve.Step.HOUR));
     time("moves", () -> new ListMoves(workspace).of("s7", Optional.empty(), 25));
-    time(
-        "distribution, first", () -> new ShowDistribution(workspace, columns).within("s7", "n"));
-    time(
-        "distribution, again", () -> new ShowDistribution(workspace, columns).within("s8", "n"));
+    time("distribution, first", () -> new ShowDistribution(workspace, columns).within("s7", "n"));
+    time("distribution, again", () -> new ShowDistribution(workspace, columns).within("s8", "n"));
     time("profile", () -> new DescribeProfile(workspace).of(Entity.CONTACT, "c77"));
   }
 
@@ -125,8 +123,6 @@ public final class AnswerPace {
     question.run();
     System.out.printf(
         "%-20s %8.1f ms, of which at work %8.1f%n",
-        what,
-        (System.nanoTime() - start) / 1e6,
-        (threads.getCurrentThreadCpuTime() - busy) / 1e6);
+        what, (System.nanoTime() - start) / 1e6, (threads.getCurrentThreadCpuTime() - busy) / 1e6);
   }
 }
