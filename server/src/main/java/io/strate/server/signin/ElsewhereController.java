@@ -55,8 +55,8 @@ final class ElsewhereController {
       desk.sheets().refuse(request, response, 403, "refused.elsewhere");
       return;
     }
-    String address = "elsewhere " + desk.origins().address(request);
-    if (desk.limits().code(address).isPresent()) {
+    String address = desk.origins().address(request);
+    if (desk.limits().link(address).isPresent()) {
       desk.sheets().refuse(request, response, 429, "refused.elsewhere");
       return;
     }
@@ -71,7 +71,7 @@ final class ElsewhereController {
       desk.sheets().refuse(request, response, 403, "refused.barred");
       return;
     }
-    desk.limits().passedCode(address);
+    desk.limits().passedLink(address);
     desk.begin(request, response, user.get(), Session.Stage.SIGNED_IN);
     desk.journal().record(user.get().name(), BACK, 303);
     Sheets.goTo(response, back.get());
