@@ -24,7 +24,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   SignInController.class,
   LinkController.class,
   AccountController.class,
-  UsersController.class
+  UsersController.class,
+  ElsewhereController.class
 })
 public class SignInWiring implements WebMvcConfigurer {
 
@@ -55,16 +56,18 @@ public class SignInWiring implements WebMvcConfigurer {
         AuditLog log,
         Sheets sheets,
         LongSupplier clock) {
+      Tokens tokens = new Tokens();
       return new Desk(
           live,
           users,
           new Sessions(options, clock),
-          new Tokens(),
+          tokens,
           new Passwords(),
           new Limits(clock),
           new Origins(options.hosts()),
           new Journal(live, log, clock),
           sheets,
+          options.oidc().map(oidc -> new Oidc(oidc, tokens, clock)),
           clock);
     }
 

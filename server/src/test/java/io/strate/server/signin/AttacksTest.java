@@ -227,6 +227,19 @@ final class AttacksTest {
     guesser.close();
   }
 
+  @Test
+  void linksCannotBeGuessed() {
+    Browser guesser = new Browser(site);
+    guesser.get("/password");
+    for (int i = 0; i < 5; i++) {
+      assertThat(guesser.post("/password", "token", "x" + i, "new", PASSWORD).status())
+          .isEqualTo(422);
+    }
+    String token = site.users.reset("ada", site.clock.get());
+    assertThat(guesser.post("/password", "token", token, "new", PASSWORD).status()).isEqualTo(429);
+    guesser.close();
+  }
+
   // ---- doors ----
 
   @Test
