@@ -156,7 +156,8 @@ final class DefinitionReader {
         some(fields, "unit"),
         some(fields, "format"),
         some(fields, "owner"),
-        some(fields, "folder"));
+        some(fields, "folder"),
+        Optional.empty());
   }
 
   private static Optional<Localized> localized(JsonFields fields, String field) {

@@ -32,6 +32,7 @@ final class DefinitionWordsTest {
       timezone: Europe/Paris
       events:
         opened: { label: { fr: e-mail ouvert, en: e-mail opened } }
+        clicked: { label: clic, did: { fr: a cliqué, en: clicked } }
       traits:
         rate: { value: count(opened) / 10, label: { fr: Taux d'ouverture, en: Open rate }, format: percent }
         recent: { value: opened_7 > 1, label: { fr: Actif, en: Active } }
@@ -60,6 +61,7 @@ final class DefinitionWordsTest {
             cold: otherwise
         seed: IF heat > 1 THEN segment = 'semé'
         vip: { top: 5%, by: rate }
+        keen: { when: count(clicked within 7 days) >= 2 and no clicked within 1 day }
         pilots: { list: [a, b] }
       """;
 
@@ -140,6 +142,17 @@ final class DefinitionWordsTest {
                 List.of(
                     line("« Client » : « e-mail ouvert » plus de 3 fois"),
                     line("« cold » : tous les autres"))));
+  }
+
+  @Test
+  void events_that_say_what_somebody_did() {
+    assertThat(french("keen"))
+        .containsExactly(
+            new Wording(
+                "toutes ces conditions",
+                List.of(
+                    line("a cliqué au moins 2 fois dans les 7 derniers jours"),
+                    line("n'a jamais cliqué dans le dernier jour"))));
   }
 
   @Test
