@@ -106,7 +106,7 @@ record JsonFields(JsonNode node, String row, String prefix) {
     return Optional.of(text.textValue());
   }
 
-  /** A number; one typed as text, as inputs give it, counts if it is one. */
+  /** A number. */
   double number(String field, Lacking lacking) {
     JsonNode number = node.path(field);
     if (number.isNumber() && Double.isFinite(number.doubleValue())) {

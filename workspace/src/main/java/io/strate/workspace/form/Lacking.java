@@ -23,7 +23,7 @@ enum Lacking {
       "donnez une date comme 2026-01-31, ou 2026-01-31T10:00"),
   NUMBER("give a number", "donnez un nombre"),
   TEXT("give a text", "donnez un texte"),
-  WHOLE("give a whole number from 0 to 1,000,000", "donnez un nombre entier de 0 à 1 000 000"),
+  WHOLE("give a whole number of at most 1,000,000", "donnez un nombre entier, au plus 1 000 000"),
   SPAN("say how long", "donnez une durée"),
   COUNT("say how many", "dites combien"),
   OPERAND("say what it is compared with", "dites à quoi comparer"),
@@ -37,6 +37,12 @@ enum Lacking {
   CONDITION("write a condition", "écrivez une condition"),
   FORMULA("write a value", "écrivez une valeur"),
   ENTITY("say whether contacts or accounts", "dites contacts ou entreprises"),
+  FILLED("this is still to be filled in", "ceci reste à remplir"),
+  IDS(
+      "give the ids of the members, or their file",
+      "donnez les identifiants des membres, ou leur fichier"),
+  MEMBERS("a family has at least one segment", "une famille a au moins un segment"),
+  LINES("a score has at least one line of points", "un score a au moins une ligne de points"),
   REASON("say why it is text", "dites pourquoi c'est un texte");
 
   private final String english;

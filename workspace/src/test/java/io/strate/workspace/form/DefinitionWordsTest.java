@@ -185,7 +185,7 @@ final class DefinitionWordsTest {
         DefinitionForm.of(
             Section.SEGMENTS,
             Tree.of(Map.of("tiers", "heat", "of", Map.of("top", "much", "", "> 3"))));
-    assertThat(DefinitionCheck.of(tiers, parser()))
+    assertThat(DefinitionCheck.of(tiers, parser(), Locale.FR))
         .extracting(RowProblem::path, RowProblem::field)
         .containsExactlyInAnyOrder(
             tuple(path((DefinitionForm.SegmentForm) tiers, "top"), "text"),
@@ -195,7 +195,7 @@ final class DefinitionWordsTest {
             Section.SCORES,
             Tree.of(
                 Map.of("points", List.of(Map.of("each", "", "give", "ten")), "half_life", "soon")));
-    assertThat(DefinitionCheck.of(score, parser()))
+    assertThat(DefinitionCheck.of(score, parser(), Locale.FR))
         .extracting(RowProblem::path, RowProblem::field)
         .containsExactly(
             tuple("/lines/0", "each"), tuple("/lines/0", "give"), tuple("", "half_life"));
@@ -205,7 +205,8 @@ final class DefinitionWordsTest {
           .forEach(
               written ->
                   assertThat(
-                          DefinitionCheck.of(DefinitionForm.of(section, written.tree()), parser()))
+                          DefinitionCheck.of(
+                              DefinitionForm.of(section, written.tree()), parser(), Locale.FR))
                       .as(written.name())
                       .isEmpty());
     }

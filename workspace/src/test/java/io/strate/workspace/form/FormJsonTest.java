@@ -114,7 +114,7 @@ final class FormJsonTest {
                     new Row.Unfinished("steps/1/event", "choose an event"),
                     new Row.Unfinished("segment", "choose a segment"),
                     new Row.Unfinished(
-                        "events/window/span/count", "give a whole number from 0 to 1,000,000"),
+                        "events/window/span/count", "give a whole number of at most 1,000,000"),
                     new Row.Member(false, "vip"))));
   }
 
