@@ -3,6 +3,7 @@ package io.strate.server;
 import io.strate.domain.Blame;
 import io.strate.domain.Failure;
 import io.strate.server.admin.AdminWiring;
+import io.strate.server.assets.AssetsWiring;
 import io.strate.server.health.Entrance;
 import io.strate.server.health.Health;
 import io.strate.server.health.HealthServlet;
@@ -100,7 +101,12 @@ public final class StrateServer implements AutoCloseable {
     LiveWorkspace live = service.live();
     return start(
         new House(options, health.watchOver(live), service.keys(), clock, nanos, health, entrance),
-        List.of(Wiring.class, AdminWiring.class, SignInWiring.class, PagesWiring.class),
+        List.of(
+            Wiring.class,
+            AdminWiring.class,
+            AssetsWiring.class,
+            SignInWiring.class,
+            PagesWiring.class),
         context -> {
           foreign(context, LiveWorkspace.class, live);
           foreign(context, ChangeFeed.class, service.changes());

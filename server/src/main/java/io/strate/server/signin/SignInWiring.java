@@ -1,5 +1,6 @@
 package io.strate.server.signin;
 
+import io.strate.server.assets.Assets;
 import io.strate.server.health.Health;
 import io.strate.server.live.ChangesServlet;
 import io.strate.workspace.access.AuditLog;
@@ -20,7 +21,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 @Import({
   SignInWiring.Parts.class,
-  AssetsController.class,
   SignInController.class,
   LinkController.class,
   AccountController.class,
@@ -44,8 +44,8 @@ public class SignInWiring implements WebMvcConfigurer {
   static class Parts {
 
     @Bean
-    Sheets sheets(LiveWorkspace live) {
-      return new Sheets(() -> live.ask(workspace -> workspace.definition().name()));
+    Sheets sheets(LiveWorkspace live, Assets assets) {
+      return new Sheets(() -> live.ask(workspace -> workspace.definition().name()), assets);
     }
 
     @Bean
