@@ -347,7 +347,7 @@ final class AttacksTest {
     }
     assertThat(ada.get("/sign-in").body()).doesNotContain(" style=", " onclick=");
     Matcher script =
-        Pattern.compile("/assets/[0-9a-f]+/signin.js").matcher(ada.get("/sign-in").body());
+        Pattern.compile("/assets/[0-9a-f]+/signin.js").matcher(ada.get("/account").body());
     assertThat(script.find()).isTrue();
     assertThat(ada.get(script.group()).header("Cache-Control")).contains("immutable");
   }
