@@ -76,7 +76,11 @@ class ServeCommand extends SpokenCommand {
     ServerLog.open(settings.logFormat());
     try (Terminal terminal = new Terminal(err());
         Health health =
-            new Health(settings.metricsPush(), System::currentTimeMillis, System::nanoTime)) {
+            new Health(
+                settings.metricsPush(),
+                settings.tracesPush(),
+                System::currentTimeMillis,
+                System::nanoTime)) {
       Circumstances circumstances =
           new Circumstances(
               System::currentTimeMillis,
@@ -86,7 +90,8 @@ class ServeCommand extends SpokenCommand {
       prepare(terminal);
       Listeners listeners = new Listeners();
       try (LiveWorkspace live = LiveWorkspace.open(folder.path, circumstances, listeners, health);
-          Webhooks webhooks = Webhooks.start(live.workspace(), outbound, health.deliveries());
+          Webhooks webhooks =
+              Webhooks.start(live.workspace(), outbound, health.deliveries(), health::traced);
           ChangeFeed changes = ChangeFeed.of(live.workspace())) {
         listeners.add(webhooks::wake);
         listeners.add(changes::wake);

@@ -6,6 +6,7 @@ import io.strate.domain.Failure;
 import io.strate.domain.Nearest;
 import io.strate.server.ServerOptions;
 import io.strate.server.health.MetricsPush;
+import io.strate.server.health.TracesPush;
 import io.strate.server.log.LogFormat;
 import io.strate.server.signin.OidcOptions;
 import io.strate.server.signin.SignInOptions;
@@ -179,6 +180,16 @@ public final class Settings {
     }
     int seconds = of(Setting.OTLP_METRICS_SECONDS).number(1, AN_HOUR);
     return Optional.of(new MetricsPush(web(url, "http://localhost:4318/v1/metrics"), seconds));
+  }
+
+  /** Where traces are sent to, if anywhere. */
+  public Optional<TracesPush> tracesPush() {
+    Stated url = of(Setting.OTLP_TRACES_URL);
+    if (url.value().isEmpty()) {
+      return Optional.empty();
+    }
+    double share = of(Setting.OTLP_TRACES_SHARE).share();
+    return Optional.of(new TracesPush(web(url, "http://localhost:4318/v1/traces"), share));
   }
 
   private static URI web(Stated url, String example) {
