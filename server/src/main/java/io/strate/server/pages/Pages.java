@@ -9,6 +9,7 @@ import io.strate.workspace.open.Workspace;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.web.servlet.View;
 
@@ -22,10 +23,16 @@ public final class Pages {
           null, ContentType.Html, Pages.class.getClassLoader(), "io.strate.server.jte");
   private final Assets assets;
   private final LiveWorkspace live;
+  private final Tour tour;
 
-  Pages(Assets assets, LiveWorkspace live) {
+  Pages(Assets assets, LiveWorkspace live, Tour tour) {
     this.assets = assets;
     this.live = live;
+    this.tour = tour;
+  }
+
+  Tour tour() {
+    return tour;
   }
 
   String asset(String name) {
@@ -50,6 +57,7 @@ public final class Pages {
         definition.zone(),
         visitor,
         words,
+        tour.at(Optional.ofNullable(request.getParameter("tour")).orElse("")),
         this);
   }
 

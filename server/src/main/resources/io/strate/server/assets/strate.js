@@ -97,3 +97,17 @@ document.addEventListener('click', event => {
     event.preventDefault();
   }
 });
+
+// ---- What was hidden stays hidden in this browser
+
+document.querySelectorAll('[data-dismissible]').forEach(part => {
+  part.hidden = localStorage.getItem('hidden ' + part.dataset.dismissible) === 'yes';
+});
+document.addEventListener('click', event => {
+  const button = event.target.closest('[data-dismiss]');
+  if (button) {
+    localStorage.setItem('hidden ' + button.dataset.dismiss, 'yes');
+    button.closest('[data-dismissible]').hidden = true;
+    document.querySelector('main').focus();
+  }
+});
