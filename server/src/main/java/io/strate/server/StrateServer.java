@@ -7,6 +7,7 @@ import io.strate.server.health.Entrance;
 import io.strate.server.health.Health;
 import io.strate.server.health.HealthServlet;
 import io.strate.server.pages.PagesWiring;
+import io.strate.server.pages.builder.BuilderWiring;
 import io.strate.server.signin.SignInOptions;
 import io.strate.server.signin.SignInWiring;
 import io.strate.server.tracking.TrackingServlet;
@@ -100,7 +101,12 @@ public final class StrateServer implements AutoCloseable {
     LiveWorkspace live = service.live();
     return start(
         new House(options, health.watchOver(live), service.keys(), clock, nanos, health, entrance),
-        List.of(Wiring.class, AdminWiring.class, SignInWiring.class, PagesWiring.class),
+        List.of(
+            Wiring.class,
+            AdminWiring.class,
+            SignInWiring.class,
+            PagesWiring.class,
+            BuilderWiring.class),
         context -> {
           foreign(context, LiveWorkspace.class, live);
           foreign(context, ChangeFeed.class, service.changes());

@@ -1,6 +1,7 @@
 package io.strate.server.pages;
 
 import java.time.ZoneId;
+import java.util.List;
 
 /**
  * What every page stands in.
@@ -44,6 +45,11 @@ public record Frame(
   /** The address of a script or style. */
   public String asset(String name) {
     return pages.asset(name);
+  }
+
+  /** The addresses of the builder's scripts, the first to be run. */
+  public List<String> builder() {
+    return Assets.BUILDER.stream().map(pages::asset).toList();
   }
 
   /** A text in the visitor's language. */
