@@ -10,6 +10,7 @@ import io.strate.workspace.edit.Edit;
 import io.strate.workspace.edit.Section;
 import io.strate.workspace.edit.Tree;
 import io.strate.workspace.live.LiveWorkspace;
+import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Interest;
 import io.strate.workspace.run.PlanChanges;
 import io.strate.workspace.run.PlanReport;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -100,30 +102,38 @@ final class QuestionsController {
   }
 
   private PreviewCondition.Preview found(Question question, int sample, Interest interest) {
-    return everybody.pass(
-        () ->
-            live.ask(
-                workspace -> {
-                  interest.orEnd(); // it may have waited for its turn
-                  return new PreviewCondition(workspace)
-                      .of(question.when(), question.of(), sample, question.at(), interest);
-                }));
+    return answered(
+        everybody,
+        interest,
+        workspace ->
+            new PreviewCondition(workspace)
+                .of(question.when(), question.of(), sample, question.at(), interest));
   }
 
   private EstimateView estimated(Question question, Interest interest) {
     EstimateCondition.Outcome outcome =
-        samples.pass(
-            () ->
-                live.ask(
-                    workspace ->
-                        new EstimateCondition(workspace)
-                            .of(question.when(), question.of(), question.at())));
+        answered(
+            samples,
+            interest,
+            workspace ->
+                new EstimateCondition(workspace).of(question.when(), question.of(), question.at()));
     return switch (outcome) {
       case EstimateCondition.Judged judged ->
           EstimateView.of(question.asOf(), question.of(), judged);
       case EstimateCondition.NeedsEverybody(String why) ->
           EstimateView.of(question.asOf(), found(question, 0, interest), why);
     };
+  }
+
+  /** Answers when its turn comes, if it is still wanted then. */
+  private <T> T answered(Turnstile turnstile, Interest interest, Function<Workspace, T> question) {
+    return turnstile.pass(
+        () ->
+            live.ask(
+                workspace -> {
+                  interest.orEnd();
+                  return question.apply(workspace);
+                }));
   }
 
   /** What would change; nothing has. */

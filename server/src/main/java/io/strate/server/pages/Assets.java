@@ -41,7 +41,10 @@ final class Assets {
           "icon.svg",
           "assets/icon.svg");
 
-  /** Modules that import each other by their names, and so have one hash in their addresses. */
+  /**
+   * The builder's style, and its modules, which import each other by their names and so have one
+   * hash in their addresses; the first is run.
+   */
   static final List<String> BUILDER =
       List.of(
           "builder.js",
@@ -60,7 +63,8 @@ final class Assets {
           "builder-counts.js",
           "builder-changes.js",
           "builder-drafts.js",
-          "builder-gallery.js");
+          "builder-gallery.js",
+          "builder.css");
 
   private static final int HASH_DIGITS = 16;
 

@@ -4,12 +4,12 @@ package io.strate.workspace.answer;
  * How many of all are such, judged by a sample.
  *
  * <p>The interval covers the true count in about 95 of 100 cases. It is Wilson's (E. B. Wilson,
- * "Probable inference, the law of succession, and statistical inference", JASA 22 (1927), 209–212)
- * with the number asked divided by the share not asked, (N − n) / (N − 1), the finite population
- * correction (W. G. Cochran, "Sampling Techniques", 3rd ed., Wiley 1977, section 2.6). Where at
- * most three are found, or left out, Wilson's bound on that side fails too often; the one from the
- * Poisson distribution stands there instead (L. D. Brown, T. T. Cai, A. DasGupta, "Interval
- * estimation for a binomial proportion", Statistical Science 16 (2001), 101–133, section 4.1.1).
+ * "Probable inference, the law of succession, and statistical inference", JASA 22 (1927), 209–212),
+ * in which the number asked is divided by the finite population correction, (N − n) / (N − 1) (W.
+ * G. Cochran, "Sampling Techniques", 3rd ed., Wiley 1977, theorem 3.2). Where one to three are
+ * found, or left out, Wilson's bound on that side fails too often; the one from the Poisson
+ * distribution stands there instead (L. D. Brown, T. T. Cai, A. DasGupta, "Interval estimation for
+ * a binomial proportion", Statistical Science 16 (2001), 101–133, section 4.1).
  *
  * @param low the least that the count may well be
  * @param high the most

@@ -88,7 +88,7 @@ public final class EstimateCondition {
         .orElseGet(
             () ->
                 new NeedsEverybody(
-                    "The rule looks at all contacts of accounts, who are too many for a sample."));
+                    "Too many contacts belong to the accounts that a sample would look at."));
   }
 
   private static String name(Expr.Reachable purpose) {
