@@ -31,7 +31,8 @@ export class Counts {
     const {form} = this.page;
     this.place.classList.add('stale');
     if (form.definition === 'segment' && form.members.by === 'when' && !this.page.hasBranches) {
-      await this.condition(this.page.editors.get('when')?.text ?? '', form.under ?? '', isNewest);
+      const rule = this.page.editors.get('when');
+      await this.condition(rule?.condition ?? rule?.text ?? '', form.under ?? '', isNewest);
     } else if (form.definition === 'segment') {
       await this.sizes(isNewest);
     } else if (form.definition === 'trait' && form.value.trim() && !this.page.isUnfinished) {
