@@ -15,12 +15,13 @@ export const clearNotice = () => document.getElementById('builder-notices').repl
 
 /** Goes to the first field that is wrong. */
 const toFirstProblem = page => {
+  page.wasAsked = true;
+  page.showProblems();
   notice('warning', say('save.unfinished'));
   const wrong = document.querySelector('#builder-definition [aria-invalid]')
     ?? [...document.querySelectorAll('#builder-definition .row-problem')].find(each => each.textContent)
       ?.closest('[data-row]')?.querySelector('select, input');
   wrong?.focus();
-  page.showProblems();
 };
 
 const failed = (page, {status, json}) => {

@@ -25,7 +25,13 @@ export class Counts {
     this.place.classList.add('stale');
   }
 
-  async ask() {
+  /** Asks once where several changes come together. */
+  ask() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.askNow(), 30);
+  }
+
+  async askNow() {
     const mine = ++this.asked;
     const isNewest = () => mine === this.asked;
     const {form} = this.page;
@@ -70,9 +76,10 @@ export class Counts {
 
   show({status, json}, what) {
     if (status !== 200) {
-      if (json.code !== 'question.superseded') {
-        this.nothing(json.sentence ?? say('server.failed', status));
-      }
+      this.nothing(json.sentence ?? say('server.failed', status));
+      return;
+    }
+    if (json.superseded) {
       return;
     }
     this.place.classList.remove('stale');
@@ -96,9 +103,10 @@ export class Counts {
       return;
     }
     if (status !== 200) {
-      if (json.code !== 'question.superseded') {
-        this.nothing(json.sentence ?? say('server.failed', status));
-      }
+      this.nothing(json.sentence ?? say('server.failed', status));
+      return;
+    }
+    if (json.superseded) {
       return;
     }
     this.nothing(say('count.exact'));
@@ -115,7 +123,7 @@ const reachable = all => all?.length > 0 && h('div', {class: 'mb-2'},
   h('ul', {class: 'list-unstyled mb-0', id: 'count-reachable'}, all.map(each => {
     const channel = choices.channels().find(one => one.name === each.channel);
     return h('li', {class: 'pair'},
-      h('span', {dir: 'auto'}, say('count.by', channel ? label(channel) : each.channel, each.purpose)),
+      h('span', {dir: 'auto'}, say('count.by', channel && label(channel) !== 'email' ? label(channel) : each.channel.replace('email', 'e-mail'), each.purpose)),
       h('strong', {}, (each.low !== undefined && each.low !== each.high ? '≈ ' : '') + number(each.count)));
   })));
 
