@@ -74,14 +74,21 @@ const movesOf = each => h('div', {class: 'mb-3'},
 // ---- saving ----
 
 export const save = async page => {
+  if (document.getElementById('save-button').hasAttribute('aria-disabled')) {
+    return;
+  }
   if (page.isUnfinished) {
     toFirstProblem(page);
     return;
   }
   const save = document.getElementById('save-button');
-  save.disabled = true;
+  const text = save.textContent;
+  // Not disabled, which would take the focus away.
+  save.setAttribute('aria-disabled', 'true');
+  save.textContent = say('save.asking');
   const answer = await post('save', page.sent());
-  save.disabled = false;
+  save.removeAttribute('aria-disabled');
+  save.textContent = text;
   if (answer.status === 200) {
     page.saved();
     location.assign(answer.json.location);

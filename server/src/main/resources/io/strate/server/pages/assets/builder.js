@@ -69,7 +69,7 @@ class Page {
       changed: ({typing}) => {
         holder[key] = editor.text;
         this.touched();
-        typing ? this.counts.stale() : this.settled();
+        typing || editor.wrong.length > 0 ? this.counts.stale() : this.settled();
       },
     });
     this.editors.set(id, editor);
