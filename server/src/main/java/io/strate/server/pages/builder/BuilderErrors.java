@@ -42,8 +42,7 @@ final class BuilderErrors {
   private static int status(Failure failure) {
     return switch (failure.code()) {
       case "form.large" -> 413;
-      case "definition.changed", "definition.exists", "definition.used" ->
-          409;
+      case "definition.changed", "definition.exists", "definition.used" -> 409;
       case "access.busy" -> 429;
       default -> failure.blame() == Blame.USER ? 422 : 500;
     };

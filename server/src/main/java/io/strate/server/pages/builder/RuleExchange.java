@@ -128,11 +128,13 @@ record RuleExchange(Tongue tongue, Entity of) {
   private ObjectNode text(Kind kind, JsonNode rows) {
     return switch (kind) {
       case CONDITION -> {
-        RuleForm.Checked checked = FormReader.read(rows, tongue.zone()).check(of, tongue.reading());
+        RuleForm.Checked checked =
+            FormReader.read(rows, tongue.zone(), tongue.locale()).check(of, tongue.reading());
         yield text(checked.problems(), checked.text(tongue.language(), tongue.zone()));
       }
       case VALUE -> {
-        FormReader.Filled<ValueForm> filled = FormReader.value(rows, tongue.zone());
+        FormReader.Filled<ValueForm> filled =
+            FormReader.value(rows, tongue.zone(), tongue.locale());
         yield filled
             .form()
             .map(form -> form.check(of, tongue.reading()))
@@ -146,7 +148,8 @@ record RuleExchange(Tongue tongue, Entity of) {
             .orElseGet(() -> text(filled.problems(), Optional.empty()));
       }
       case EVENTS -> {
-        FormReader.Filled<EventsForm> filled = FormReader.events(rows, tongue.zone());
+        FormReader.Filled<EventsForm> filled =
+            FormReader.events(rows, tongue.zone(), tongue.locale());
         yield filled
             .form()
             .map(form -> form.check(of, tongue.reading()))
@@ -165,12 +168,11 @@ record RuleExchange(Tongue tongue, Entity of) {
   private ObjectNode text(List<RowProblem> problems, Optional<String> text) {
     ObjectNode json = object();
     text.ifPresent(it -> json.put("text", it));
-    json.set("problems", problems(problems, tongue));
+    json.set("problems", problems(problems));
     return json;
   }
 
-  /** Problems, each in the visitor's language where it is one of the forms' own. */
-  static ArrayNode problems(List<RowProblem> problems, Tongue tongue) {
+  static ArrayNode problems(List<RowProblem> problems) {
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
     problems.forEach(
         problem ->
@@ -178,7 +180,7 @@ record RuleExchange(Tongue tongue, Entity of) {
                 .addObject()
                 .put("path", problem.path())
                 .put("field", problem.field())
-                .put("sentence", GapWords.in(tongue.locale(), problem.sentence())));
+                .put("sentence", problem.sentence()));
     return array;
   }
 

@@ -217,7 +217,7 @@ export class RuleEditor {
   }
 
   fit() {
-    this.area.rows = Math.min(14, Math.max(3, this.area.value.split('\n').reduce((sum, line) => sum + 1 + Math.floor(line.length / 48), 0)));
+    this.area.rows = Math.min(14, Math.max(3, this.area.value.split('\n').reduce((sum, line) => sum + 1 + Math.floor(line.length / 30), 0)));
   }
 }
 
