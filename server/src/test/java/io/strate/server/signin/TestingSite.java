@@ -37,7 +37,7 @@ public final class TestingSite implements AutoCloseable {
   private final StrateServer server;
   private final Webhooks webhooks;
 
-  TestingSite(Path folder) throws IOException {
+  public TestingSite(Path folder) throws IOException {
     this(folder, Set.of(), Optional.empty());
   }
 
