@@ -101,7 +101,7 @@ export const save = async page => {
 
 /** Somebody else was faster: both versions, and three ways on. */
 const conflict = (page, {theirs}) => {
-  const mine = page.editors.get('when')?.text ?? JSON.stringify(page.form, null, 2);
+  const mine = page.editors.get('when')?.text ?? document.getElementById('builder-words').innerText;
   const box = notice('warning',
     h('h2', {class: 'h3'}, say(theirs ? 'conflict' : 'conflict.removed')),
     h('div', {class: 'row'},
