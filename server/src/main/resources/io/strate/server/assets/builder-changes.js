@@ -5,7 +5,7 @@ import {links} from './builder-counts.js';
 import {post} from './builder-server.js';
 
 export const notice = (kind, ...content) => {
-  const box = h('div', {class: `alert alert-${kind}`, tabindex: '-1'}, content);
+  const box = h('div', {class: `alert alert-${kind}`, tabindex: '-1'}, h('div', {class: 'notice'}, content));
   document.getElementById('builder-notices').replaceChildren(box);
   box.scrollIntoView({block: 'nearest'});
   return box;
@@ -28,7 +28,7 @@ const failed = (page, {status, json}) => {
   if (json.problems) {
     page.take(json);
     toFirstProblem(page);
-  } else if (status !== 401) {
+  } else if (json.sentence || (status !== 401 && status !== 403)) {
     notice('danger', h('div', {class: 'pre'}, json.sentence ?? say('server.failed', status)));
   }
 };
