@@ -9,6 +9,7 @@ import io.strate.server.health.Health;
 import io.strate.server.health.HealthServlet;
 import io.strate.server.pages.PagesWiring;
 import io.strate.server.pages.Tour;
+import io.strate.server.pages.builder.BuilderWiring;
 import io.strate.server.signin.SignInOptions;
 import io.strate.server.signin.SignInWiring;
 import io.strate.server.tracking.TrackingServlet;
@@ -107,7 +108,8 @@ public final class StrateServer implements AutoCloseable {
             AdminWiring.class,
             AssetsWiring.class,
             SignInWiring.class,
-            PagesWiring.class),
+            PagesWiring.class,
+            BuilderWiring.class),
         context -> {
           foreign(context, LiveWorkspace.class, live);
           foreign(context, ChangeFeed.class, service.changes());

@@ -10,10 +10,10 @@ import java.util.function.Function;
  * Pages that ask while somebody types: the newest question of each is answered, and an older one is
  * given up.
  */
-final class Pages {
+public final class Pages {
 
   /** A page, by the name of the key that it has and its own word for itself. */
-  record Page(String key, String word) {}
+  public record Page(String key, String word) {}
 
   /** The newest question of each page that is being answered. */
   private final Map<Page, Object> newest = new ConcurrentHashMap<>();
@@ -23,7 +23,7 @@ final class Pages {
    *
    * @throws io.strate.domain.Failure {@code question.superseded} if one does
    */
-  <T> T ask(Optional<Page> page, Function<Interest, T> question) {
+  public <T> T ask(Optional<Page> page, Function<Interest, T> question) {
     return page.map(of -> ask(of, question)).orElseGet(() -> question.apply(Interest.LASTING));
   }
 

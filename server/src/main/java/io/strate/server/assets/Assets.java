@@ -6,8 +6,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,6 +37,31 @@ public final class Assets {
           Map.entry("signin.css", "signin.css"),
           Map.entry("signin.js", "signin.js"));
 
+  /**
+   * The builder's style, and its modules, which import each other by their names and so have one
+   * hash in their addresses; the first is run.
+   */
+  private static final List<String> BUILDER =
+      List.of(
+          "builder.js",
+          "builder-dom.js",
+          "builder-server.js",
+          "builder-choices.js",
+          "builder-pickers.js",
+          "builder-time.js",
+          "builder-events.js",
+          "builder-terms.js",
+          "builder-rows.js",
+          "builder-rule.js",
+          "builder-definition.js",
+          "builder-members.js",
+          "builder-scores.js",
+          "builder-counts.js",
+          "builder-changes.js",
+          "builder-drafts.js",
+          "builder-gallery.js",
+          "builder.css");
+
   private static final int HASH_DIGITS = 16;
 
   /** A file as it is sent. */
@@ -50,12 +77,21 @@ public final class Assets {
   public static Assets load() {
     Map<String, Asset> all = new LinkedHashMap<>();
     PLACES.forEach((name, place) -> all.put(name, load(name, place)));
+    Map<String, byte[]> modules = new LinkedHashMap<>();
+    BUILDER.forEach(name -> modules.put(name, read(name)));
+    String hash = hash(modules.values());
+    modules.forEach((name, plain) -> all.put(name, asset(hash, name, plain)));
     return new Assets(all);
   }
 
   /** The address of one, as pages name it. */
   public String address(String name) {
     return Objects.requireNonNull(byName.get(name), name).address();
+  }
+
+  /** The addresses of the builder's modules, of which the first is run, and of its style. */
+  public List<String> builder() {
+    return BUILDER.stream().map(this::address).toList();
   }
 
   /** What an address means; empty for a name or a hash that is not of this version. */
@@ -65,9 +101,21 @@ public final class Assets {
   }
 
   private static Asset load(String name, String place) {
+    byte[] plain = read(place);
+    return asset(hash(List.of(plain)), name, plain);
+  }
+
+  private static Asset asset(String hash, String name, byte[] plain) {
+    try {
+      return new Asset(address(hash, name), type(name), gzip(plain), plain);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] read(String place) {
     try (InputStream in = Assets.class.getResourceAsStream(place)) {
-      byte[] plain = Objects.requireNonNull(in, place).readAllBytes();
-      return new Asset(address(hash(plain), name), type(name), gzip(plain), plain);
+      return Objects.requireNonNull(in, place).readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -86,10 +134,11 @@ public final class Assets {
     };
   }
 
-  private static String hash(byte[] content) {
+  private static String hash(Collection<byte[]> contents) {
     try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-      return HexFormat.of().formatHex(hash).substring(0, HASH_DIGITS);
+      MessageDigest hash = MessageDigest.getInstance("SHA-256");
+      contents.forEach(hash::update);
+      return HexFormat.of().formatHex(hash.digest()).substring(0, HASH_DIGITS);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

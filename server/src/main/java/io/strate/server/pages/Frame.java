@@ -1,6 +1,7 @@
 package io.strate.server.pages;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -48,6 +49,11 @@ public record Frame(
   /** The address of a script or style. */
   public String asset(String name) {
     return pages.asset(name);
+  }
+
+  /** The addresses of the builder's scripts, of which the first is run, and of its style. */
+  public List<String> builder() {
+    return pages.builder();
   }
 
   /** A text in the visitor's language. */

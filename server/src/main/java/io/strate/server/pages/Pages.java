@@ -8,6 +8,7 @@ import io.strate.workspace.live.LiveWorkspace;
 import io.strate.workspace.open.Workspace;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,6 +34,10 @@ public final class Pages {
 
   Tour tour() {
     return tour;
+  }
+
+  List<String> builder() {
+    return assets.builder();
   }
 
   String asset(String name) {

@@ -76,6 +76,14 @@ public final class Words {
     return text;
   }
 
+  /** All texts of a file by their keys, for scripts. */
+  public Map<String, String> all(String file) {
+    Map<String, String> texts = new java.util.TreeMap<>();
+    Properties found = files.computeIfAbsent(file, this::load);
+    found.stringPropertyNames().forEach(key -> texts.put(key, found.getProperty(key)));
+    return texts;
+  }
+
   private Properties load(String name) {
     String file = "words/" + name + "_" + tag() + ".properties";
     Properties all = new Properties();

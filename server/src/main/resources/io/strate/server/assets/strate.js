@@ -120,3 +120,11 @@ document.addEventListener('click', event => {
     document.querySelector('main').focus();
   }
 });
+
+// ---- Drafts of the builder are the signed-in user's: they go when the user does
+
+document.addEventListener('submit', event => {
+  if (event.target.getAttribute('action') === '/sign-out') {
+    Object.keys(localStorage).filter(key => key.startsWith('strate-draft:')).forEach(key => localStorage.removeItem(key));
+  }
+});

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * As much of a browser as signing in needs: it keeps the cookie, says which page a form comes from,
  * and remembers what the last page put into its forms. It follows no redirection.
  */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
   private static final Pattern PROOF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
   private static final Pattern COOKIE = Pattern.compile("__Host-strate=([^;]*)");
@@ -32,13 +32,13 @@ final class Browser implements AutoCloseable {
     this.site = site;
   }
 
-  record Page(int status, HttpResponse<String> response) {
+  public record Page(int status, HttpResponse<String> response) {
 
-    String body() {
+    public String body() {
       return response.body();
     }
 
-    String header(String name) {
+    public String header(String name) {
       return response.headers().firstValue(name).orElse("");
     }
 
@@ -48,7 +48,7 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  Page get(String path, String... headers) {
+  public Page get(String path, String... headers) {
     return send(request("GET", path, "", headers));
   }
 
@@ -63,6 +63,23 @@ final class Browser implements AutoCloseable {
             form(all.toArray(String[]::new)),
             "Content-Type",
             "application/x-www-form-urlencoded",
+            "Origin",
+            origin()));
+  }
+
+  /** Sends JSON as a script of the last page would. */
+  public Page postJson(String path, String json) {
+    return send(
+        request(
+            "POST",
+            path,
+            json,
+            "Content-Type",
+            "application/json",
+            "Accept",
+            "application/json",
+            "X-CSRF",
+            proof,
             "Origin",
             origin()));
   }

@@ -1,0 +1,256 @@
+package io.strate.server.pages.builder;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.strate.domain.Entity;
+import io.strate.domain.Failure;
+import io.strate.rule.form.RowProblem;
+import io.strate.server.pages.Links;
+import io.strate.server.pages.Visitor;
+import io.strate.server.pages.Words;
+import io.strate.server.signin.ForRole;
+import io.strate.workspace.access.AuditLog;
+import io.strate.workspace.access.Role;
+import io.strate.workspace.answer.SupposeMembers;
+import io.strate.workspace.edit.Edit;
+import io.strate.workspace.edit.Section;
+import io.strate.workspace.edit.Tree;
+import io.strate.workspace.edit.WrittenDefinition;
+import io.strate.workspace.form.DefinitionCheck;
+import io.strate.workspace.form.DefinitionForm;
+import io.strate.workspace.form.Wording;
+import io.strate.workspace.live.LiveWorkspace;
+import io.strate.workspace.open.Workspace;
+import io.strate.workspace.run.Interest;
+import io.strate.workspace.run.PlanChanges;
+import io.strate.workspace.run.PlanReport;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** A definition that is being made: what is wrong with it, what it would change, saving it. */
+@Controller
+final class ChangesController {
+
+  private static final int SAMPLE = 10;
+
+  private final LiveWorkspace live;
+  private final Turns everybody;
+  private final AuditLog log;
+  private final LongSupplier clock;
+
+  ChangesController(LiveWorkspace live, Turns everybody, AuditLog log, LongSupplier clock) {
+    this.live = live;
+    this.everybody = everybody;
+    this.log = log;
+    this.clock = clock;
+  }
+
+  private static Words words(HttpServletRequest request) {
+    return Words.of(Visitor.of(request).language());
+  }
+
+  private Tongue tongue(HttpServletRequest request) {
+    return new Tongue(
+        live.ask(workspace -> workspace.definition()), Visitor.of(request).language());
+  }
+
+  /** What is wrong with it, and what it says in words. */
+  @PostMapping("/builder/definition")
+  @ForRole(Role.EDITOR)
+  ResponseEntity<String> check(HttpServletRequest request) throws IOException {
+    Sent sent = Sent.of(Body.of(request));
+    Tongue tongue = tongue(request);
+    DefinitionForm form = sent.definition();
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.set("problems", RuleExchange.problems(problems(sent, form, tongue, words(request))));
+    ArrayNode said = json.putArray("words");
+    tongue.words().of(form).forEach(wording -> said.add(wording(wording)));
+    return BuilderErrors.answer(200, json);
+  }
+
+  private List<RowProblem> problems(Sent sent, DefinitionForm form, Tongue tongue, Words words) {
+    return new NameCheck(live, words)
+        .with(sent, form, DefinitionCheck.of(form, tongue.parser(), tongue.locale()));
+  }
+
+  private static ObjectNode wording(Wording wording) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("text", wording.text());
+    ArrayNode parts = json.putArray("parts");
+    wording.parts().forEach(part -> parts.add(wording(part)));
+    return json;
+  }
+
+  /** Who would come and go, here and in other segments. */
+  @PostMapping("/builder/plan")
+  @ForRole(Role.EDITOR)
+  ResponseEntity<String> plan(HttpServletRequest request) throws IOException {
+    Sent sent = Sent.of(Body.of(request));
+    Optional<ResponseEntity<String>> wrong = wrong(request, sent);
+    if (wrong.isPresent()) {
+      return wrong.get();
+    }
+    Edit edit = new Edit.Put(sent.section(), sent.name(), tree(sent), Edit.Expected.anything());
+    return BuilderErrors.answer(
+        200, everybody.take(() -> live.suppose(edit, workspace -> planned(workspace, sent))));
+  }
+
+  private ObjectNode planned(Workspace workspace, Sent sent) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.set("lines", lines(new PlanChanges(workspace).plan(OptionalLong.of(live.asOf()), false)));
+    if (sent.section() == Section.SEGMENTS) {
+      json.set(
+          "segments",
+          supposed(new SupposeMembers(workspace).of(sent.name(), SAMPLE, Interest.LASTING)));
+    }
+    return json;
+  }
+
+  private static ArrayNode lines(PlanReport report) {
+    ArrayNode lines = JsonNodeFactory.instance.arrayNode();
+    for (PlanReport.Line line : report.lines()) {
+      if (line instanceof PlanReport.OfDefinition of) {
+        ObjectNode json =
+            lines
+                .addObject()
+                .put("kind", of.definition().kind().name().toLowerCase(Locale.ROOT))
+                .put("name", of.definition().name())
+                .put("change", of.change().name().toLowerCase(Locale.ROOT));
+        of.members()
+            .ifPresent(
+                members ->
+                    json.put("members", members.members())
+                        .put("entering", members.entering())
+                        .put("leaving", members.leaving()));
+      }
+    }
+    return lines;
+  }
+
+  static ArrayNode supposed(List<SupposeMembers.Supposed> all) {
+    ArrayNode json = JsonNodeFactory.instance.arrayNode();
+    for (SupposeMembers.Supposed each : all) {
+      ObjectNode one =
+          json.addObject()
+              .put("name", each.name())
+              .put("of", each.of() == Entity.CONTACT ? "contacts" : "accounts")
+              .put("members", each.members())
+              .put("comers", each.comers())
+              .put("goers", each.goers());
+      CountController.texts(one, "sample", each.sample());
+      CountController.texts(one, "entering", each.entering());
+      CountController.texts(one, "leaving", each.leaving());
+    }
+    return json;
+  }
+
+  /** Writes it, unless somebody else changed it since it was opened. */
+  @PostMapping("/builder/save")
+  @ForRole(Role.EDITOR)
+  ResponseEntity<String> save(HttpServletRequest request) throws IOException {
+    Sent sent = Sent.of(Body.of(request));
+    Optional<ResponseEntity<String>> wrong = wrong(request, sent);
+    if (wrong.isPresent()) {
+      return wrong.get();
+    }
+    try {
+      live.change(
+          new Edit.Put(sent.section(), sent.name(), tree(sent), sent.expected()),
+          Visitor.of(request).name());
+    } catch (Failure failure) {
+      if (failure.code().equals("definition.changed")) {
+        return conflict(sent, failure);
+      }
+      throw failure;
+    }
+    note(request, sent.section(), sent.name());
+    return saved(sent);
+  }
+
+  private Optional<ResponseEntity<String>> wrong(HttpServletRequest request, Sent sent) {
+    Tongue tongue = tongue(request);
+    List<RowProblem> problems = problems(sent, sent.definition(), tongue, words(request));
+    if (problems.isEmpty()) {
+      return Optional.empty();
+    }
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("code", "form.unfinished");
+    json.put("sentence", words(request).say("builder.unfinished"));
+    json.set("problems", RuleExchange.problems(problems));
+    return Optional.of(BuilderErrors.answer(422, json));
+  }
+
+  private Tree tree(Sent sent) {
+    return sent.definition()
+        .tree(live.definition(sent.section(), sent.name()).map(WrittenDefinition::tree));
+  }
+
+  /** Both versions, so that nobody's work is lost. */
+  private ResponseEntity<String> conflict(Sent sent, Failure failure) {
+    ObjectNode json =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("code", failure.code())
+            .put("sentence", failure.getMessage());
+    live.definition(sent.section(), sent.name())
+        .ifPresent(theirs -> json.set("theirs", Opened.of(theirs)));
+    return BuilderErrors.answer(409, json);
+  }
+
+  private ResponseEntity<String> saved(Sent sent) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("location", location(sent));
+    live.definition(sent.section(), sent.name())
+        .ifPresent(now -> json.set("saved", Opened.of(now)));
+    return BuilderErrors.answer(200, json);
+  }
+
+  /** Where a definition is shown; a family by its first segment. */
+  private String location(Sent sent) {
+    if (sent.section() != Section.SEGMENTS) {
+      return "/";
+    }
+    return Links.segment(
+        live.ask(
+            workspace ->
+                workspace.definition().definitions().segments().stream()
+                    .map(segment -> segment.name())
+                    .filter(name -> name.equals(sent.name()) || name.startsWith(sent.name() + "/"))
+                    .findFirst()
+                    .orElse(sent.name())));
+  }
+
+  @PostMapping("/builder/remove")
+  @ForRole(Role.EDITOR)
+  ResponseEntity<String> remove(HttpServletRequest request) throws IOException {
+    Body body = Body.of(request);
+    live.change(
+        new Edit.Remove(
+            body.section(), body.text("name"), Edit.Expected.version(body.text("opened"))),
+        Visitor.of(request).name());
+    note(request, body.section(), body.text("name"));
+    return BuilderErrors.answer(200, JsonNodeFactory.instance.objectNode().put("location", "/"));
+  }
+
+  /** Into the audit log, beside what came by the API. */
+  private void note(HttpServletRequest request, Section section, String name) {
+    AuditLog.Entry entry =
+        new AuditLog.Entry(
+            clock.getAsLong(),
+            Visitor.of(request).name(),
+            request.getMethod(),
+            request.getServletPath() + "/" + section.key() + "/" + Links.part(name),
+            200);
+    live.ask(
+        _ -> {
+          log.record(entry);
+          return entry;
+        });
+  }
+}
