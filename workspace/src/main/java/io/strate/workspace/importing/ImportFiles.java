@@ -1,10 +1,13 @@
 package io.strate.workspace.importing;
 
 import io.strate.domain.Blame;
+import io.strate.domain.Entity;
 import io.strate.domain.Failure;
+import io.strate.domain.Identifier;
 import io.strate.lake.Inference;
 import io.strate.lake.SourceFile;
 import io.strate.lake.SourceFiles;
+import io.strate.ledger.Ledger;
 import io.strate.workspace.definition.SourceDefinition;
 import io.strate.workspace.definition.WorkspaceDefinition;
 import io.strate.workspace.edit.Edit;
@@ -15,13 +18,20 @@ import io.strate.workspace.importing.KeptSteps.Step;
 import io.strate.workspace.ingest.DryReading;
 import io.strate.workspace.live.LiveWorkspace;
 import io.strate.workspace.open.Workspace;
+import io.strate.workspace.run.Implied;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.roaringbitmap.RoaringBitmap;
 
 /**
  * Brings files in, step by step. Every step is kept: whoever comes back goes on where they were.
@@ -224,11 +234,22 @@ public final class ImportFiles {
             .findFirst()
             .orElseThrow();
     return new DryReading(
-        source,
-        definition.folder(),
-        definition.zone(),
-        supposed.lake(),
-        supposed.ledger().profiles());
+        source, definition.folder(), definition.zone(), supposed.lake(), there(supposed.ledger()));
+  }
+
+  /** Who exists: a number alone may stand for somebody whose every entry was taken out. */
+  private static Function<Identifier, OptionalInt> there(Ledger ledger) {
+    Map<Entity, RoaringBitmap> existing = new EnumMap<>(Entity.class);
+    for (Entity of : Entity.values()) {
+      existing.put(of, ledger.runs().members(Implied.existing(of)));
+    }
+    return identifier -> {
+      OptionalInt number = ledger.profiles().number(identifier);
+      boolean isThere =
+          number.isPresent()
+              && Objects.requireNonNull(existing.get(identifier.of())).contains(number.getAsInt());
+      return isThere ? number : OptionalInt.empty();
+    };
   }
 
   private Edit put(String file, ImportPlan plan) {
@@ -250,6 +271,13 @@ public final class ImportFiles {
     steps.put(file, Step.PLAN, step.plan().keepingGoodRows(keepsGoodRows));
     Trial trial = at(file).trial().orElseGet(() -> tryOut(file));
     ImportPlan plan = trial.plan();
+    if (trial.isTooBad()) {
+      throw new Failure(
+          "import.rejects",
+          Blame.USER,
+          "%d of %d rows of '%s' cannot be taken: map its columns otherwise, or say that the others are to be taken nevertheless"
+              .formatted(trial.rejected(), trial.rows(), file));
+    }
     WrittenDefinition written = written(file, plan);
     if (!isRead(plan.source(), file)) {
       throw takenBack(plan.source(), written.version());

@@ -1,10 +1,10 @@
 package io.strate.workspace.ingest;
 
+import io.strate.domain.Identifier;
 import io.strate.lake.Lake;
 import io.strate.lake.RowReader;
 import io.strate.lake.SourceFile;
 import io.strate.lake.SourceFiles;
-import io.strate.ledger.Profiles;
 import io.strate.ledger.Reject;
 import io.strate.timeline.GrowingVocabulary;
 import io.strate.workspace.Progress;
@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Function;
 
 /**
  * Reads a source's files by the code that reads them in earnest, all of their rows, and writes
@@ -24,20 +26,24 @@ public final class DryReading {
   private final Path folder;
   private final ZoneId zone;
   private final Lake lake;
-  private final Profiles profiles;
+  private final Function<Identifier, OptionalInt> there;
 
   /**
    * @param folder of the workspace
    * @param zone of local times
-   * @param profiles that are known before
+   * @param there the number of the profile to which an identifier belongs, if there is one
    */
   public DryReading(
-      SourceDefinition source, Path folder, ZoneId zone, Lake lake, Profiles profiles) {
+      SourceDefinition source,
+      Path folder,
+      ZoneId zone,
+      Lake lake,
+      Function<Identifier, OptionalInt> there) {
     this.source = source;
     this.folder = folder;
     this.zone = zone;
     this.lake = lake;
-    this.profiles = profiles;
+    this.there = there;
   }
 
   /**
@@ -74,7 +80,7 @@ public final class DryReading {
    */
   public Found read(int shown, long now) {
     GrowingVocabulary vocabulary = new GrowingVocabulary();
-    Owners owners = new Owners(profiles);
+    Owners owners = new Owners(there);
     ShownRows writer = new ShownRows(vocabulary, shown, owners::see);
     FileReading reading =
         new FileReading(source, zone, now, lake, writer, vocabulary, new EventNames());

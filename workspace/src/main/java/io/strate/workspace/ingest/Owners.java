@@ -1,28 +1,31 @@
 package io.strate.workspace.ingest;
 
 import io.strate.domain.Identifier;
-import io.strate.ledger.Profiles;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.roaringbitmap.RoaringBitmap;
 
-/** Counts whose rows are: profiles that a store knows, and others. */
+/** Counts whose rows are: profiles that are there already, and others. */
 final class Owners {
 
   /** Of so many the names are remembered, so that each is looked up once. */
   private static final int REMEMBERED = 200_000;
 
-  private final Profiles profiles;
+  private final Function<Identifier, OptionalInt> there;
   private final Set<List<Identifier>> seen = new HashSet<>();
   private final RoaringBitmap known = new RoaringBitmap();
   private final LongStream.Builder fresh = LongStream.builder();
 
-  Owners(Profiles profiles) {
-    this.profiles = profiles;
+  /**
+   * @param there the number of the profile to which an identifier belongs, if there is one
+   */
+  Owners(Function<Identifier, OptionalInt> there) {
+    this.there = there;
   }
 
   void see(List<Identifier> who) {
@@ -31,7 +34,7 @@ final class Owners {
       return;
     }
     for (Identifier identifier : who) {
-      OptionalInt number = profiles.number(identifier);
+      OptionalInt number = there.apply(identifier);
       if (number.isPresent()) {
         known.add(number.getAsInt());
         return;
