@@ -36,6 +36,8 @@ final class Assets {
           "assets/theme.js",
           "charts.js",
           "assets/charts.js",
+          "importing.js",
+          "assets/importing.js",
           "icon.svg",
           "assets/icon.svg");
 

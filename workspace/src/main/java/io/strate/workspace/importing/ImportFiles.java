@@ -8,6 +8,7 @@ import io.strate.lake.Inference;
 import io.strate.lake.SourceFile;
 import io.strate.lake.SourceFiles;
 import io.strate.ledger.Ledger;
+import io.strate.workspace.answer.ListRejects;
 import io.strate.workspace.definition.SourceDefinition;
 import io.strate.workspace.definition.WorkspaceDefinition;
 import io.strate.workspace.edit.Edit;
@@ -79,6 +80,11 @@ public final class ImportFiles {
       throw unreadable;
     }
     return file;
+  }
+
+  /** What is said of a file that is larger than may be. */
+  public static Failure tooLarge(long most) {
+    return ImportFolder.tooLarge(most);
   }
 
   /** All files that were brought, and are still there. */
@@ -333,6 +339,12 @@ public final class ImportFiles {
     Optional<WrittenDefinition> _ =
         live.change(new Edit.Remove(Section.SOURCES, source, Edit.Expected.version(version)));
     return why;
+  }
+
+  /** The first rows of an imported file that were not taken. */
+  public List<ListRejects.Line> rejects(Imported done) {
+    return live.ask(
+        workspace -> new ListRejects(workspace).all(done.source()).stream().limit(SHOWN).toList());
   }
 
   /**

@@ -1,0 +1,75 @@
+package io.strate.server.pages.importing;
+
+import io.strate.domain.Failure;
+import io.strate.workspace.importing.ImportFiles;
+import io.strate.workspace.importing.ImportStep;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.View;
+
+/** The pages on which an import begins, and on which it can be given up or taken back. */
+@Controller
+final class ImportController {
+
+  private final ImportFiles imports;
+  private final ImportPages pages;
+
+  ImportController(ImportFiles imports, ImportPages pages) {
+    this.imports = imports;
+    this.pages = pages;
+  }
+
+  @GetMapping("/import")
+  View start(HttpServletRequest request) {
+    return shown(request, () -> pages.start(request));
+  }
+
+  /** Where the file's import has come to. */
+  @GetMapping("/import/{file}")
+  View file(@PathVariable("file") String file, HttpServletRequest request) {
+    return shown(
+        request,
+        () -> {
+          ImportStep step = imports.at(file);
+          Stage stage =
+              step.imported().isPresent()
+                  ? Stage.RESULT
+                  : step.trial().isPresent() ? Stage.CHECK : Stage.WHAT;
+          return ImportPages.goTo(stage.path(file));
+        });
+  }
+
+  @PostMapping("/import/{file}/undo")
+  View undo(@PathVariable("file") String file, HttpServletRequest request) {
+    return shown(
+        request,
+        () -> {
+          boolean deletesFile = request.getParameter("delete") != null;
+          imports.undo(file, deletesFile);
+          return ImportPages.goTo(deletesFile ? ImportPages.ROOT : Stage.CHECK.path(file));
+        });
+  }
+
+  @PostMapping("/import/{file}/delete")
+  View delete(@PathVariable("file") String file, HttpServletRequest request) {
+    return shown(
+        request,
+        () -> {
+          imports.delete(file);
+          return ImportPages.goTo(ImportPages.ROOT);
+        });
+  }
+
+  private View shown(HttpServletRequest request, Supplier<View> page) {
+    try {
+      ImportAccess.require(request);
+      return page.get();
+    } catch (Failure failure) {
+      return pages.refused(request, failure);
+    }
+  }
+}

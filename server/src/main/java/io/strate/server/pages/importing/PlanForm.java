@@ -1,0 +1,62 @@
+package io.strate.server.pages.importing;
+
+import io.strate.workspace.importing.FoundColumn;
+import io.strate.workspace.importing.ImportPlan;
+import io.strate.workspace.importing.ImportStep;
+import io.strate.workspace.importing.MappedColumn;
+import io.strate.workspace.importing.Part;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The form by which columns are mapped: fields {@code part.0}, {@code name.0}, {@code format.0} …
+ */
+final class PlanForm {
+
+  private final HttpServletRequest request;
+
+  private PlanForm(HttpServletRequest request) {
+    this.request = request;
+  }
+
+  /** The plan that a form says; what it leaves out is as it was. */
+  static ImportPlan plan(HttpServletRequest request, ImportStep step) {
+    PlanForm form = new PlanForm(request);
+    ImportPlan before = step.plan();
+    List<MappedColumn> columns = new ArrayList<>();
+    for (int i = 0; i < before.columns().size(); i++) {
+      columns.add(form.column(i, step.columns().get(i), before.columns().get(i)));
+    }
+    return new ImportPlan(
+        form.text("source", before.source()),
+        before.kind(),
+        columns,
+        form.text("event", before.event()),
+        form.text("channel", before.channel()),
+        form.text("purpose", before.purpose()),
+        form.text("zone", before.zone()),
+        false);
+  }
+
+  private MappedColumn column(int i, FoundColumn found, MappedColumn before) {
+    Part part = part(text("part." + i, "")).orElse(before.part());
+    String format = text("format." + i, before.timeFormat());
+    boolean mayBeTime = part == Part.TIME || part == Part.VALUE && found.type().equals("text");
+    return new MappedColumn(
+        before.column(), part, text("name." + i, before.name()), mayBeTime ? format : "");
+  }
+
+  private static Optional<Part> part(String word) {
+    return Arrays.stream(Part.values())
+        .filter(part -> part.name().toLowerCase(Locale.ROOT).equals(word))
+        .findFirst();
+  }
+
+  private String text(String field, String otherwise) {
+    return Optional.ofNullable(request.getParameter(field)).map(String::strip).orElse(otherwise);
+  }
+}
