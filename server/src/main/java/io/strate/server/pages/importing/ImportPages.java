@@ -24,7 +24,7 @@ final class ImportPages {
   static final String ROOT = "/import";
 
   private static final Logger LOG = LoggerFactory.getLogger(ImportPages.class);
-  private static final String FOLDER = "pages/import/";
+  private static final String FOLDER = "pages/importing/";
 
   private final Pages pages;
   private final ImportFiles imports;
