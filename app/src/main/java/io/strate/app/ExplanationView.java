@@ -3,7 +3,9 @@ package io.strate.app;
 import io.strate.workspace.answer.Deciding;
 import io.strate.workspace.answer.Explanation;
 import io.strate.workspace.answer.ExplanationJson;
+import io.strate.workspace.answer.ExplanationWords;
 import io.strate.workspace.answer.Reason;
+import io.strate.workspace.definition.Localized;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -17,7 +19,9 @@ final class ExplanationView {
   ExplanationView(Explanation explanation, Words words) {
     this.it = explanation;
     this.language = words;
-    this.words = new ExplanationWords(words);
+    this.words =
+        new ExplanationWords(
+            words.isFrench() ? Localized.Locale.FR : Localized.Locale.EN, Words::instant);
   }
 
   void print(Format format, PrintWriter out) {

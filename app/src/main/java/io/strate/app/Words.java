@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 
 /**
  * The words of the command line, in French or English: what stands in tables and after them.
- * ({@link Column} has the headings, {@link ExplanationWords} what explanations say.) JSON, CSV and
- * errors are the same in both languages.
+ * ({@link Column} has the headings, {@code ExplanationWords} of the answers what explanations say.)
+ * JSON, CSV and errors are the same in both languages.
  */
 final class Words {
 

@@ -36,5 +36,8 @@ public interface Rejects {
   /** The rejected rows of a source, by file and line. */
   List<Reject> of(String source);
 
+  /** The first of them, reading no more than so many. */
+  List<Reject> first(String source, int most);
+
   long count(String source);
 }

@@ -74,6 +74,18 @@ public interface Runs {
   /** Who entered and left at each run that changed the segment, oldest first. */
   List<Delta> history(String segment);
 
+  /**
+   * Visits a segment's changes before the run or announcement of a number, the latest first, as
+   * long as the visitor wants more: time grows with what is visited.
+   */
+  void backwards(String segment, long before, Predicate<Delta> visitor);
+
+  /**
+   * The instant of the last run or announcement before a number that changed anything; empty if
+   * there is none.
+   */
+  OptionalLong asOfBefore(long number);
+
   /** Who entered and left when the segment changed last. */
   Optional<Delta> lastChange(String segment);
 

@@ -2,6 +2,7 @@ package io.strate.server;
 
 import io.strate.domain.Blame;
 import io.strate.domain.Failure;
+import io.strate.server.signin.SignInOptions;
 import io.strate.server.tracking.TrackingLimits;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -20,6 +21,8 @@ import java.util.stream.Collectors;
  * @param stopSeconds for which calls in flight may go on once it is being closed
  * @param logsRequests whether each request has a line in the log
  * @param metricsKey that metrics are shown to; empty to show them to this machine
+ * @param importBytes that a file may have which a page imports
+ * @param signIn for how long people are signed in to the pages
  */
 public record ServerOptions(
     String address,
@@ -29,7 +32,9 @@ public record ServerOptions(
     int stopSeconds,
     boolean logsRequests,
     TrackingLimits tracking,
-    Optional<String> metricsKey) {
+    Optional<String> metricsKey,
+    long importBytes,
+    SignInOptions signIn) {
 
   private static final int HIGHEST_PORT = 65_535;
 
@@ -57,7 +62,9 @@ public record ServerOptions(
         10,
         false,
         TrackingLimits.of(20, 100_000),
-        Optional.empty());
+        Optional.empty(),
+        1L << 30,
+        SignInOptions.usual());
   }
 
   /** Whether nobody but this machine reaches it. */

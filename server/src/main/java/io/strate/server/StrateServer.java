@@ -6,8 +6,14 @@ import io.strate.server.admin.AdminWiring;
 import io.strate.server.health.Entrance;
 import io.strate.server.health.Health;
 import io.strate.server.health.HealthServlet;
+import io.strate.server.pages.PagesWiring;
+import io.strate.server.pages.importing.ImportLimit;
+import io.strate.server.pages.importing.ImportWiring;
+import io.strate.server.signin.SignInOptions;
+import io.strate.server.signin.SignInWiring;
 import io.strate.server.tracking.TrackingServlet;
 import io.strate.workspace.access.AccessKeys;
+import io.strate.workspace.access.Users;
 import io.strate.workspace.collect.Collector;
 import io.strate.workspace.live.LiveWorkspace;
 import io.strate.workspace.notify.ChangeFeed;
@@ -42,8 +48,8 @@ import org.springframework.core.env.MutablePropertySources;
 import org.springframework.web.context.support.StandardServletEnvironment;
 
 /**
- * A running server: the tracking API below {@code /v1/}, and the admin API, with changes as they
- * happen, below {@code /api/v1/}. Closing it lets requests end first.
+ * A running server: the tracking API below {@code /v1/}, the admin API, with changes as they
+ * happen, below {@code /api/v1/}, and pages. Closing it lets requests end first.
  */
 public final class StrateServer implements AutoCloseable {
 
@@ -96,12 +102,15 @@ public final class StrateServer implements AutoCloseable {
     LiveWorkspace live = service.live();
     return start(
         new House(options, health.watchOver(live), service.keys(), clock, nanos, health, entrance),
-        List.of(Wiring.class, AdminWiring.class),
+        List.of(Wiring.class, AdminWiring.class, SignInWiring.class, PagesWiring.class, ImportWiring.class),
         context -> {
           foreign(context, LiveWorkspace.class, live);
           foreign(context, ChangeFeed.class, service.changes());
           foreign(context, Webhooks.class, service.webhooks());
           foreign(context, AccessKeys.class, service.keys());
+          foreign(context, Users.class, service.users());
+          foreign(context, SignInOptions.class, options.signIn());
+          foreign(context, ImportLimit.class, new ImportLimit(options.importBytes()));
           foreign(context, Health.class, health);
           foreign(context, LongSupplier.class, clock);
         },

@@ -6,6 +6,7 @@ import io.strate.ledger.Ledger;
 import io.strate.ledger.LedgerOptions;
 import io.strate.ledger.rocks.RocksLedger;
 import io.strate.server.health.Health;
+import io.strate.server.signin.SignInOptions;
 import io.strate.server.tracking.TrackingLimits;
 import io.strate.workspace.access.AccessKeys;
 import io.strate.workspace.collect.Collector;
@@ -81,7 +82,9 @@ final class SlowClientsTest {
             0,
             false,
             new TrackingLimits(bodySeconds, messagesPerSecond, BODY_BYTES, 64 << 20),
-            Optional.empty());
+            Optional.empty(),
+            1L << 20,
+            SignInOptions.usual());
     Collector collector = (calls, _) -> new Collector.Taken(calls.size(), 0, 0);
     server = StrateServer.start(options, collector, keys, () -> 0, System::nanoTime, health);
   }

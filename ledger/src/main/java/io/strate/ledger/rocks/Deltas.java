@@ -119,12 +119,28 @@ final class Deltas {
             () -> Trouble.damaged("", "no change of segment " + segment + " at " + number));
   }
 
+  /** The instant of the last step before a number; empty if there is none. */
+  OptionalLong asOfBefore(long number) {
+    byte[] prefix = {'r'};
+    try (View view = store.view();
+        Cursor cursor = view.cursor(Family.RESULTS)) {
+      return cursor.seekBefore(stepKey(number)) && cursor.startsWith(prefix)
+          ? OptionalLong.of(step(cursor.keyCopy(), cursor.valueCopy()).asOf())
+          : OptionalLong.empty();
+    }
+  }
+
   /** Visits a segment's deltas from the latest on, as long as the visitor wants more. */
   void backwards(int segment, Predicate<Delta> visitor) {
+    backwards(segment, Long.MAX_VALUE, visitor);
+  }
+
+  /** Visits a segment's deltas from the latest before a step on. */
+  void backwards(int segment, long before, Predicate<Delta> visitor) {
     byte[] prefix = prefix(segment);
     try (View view = store.view();
         Cursor cursor = view.cursor(Family.RESULTS)) {
-      for (boolean more = cursor.seekBefore(Keys.after(prefix));
+      for (boolean more = cursor.seekBefore(key(segment, before));
           more && cursor.startsWith(prefix);
           more = cursor.previous()) {
         if (!visitor.test(read(Sealed.open(cursor.keyCopy(), cursor.valueCopy())))) {

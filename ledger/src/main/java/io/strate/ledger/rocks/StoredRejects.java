@@ -181,10 +181,34 @@ final class StoredRejects implements Rejects {
   }
 
   @Override
+  public List<Reject> first(String source, int most) {
+    List<Reject> found = new ArrayList<>();
+    byte[] prefix = prefix(source);
+    try (View view = store.view();
+        Cursor cursor = view.cursor(Family.REJECTS)) {
+      for (boolean more = cursor.seek(prefix);
+          more && found.size() < most && cursor.startsWith(prefix);
+          more = cursor.next()) {
+        found.add(read(Sealed.open(cursor.keyCopy(), cursor.valueCopy())));
+      }
+    }
+    return found;
+  }
+
+  /** Looks at keys only. */
+  @Override
   public long count(String source) {
-    long[] count = {0};
-    each(prefix(source), (_, _) -> count[0]++);
-    return count[0];
+    long count = 0;
+    byte[] prefix = prefix(source);
+    try (View view = store.view();
+        Cursor cursor = view.cursor(Family.REJECTS)) {
+      for (boolean more = cursor.seek(prefix);
+          more && cursor.startsWith(prefix);
+          more = cursor.next()) {
+        count++;
+      }
+    }
+    return count;
   }
 
   interface Visitor {

@@ -333,22 +333,30 @@ final class StoredRuns implements Runs {
   @Override
   public List<Delta> history(String segment) {
     List<Delta> history = new ArrayList<>();
-    row(segment).ifPresent(row -> deltas.backwards(row.number(), history::add));
+    backwards(segment, Long.MAX_VALUE, history::add);
     return history.reversed();
+  }
+
+  @Override
+  public void backwards(String segment, long before, Predicate<Delta> visitor) {
+    row(segment).ifPresent(row -> deltas.backwards(row.number(), before, visitor));
+  }
+
+  @Override
+  public OptionalLong asOfBefore(long number) {
+    return deltas.asOfBefore(number);
   }
 
   @Override
   public Optional<Delta> lastChange(String segment) {
     List<Delta> latest = new ArrayList<>();
-    row(segment)
-        .ifPresent(
-            row ->
-                deltas.backwards(
-                    row.number(),
-                    delta -> {
-                      latest.add(delta);
-                      return false;
-                    }));
+    backwards(
+        segment,
+        Long.MAX_VALUE,
+        delta -> {
+          latest.add(delta);
+          return false;
+        });
     return latest.stream().findFirst();
   }
 

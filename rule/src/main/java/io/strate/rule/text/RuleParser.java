@@ -58,12 +58,21 @@ public final class RuleParser {
 
   /** A condition on the properties of an event. */
   public Parsed<Expr> where(SourceText text, String event) {
-    Type.RecordOf properties = catalogue.event(event).orElseGet(() -> new Type.RecordOf(Map.of()));
     return parse(
         text,
-        new Scope.OfEvent(event, properties),
+        properties(event),
         RuleLanguageParser::conditionText,
         (checker, tree) -> checker.conditions.condition(tree.condition()));
+  }
+
+  /** A value of the properties of an event. */
+  public Parsed<Expr> property(SourceText text, String event) {
+    return parse(text, properties(event), RuleLanguageParser::conditionText, RuleParser::value);
+  }
+
+  private Scope.OfEvent properties(String event) {
+    return new Scope.OfEvent(
+        event, catalogue.event(event).orElseGet(() -> new Type.RecordOf(Map.of())));
   }
 
   /** Events: {@code email_clicked where campaign.type != 'test' within 30 days}. */

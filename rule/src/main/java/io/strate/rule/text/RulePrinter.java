@@ -4,6 +4,7 @@ import io.strate.domain.Value;
 import io.strate.rule.Expr;
 import io.strate.rule.Selection;
 import io.strate.rule.Span;
+import io.strate.rule.Window;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,11 @@ public final class RulePrinter {
   /** The text of events chosen, as in {@code each:}. */
   public static String print(Selection events, Language language, ZoneId zone) {
     return new RulePrinter(language, zone).inside(events, List.of());
+  }
+
+  /** The text of a window, as it stands behind an event; empty for all time. */
+  public static String print(Window window, Language language, ZoneId zone) {
+    return new RulePrinter(language, zone).moment.window(window);
   }
 
   /** The text of a length of time. */

@@ -16,7 +16,7 @@ import java.util.random.RandomGenerator;
 /**
  * Draws expressions on a contact of {@link TestingCatalogue#ofExamples} that the parser can make.
  */
-final class RandomExprs {
+public final class RandomExprs {
 
   private static final List<String> TEXTS =
       List.of(
@@ -36,7 +36,7 @@ final class RandomExprs {
 
   private final RandomGenerator random;
 
-  RandomExprs(RandomGenerator random) {
+  public RandomExprs(RandomGenerator random) {
     this.random = random;
   }
 
@@ -51,7 +51,7 @@ final class RandomExprs {
 
   // ---- conditions ----
 
-  Expr condition(int depth) {
+  public Expr condition(int depth) {
     if (depth <= 0) {
       return one(
           () -> new Expr.Attribute("actif", Type.BOOLEAN),

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** A catalogue filled by hand. */
-final class TestingCatalogue implements Catalogue {
+public final class TestingCatalogue implements Catalogue {
 
   private final Map<Entity, Map<String, Type>> attributes = new TreeMap<>();
   private final Map<Entity, Map<String, Type>> traits = new TreeMap<>();
@@ -23,7 +23,7 @@ final class TestingCatalogue implements Catalogue {
   private final Map<String, Type.RecordOf> events = new TreeMap<>();
 
   /** What the examples of SPEC speak of. */
-  static TestingCatalogue ofExamples() {
+  public static TestingCatalogue ofExamples() {
     TestingCatalogue c = new TestingCatalogue();
     c.attribute("region", Type.TEXT)
         .attribute("dernier_achat", Type.INSTANT)

@@ -7,11 +7,13 @@ import io.strate.domain.Nearest;
 import io.strate.server.ServerOptions;
 import io.strate.server.health.MetricsPush;
 import io.strate.server.log.LogFormat;
+import io.strate.server.signin.SignInOptions;
 import io.strate.server.tracking.TrackingLimits;
 import io.strate.workspace.definition.WorkspaceFiles;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +31,7 @@ public final class Settings {
 
   private static final int HIGHEST_PORT = 65_535;
   private static final int AN_HOUR = 3_600;
+  private static final int A_YEAR_OF_MINUTES = 525_600;
 
   /** What others read of the environment: the launcher, the tests. */
   private static final Set<String> OF_OTHERS = Set.of("STRATE_MEMORY", "STRATE_DATA");
@@ -96,17 +99,23 @@ public final class Settings {
 
   /** How the server listens and what it bears. */
   public ServerOptions server() {
+    Set<String> hosts = Set.copyOf(of(Setting.HOSTS).values());
     return new ServerOptions(
         of(Setting.ADDRESS).value(),
         of(Setting.PORT).number(0, HIGHEST_PORT),
-        Set.copyOf(of(Setting.HOSTS).values()),
+        hosts,
         of(Setting.MAX_CONNECTIONS).number(1, 1_000_000),
         of(Setting.STOP_SECONDS).number(0, AN_HOUR),
         of(Setting.LOG_REQUESTS).truth(),
         TrackingLimits.of(
             of(Setting.BODY_SECONDS).number(1, AN_HOUR),
             of(Setting.MESSAGES_PER_SECOND).number(0, Integer.MAX_VALUE)),
-        secret(Setting.METRICS_KEY_FILE));
+        secret(Setting.METRICS_KEY_FILE),
+        (long) of(Setting.MAX_IMPORT_MB).number(1, 1 << 20) << 20,
+        new SignInOptions(
+            Duration.ofMinutes(of(Setting.SESSION_IDLE_MINUTES).number(1, A_YEAR_OF_MINUTES)),
+            Duration.ofHours(of(Setting.SESSION_HOURS).number(1, A_YEAR_OF_MINUTES / 60)),
+            hosts));
   }
 
   /** Where webhooks may go beside the public Internet. */

@@ -1,5 +1,7 @@
 package io.strate.server.pages;
 
+import io.strate.server.signin.ForRole;
+import io.strate.workspace.access.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +25,7 @@ final class ComponentsController {
   }
 
   @GetMapping("/components")
+  @ForRole(Role.VIEWER)
   View components(HttpServletRequest request) {
     Frame frame = pages.frame(request, Frame.Room.SETTINGS, "components.title");
     return pages.show("pages/components.jte", frame, Map.of("charts", charts(frame.words())));

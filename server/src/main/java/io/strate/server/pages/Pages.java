@@ -8,6 +8,7 @@ import io.strate.workspace.open.Workspace;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.web.servlet.View;
 
 /** Makes pages of templates. */
@@ -32,11 +33,16 @@ public final class Pages {
 
   /** What a page of a room stands in; its title is a text under a key. */
   public Frame frame(HttpServletRequest request, Frame.Room room, String key, Object... arguments) {
+    return titled(request, room, words -> words.say(key, arguments));
+  }
+
+  /** What a page about something with a name of its own stands in. */
+  public Frame titled(HttpServletRequest request, Frame.Room room, Function<Words, String> title) {
     Visitor visitor = Visitor.of(request);
     var definition = live.ask(Workspace::definition);
     Words words = Words.of(visitor.language());
     return new Frame(
-        words.say(key, arguments),
+        title.apply(words),
         room,
         request.getRequestURI(),
         definition.name(),
@@ -44,6 +50,13 @@ public final class Pages {
         visitor,
         words,
         this);
+  }
+
+  /** Asks the workspace, which speaks the visitor's language. */
+  public <T> T ask(Words words, Function<Workspace, T> question) {
+    return live.ask(
+        workspace ->
+            question.apply(workspace.definedAs(workspace.definition().in(words.language()))));
   }
 
   /**

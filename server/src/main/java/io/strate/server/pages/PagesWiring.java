@@ -1,5 +1,6 @@
 package io.strate.server.pages;
 
+import io.strate.workspace.answer.overview.SegmentSizes;
 import io.strate.workspace.live.LiveWorkspace;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -7,12 +8,24 @@ import org.springframework.context.annotation.Import;
 
 /** Puts the pages together, where a server has a live workspace. */
 @Configuration(proxyBeanMethods = false)
-@Import({AssetsController.class, OverviewController.class, ComponentsController.class})
+@Import({
+  AssetsController.class,
+  OverviewController.class,
+  SegmentController.class,
+  ProfileController.class,
+  ComponentsController.class,
+  PageErrors.class
+})
 public class PagesWiring {
 
   @Bean
   Assets assets() {
     return Assets.load();
+  }
+
+  @Bean
+  SegmentSizes segmentSizes() {
+    return new SegmentSizes();
   }
 
   @Bean

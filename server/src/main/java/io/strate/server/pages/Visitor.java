@@ -1,8 +1,9 @@
 package io.strate.server.pages;
 
+import io.strate.workspace.access.Role;
+import io.strate.workspace.access.User;
 import io.strate.workspace.definition.Localized;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Objects;
 
 /**
  * Who looks at a page.
@@ -15,17 +16,14 @@ import java.util.Objects;
 public record Visitor(
     String name, boolean mayEdit, boolean mayManage, Localized.Locale language, String csrf) {
 
-  private static final String ATTRIBUTE = Visitor.class.getName();
-
   /** Who was let in. */
   public static Visitor of(HttpServletRequest request) {
-    return (Visitor)
-        Objects.requireNonNull(
-            request.getAttribute(ATTRIBUTE), "pages are behind the sign-in, which says who looks");
-  }
-
-  /** Says who was let in. */
-  public void enter(HttpServletRequest request) {
-    request.setAttribute(ATTRIBUTE, this);
+    var visitor = io.strate.server.signin.Visitor.of(request);
+    return new Visitor(
+        visitor.user().map(User::name).orElse(""),
+        visitor.may(Role.EDITOR),
+        visitor.may(Role.OWNER),
+        visitor.language(),
+        visitor.proof());
   }
 }

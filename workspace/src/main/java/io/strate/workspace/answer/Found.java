@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 import org.roaringbitmap.RoaringBitmap;
 
 /** A profile that an identifier led to. */
-record Found(Entity of, int number) {
+public record Found(Entity of, int number) {
 
   /** With so many ids the one that was probably meant is looked for. */
   private static final int COMPARED = 200_000;
@@ -40,7 +40,7 @@ record Found(Entity of, int number) {
    *
    * @throws Failure {@code profile.unknown} if nobody has that identifier
    */
-  static Found profile(Workspace workspace, Entity of, String typed) {
+  public static Found profile(Workspace workspace, Entity of, String typed) {
     return new Found(
         of, number(workspace, of, typed).orElseThrow(() -> unknown(workspace, typed, of)));
   }
@@ -71,7 +71,7 @@ record Found(Entity of, int number) {
   }
 
   /** The profile's own entries. */
-  static Timeline timeline(Workspace workspace, Found found) {
+  public static Timeline timeline(Workspace workspace, Found found) {
     int[] positions = workspace.ledger().timelines().positions();
     byte[] packed = workspace.ledger().timelines().timeline(found.of(), found.number());
     return new TimelineEntries(workspace.ledger().vocabulary())

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** All that a segment or trait draws on, directly or through other definitions. */
-final class Involved {
+public final class Involved {
 
   private final Definitions definitions;
   private final Set<String> traits = new HashSet<>();
@@ -29,7 +29,7 @@ final class Involved {
     this.definitions = definitions;
   }
 
-  static Involved in(Definitions definitions, String name) {
+  public static Involved in(Definitions definitions, String name) {
     Involved involved = new Involved(definitions);
     involved.segment(name);
     involved.trait(name);
@@ -58,24 +58,24 @@ final class Involved {
   }
 
   /** Whether it looks from a contact at accounts or from an account at contacts. */
-  boolean looksAround() {
+  public boolean looksAround() {
     return looksAround;
   }
 
   /** Whether it depends on who is among the highest. */
-  boolean isRanked() {
+  public boolean isRanked() {
     return definitions.segments().stream()
         .anyMatch(s -> s.rule() instanceof SegmentRule.Top && segments.contains(s.name()));
   }
 
   /** Whether a segment itself is one of the highest. */
-  boolean isTop(String name) {
+  public boolean isTop(String name) {
     return definitions.segments().stream()
         .anyMatch(s -> s.rule() instanceof SegmentRule.Top && s.name().equals(name));
   }
 
   /** The definitions without all else. */
-  Definitions only() {
+  public Definitions only() {
     return new Definitions(
         definitions.zone(),
         definitions.contactZone(),

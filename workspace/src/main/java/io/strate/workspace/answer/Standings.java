@@ -4,13 +4,10 @@ import io.strate.domain.CodePoints;
 import io.strate.domain.Entity;
 import io.strate.domain.Value;
 import io.strate.rule.Expr;
-import io.strate.rule.definition.Definitions;
 import io.strate.rule.definition.SegmentDefinition;
 import io.strate.rule.definition.SegmentRule;
-import io.strate.rule.definition.TraitDefinition;
 import io.strate.rule.interpret.Reading;
 import io.strate.workspace.open.Workspace;
-import io.strate.workspace.run.Evaluation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -21,8 +18,6 @@ import org.roaringbitmap.RoaringBitmap;
 
 /** Where a profile stands among everybody by the value that a {@code top} ranks. */
 final class Standings {
-
-  private static final String BY = "@by";
 
   private final Workspace workspace;
   private final long now;
@@ -46,17 +41,14 @@ final class Standings {
   /** Known values of all who exist. */
   private List<Standing> all(Entity of, Expr by) {
     List<Standing> all = new ArrayList<>();
-    Evaluation.each(
+    ScanValues.each(
         workspace,
-        only(workspace.definition().definitions(), new TraitDefinition(of, BY, by)),
         of,
+        by,
         now,
-        rows -> {
-          for (int row = 0; row < rows.size(); row++) {
-            Value value = rows.exists(row) ? rows.trait(BY, row) : Value.UNKNOWN;
-            if (value.isKnown()) {
-              all.add(new Standing(rows.number(row), value));
-            }
+        (number, value) -> {
+          if (value.isKnown()) {
+            all.add(new Standing(number, value));
           }
         });
     return all;
@@ -89,21 +81,5 @@ final class Standings {
       case SegmentRule.Size.Share(var share) ->
           share.multiply(BigDecimal.valueOf(n)).setScale(0, RoundingMode.CEILING).longValueExact();
     };
-  }
-
-  /** The value as a trait, with only what it draws on. */
-  private static Definitions only(Definitions of, TraitDefinition by) {
-    Definitions involved = Involved.in(of, by.value()).only();
-    List<TraitDefinition> traits = new ArrayList<>(involved.traits());
-    traits.add(by);
-    return new Definitions(
-        of.zone(),
-        of.contactZone(),
-        of.events(),
-        traits,
-        involved.scores(),
-        involved.segments(),
-        of.channels(),
-        of.legalBases());
   }
 }

@@ -162,9 +162,25 @@ final class DefinitionFile {
         entry.name(),
         Tree.of(entry.value()),
         hash(section.key() + "\n" + spans.raw(start, end)),
+        outdented(spans.raw(start, end), text.place(start, start).column() - 1),
         text.file(),
         text.place(start, start).line(),
         text.place(end, end).line());
+  }
+
+  private static String outdented(String text, int by) {
+    return text.lines()
+        .map(line -> line.substring(indentation(line, by)))
+        .collect(Collectors.joining("\n"))
+        .stripTrailing();
+  }
+
+  private static int indentation(String line, int most) {
+    int spaces = 0;
+    while (spaces < most && spaces < line.length() && line.charAt(spaces) == ' ') {
+      spaces++;
+    }
+    return spaces;
   }
 
   /** Behind a definition, as far as it can be told. */

@@ -76,21 +76,22 @@ public final class ReadSources {
   public ReadReport read(long now) {
     Set<String> before = ledger.sources().declared().keySet();
     List<Generation> generations = declare(before.contains(TrackedNames.SOURCE));
+    KeptReadings readings = new KeptReadings(ledger.notes());
     List<SourceReport> reports = new ArrayList<>();
     for (int i = 0; i < sources.size(); i++) {
       SourceDefinition source = sources.get(i);
-      SourceReport report =
+      SourceReading reading =
           new SourceReading(
-                  source,
-                  generations.get(i),
-                  before.contains(source.name()),
-                  folder,
-                  zone,
-                  lake,
-                  ledger,
-                  progress,
-                  Optional.empty())
-              .read(now);
+              source,
+              generations.get(i),
+              before.contains(source.name()),
+              folder,
+              zone,
+              lake,
+              ledger,
+              progress,
+              Optional.empty());
+      SourceReport report = readings.kept(source.name(), now, () -> reading.read(now));
       report.warnings().forEach(warnings);
       reports.add(report);
     }

@@ -43,6 +43,20 @@ public final class SourceNotes {
     return refused.isEmpty() ? ledger.rejects().of(source) : refused;
   }
 
+  /** How many rejected rows {@link #rejects} would answer. */
+  public static long count(Ledger ledger, String source) {
+    List<Reject> refused = new SourceNotes(ledger.notes()).refused(source);
+    return refused.isEmpty() ? ledger.rejects().count(source) : refused.size();
+  }
+
+  /** The first of {@link #rejects}, reading no more than so many. */
+  public static List<Reject> first(Ledger ledger, String source, int most) {
+    List<Reject> refused = new SourceNotes(ledger.notes()).refused(source);
+    return refused.isEmpty()
+        ? ledger.rejects().first(source, most)
+        : refused.subList(0, Math.min(most, refused.size()));
+  }
+
   /** Forgets rejected rows of refused readings that name an identifier. */
   public static void forget(Ledger ledger, Identifier identifier) {
     SourceNotes kept = new SourceNotes(ledger.notes());
@@ -57,7 +71,7 @@ public final class SourceNotes {
   }
 
   /** Whether a text holds a word, not as a part of another. */
-  private static boolean names(String text, String word) {
+  public static boolean names(String text, String word) {
     for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
       int end = at + word.length();
       boolean begins = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));

@@ -8,6 +8,7 @@ import io.strate.workspace.collect.Collector;
 import io.strate.workspace.collect.LedgerCollector;
 import io.strate.workspace.definition.SourceDefinition;
 import io.strate.workspace.edit.DefinitionFiles;
+import io.strate.workspace.edit.DefinitionVersions;
 import io.strate.workspace.edit.Edit;
 import io.strate.workspace.edit.EditDefinitions;
 import io.strate.workspace.edit.Section;
@@ -174,7 +175,16 @@ public final class LiveWorkspace implements AutoCloseable {
    *     again until they do
    */
   public Optional<WrittenDefinition> change(Edit edit) {
-    return gate.pass(() -> errands.run(() -> changed(edit)));
+    return change(edit, "");
+  }
+
+  /**
+   * The same, kept with the definition's versions as somebody's.
+   *
+   * @param by who changes it
+   */
+  public Optional<WrittenDefinition> change(Edit edit, String by) {
+    return gate.pass(() -> errands.run(() -> changed(edit, by)));
   }
 
   /**
@@ -282,8 +292,11 @@ public final class LiveWorkspace implements AutoCloseable {
     }
   }
 
-  private Optional<WrittenDefinition> changed(Edit edit) {
+  private Optional<WrittenDefinition> changed(Edit edit, String by) {
+    DefinitionVersions versions = new DefinitionVersions(workspace);
+    versions.note(""); // what was edited on disk meanwhile is not this one's
     Optional<WrittenDefinition> after = new EditDefinitions(workspace).apply(edit);
+    versions.note(by);
     troubleOfDefinitions = troubleOf(this::takeUp);
     watch.ended("definitions", troubleOfDefinitions);
     troubleOfDefinitions.ifPresent(

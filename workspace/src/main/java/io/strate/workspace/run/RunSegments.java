@@ -5,6 +5,7 @@ import io.strate.ledger.Ledger;
 import io.strate.ledger.Runs;
 import io.strate.rule.definition.Definitions;
 import io.strate.rule.definition.SegmentDefinition;
+import io.strate.workspace.edit.DefinitionVersions;
 import io.strate.workspace.ingest.ReadReport;
 import io.strate.workspace.open.Workspace;
 import java.util.ArrayList;
@@ -37,6 +38,8 @@ public final class RunSegments {
   private RunReport run(long started, long now, ReadReport read) {
     Ledger ledger = workspace.ledger();
     long mark = ledger.mark();
+    DefinitionVersions versions = new DefinitionVersions(workspace);
+    versions.note("");
     Definitions definitions = workspace.definition().definitions();
     Population population = Population.at(workspace, now);
     Runs.Changes changes =
@@ -52,6 +55,7 @@ public final class RunSegments {
                     population.due(Entity.ACCOUNT)));
     population.keepEventCounts();
     KnownDefinitions.keep(ledger, workspace.definition());
+    versions.computed(changes.number());
     long took = workspace.circumstances().clock().getAsLong() - started;
     return report(now, read, definitions, population, changes, took);
   }

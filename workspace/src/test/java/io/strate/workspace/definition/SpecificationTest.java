@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The workspace that the specification shows, with the sources beside it that it speaks of. */
-final class SpecificationTest {
+public final class SpecificationTest {
 
   /** What the shown workspace leaves to other files. */
   private static final String MORE =

@@ -1,6 +1,9 @@
 package io.strate.server.pages.importing;
 
 import io.strate.domain.Failure;
+import io.strate.server.signin.ForRole;
+import io.strate.server.signin.Form;
+import io.strate.workspace.access.Role;
 import io.strate.workspace.importing.ImportFiles;
 import io.strate.workspace.importing.ImportStep;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,12 +27,14 @@ final class ImportController {
   }
 
   @GetMapping("/import")
+  @ForRole(Role.EDITOR)
   View start(HttpServletRequest request) {
     return shown(request, () -> pages.start(request));
   }
 
   /** Where the file's import has come to. */
   @GetMapping("/import/{file}")
+  @ForRole(Role.EDITOR)
   View file(@PathVariable("file") String file, HttpServletRequest request) {
     return shown(
         request,
@@ -44,17 +49,19 @@ final class ImportController {
   }
 
   @PostMapping("/import/{file}/undo")
+  @ForRole(Role.EDITOR)
   View undo(@PathVariable("file") String file, HttpServletRequest request) {
     return shown(
         request,
         () -> {
-          boolean deletesFile = request.getParameter("delete") != null;
+          boolean deletesFile = Form.of(request).has("delete");
           imports.undo(file, deletesFile);
           return ImportPages.goTo(deletesFile ? ImportPages.ROOT : Stage.CHECK.path(file));
         });
   }
 
   @PostMapping("/import/{file}/delete")
+  @ForRole(Role.EDITOR)
   View delete(@PathVariable("file") String file, HttpServletRequest request) {
     return shown(
         request,
@@ -66,7 +73,6 @@ final class ImportController {
 
   private View shown(HttpServletRequest request, Supplier<View> page) {
     try {
-      ImportAccess.require(request);
       return page.get();
     } catch (Failure failure) {
       return pages.refused(request, failure);

@@ -97,7 +97,6 @@ final class ImportPages {
       return HttpStatus.SERVICE_UNAVAILABLE;
     }
     return switch (why.code()) {
-      case ImportAccess.FORBIDDEN -> HttpStatus.FORBIDDEN;
       case "import.unknown" -> HttpStatus.NOT_FOUND;
       case "import.too_large" -> HttpStatus.CONTENT_TOO_LARGE;
       case "import.done", "definition.changed", "definition.exists", "definition.used" ->

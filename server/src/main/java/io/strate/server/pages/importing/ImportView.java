@@ -94,9 +94,6 @@ public final class ImportView {
   Told told(Failure failure) {
     String code = failure.code();
     String detail = String.valueOf(failure.getMessage());
-    if (code.equals(ImportAccess.FORBIDDEN)) {
-      return new Told(words.say("importing.only_editors"), "");
-    }
     if (!TOLD.contains(code)) {
       return new Told(words.say("importing.failure.other"), detail);
     }

@@ -1,11 +1,11 @@
 package io.strate.server.pages.importing;
 
+import io.strate.server.signin.Form;
 import io.strate.workspace.importing.FoundColumn;
 import io.strate.workspace.importing.ImportPlan;
 import io.strate.workspace.importing.ImportStep;
 import io.strate.workspace.importing.MappedColumn;
 import io.strate.workspace.importing.Part;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,15 +17,15 @@ import java.util.Optional;
  */
 final class PlanForm {
 
-  private final HttpServletRequest request;
+  private final Form fields;
 
-  private PlanForm(HttpServletRequest request) {
-    this.request = request;
+  private PlanForm(Form fields) {
+    this.fields = fields;
   }
 
   /** The plan that a form says; what it leaves out is as it was. */
-  static ImportPlan plan(HttpServletRequest request, ImportStep step) {
-    PlanForm form = new PlanForm(request);
+  static ImportPlan plan(Form fields, ImportStep step) {
+    PlanForm form = new PlanForm(fields);
     ImportPlan before = step.plan();
     List<MappedColumn> columns = new ArrayList<>();
     for (int i = 0; i < before.columns().size(); i++) {
@@ -57,6 +57,6 @@ final class PlanForm {
   }
 
   private String text(String field, String otherwise) {
-    return Optional.ofNullable(request.getParameter(field)).map(String::strip).orElse(otherwise);
+    return fields.has(field) ? fields.text(field).strip() : otherwise;
   }
 }

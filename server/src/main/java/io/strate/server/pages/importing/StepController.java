@@ -1,6 +1,9 @@
 package io.strate.server.pages.importing;
 
 import io.strate.domain.Failure;
+import io.strate.server.signin.ForRole;
+import io.strate.server.signin.Form;
+import io.strate.workspace.access.Role;
 import io.strate.workspace.importing.ImportFiles;
 import io.strate.workspace.importing.ImportStep;
 import io.strate.workspace.importing.PlanFlaw;
@@ -30,11 +33,13 @@ final class StepController {
   }
 
   @GetMapping("/import/{file}/what")
+  @ForRole(Role.EDITOR)
   View what(@PathVariable("file") String file, HttpServletRequest request) {
     return open(request, Stage.WHAT, file);
   }
 
   @PostMapping("/import/{file}/what")
+  @ForRole(Role.EDITOR)
   View say(@PathVariable("file") String file, HttpServletRequest request) {
     return change(
         request,
@@ -42,7 +47,7 @@ final class StepController {
         file,
         () -> {
           Arrays.stream(RowKind.values())
-              .filter(kind -> kind.word().equals(request.getParameter("kind")))
+              .filter(kind -> kind.word().equals(Form.of(request).text("kind")))
               .findFirst()
               .ifPresent(kind -> imports.say(file, kind));
           return ImportPages.goTo(Stage.COLUMNS.path(file));
@@ -50,18 +55,20 @@ final class StepController {
   }
 
   @GetMapping("/import/{file}/columns")
+  @ForRole(Role.EDITOR)
   View columns(@PathVariable("file") String file, HttpServletRequest request) {
     return open(request, Stage.COLUMNS, file);
   }
 
   @PostMapping("/import/{file}/columns")
+  @ForRole(Role.EDITOR)
   View map(@PathVariable("file") String file, HttpServletRequest request) {
     return change(
         request,
         Stage.COLUMNS,
         file,
         () -> {
-          List<PlanFlaw> flaws = imports.plan(file, PlanForm.plan(request, imports.at(file)));
+          List<PlanFlaw> flaws = imports.plan(file, PlanForm.plan(Form.of(request), imports.at(file)));
           if (!flaws.isEmpty()) {
             return pages.step(request, Stage.COLUMNS, imports.at(file), flaws, Optional.empty());
           }
@@ -72,6 +79,7 @@ final class StepController {
 
   /** The rows; they are read anew where what was kept of them is of another plan. */
   @GetMapping("/import/{file}/check")
+  @ForRole(Role.EDITOR)
   View check(@PathVariable("file") String file, HttpServletRequest request) {
     return shown(
         request,
@@ -89,18 +97,20 @@ final class StepController {
   }
 
   @PostMapping("/import/{file}/check")
+  @ForRole(Role.EDITOR)
   View bring(@PathVariable("file") String file, HttpServletRequest request) {
     return change(
         request,
         Stage.CHECK,
         file,
         () -> {
-          imports.bring(file, request.getParameter("keep") != null);
+          imports.bring(file, Form.of(request).has("keep"));
           return ImportPages.goTo(Stage.RESULT.path(file));
         });
   }
 
   @GetMapping("/import/{file}/result")
+  @ForRole(Role.EDITOR)
   View result(@PathVariable("file") String file, HttpServletRequest request) {
     return shown(request, file, step -> page(request, Stage.RESULT, step), Stage.RESULT);
   }
@@ -128,7 +138,6 @@ final class StepController {
   private View shown(
       HttpServletRequest request, String file, Function<ImportStep, View> page, Stage otherwise) {
     try {
-      ImportAccess.require(request);
       ImportStep step = imports.at(file);
       try {
         return page.apply(step);

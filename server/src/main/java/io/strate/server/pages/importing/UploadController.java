@@ -2,6 +2,8 @@ package io.strate.server.pages.importing;
 
 import io.strate.domain.Failure;
 import io.strate.server.pages.importing.ImportPages.Refused;
+import io.strate.server.signin.ForRole;
+import io.strate.workspace.access.Role;
 import io.strate.workspace.importing.ImportFiles;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -32,9 +34,9 @@ final class UploadController {
 
   /** The body is the file; the answer says where its import goes on, or why it does not. */
   @PutMapping("/import/upload")
+  @ForRole(Role.EDITOR)
   ResponseEntity<String> upload(HttpServletRequest request) throws IOException {
     try {
-      ImportAccess.require(request);
       if (request.getContentLengthLong() > limit.bytes()) {
         throw ImportFiles.tooLarge(limit.bytes());
       }

@@ -1,37 +1,38 @@
-package io.strate.app;
+package io.strate.workspace.answer;
 
 import io.strate.domain.Entry;
 import io.strate.domain.Value;
 import io.strate.rule.Span;
 import io.strate.rule.text.RulePrinter;
-import io.strate.workspace.answer.Deciding;
-import io.strate.workspace.answer.EntryText;
-import io.strate.workspace.answer.Explanation;
-import io.strate.workspace.answer.Measure;
-import io.strate.workspace.answer.Obstacle;
-import io.strate.workspace.answer.Reason;
-import io.strate.workspace.answer.Turn;
+import io.strate.workspace.definition.Localized;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 
 /** What an explanation says, in the words of people, in French or English. */
-final class ExplanationWords {
+public final class ExplanationWords {
 
-  private final Words words;
+  private final boolean isFrench;
+  private final LongFunction<String> instants;
 
-  ExplanationWords(Words words) {
-    this.words = words;
+  /**
+   * @param instants how an instant, in milliseconds since 1970-01-01T00:00Z, is written
+   */
+  public ExplanationWords(Localized.Locale language, LongFunction<String> instants) {
+    this.isFrench = language == Localized.Locale.FR;
+    this.instants = instants;
   }
 
   private String say(String english, String french) {
-    return words.say(english, french);
+    return isFrench ? french : english;
   }
 
   // ---- the verdict ----
 
-  String headline(Explanation it) {
+  /** Whether somebody is a member, or what a value is. */
+  public String headline(Explanation it) {
     String what = it.label().equals(it.name()) ? it.name() : it.label() + " (" + it.name() + ")";
-    String when = say(" as of ", " au ") + Words.instant(it.asOf());
+    String when = say(" as of ", " au ") + instants.apply(it.asOf());
     if (it.value().isPresent()) {
       return it.id() + say(": ", " : ") + what + " = " + shown(it.value().get()) + when;
     }
@@ -43,14 +44,16 @@ final class ExplanationWords {
         + when;
   }
 
-  String absent(Explanation it) {
+  /** That nothing was known of somebody. */
+  public String absent(Explanation it) {
     return say("nothing was known of ", "rien n'était connu de ")
         + it.id()
         + say(" as of ", " au ")
-        + Words.instant(it.asOf());
+        + instants.apply(it.asOf());
   }
 
-  String because(Explanation it) {
+  /** The conditions that decide. */
+  public String because(Explanation it) {
     return say("because: ", "parce que : ")
         + it.because().stream().map(this::ground).collect(Collectors.joining(say("; ", " ; ")));
   }
@@ -71,44 +74,46 @@ final class ExplanationWords {
     return kind(reason.kind()) + reason.text() + shown + verdict;
   }
 
-  String since(Explanation it, Turn since) {
+  /** Since when it is so. */
+  public String since(Explanation it, Turn since) {
     boolean member = it.member().orElse(false);
     String announced =
         it.announced().isPresent()
             ? say(", announced by the run of ", ", annoncé par le calcul du ")
-                + Words.instant(it.announced().getAsLong())
+                + instants.apply(it.announced().getAsLong())
             : "";
     return switch (since) {
           case Turn.At(long instant) ->
               (member
                       ? say("a member since ", "membre depuis le ")
                       : say("out since ", "dehors depuis le "))
-                  + Words.instant(instant);
+                  + instants.apply(instant);
           case Turn.Never _ ->
               member
                   ? say("a member from the first", "membre depuis toujours")
                   : say("never was a member", "n'a jamais été membre");
           case Turn.Beyond(long instant) ->
-              say("so since before ", "ainsi depuis avant le ") + Words.instant(instant);
+              say("so since before ", "ainsi depuis avant le ") + instants.apply(instant);
           case Turn.AtRuns _ -> say("ranked by each run", "classé à chaque calcul");
         }
         + announced;
   }
 
-  String next(Explanation it, Turn next) {
+  /** When it changes if nothing happens. */
+  public String next(Explanation it, Turn next) {
     boolean member = it.member().orElse(false);
     return switch (next) {
       case Turn.At(long instant) ->
           (member
                   ? say("a member until ", "membre jusqu'au ")
                   : say("a member again or for the first time from ", "membre à partir du "))
-              + Words.instant(instant)
+              + instants.apply(instant)
               + say(" if nothing happens", " si rien ne se passe");
       case Turn.Never _ ->
           say("this does not change if nothing happens", "cela ne change pas si rien ne se passe");
       case Turn.Beyond(long instant) ->
           say("this does not change before ", "cela ne change pas avant le ")
-              + Words.instant(instant)
+              + instants.apply(instant)
               + say(" if nothing happens", " si rien ne se passe");
       case Turn.AtRuns _ ->
           say("the next run ranks everybody anew", "le prochain calcul refait le classement");
@@ -118,7 +123,7 @@ final class ExplanationWords {
   // ---- reasons ----
 
   /** The one line of a reason. */
-  String line(Reason reason) {
+  public String line(Reason reason) {
     String shown =
         reason.value().isPresent()
                 && reason.measure().filter(Measure.LineOfScore.class::isInstance).isEmpty()
@@ -128,7 +133,8 @@ final class ExplanationWords {
     return mark(reason) + kind(reason.kind()) + text(reason) + shown + figures + none(reason);
   }
 
-  static String mark(Reason reason) {
+  /** The sign of a verdict. */
+  public static String mark(Reason reason) {
     return reason
         .verdict()
         .map(
@@ -237,35 +243,42 @@ final class ExplanationWords {
     return "(" + text + ")";
   }
 
+  private String decimal(double number) {
+    String plain = Numbers.plain(number);
+    return isFrench ? plain.replace('.', ',') : plain;
+  }
+
   private String points(double points) {
-    return words.decimal(Math.round(points * 100) / 100.0);
+    return decimal(Math.round(points * 100) / 100.0);
   }
 
   private String span(Span span) {
     return RulePrinter.print(
-        span, words.isFrench() ? RulePrinter.Language.FRENCH : RulePrinter.Language.ENGLISH);
+        span, isFrench ? RulePrinter.Language.FRENCH : RulePrinter.Language.ENGLISH);
   }
 
   // ---- entries ----
 
-  String andEarlier(long more) {
+  /** That there are more entries than are shown. */
+  public String andEarlier(long more) {
     return say("- … and " + more + " earlier", "- … et " + more + " avant");
   }
 
-  String entry(Deciding deciding, String explained) {
+  /** An entry that decided. */
+  public String entry(Deciding deciding, String explained) {
     String source = deciding.source().isEmpty() ? "" : "  (" + deciding.source() + ")";
     String who =
         deciding.contact().isEmpty() || deciding.contact().equals(explained)
             ? ""
             : "  " + deciding.contact();
     long time = deciding.entry().time();
-    String when = time == Entry.ALWAYS ? say("always", "depuis toujours") : Words.instant(time);
+    String when = time == Entry.ALWAYS ? say("always", "depuis toujours") : instants.apply(time);
     return when + who + "  " + EntryText.what(deciding.entry()) + source;
   }
 
   /** A value that stands alone; within lists and records numbers stay as in rules. */
   private String shown(Value value) {
-    return value instanceof Value.Num && words.isFrench()
+    return value instanceof Value.Num && isFrench
         ? EntryText.value(value).replace('.', ',')
         : EntryText.value(value);
   }

@@ -1,0 +1,109 @@
+package io.strate.server.signin;
+
+import io.strate.server.health.Health;
+import io.strate.server.live.ChangesServlet;
+import io.strate.workspace.access.AuditLog;
+import io.strate.workspace.access.Users;
+import io.strate.workspace.live.LiveWorkspace;
+import io.strate.workspace.notify.ChangeFeed;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.LongSupplier;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Puts signing in together, where a server has a live workspace. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+  SignInWiring.Parts.class,
+  AssetsController.class,
+  SignInController.class,
+  LinkController.class,
+  AccountController.class,
+  UsersController.class
+})
+public class SignInWiring implements WebMvcConfigurer {
+
+  private final Sheets sheets;
+
+  SignInWiring(Sheets sheets) {
+    this.sheets = sheets;
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(new Doorkeeper(sheets));
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class Parts {
+
+    @Bean
+    Sheets sheets(LiveWorkspace live) {
+      return new Sheets(() -> live.ask(workspace -> workspace.definition().name()));
+    }
+
+    @Bean
+    Desk desk(
+        LiveWorkspace live,
+        Users users,
+        SignInOptions options,
+        AuditLog log,
+        Sheets sheets,
+        LongSupplier clock) {
+      return new Desk(
+          live,
+          users,
+          new Sessions(options, clock),
+          new Tokens(),
+          new Passwords(),
+          new Limits(clock),
+          new Origins(options.hosts()),
+          new Journal(live, log, clock),
+          sheets,
+          clock);
+    }
+
+    @Bean
+    FilterRegistrationBean<PageGuard> pageGuard(LiveWorkspace live, Desk desk) {
+      FilterRegistrationBean<PageGuard> filter =
+          new FilterRegistrationBean<>(
+              new PageGuard(
+                  desk.users(),
+                  desk.sessions(),
+                  desk.tokens(),
+                  desk.sheets(),
+                  desk.origins(),
+                  live.ask(workspace -> workspace.definition().locale())));
+      filter.addUrlPatterns("/*");
+      filter.setOrder(1);
+      return filter;
+    }
+
+    /** Changes as they happen, for pages, whose sessions open nothing below {@code /api}. */
+    @Bean
+    ServletRegistrationBean<ChangesServlet> changesForPages(
+        ChangeFeed feed, Desk desk, Health health, LongSupplier clock) {
+      ServletRegistrationBean<ChangesServlet> bean =
+          new ServletRegistrationBean<>(
+              new ChangesServlet(
+                  feed, request -> isSignedIn(desk, request), health.measures(), clock),
+              "/changes");
+      bean.setName("changes-for-pages");
+      return bean;
+    }
+
+    /** Without counting as a request of the session, which a stream that is left open is not. */
+    private static boolean isSignedIn(Desk desk, HttpServletRequest request) {
+      return desk.sessions()
+          .find(Visitor.of(request).token())
+          .filter(Session::isSignedIn)
+          .flatMap(session -> desk.users().find(session.user()))
+          .isPresent();
+    }
+  }
+}

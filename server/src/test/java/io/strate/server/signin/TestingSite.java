@@ -1,0 +1,113 @@
+package io.strate.server.signin;
+
+import io.strate.connect.outbound.AllowList;
+import io.strate.server.ServerOptions;
+import io.strate.server.Service;
+import io.strate.server.StrateServer;
+import io.strate.server.health.Health;
+import io.strate.server.tracking.TrackingLimits;
+import io.strate.workspace.Circumstances;
+import io.strate.workspace.Progress;
+import io.strate.workspace.access.AccessKeys;
+import io.strate.workspace.access.Role;
+import io.strate.workspace.access.Users;
+import io.strate.workspace.live.Listeners;
+import io.strate.workspace.live.LiveWorkspace;
+import io.strate.workspace.notify.ChangeFeed;
+import io.strate.workspace.notify.Webhooks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A real server over an empty workspace, with a clock that is set by hand. */
+final class TestingSite implements AutoCloseable {
+
+  static final String PASSWORD = "correct horse battery";
+
+  final AtomicLong clock = new AtomicLong(Instant.parse("2026-03-01T00:00:00Z").toEpochMilli());
+  final LiveWorkspace live;
+  final Users users;
+  final AccessKeys keys;
+  private final StrateServer server;
+  private final Webhooks webhooks;
+
+  TestingSite(Path folder) throws IOException {
+    this(folder, Set.of());
+  }
+
+  /**
+   * @param hosts names under which a proxy on this machine is reached
+   */
+  TestingSite(Path folder, Set<String> hosts) throws IOException {
+    Files.writeString(
+        folder.resolve("strate.yaml"),
+        "workspace: tested\nlocale: en\nsegments:\n  busy: did opened within 1 day\n");
+    Listeners listeners = new Listeners();
+    live =
+        LiveWorkspace.open(
+            folder,
+            new Circumstances(clock::get, Progress.SILENT, _ -> {}, Optional.empty()),
+            listeners);
+    ChangeFeed changes = ChangeFeed.of(live.workspace());
+    listeners.add(changes::wake);
+    webhooks = Webhooks.start(live.workspace(), AllowList.of(List.of()));
+    keys = AccessKeys.of(live.workspace());
+    users = Users.of(live.workspace());
+    SignInOptions options = new SignInOptions(Duration.ofHours(8), Duration.ofDays(7), hosts);
+    server =
+        StrateServer.start(
+            new ServerOptions(
+                "127.0.0.1",
+                0,
+                hosts,
+                4_096,
+                10,
+                false,
+                TrackingLimits.of(20, 100_000),
+                Optional.empty(),
+                1L << 20,
+                options),
+            new Service(live, changes, webhooks, keys, users),
+            clock::get,
+            System::nanoTime,
+            new Health(Optional.empty(), clock::get, System::nanoTime));
+  }
+
+  int port() {
+    return server.port();
+  }
+
+  void pass(Duration time) {
+    clock.addAndGet(time.toMillis());
+  }
+
+  /** A user with {@link #PASSWORD}. */
+  void user(String name, Role role) {
+    Browser browser = new Browser(this);
+    String token = users.invite(name, role, clock.get());
+    browser.get("/password");
+    browser.post("/password", "token", token, "new", PASSWORD, "again", PASSWORD);
+    browser.close();
+  }
+
+  /** A browser in which somebody has signed in. */
+  Browser signedIn(String name) {
+    Browser browser = new Browser(this);
+    browser.get("/sign-in");
+    browser.signIn(name, PASSWORD);
+    return browser;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    webhooks.close();
+    live.close();
+  }
+}

@@ -1,0 +1,2 @@
+/** Holding segments against each other, and values against all who have them. */
+package io.strate.workspace.answer.compare;

@@ -1,0 +1,2 @@
+/** Looking at all segments at once: sizes and their course, alerts, what uses what. */
+package io.strate.workspace.answer.overview;
