@@ -102,7 +102,12 @@ public final class StrateServer implements AutoCloseable {
     LiveWorkspace live = service.live();
     return start(
         new House(options, health.watchOver(live), service.keys(), clock, nanos, health, entrance),
-        List.of(Wiring.class, AdminWiring.class, SignInWiring.class, PagesWiring.class, ImportWiring.class),
+        List.of(
+            Wiring.class,
+            AdminWiring.class,
+            SignInWiring.class,
+            PagesWiring.class,
+            ImportWiring.class),
         context -> {
           foreign(context, LiveWorkspace.class, live);
           foreign(context, ChangeFeed.class, service.changes());

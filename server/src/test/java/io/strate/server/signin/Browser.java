@@ -17,42 +17,42 @@ import java.util.regex.Pattern;
  * As much of a browser as signing in needs: it keeps the cookie, says which page a form comes from,
  * and remembers what the last page put into its forms. It follows no redirection.
  */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
   private static final Pattern PROOF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
   private static final Pattern COOKIE = Pattern.compile("__Host-strate=([^;]*)");
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final TestingSite site;
-  String cookie = "";
-  String proof = "";
+  public String cookie = "";
+  public String proof = "";
 
   Browser(TestingSite site) {
     this.site = site;
   }
 
-  record Page(int status, HttpResponse<String> response) {
+  public record Page(int status, HttpResponse<String> response) {
 
-    String body() {
+    public String body() {
       return response.body();
     }
 
-    String header(String name) {
+    public String header(String name) {
       return response.headers().firstValue(name).orElse("");
     }
 
     /** Where it leads. */
-    String to() {
+    public String to() {
       return header("Location");
     }
   }
 
-  Page get(String path, String... headers) {
+  public Page get(String path, String... headers) {
     return send(request("GET", path, "", headers));
   }
 
   /** Sends a form as the last page would. */
-  Page post(String path, String... fields) {
+  public Page post(String path, String... fields) {
     List<String> all = new ArrayList<>(List.of(fields));
     all.addAll(List.of("csrf", proof));
     return send(
@@ -70,7 +70,7 @@ final class Browser implements AutoCloseable {
     return post("/sign-in", "name", name, "password", password);
   }
 
-  String origin() {
+  public String origin() {
     return "http://127.0.0.1:" + site.port();
   }
 
@@ -87,7 +87,7 @@ final class Browser implements AutoCloseable {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  HttpRequest.Builder request(String method, String path, String body, String... headers) {
+  public HttpRequest.Builder request(String method, String path, String body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(origin() + path))
             .method(
@@ -105,7 +105,7 @@ final class Browser implements AutoCloseable {
     return request;
   }
 
-  Page send(HttpRequest.Builder request) {
+  public Page send(HttpRequest.Builder request) {
     try {
       HttpResponse<String> response =
           client.send(request.build(), HttpResponse.BodyHandlers.ofString());

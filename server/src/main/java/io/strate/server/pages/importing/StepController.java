@@ -68,7 +68,8 @@ final class StepController {
         Stage.COLUMNS,
         file,
         () -> {
-          List<PlanFlaw> flaws = imports.plan(file, PlanForm.plan(Form.of(request), imports.at(file)));
+          List<PlanFlaw> flaws =
+              imports.plan(file, PlanForm.plan(Form.of(request), imports.at(file)));
           if (!flaws.isEmpty()) {
             return pages.step(request, Stage.COLUMNS, imports.at(file), flaws, Optional.empty());
           }
