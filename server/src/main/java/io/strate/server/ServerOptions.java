@@ -63,7 +63,7 @@ public record ServerOptions(
         false,
         TrackingLimits.of(20, 100_000),
         Optional.empty(),
-        1L << 30,
+        1_000_000_000,
         SignInOptions.usual());
   }
 

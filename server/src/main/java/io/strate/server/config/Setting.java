@@ -26,7 +26,7 @@ public enum Setting {
   SESSION_IDLE_MINUTES(
       "480", "after how long without requests whoever has signed in is signed out"),
   SESSION_HOURS("168", "after how long whoever has signed in is signed out in any case"),
-  MAX_IMPORT_MB("1024", "megabytes that a file may have which a page imports, as it is sent"),
+  MAX_IMPORT_MB("1000", "megabytes that a file may have which a page imports, as it is sent"),
   WRITE_KEY_FILE("", "a file that holds a write key, beside those that are kept"),
   ADMIN_KEY_FILE("", "a file that holds an admin key, beside those that are kept"),
   METRICS_KEY_FILE("", "a file that holds a key for `/metrics`, which is then asked of everybody"),

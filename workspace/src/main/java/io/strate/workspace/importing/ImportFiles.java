@@ -154,9 +154,13 @@ public final class ImportFiles {
     }
     steps.put(file, Step.COLUMNS, columns.toArray(FoundColumn[]::new));
     steps.put(
-        file,
-        Step.PLAN,
-        PlanGuess.of(inference, definition.zone().getId(), freeName(file, definition)));
+        file, Step.PLAN, PlanGuess.of(inference, zone(definition), freeName(file, definition)));
+  }
+
+  /** The workspace's zone, as people call it. */
+  private static String zone(WorkspaceDefinition definition) {
+    String id = definition.zone().getId();
+    return id.equals("Z") ? "UTC" : id;
   }
 
   private String freeName(String file, WorkspaceDefinition definition) {
@@ -259,8 +263,8 @@ public final class ImportFiles {
   }
 
   private Edit put(String file, ImportPlan plan) {
-    String zone = live.ask(Workspace::definition).zone().getId();
-    Tree tree = PlannedSource.tree(plan, ImportFolder.path(file), zone);
+    Tree tree =
+        PlannedSource.tree(plan, ImportFolder.path(file), zone(live.ask(Workspace::definition)));
     return new Edit.Put(Section.SOURCES, plan.source(), tree, Edit.Expected.absent());
   }
 

@@ -24,6 +24,7 @@ final class ImportFolder {
   static final String NAME = "imports";
 
   private static final String PART = ".part";
+  private static final long MEGABYTE = 1_000_000;
   private static final int BUFFER = 1 << 16;
   private static final int MOST_OF_ONE_NAME = 1_000;
 
@@ -97,7 +98,7 @@ final class ImportFolder {
         "import.too_large",
         Blame.USER,
         "the file is larger than the %s that may be imported: compress it (.gz), part it, or let the server's owner allow more"
-            .formatted(most < 1 << 20 ? most + " bytes" : (most >> 20) + " MiB"));
+            .formatted(most < MEGABYTE ? most + " bytes" : most / MEGABYTE + " MB"));
   }
 
   /** A file that holds the same: it is brought a second time. */

@@ -135,7 +135,10 @@ public final class ImportView {
     if (column.empty() == column.rows()) {
       odd.add(words.say("importing.columns.nothing"));
     } else if (column.empty() > 0) {
-      odd.add(words.say("importing.columns.empty", column.empty(), words.number(column.rows())));
+      String empty =
+          words.say("importing.columns.empty", column.empty(), words.number(column.rows()));
+      boolean loses = part == Part.ID || part == Part.TIME;
+      odd.add(loses ? empty + ", " + words.say("importing.columns.lost", column.empty()) : empty);
     }
     if (part == Part.ID && column.repeated() > 0) {
       odd.add(words.say("importing.columns.repeated", column.repeated()));

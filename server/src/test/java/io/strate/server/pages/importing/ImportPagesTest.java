@@ -163,7 +163,8 @@ final class ImportPagesTest {
   void whatAFileHoldsIsShownAndNeverRun() {
     String script = "<script>alert(1)</script>";
     String file =
-        upload("x.csv", "id,\"<b onclick=x>\"\n1," + script + "\n2,\n3,\n\"\"," + script + "\n").to();
+        upload("x.csv", "id,\"<b onclick=x>\"\n1," + script + "\n2,\n3,\n\"\"," + script + "\n")
+            .to();
     assertThat(browser.post(file + "/what", "kind", "contacts").status()).isEqualTo(303);
     for (String step : List.of("/columns", "/check")) {
       Page page = browser.get(file + step);
@@ -212,7 +213,8 @@ final class ImportPagesTest {
         io.strate.server.pages.Words.of(io.strate.workspace.definition.Localized.Locale.FR);
     assertThat(
             RejectReason.of("expected an instant written as d/M/yyyy, found '31/02/2026'", french))
-        .isEqualTo(new RejectReason("une date est attendue, on lit « 31/02/2026 »", "fr"));
+        .isEqualTo(
+            new RejectReason("une date est attendue, on lit «\u00a031/02/2026\u00a0»", "fr"));
     assertThat(
             RejectReason.of(
                 "expected an identifier (one of id, email), found an empty cell", french))
