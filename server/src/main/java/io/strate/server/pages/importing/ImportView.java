@@ -12,15 +12,15 @@ import io.strate.workspace.importing.RowKind;
 import io.strate.workspace.importing.Trial;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What templates of imports say, in the visitor's language. */
@@ -152,19 +152,38 @@ public final class ImportView {
   /** A way in which a column's times can be read, with one of them read so. */
   public String format(FoundColumn column, String pattern) {
     String letters = letters(pattern);
-    for (String sample : column.samples()) {
-      for (Locale language : List.of(Locale.ENGLISH, Locale.FRENCH)) {
-        try {
-          LocalDate day = LocalDate.parse(sample, DateTimeFormatter.ofPattern(pattern, language));
-          long noon = day.atTime(12, 0).atZone(ZoneId.of("UTC")).toInstant().toEpochMilli();
-          return words.say(
-              "importing.columns.format.read", letters, sample, words.day(noon, ZoneId.of("UTC")));
-        } catch (DateTimeParseException e) {
-          // Another sample, or the month in another language.
-        }
+    return column.samples().stream()
+        .flatMap(sample -> read(sample, pattern).map(day -> new Example(sample, day)).stream())
+        // 03/03 would not show which of the two is the month.
+        .sorted(Comparator.comparing(Example::isTheSameEitherWay))
+        .findFirst()
+        .map(
+            example ->
+                words.say(
+                    "importing.columns.format.read",
+                    letters,
+                    example.sample(),
+                    words.day(
+                        example.day().atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli(),
+                        ZoneOffset.UTC)))
+        .orElse(letters);
+  }
+
+  private record Example(String sample, LocalDate day) {
+    boolean isTheSameEitherWay() {
+      return day.getDayOfMonth() == day.getMonthValue();
+    }
+  }
+
+  private static Optional<LocalDate> read(String sample, String pattern) {
+    for (Locale language : List.of(Locale.ENGLISH, Locale.FRENCH)) {
+      try {
+        return Optional.of(LocalDate.parse(sample, DateTimeFormatter.ofPattern(pattern, language)));
+      } catch (DateTimeParseException e) {
+        // The month may be in the other language, or this sample is none like the others.
       }
     }
-    return letters;
+    return Optional.empty();
   }
 
   /** A pattern as people write it: jj/mm/aaaa. */
@@ -218,11 +237,6 @@ public final class ImportView {
   /** Why a row was not taken. */
   public RejectReason reason(ListRejects.Line line) {
     return RejectReason.of(line.reason(), words);
-  }
-
-  /** Columns by their names. */
-  public Map<String, FoundColumn> byName(List<FoundColumn> columns) {
-    return columns.stream().collect(Collectors.toMap(FoundColumn::name, column -> column));
   }
 
   /** Whether somebody should say which zone times of the file are of. */
