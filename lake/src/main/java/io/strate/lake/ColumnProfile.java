@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 /** What the first cells of a column have in common. */
 final class ColumnProfile {
 
-  private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?(0|[1-9][0-9]*)(,[0-9]+)?");
+  private static final Pattern DECIMAL_COMMA =
+      Pattern.compile(
+          "[+-]?(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:[ \\u00a0\\u202f][0-9]{3})+)(?:,[0-9]+)?");
 
   final String name;
 
