@@ -24,6 +24,9 @@ public record FoundColumn(
     int repeated,
     boolean hasDecimalCommas) {
 
+  /** Among the ways to read a column: as numbers with a decimal comma. */
+  public static final String DECIMAL_COMMA = ",";
+
   private static final Pattern ZONED =
       Pattern.compile(".*(?:[zZ]|[+-]\\d\\d:?\\d\\d)|[+-]?\\d{9,}");
 
@@ -44,8 +47,13 @@ public record FoundColumn(
             && samples.stream().anyMatch(sample -> !ZONED.matcher(sample).matches());
   }
 
-  /** Whether a column of texts is one of times nevertheless. */
-  boolean holdsTimes() {
-    return type.equals("text") && !timeFormats.isEmpty();
+  /** How its texts can be read, beside as they are: the likeliest first. */
+  public List<String> formats() {
+    return hasDecimalCommas ? List.of(DECIMAL_COMMA) : timeFormats;
+  }
+
+  /** Whether texts are to be read as something else if they are values. */
+  public boolean isReadable() {
+    return type.equals("text") && !formats().isEmpty();
   }
 }

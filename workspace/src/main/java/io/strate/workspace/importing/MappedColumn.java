@@ -5,7 +5,7 @@ package io.strate.workspace.importing;
  *
  * @param column its name in the file
  * @param name under which a value is kept; of no meaning for other parts
- * @param timeFormat how it is read as a time, in the letters of java.time; empty to read it as it
- *     is
+ * @param format how its texts are read: as times in the letters of java.time, as numbers ({@link
+ *     FoundColumn#DECIMAL_COMMA}), or, if empty, as they are
  */
-public record MappedColumn(String column, Part part, String name, String timeFormat) {}
+public record MappedColumn(String column, Part part, String name, String format) {}

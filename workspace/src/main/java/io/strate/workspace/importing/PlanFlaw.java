@@ -37,7 +37,7 @@ public record PlanFlaw(Why why, String subject) {
     /** A value without a name, or with one that cannot be. */
     BAD_NAME,
     NAME_TWICE,
-    /** A way to read times that was not offered. */
+    /** A way to read texts that was not offered. */
     BAD_FORMAT,
     BAD_ZONE,
     /** A source without a name, or with one that cannot be. */
@@ -123,8 +123,7 @@ public record PlanFlaw(Why why, String subject) {
     for (MappedColumn column : plan.columns()) {
       FoundColumn is = byName.get(column.column());
       boolean isOffered =
-          column.timeFormat().isEmpty()
-              || is != null && is.timeFormats().contains(column.timeFormat());
+          column.format().isEmpty() || is != null && is.formats().contains(column.format());
       if (!isOffered) {
         flaws.add(new PlanFlaw(Why.BAD_FORMAT, column.column()));
       }

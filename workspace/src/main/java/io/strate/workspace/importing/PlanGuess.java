@@ -70,14 +70,14 @@ final class PlanGuess {
             .filter(part -> inference.role(role(part)).filter(column.name()::equals).isPresent())
             .findFirst();
     Part part = played.orElse(Part.VALUE.isOf(kind) ? Part.VALUE : Part.LEFT_OUT);
-    boolean isTime = part == Part.TIME || part == Part.VALUE && column.holdsTimes();
-    String format = part == Part.TIME ? inference.timeFormat().orElse("") : first(column);
+    String format =
+        switch (part) {
+          case TIME -> inference.timeFormat().orElse("");
+          case VALUE -> column.isReadable() ? column.formats().getFirst() : "";
+          default -> "";
+        };
     String name = part == Part.VALUE ? unique(column.name(), names) : column.name();
-    return new MappedColumn(column.name(), part, name, isTime ? format : "");
-  }
-
-  private static String first(FoundColumn column) {
-    return column.timeFormats().stream().findFirst().orElse("");
+    return new MappedColumn(column.name(), part, name, format);
   }
 
   private static String unique(String wanted, Set<String> names) {

@@ -107,8 +107,8 @@ final class PlannedSource {
   private Tree time(MappedColumn column, String zone) {
     Map<String, Tree> time = new LinkedHashMap<>();
     time.put("column", new Tree.Text(column.column()));
-    if (!column.timeFormat().isEmpty()) {
-      time.put("format", new Tree.Text(column.timeFormat()));
+    if (!column.format().isEmpty()) {
+      time.put("format", new Tree.Text(column.format()));
     }
     if (!plan.zone().equals(zone)) {
       time.put("timezone", new Tree.Text(plan.zone()));
@@ -124,10 +124,12 @@ final class PlannedSource {
 
   /** A text that is exactly a column's name is that column, whatever its characters. */
   private static String value(MappedColumn column) {
-    return column.timeFormat().isEmpty()
-        ? column.column()
-        : "date(`%s`, '%s')"
-            .formatted(column.column().replace("`", "``"), column.timeFormat().replace("'", "''"));
+    String quoted = "`" + column.column().replace("`", "``") + "`";
+    return switch (column.format()) {
+      case "" -> column.column();
+      case FoundColumn.DECIMAL_COMMA -> "number(%s, ',')".formatted(quoted);
+      default -> "date(%s, '%s')".formatted(quoted, column.format().replace("'", "''"));
+    };
   }
 
   private void constant(String key, Part part, String otherwise) {

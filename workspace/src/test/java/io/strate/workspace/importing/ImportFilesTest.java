@@ -27,10 +27,10 @@ final class ImportFilesTest {
 
   private static final String CONTACTS =
       """
-      Code client;Adresse e-mail;Ville;Effectif;Créé le
-      c1;ada@x.fr;Lyon;12;31/01/2026
-      c2;bob@x.fr;Orléans;7;01/02/2026
-      c3;;Nîmes;;
+      Code client;Adresse e-mail;Ville;Effectif;Créé le;CA
+      c1;ada@x.fr;Lyon;12;31/01/2026;1 234,50
+      c2;bob@x.fr;Orléans;7;01/02/2026;0,5
+      c3;;Nîmes;;;
       """;
 
   @TempDir Path folder;
@@ -67,7 +67,8 @@ final class ImportFilesTest {
                 "Adresse e-mail", Part.EMAIL,
                 "Ville", Part.VALUE,
                 "Effectif", Part.VALUE,
-                "Créé le", Part.VALUE));
+                "Créé le", Part.VALUE,
+                "CA", Part.VALUE));
 
     Trial trial = it.imports.tryOut(file);
     assertThat(trial.rows()).isEqualTo(3);
@@ -80,7 +81,8 @@ final class ImportFilesTest {
             new Heading(Part.EMAIL, ""),
             new Heading(Part.VALUE, "Ville"),
             new Heading(Part.VALUE, "Effectif"),
-            new Heading(Part.VALUE, "Créé le"));
+            new Heading(Part.VALUE, "Créé le"),
+            new Heading(Part.VALUE, "CA"));
     // 2026-01-31 begins in Paris an hour before it does in Greenwich.
     assertThat(trial.first().getFirst())
         .containsExactly(
@@ -88,12 +90,14 @@ final class ImportFilesTest {
             new Cell(Form.TEXT, "ada@x.fr"),
             new Cell(Form.TEXT, "Lyon"),
             new Cell(Form.NUMBER, "12"),
-            new Cell(Form.INSTANT, "2026-01-30T23:00:00Z"));
+            new Cell(Form.INSTANT, "2026-01-30T23:00:00Z"),
+            new Cell(Form.NUMBER, "1234.5"));
     assertThat(trial.first().get(2))
         .containsExactly(
             new Cell(Form.TEXT, "c3"),
             Cell.UNKNOWN,
             new Cell(Form.TEXT, "Nîmes"),
+            Cell.UNKNOWN,
             Cell.UNKNOWN,
             Cell.UNKNOWN);
     assertThat(it.yaml()).isEqualTo(TestingImports.DEFINITIONS);
@@ -104,7 +108,7 @@ final class ImportFilesTest {
     assertThat(done.fresh()).isEqualTo(2);
     assertThat(done.known()).isEqualTo(1);
     assertThat(done.rejected()).isZero();
-    assertThat(it.who("Ville = 'Orléans' and Effectif = 7")).containsExactly("c2");
+    assertThat(it.who("Ville = 'Orléans' and Effectif = 7 and CA = 0.5")).containsExactly("c2");
     assertThat(it.who("`Créé le` < 2026-02-01")).containsExactly("c1");
     assertThat(it.yaml())
         .startsWith(TestingImports.DEFINITIONS.substring(0, 60))

@@ -143,14 +143,14 @@ public final class ImportView {
     if (part == Part.ID && column.repeated() > 0) {
       odd.add(words.say("importing.columns.repeated", column.repeated()));
     }
-    if (column.hasDecimalCommas()) {
-      odd.add(words.say("importing.columns.commas"));
-    }
     return odd.build().toList();
   }
 
-  /** A way in which a column's times can be read, with one of them read so. */
+  /** A way in which a column's texts can be read, with one of them read so. */
   public String format(FoundColumn column, String pattern) {
+    if (pattern.equals(FoundColumn.DECIMAL_COMMA)) {
+      return words.say("importing.columns.format.comma");
+    }
     String letters = letters(pattern);
     return column.samples().stream()
         .flatMap(sample -> read(sample, pattern).map(day -> new Example(sample, day)).stream())

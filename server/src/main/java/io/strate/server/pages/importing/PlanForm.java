@@ -44,10 +44,10 @@ final class PlanForm {
 
   private MappedColumn column(int i, FoundColumn found, MappedColumn before) {
     Part part = part(text("part." + i, "")).orElse(before.part());
-    String format = text("format." + i, before.timeFormat());
-    boolean mayBeTime = part == Part.TIME || part == Part.VALUE && found.type().equals("text");
+    String format = text("format." + i, before.format());
+    boolean hasFormat = part == Part.TIME || part == Part.VALUE && found.isReadable();
     return new MappedColumn(
-        before.column(), part, text("name." + i, before.name()), mayBeTime ? format : "");
+        before.column(), part, text("name." + i, before.name()), hasFormat ? format : "");
   }
 
   private static Optional<Part> part(String word) {
