@@ -76,7 +76,11 @@ class ServeCommand extends SpokenCommand {
     ServerLog.open(settings.logFormat());
     try (Terminal terminal = new Terminal(err());
         Health health =
-            new Health(settings.metricsPush(), System::currentTimeMillis, System::nanoTime)) {
+            new Health(
+                settings.metricsPush(),
+                settings.tracesPush(),
+                System::currentTimeMillis,
+                System::nanoTime)) {
       Circumstances circumstances =
           new Circumstances(
               System::currentTimeMillis,
@@ -86,7 +90,8 @@ class ServeCommand extends SpokenCommand {
       prepare(terminal);
       Listeners listeners = new Listeners();
       try (LiveWorkspace live = LiveWorkspace.open(folder.path, circumstances, listeners, health);
-          Webhooks webhooks = Webhooks.start(live.workspace(), outbound, health.deliveries());
+          Webhooks webhooks =
+              Webhooks.start(live.workspace(), outbound, health.deliveries(), health::traced);
           ChangeFeed changes = ChangeFeed.of(live.workspace())) {
         listeners.add(webhooks::wake);
         listeners.add(changes::wake);
@@ -120,10 +125,10 @@ class ServeCommand extends SpokenCommand {
   private void serve(Service service, ServerOptions options, LogFormat logFormat, Health health) {
     try (StrateServer server =
         StrateServer.start(options, service, System::currentTimeMillis, System::nanoTime, health)) {
-      String place = "http://" + options.address() + ":" + server.port();
+      String place = place(options, server.port());
       switch (logFormat) {
-        case TEXT -> tell(service.live(), service.keys(), place);
-        case JSON -> log(service.keys(), place);
+        case TEXT -> tell(service, place);
+        case JSON -> log(service, place);
       }
       live(service.live());
       server.shut();
@@ -131,9 +136,23 @@ class ServeCommand extends SpokenCommand {
     }
   }
 
-  /** Where the output goes into a log, no key is made: it would stand there. */
-  private static void log(AccessKeys keys, String place) {
+  /** How a browser on this machine reaches a server. */
+  static String place(ServerOptions options, int port) {
+    String address = options.address();
+    boolean isEverywhere = address.equals("0.0.0.0") || address.equals("::");
+    String host = address.contains(":") ? "[" + address + "]" : address;
+    return "http://" + (isEverywhere ? "localhost" : host) + ":" + port;
+  }
+
+  /** Where the output goes into a log, no key or link is made: it would stand there. */
+  private static void log(Service service, String place) {
+    AccessKeys keys = service.keys();
     ServerLog.tell("server.started", "Serving at " + place + ".");
+    if (!service.users().hasOwner()) {
+      ServerLog.warn(
+          "users.none",
+          "Nobody can sign in to the pages as owner yet: make one with `strate users --invite NAME --role owner` while the server is stopped.");
+    }
     if (keys.names(AccessKeys.Scope.WRITE).isEmpty() && !keys.isLent(AccessKeys.Scope.WRITE)) {
       ServerLog.warn(
           "keys.none",
@@ -141,10 +160,14 @@ class ServeCommand extends SpokenCommand {
     }
   }
 
-  private void tell(LiveWorkspace live, AccessKeys keys, String place) {
-    var definition = live.workspace().definition();
+  private void tell(Service service, String place) {
+    AccessKeys keys = service.keys();
+    var definition = service.live().workspace().definition();
     Words words = words(definition.locale());
     out().println(words.serving(definition.name(), place));
+    if (!service.users().hasOwner()) {
+      out().println(words.welcome(place, service.users().welcome(System.currentTimeMillis())));
+    }
     if (keys.names(AccessKeys.Scope.ADMIN).isEmpty() && !keys.isLent(AccessKeys.Scope.ADMIN)) {
       String key = keys.make(FIRST_ADMIN_KEY, AccessKeys.Scope.ADMIN);
       out().println(words.firstAdminKey(FIRST_ADMIN_KEY, key));

@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       RestoreCommand.class,
       ServeCommand.class,
       KeysCommand.class,
+      UsersCommand.class,
       SchemaCommand.class,
       HelpCommand.class
     })

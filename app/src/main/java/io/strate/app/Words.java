@@ -320,6 +320,14 @@ final class Words {
         .formatted(workspace, place);
   }
 
+  /** How the first owner comes in. */
+  String welcome(String place, String token) {
+    return say(
+            "open once, within a day, to become the owner of the pages: %s/welcome#%s",
+            "à ouvrir une seule fois, dans la journée, pour devenir propriétaire des pages : %s/welcome#%s")
+        .formatted(place, token);
+  }
+
   String firstAdminKey(String name, String key) {
     return say(
             "admin key '%s', shown this once: %s",

@@ -152,4 +152,19 @@ final class BrowserSdkIT {
     serving.stop();
     story.requireWhole();
   }
+
+  /** A key that may send five messages a second: the server itself turns most batches away. */
+  @Test
+  void itComesAgainWhenTheServerHasHadTooMuch() throws Exception {
+    serving.stop();
+    Files.writeString(folder.resolve("strate-server.yaml"), "messages_per_second: 5\n");
+    serving.start();
+    try (TroubledWire wire = new TroubledWire(serving.port(), List.of());
+        Chromium _ = open(wire, BATCHES, "")) {
+      wire.awaitAcknowledged(story.messages());
+      Overload.requireSentAgain(wire, serving);
+    }
+    serving.stop();
+    story.requireWhole();
+  }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.strate.app.TroubledWire.Request;
 import io.strate.app.TroubledWire.Trouble;
 import java.io.BufferedReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -115,6 +116,22 @@ final class NodeSdkIT {
       Process telling = library.tell(story, wire.place(), serving.key(), 20, 5);
       assertThat(Sdks.ended(telling)).last().isEqualTo("delivered " + story.messages());
       assertThat(wire.posts()).extracting(Request::trouble).containsAll(troubles);
+    }
+    serving.stop();
+    story.requireWhole();
+    story.requireThird();
+  }
+
+  /** A key that may send 20 messages a second: the server itself turns most batches away. */
+  @ParameterizedTest
+  @EnumSource
+  void theyComeAgainWhenTheServerHasHadTooMuch(Library library) throws Exception {
+    Files.writeString(folder.resolve("strate-server.yaml"), "messages_per_second: 20\n");
+    TrackedStory story = story(30);
+    try (TroubledWire wire = new TroubledWire(serving.port(), List.of())) {
+      Process telling = library.tell(story, wire.place(), serving.key(), 80, 0);
+      assertThat(Sdks.ended(telling)).last().isEqualTo("delivered " + story.messages());
+      Overload.requireSentAgain(wire, serving);
     }
     serving.stop();
     story.requireWhole();

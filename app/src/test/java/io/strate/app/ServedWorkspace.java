@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +61,23 @@ final class ServedWorkspace implements AutoCloseable {
   /** The write key that the first start made. */
   String key() {
     return key;
+  }
+
+  /**
+   * How many requests of the tracking API it counts as answered.
+   *
+   * @param statuses such as 4xx
+   */
+  long answered(String statuses) throws IOException {
+    String series =
+        "strate_http_request_seconds_count{route=\"tracking\",status=\"%s\"} ".formatted(statuses);
+    try (InputStream metrics = URI.create(place() + "/metrics").toURL().openStream()) {
+      return new String(metrics.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> line.startsWith(series))
+          .mapToLong(line -> (long) Double.parseDouble(line.substring(series.length())))
+          .sum();
+    }
   }
 
   /** {@code kill -9}, not waited for. */

@@ -22,7 +22,7 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * Stands between a library and the server: passes on each request as it comes, or makes trouble,
- * and notes what came and which messages were acknowledged.
+ * and notes what came, what was answered and which messages were acknowledged.
  */
 final class TroubledWire implements AutoCloseable {
 
@@ -52,6 +52,18 @@ final class TroubledWire implements AutoCloseable {
     }
   }
 
+  /**
+   * What the server itself answered to a request with messages.
+   *
+   * @param head its first line and headers
+   * @param messages the ids of the messages in the request
+   */
+  record Answer(String head, Set<String> messages) {
+    boolean isAgain() {
+      return head.startsWith("HTTP/1.1 429");
+    }
+  }
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String TAKEN = "HTTP/1.1 200";
 
@@ -59,6 +71,7 @@ final class TroubledWire implements AutoCloseable {
   private final int server;
   private final Deque<Trouble> troubles;
   private final List<Request> requests = new CopyOnWriteArrayList<>();
+  private final List<Answer> answers = new CopyOnWriteArrayList<>();
   private final Set<String> acknowledged = new HashSet<>();
 
   /**
@@ -83,6 +96,16 @@ final class TroubledWire implements AutoCloseable {
   /** Whether a request came whose head matches. */
   boolean saw(String head) {
     return requests.stream().anyMatch(r -> r.head().matches("(?is)" + head));
+  }
+
+  /** What the server answered wherever no trouble was made. */
+  List<Answer> answers() {
+    return List.copyOf(answers);
+  }
+
+  /** The ids of all messages that the server took. */
+  synchronized Set<String> acknowledged() {
+    return Set.copyOf(acknowledged);
   }
 
   /** Waits until so many different messages were acknowledged. */
@@ -122,8 +145,8 @@ final class TroubledWire implements AutoCloseable {
       Request request = new Request(head, plain(head, body), trouble);
       requests.add(request);
       byte[] answer = answer(head, body, trouble);
-      if (hasMessages && new String(answer, StandardCharsets.ISO_8859_1).startsWith(TAKEN)) {
-        note(request.body());
+      if (hasMessages && trouble == Trouble.NONE) {
+        note(new Answer(head(new ByteArrayInputStream(answer)), messages(request.body())));
       }
       sender.getOutputStream().write(answer);
       sender.getOutputStream().flush();
@@ -173,11 +196,20 @@ final class TroubledWire implements AutoCloseable {
     }
   }
 
-  private synchronized void note(String body) throws IOException {
+  private synchronized void note(Answer answer) {
+    answers.add(answer);
+    if (answer.head().startsWith(TAKEN)) {
+      acknowledged.addAll(answer.messages());
+    }
+    notifyAll();
+  }
+
+  private static Set<String> messages(String body) throws IOException {
     JsonNode root = JSON.readTree(body);
     JsonNode messages = root.has("batch") ? root.path("batch") : JSON.createArrayNode().add(root);
-    messages.forEach(each -> acknowledged.add(each.path("messageId").asText()));
-    notifyAll();
+    Set<String> ids = new HashSet<>();
+    messages.forEach(each -> ids.add(each.path("messageId").asText()));
+    return Set.copyOf(ids);
   }
 
   // ---- HTTP ----

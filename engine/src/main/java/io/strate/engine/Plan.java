@@ -85,8 +85,12 @@ public final class Plan {
 
   /** Whether contacts depend on their accounts or accounts on their contacts. */
   public boolean crosses() {
-    return lastStage(Entity.CONTACT) > 0
-        || accounts.graph.order().stream().anyMatch(node -> node.key() instanceof Imports.Contacts)
+    return lastStage(Entity.CONTACT) > 0 || looksAtContacts();
+  }
+
+  /** Whether accounts depend on their contacts by more than existing where there is one. */
+  public boolean looksAtContacts() {
+    return accounts.graph.order().stream().anyMatch(node -> node.key() instanceof Imports.Contacts)
         || accounts.leaves.readEvents();
   }
 

@@ -59,6 +59,9 @@ public interface Runs {
   /** The members of a segment as of the last run; empty if there is none of that name. */
   RoaringBitmap members(String segment);
 
+  /** The segments of the last run of which a profile is a member, by name. */
+  List<String> segmentsOf(Entity of, int profile);
+
   /** Since when a member is one: the instant of the run that announced it. */
   OptionalLong since(String segment, int profile);
 

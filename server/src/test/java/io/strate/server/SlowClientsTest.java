@@ -46,7 +46,8 @@ final class SlowClientsTest {
   private static final int BODY_BYTES = 4 << 20;
 
   @TempDir Path folder;
-  private final Health health = new Health(Optional.empty(), () -> 0, System::nanoTime);
+  private final Health health =
+      new Health(Optional.empty(), Optional.empty(), () -> 0, System::nanoTime);
   private final List<Socket> sockets = new ArrayList<>();
   private Ledger ledger;
   private String key = "";

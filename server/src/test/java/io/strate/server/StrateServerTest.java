@@ -46,7 +46,8 @@ final class StrateServerTest {
   private String key = "";
   private StrateServer server;
   private HttpClient client;
-  private final Health health = new Health(Optional.empty(), () -> 0, System::nanoTime);
+  private final Health health =
+      new Health(Optional.empty(), Optional.empty(), () -> 0, System::nanoTime);
 
   @BeforeEach
   void start() {

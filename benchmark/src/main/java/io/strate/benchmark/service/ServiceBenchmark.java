@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -77,7 +76,7 @@ public final class ServiceBenchmark {
       load("just started", served, key);
       load("warm", served, key);
       new Visibility(served, key, adminKey).measure(results);
-      preview(new Api(served.port(), adminKey));
+      new Previews(new Api(served.port(), adminKey)).measure(results);
     }
     new Timers(strate, work).measure(results);
     demo();
@@ -96,20 +95,6 @@ public final class ServiceBenchmark {
     results.within(
         "answer at 2,000 calls a second, 99 of 100, " + state, paced.quantile(0.99), "", 0.025);
     results.within("the same, 1 of 2", paced.quantile(0.5), "", 0.025);
-  }
-
-  private void preview(Api api) throws Exception {
-    String rule =
-        "{\"when\":\"count(order within 365 days) >= 2 and sum(page.amount within 90 days) > 100\"}";
-    api.post("/preview", rule);
-    double[] taken = new double[5];
-    for (int i = 0; i < taken.length; i++) {
-      long begun = System.nanoTime();
-      api.post("/preview", rule);
-      taken[i] = (System.nanoTime() - begun) / 1e9;
-    }
-    Arrays.sort(taken);
-    results.within("preview of a rule, exact, the middle one of five", taken[2], "", 1.5);
   }
 
   /** From a built program to the first answer over 20,000 contacts. */

@@ -10,6 +10,7 @@ import io.strate.rule.draft.Name;
 import io.strate.rule.draft.RuleDraft;
 import io.strate.rule.draft.ScoreDraft;
 import io.strate.rule.draft.SegmentDraft;
+import io.strate.rule.draft.TimingDraft;
 import io.strate.rule.draft.TraitDraft;
 import io.strate.rule.draft.WorkspaceDraft;
 import io.strate.rule.text.SourceText;
@@ -127,11 +128,23 @@ final class DraftReader {
   // ---- events and channels ----
 
   /**
-   * {@code name where …}, {@code name from other where …}, {@code name from other gap 30 minutes}.
+   * {@code name where …}, {@code name from other where …}, {@code name from other gap 30 minutes},
+   * {@code name link … delivery … message …}.
    */
   private static EventDraft event(Line line, List<Line> body) {
     Optional<Name> from = line("from", body).map(found -> name(found, found.rest()));
-    return new EventDraft(name(line, line.word()), from, part("where", body), part("gap", body));
+    TimingDraft timing =
+        new TimingDraft(
+            part("link", body),
+            line("delivery", body).map(found -> name(found, found.rest())),
+            part("message", body));
+    boolean timed = timing.link().isPresent() || timing.delivery().isPresent();
+    return new EventDraft(
+        name(line, line.word()),
+        from,
+        part("where", body),
+        part("gap", body),
+        timed ? Optional.of(timing) : Optional.empty());
   }
 
   private static ChannelDraft channel(Line head, List<Line> body) {

@@ -15,6 +15,7 @@ import io.strate.rule.Selection;
 import io.strate.rule.definition.ChannelDefinition;
 import io.strate.rule.definition.Definitions;
 import io.strate.rule.definition.EventDefinition;
+import io.strate.rule.definition.MachineTiming;
 import io.strate.rule.definition.ScoreDefinition;
 import io.strate.rule.definition.SegmentDefinition;
 import io.strate.rule.definition.SegmentRule;
@@ -103,7 +104,10 @@ public final class StoryWriter {
   private void event(EventDefinition event) {
     line("event " + event.name());
     switch (event) {
-      case EventDefinition.Delivered(_, var where) -> part("where", where.map(this::print));
+      case EventDefinition.Delivered(_, var where, var timing) -> {
+        part("where", where.map(this::print));
+        timing.ifPresent(this::timing);
+      }
       case EventDefinition.Filtered(_, var from, var where) -> {
         part("from", Optional.of(from));
         part("where", where.map(this::print));
@@ -114,6 +118,16 @@ public final class StoryWriter {
         part("gap", Optional.of(RulePrinter.print(gap, Language.ENGLISH)));
       }
     }
+  }
+
+  private void timing(MachineTiming timing) {
+    part("link", timing.link().map(this::print));
+    part("delivery", timing.delivery().map(MachineTiming.Delivery::event));
+    part("message", timing.delivery().map(delivery -> print(delivery.message())));
+  }
+
+  private String print(List<String> path) {
+    return print(new Expr.Property(path, Type.TEXT));
   }
 
   private void score(ScoreDefinition score) {
@@ -208,7 +222,7 @@ public final class StoryWriter {
     }
     for (EventDefinition event : definitions.events()) {
       switch (event) {
-        case EventDefinition.Delivered(var name, var where) ->
+        case EventDefinition.Delivered(var name, var where, _) ->
             where.ifPresent(e -> property(name, e, lines));
         case EventDefinition.Filtered(_, var from, var where) ->
             where.ifPresent(e -> property(from, e, lines));

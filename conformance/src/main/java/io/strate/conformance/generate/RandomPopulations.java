@@ -153,7 +153,9 @@ final class RandomPopulations {
     if (!times.isEmpty() && draw.chance(0.3)) {
       time =
           draw.from(times)
-              + draw.from(List.of(1L, -1L, 1_800_000L, 1_800_001L, 7_200_000L, 172_800_000L));
+              + draw.from(
+                  List.of(
+                      1L, -1L, 1_000L, 1_001L, 1_800_000L, 1_800_001L, 7_200_000L, 172_800_000L));
     }
     times.add(time);
     return time;

@@ -9,6 +9,7 @@ import io.strate.rule.Selection;
 import io.strate.rule.definition.ChannelDefinition;
 import io.strate.rule.definition.Definitions;
 import io.strate.rule.definition.EventDefinition;
+import io.strate.rule.definition.MachineTiming;
 import io.strate.rule.definition.ScoreDefinition;
 import io.strate.rule.definition.SegmentDefinition;
 import io.strate.rule.definition.SegmentRule;
@@ -70,7 +71,7 @@ final class RandomRules {
       Expr machine = new Expr.Property(List.of("machine"), Type.TEXT);
       events.add(
           new EventDefinition.Delivered(
-              "email_opened", Optional.of(new Expr.Not(equal(machine, "yes")))));
+              "email_opened", Optional.of(new Expr.Not(equal(machine, "yes"))), timing()));
     }
     new TreeMap<>(World.FILTERED)
         .forEach(
@@ -81,6 +82,19 @@ final class RandomRules {
                 events.add(
                     new EventDefinition.Session(name, from, where(from, 0.2), draw.exactSpan())));
     return events;
+  }
+
+  private Optional<MachineTiming> timing() {
+    if (draw.chance(0.4)) {
+      return Optional.empty();
+    }
+    Optional<List<String>> link =
+        draw.chance(0.6) ? Optional.of(List.of("campaign", "type")) : Optional.empty();
+    Optional<MachineTiming.Delivery> delivery =
+        link.isEmpty() || draw.chance(0.5)
+            ? Optional.of(new MachineTiming.Delivery("email_delivered", List.of("email_id")))
+            : Optional.empty();
+    return Optional.of(new MachineTiming(link, delivery));
   }
 
   private Optional<Expr> where(String event, double share) {

@@ -74,9 +74,14 @@ final class SqlEvents {
   private String named(String name, boolean machines, Of of) {
     Optional<EventDefinition> definition =
         definitions.events().stream().filter(event -> event.name().equals(name)).findFirst();
-    return switch (definition.orElse(new EventDefinition.Delivered(name, Optional.empty()))) {
-      case EventDefinition.Delivered(_, var where) ->
-          filtered(delivered(name, of), machines ? Optional.empty() : where, of);
+    EventDefinition plain = new EventDefinition.Delivered(name, Optional.empty(), Optional.empty());
+    return switch (definition.orElse(plain)) {
+      case EventDefinition.Delivered(_, var where, var timing) -> {
+        if (timing.isPresent()) {
+          throw new NoWords("verdicts of timing");
+        }
+        yield filtered(delivered(name, of), machines ? Optional.empty() : where, of);
+      }
       case EventDefinition.Filtered(_, var from, var where) ->
           filtered(named(from, machines, of), where, of);
       case EventDefinition.Session session ->

@@ -11,6 +11,7 @@ import io.strate.rule.Expr;
 import io.strate.rule.Selection;
 import io.strate.rule.Window;
 import io.strate.rule.definition.EventDefinition;
+import io.strate.rule.definition.MachineTiming;
 import io.strate.rule.time.Calendar;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -230,13 +231,18 @@ public final class EventLeaves {
     EventDefinition definition = definitions.get(event);
     return switch (definition) {
       case null -> new FeedKey.Raw(event);
-      case EventDefinition.Delivered(String name, Optional<Expr> where) ->
-          filtered(new FeedKey.Raw(name), includingMachines ? Optional.empty() : where);
+      case EventDefinition.Delivered(String name, Optional<Expr> where, var timing) ->
+          filtered(delivered(name, timing), includingMachines ? Optional.empty() : where);
       case EventDefinition.Filtered(_, String from, Optional<Expr> where) ->
           filtered(named(from, includingMachines), where);
       case EventDefinition.Session(_, String from, Optional<Expr> where, var gap) ->
           new FeedKey.Session(filtered(named(from, includingMachines), where), gap, from + "s");
     };
+  }
+
+  private static FeedKey delivered(String name, Optional<MachineTiming> timing) {
+    FeedKey.Raw raw = new FeedKey.Raw(name);
+    return timing.<FeedKey>map(judging -> new FeedKey.Judged(raw, judging)).orElse(raw);
   }
 
   private FeedKey filtered(FeedKey feed, Optional<Expr> where) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads what a program needs of a profile from its timeline into one row of a block: attributes,
@@ -169,8 +170,7 @@ public final class ProfileReader {
   /** A step's entries, found with the other windows of their feed. */
   private StepRange range(Slot pattern, Leaf.Events events, List<String> same) {
     EventWindows in = windows(events.feed());
-    Property key =
-        same.isEmpty() ? null : in.feed.property(new PropertyKey(same, Form.KEYS, false));
+    Property key = same.isEmpty() ? null : in.feed.property(PropertyKey.ofOneValue(same));
     StepRange range = new StepRange(in.feed, key);
     in.add(pattern, leaves.number(events.window()), due(events.feed(), events.window()), range);
     return range;
@@ -246,17 +246,19 @@ public final class ProfileReader {
     if (known == null) {
       known = new EventWindows(feed(key));
       feeds.put(key, known);
-      from(key).ifPresent(of -> windows(of).derive(windows(key)));
+      from(key).forEach(of -> windows(of).derive(windows(key)));
     }
     return known;
   }
 
   /** What a feed is made from. */
-  private static Optional<FeedKey> from(FeedKey key) {
+  private static List<FeedKey> from(FeedKey key) {
     return switch (key) {
-      case FeedKey.Raw _ -> Optional.empty();
-      case FeedKey.Filtered(FeedKey of, _) -> Optional.of(of);
-      case FeedKey.Session session -> Optional.of(session.of());
+      case FeedKey.Raw _ -> List.of();
+      case FeedKey.Judged judged ->
+          Stream.<FeedKey>concat(Stream.of(judged.of()), judged.deliveries().stream()).toList();
+      case FeedKey.Filtered(FeedKey of, _) -> List.of(of);
+      case FeedKey.Session session -> List.of(session.of());
     };
   }
 
@@ -266,6 +268,10 @@ public final class ProfileReader {
         RawFeed feed = new RawFeed(event, vocabulary);
         raw.add(feed);
         yield feed;
+      }
+      case FeedKey.Judged judged -> {
+        Optional<Feed> deliveries = judged.deliveries().map(raw -> windows(raw).feed);
+        yield JudgedFeed.of(judged.timing(), windows(judged.of()).feed, deliveries);
       }
       case FeedKey.Filtered(FeedKey of, Expr where) -> {
         Feed from = windows(of).feed;

@@ -112,6 +112,17 @@ final class Property {
     starts[size] = to;
   }
 
+  /** Shows the values of another property of the same form, until that one is filled anew. */
+  void show(Property other) {
+    flat = other.flat;
+    starts = other.starts;
+    numbers = other.numbers;
+    longs = other.longs;
+    codes = other.codes;
+    tags = other.tags;
+    values = other.values;
+  }
+
   /** Takes one value of another property of the same form. */
   void copy(Property from, int value, int to) {
     switch (key.form()) {

@@ -22,6 +22,9 @@ final class PropertyColumns {
     Type.Scalar.NUMBER, Type.Scalar.TEXT, Type.Scalar.BOOLEAN, Type.Scalar.INSTANT
   };
 
+  /** The tag of texts among keys. */
+  static final byte TEXT = 2;
+
   /** A column of lists, and the path from there on. */
   private record Lists(int column, List<String> rest) {}
 
@@ -130,7 +133,7 @@ final class PropertyColumns {
         for (int i = 0; i < size; i++) {
           if (codes[i] != TimelineView.NO_TEXT) {
             boolean boxed = property.key.form() == Form.VALUES;
-            any(i, 2, codes[i], boxed ? Value.text(view.text(codes[i])) : Value.UNKNOWN);
+            any(i, TEXT, codes[i], boxed ? Value.text(view.text(codes[i])) : Value.UNKNOWN);
           }
         }
       }
@@ -246,7 +249,7 @@ final class PropertyColumns {
   private void putKey(int to, Value item, Reading reading) {
     switch (item) {
       case Value.Num(double number) -> any(to, 1, Double.doubleToLongBits(number), item);
-      case Value.Text(String text) -> any(to, 2, reading.code(text), item);
+      case Value.Text(String text) -> any(to, TEXT, reading.code(text), item);
       case Value.Bool(boolean truth) -> any(to, 3, truth ? 1 : 0, item);
       case Value.Instant(long millis) -> any(to, 4, millis, item);
       case Value.ListOf _, Value.RecordOf _ -> any(to, 5, reading.other(item), item);

@@ -9,6 +9,11 @@ import java.util.List;
  */
 record PropertyKey(List<String> path, Form form, boolean entered) {
 
+  /** Scalars of whatever type, to be told apart. */
+  static PropertyKey ofOneValue(List<String> path) {
+    return new PropertyKey(path, Form.KEYS, false);
+  }
+
   /** How values are held. */
   enum Form {
     /** Doubles; NaN is unknown. */

@@ -291,6 +291,15 @@ final class StoredRuns implements Runs {
   }
 
   @Override
+  public synchronized List<String> segmentsOf(Entity of, int profile) {
+    return table.entrySet().stream()
+        .filter(entry -> entry.getValue().current() && entry.getValue().of() == of)
+        .filter(entry -> members.of(entry.getValue().number()).contains(profile))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  @Override
   public synchronized OptionalLong since(String segment, int profile) {
     SegmentRow row = table.get(segment);
     if (row == null || !members.of(row.number()).contains(profile)) {

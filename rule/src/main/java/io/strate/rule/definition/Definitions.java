@@ -69,7 +69,7 @@ public record Definitions(
 
   private static Stream<Expr> of(EventDefinition event) {
     return switch (event) {
-      case EventDefinition.Delivered(_, Optional<Expr> where) -> where.stream();
+      case EventDefinition.Delivered(_, Optional<Expr> where, _) -> where.stream();
       case EventDefinition.Filtered(_, _, Optional<Expr> where) -> where.stream();
       case EventDefinition.Session(_, _, Optional<Expr> where, _) -> where.stream();
     };

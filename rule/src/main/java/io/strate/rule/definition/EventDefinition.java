@@ -9,8 +9,13 @@ public sealed interface EventDefinition {
 
   String name();
 
-  /** An event as sources deliver it; {@code where} counts unless a rule says including machines. */
-  record Delivered(String name, Optional<Expr> where) implements EventDefinition {}
+  /**
+   * An event as sources deliver it; {@code where} counts unless a rule says including machines.
+   *
+   * @param timing settles which of them machines made, before anything else looks at them
+   */
+  record Delivered(String name, Optional<Expr> where, Optional<MachineTiming> timing)
+      implements EventDefinition {}
 
   /**
    * An event made of those of another: the same entry under a second name, if it satisfies {@code

@@ -5,6 +5,7 @@ import io.strate.domain.Type;
 import io.strate.rule.Expr;
 import io.strate.rule.Span;
 import io.strate.rule.definition.EventDefinition;
+import io.strate.rule.definition.MachineTiming;
 import io.strate.rule.text.RuleParser;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -58,6 +59,16 @@ final class DraftEvents {
       }
       return;
     }
+    if (draft.machine().isPresent()) {
+      report.error(
+          "event.machine",
+          name.place(),
+          "'machine:' belongs to events that sources deliver: '"
+              + name
+              + "' is made from '"
+              + draft.from().get()
+              + "', whose verdicts it has");
+    }
     if (delivered) {
       report.error(
           "name.taken",
@@ -75,7 +86,7 @@ final class DraftEvents {
     refuseCycle(draft);
   }
 
-  private String unknown(String name) {
+  String unknown(String name) {
     Set<String> others = new TreeSet<>(sources.events().keySet());
     drafts.values().stream()
         .filter(draft -> draft.from().isPresent())
@@ -109,9 +120,14 @@ final class DraftEvents {
 
   // ---- what texts ask ----
 
-  private boolean isKnown(String name) {
+  boolean isKnown(String name) {
+    return sources.events().containsKey(name) || isMade(name);
+  }
+
+  /** Whether the workspace makes it from another event. */
+  boolean isMade(String name) {
     EventDraft draft = drafts.get(name);
-    return sources.events().containsKey(name) || (draft != null && draft.from().isPresent());
+    return draft != null && draft.from().isPresent();
   }
 
   /** The properties of an event that sources deliver or that is made from another. */
@@ -119,7 +135,8 @@ final class DraftEvents {
     Type.RecordOf delivered = sources.events().get(name);
     EventDraft draft = drafts.get(name);
     if (delivered != null || draft == null || draft.from().isEmpty()) {
-      return Optional.ofNullable(delivered);
+      return Optional.ofNullable(delivered)
+          .map(record -> draft != null && draft.machine().isPresent() ? judged(record) : record);
     }
     if (cyclic.contains(name)) {
       return Optional.of(new Type.RecordOf(Map.of()));
@@ -129,6 +146,16 @@ final class DraftEvents {
         draft.gap().isPresent()
             ? session(from)
             : properties(from).orElseGet(() -> new Type.RecordOf(Map.of())));
+  }
+
+  /** With a verdict, also where none is stated; if nothing is known, that says nothing either. */
+  private static Type.RecordOf judged(Type.RecordOf stated) {
+    if (stated.fields().isEmpty()) {
+      return stated;
+    }
+    Map<String, Type> properties = new TreeMap<>(stated.fields());
+    properties.putIfAbsent(MachineTiming.PROPERTY, Type.TEXT);
+    return new Type.RecordOf(properties);
   }
 
   private static Type.RecordOf session(String from) {
@@ -177,13 +204,21 @@ final class DraftEvents {
       return Optional.empty();
     }
     if (draft.from().isEmpty()) {
-      return Optional.of(new EventDefinition.Delivered(name, where));
+      return delivered(parser, draft, where);
     }
     String from = draft.from().get().text();
     if (draft.gap().isEmpty()) {
       return Optional.of(new EventDefinition.Filtered(name, from, where));
     }
     return gap(draft).map(gap -> new EventDefinition.Session(name, from, where, gap));
+  }
+
+  private Optional<EventDefinition> delivered(
+      RuleParser parser, EventDraft draft, Optional<Expr> where) {
+    DraftTimings timings = new DraftTimings(this, parser, report);
+    Optional<MachineTiming> timing =
+        draft.machine().flatMap(machine -> timings.compile(draft.name(), machine));
+    return Optional.of(new EventDefinition.Delivered(draft.name().text(), where, timing));
   }
 
   private Optional<Span> gap(EventDraft draft) {

@@ -25,7 +25,7 @@ sealed interface Scene {
   default Parsed<Expr> value(RuleParser parser, String text) {
     return switch (this) {
       case OfProfile(Entity of) -> parser.value(SourceText.of("row", text), of);
-      case OfEvent(String event) -> parser.property(SourceText.of("row", text), event);
+      case OfEvent(String event) -> parser.valueOfEvent(SourceText.of("row", text), event);
     };
   }
 }

@@ -32,7 +32,7 @@ final class Happenings {
   /** Events of a name: as delivered, or as the workspace makes them out of others. */
   private List<Happening> named(String name, boolean includingMachines) {
     return switch (meaning.interpreter().event(name)) {
-      case EventDefinition.Delivered(_, var where) ->
+      case EventDefinition.Delivered(_, var where, _) ->
           delivered(name).stream()
               .filter(event -> includingMachines || satisfies(event, where))
               .toList();

@@ -60,16 +60,21 @@ record History(Interpreter interpreter, Who who, Turns turns) {
     return linked;
   }
 
-  /** As delivered, under the name that all definitions go back to. */
+  /**
+   * As delivered, under the name that all definitions go back to. Where their times may make them a
+   * machine's, they are listed as that too.
+   */
   List<Scene.Happening> happened(String name) {
     return switch (interpreter.event(name)) {
-      case EventDefinition.Delivered _ -> {
+      case EventDefinition.Delivered(_, _, var timing) -> {
         Iterable<String> contacts = who.isAccount() ? linked() : List.of(who.id());
         List<Scene.Happening> all = new ArrayList<>();
         for (String contact : contacts) {
           for (Entry entry : entries(Who.contact(contact))) {
             if (entry instanceof Entry.Event event && event.name().equals(name)) {
               all.add(new Scene.Happening(contact, event));
+              timing.ifPresent(
+                  _ -> all.add(new Scene.Happening(contact, MachineTimes.ofMachine(event))));
             }
           }
         }

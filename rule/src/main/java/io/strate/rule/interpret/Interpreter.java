@@ -121,6 +121,12 @@ public final class Interpreter {
     return score.lines().stream().map(line -> Points.of(line, score, meaning)).toList();
   }
 
+  /** What each event of a score's line gives, in canonical order. */
+  public List<EventPoints> points(
+      Entity of, String id, ScoreDefinition score, ScoreDefinition.Each line, long now) {
+    return Points.ofEvents(line, score.halfLife(), meaning(new Who(of, id), now));
+  }
+
   /** Whether the consent stated last allows a channel for a purpose, whatever the address. */
   public boolean isAllowed(Entity of, String id, String channel, String purpose, long now) {
     return meaning(new Who(of, id), now).isAllowed(channel, purpose);
@@ -205,7 +211,9 @@ public final class Interpreter {
   /** An event without a definition counts as it is delivered. */
   EventDefinition event(String name) {
     EventDefinition known = events.get(name);
-    return known == null ? new EventDefinition.Delivered(name, Optional.empty()) : known;
+    return known == null
+        ? new EventDefinition.Delivered(name, Optional.empty(), Optional.empty())
+        : known;
   }
 
   private Optional<TraitDefinition> trait(Named named) {

@@ -49,10 +49,29 @@ final class Points {
     }
     double sum = 0;
     for (Happening event : events) {
-      double halvings = (double) (meaning.now() - event.time()) / halfLife.get().millis();
-      sum += each.give() * StrictMath.pow(2, -halvings);
+      sum += given(each, halfLife, event.time(), meaning.now());
     }
     return sum;
+  }
+
+  /** What an event gives as of now. */
+  private static double given(
+      ScoreDefinition.Each each, Optional<Span> halfLife, long time, long now) {
+    return halfLife
+        .map(span -> each.give() * StrictMath.pow(2, -((double) (now - time) / span.millis())))
+        .orElse(each.give());
+  }
+
+  /** What each event of a line gives, in canonical order. */
+  static List<EventPoints> ofEvents(
+      ScoreDefinition.Each each, Optional<Span> halfLife, Meaning meaning) {
+    return meaning.happenings(each.events()).stream()
+        .map(
+            happening ->
+                new EventPoints(
+                    new Happened(happening.contact(), happening.event()),
+                    given(each, halfLife, happening.time(), meaning.now())))
+        .toList();
   }
 
   private static double capped(double points, OptionalDouble atMost) {

@@ -159,7 +159,8 @@ final class Scene {
   }
 
   private List<Happening> ownEvents(String contact) {
-    return stated(Who.contact(contact), Entry.Event.class)
+    List<Entry.Event> all = stated(Who.contact(contact), Entry.Event.class).toList();
+    return MachineTimes.settled(all, definitions.events()).stream()
         .map(event -> new Happening(contact, event))
         .toList();
   }

@@ -8,6 +8,7 @@ import io.strate.rule.Span;
 import io.strate.rule.Window;
 import io.strate.rule.definition.ChannelDefinition;
 import io.strate.rule.definition.EventDefinition;
+import io.strate.rule.definition.MachineTiming;
 import io.strate.rule.definition.ScoreDefinition;
 import io.strate.rule.definition.SegmentDefinition;
 import io.strate.rule.definition.SegmentRule;
@@ -201,7 +202,12 @@ final class TurnFinder {
     List<Expr> wheres = new ArrayList<>();
     EventDefinition definition = interpreter.event(name);
     switch (definition) {
-      case EventDefinition.Delivered(_, var where) -> where.ifPresent(wheres::add);
+      case EventDefinition.Delivered(_, var where, var timing) -> {
+        where.ifPresent(wheres::add);
+        timing
+            .flatMap(MachineTiming::delivery)
+            .ifPresent(delivery -> events(delivery.event(), Window.EVER));
+      }
       case EventDefinition.Filtered(_, var from, var where) -> {
         where.ifPresent(wheres::add);
         conditions(from);

@@ -66,8 +66,29 @@ public final class RuleParser {
   }
 
   /** A value of the properties of an event. */
-  public Parsed<Expr> property(SourceText text, String event) {
+  public Parsed<Expr> valueOfEvent(SourceText text, String event) {
     return parse(text, properties(event), RuleLanguageParser::conditionText, RuleParser::value);
+  }
+
+  /** A property of an event that has one value: {@code url}, {@code campaign.id}. */
+  public Parsed<Expr.Property> property(SourceText text, String event) {
+    return parse(
+        text,
+        properties(event),
+        RuleLanguageParser::conditionText,
+        (checker, tree) -> {
+          if (value(checker, tree) instanceof Expr.Property property
+              && property.type() instanceof Type.Scalar) {
+            return property;
+          }
+          throw checker.findings.flaw(
+              "property.expected",
+              tree.condition(),
+              "expected a property of '"
+                  + event
+                  + "' with one value, found "
+                  + checker.findings.quoted(tree.condition()));
+        });
   }
 
   private Scope.OfEvent properties(String event) {

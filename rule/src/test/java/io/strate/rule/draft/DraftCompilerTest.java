@@ -1,11 +1,13 @@
 package io.strate.rule.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.strate.domain.Entity;
 import io.strate.rule.Expr;
 import io.strate.rule.Window;
 import io.strate.rule.definition.EventDefinition;
+import io.strate.rule.definition.MachineTiming;
 import io.strate.rule.definition.ScoreDefinition;
 import io.strate.rule.definition.SegmentDefinition;
 import io.strate.rule.definition.SegmentRule;
@@ -183,6 +185,61 @@ final class DraftCompilerTest {
                 .trait("t", "avg(s.pages where duration > 10)")
                 .problems())
         .isEmpty();
+  }
+
+  @Test
+  void timing_names_properties_of_events_that_sources_deliver() {
+    Compiled compiled =
+        new TestingDrafts()
+            .timed("email_opened", "", "campaign.type", "email_delivered", "email_id")
+            .compile();
+    assertThat(compiled.problems()).isEmpty();
+    assertThat(compiled.definitions().events())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            EventDefinition.Delivered.class,
+            event ->
+                assertThat(event.timing())
+                    .contains(
+                        new MachineTiming(
+                            Optional.of(List.of("campaign", "type")),
+                            Optional.of(
+                                new MachineTiming.Delivery(
+                                    "email_delivered", List.of("email_id"))))));
+  }
+
+  @Test
+  void an_event_with_a_timing_has_a_verdict_also_where_none_is_stated() {
+    assertThat(
+            new TestingDrafts()
+                .timed("email_clicked", "", "campaign.type", "", "")
+                .trait("robots", "count(email_clicked including machines where machine = 'yes')")
+                .problems())
+        .isEmpty();
+  }
+
+  @Test
+  void timing_that_cannot_be_told_is_an_error() {
+    assertThat(new TestingDrafts().timed("email_opened", "", "", "", "").problems())
+        .singleElement(STRING)
+        .contains("'machine:' needs 'link:' with a property");
+    assertThat(new TestingDrafts().timed("email_opened", "", "", "email_delivered", "").problems())
+        .singleElement(STRING)
+        .contains("'delivery:' and 'message:' go together");
+    assertThat(new TestingDrafts().timed("email_opened", "", "campaign", "", "").problems())
+        .singleElement(STRING)
+        .contains("expected a property of 'email_opened' with one value, found 'campaign'");
+    assertThat(new TestingDrafts().timed("promo", "email_opened", "email_id", "", "").problems())
+        .singleElement(STRING)
+        .contains("'machine:' belongs to events that sources deliver")
+        .contains("'promo' is made from 'email_opened'");
+    assertThat(
+            new TestingDrafts()
+                .event("sent", "email_delivered", "", "")
+                .timed("email_opened", "", "", "sent", "email_id")
+                .problems())
+        .singleElement(STRING)
+        .contains("'sent' is made from another event: name the one that sources deliver");
   }
 
   @Test

@@ -71,13 +71,29 @@ final class TestingDrafts {
   }
 
   TestingDrafts event(String name, String from, String where, String gap) {
+    return event(name, from, where, gap, Optional.empty());
+  }
+
+  /** An event with a timing; empty parts are left out. */
+  TestingDrafts timed(String name, String from, String link, String delivery, String message) {
+    TimingDraft timing =
+        new TimingDraft(
+            optional(link).map(this::text),
+            optional(delivery).map(this::name),
+            optional(message).map(this::text));
+    return event(name, from, "machine != 'yes'", "", Optional.of(timing));
+  }
+
+  private TestingDrafts event(
+      String name, String from, String where, String gap, Optional<TimingDraft> timing) {
     Name of = name(name);
     events.add(
         new EventDraft(
             of,
             optional(from).map(f -> new Name(f, of.place())),
             optional(where).map(this::text),
-            optional(gap).map(this::text)));
+            optional(gap).map(this::text),
+            timing));
     return this;
   }
 

@@ -28,7 +28,8 @@ final class Problems {
           "joins.none",
           "definition.missing");
 
-  private static final Set<String> CONFLICTS = Set.of("usage.key", "definition.used");
+  private static final Set<String> CONFLICTS =
+      Set.of("usage.key", "definition.used", "question.superseded");
 
   /** What the headers of a request expected is not so. */
   private static final Set<String> UNEXPECTED =

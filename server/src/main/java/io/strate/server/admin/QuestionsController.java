@@ -3,12 +3,15 @@ package io.strate.server.admin;
 import static io.strate.workspace.access.AccessKeys.Scope.READ;
 
 import io.strate.domain.Entity;
+import io.strate.workspace.answer.EstimateCondition;
 import io.strate.workspace.answer.PreviewCondition;
 import io.strate.workspace.answer.ReachableCount;
 import io.strate.workspace.edit.Edit;
 import io.strate.workspace.edit.Section;
 import io.strate.workspace.edit.Tree;
 import io.strate.workspace.live.LiveWorkspace;
+import io.strate.workspace.open.Workspace;
+import io.strate.workspace.run.Interest;
 import io.strate.workspace.run.PlanChanges;
 import io.strate.workspace.run.PlanReport;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -32,7 +36,11 @@ final class QuestionsController {
   private static final int SAMPLES = 10;
 
   private final LiveWorkspace live;
-  private final Turnstile turnstile = new Turnstile();
+  private final Pages pages = new Pages();
+  private final Turnstile everybody = new Turnstile();
+
+  /** Of their own, so that who asks for an estimate does not wait for who asks everybody. */
+  private final Turnstile samples = new Turnstile();
 
   QuestionsController(LiveWorkspace live) {
     this.live = live;
@@ -55,28 +63,77 @@ final class QuestionsController {
 
   @PostMapping("/preview")
   @Needs(READ)
-  Preview preview(HttpServletRequest request) throws IOException {
-    JsonBody body = JsonBody.of(request, "when", "of", "as_of", "sample");
+  Object preview(HttpServletRequest request) throws IOException {
+    JsonBody body = JsonBody.of(request, "when", "of", "as_of", "sample", "estimate", "question");
     String when = body.text("when");
     Entity of = Entities.of(body.optionalText("of").orElse("contacts"));
     OptionalLong asked = AsOf.parse(body.optionalText("as_of").orElse(""));
     int sample = body.whole("sample", SAMPLES, 0, MOST_SAMPLES);
-    long asOf = asked.orElseGet(live::asOf);
-    PreviewCondition.Preview found =
-        turnstile.pass(
-            () ->
-                live.ask(
-                    workspace ->
-                        new PreviewCondition(workspace)
-                            .of(when, of, sample, OptionalLong.of(asOf))));
+    boolean estimate = body.truth("estimate", false);
+    Question question = new Question(when, of, asked.orElseGet(live::asOf));
+    return pages.ask(
+        page(request, body),
+        interest -> estimate ? estimated(question, interest) : exact(question, sample, interest));
+  }
+
+  /** What a rule is asked for. */
+  private record Question(String when, Entity of, long asOf) {
+
+    OptionalLong at() {
+      return OptionalLong.of(asOf);
+    }
+  }
+
+  private static Optional<Pages.Page> page(HttpServletRequest request, JsonBody body) {
+    return body.optionalText("question")
+        .map(word -> new Pages.Page(Caller.of(request).map(Caller::toString).orElse(""), word));
+  }
+
+  private Preview exact(Question question, int sample, Interest interest) {
+    PreviewCondition.Preview found = found(question, sample, interest);
     return new Preview(
-        Instant.ofEpochMilli(asOf),
-        Entities.word(of),
+        Instant.ofEpochMilli(question.asOf()),
+        Entities.word(question.of()),
         found.members(),
         found.population(),
         found.reachable(),
         found.sample(),
         found.warnings());
+  }
+
+  private PreviewCondition.Preview found(Question question, int sample, Interest interest) {
+    return answered(
+        everybody,
+        interest,
+        workspace ->
+            new PreviewCondition(workspace)
+                .of(question.when(), question.of(), sample, question.at(), interest));
+  }
+
+  private EstimateView estimated(Question question, Interest interest) {
+    EstimateCondition.Outcome outcome =
+        answered(
+            samples,
+            interest,
+            workspace ->
+                new EstimateCondition(workspace).of(question.when(), question.of(), question.at()));
+    return switch (outcome) {
+      case EstimateCondition.Judged judged ->
+          EstimateView.of(question.asOf(), question.of(), judged);
+      case EstimateCondition.NeedsEverybody(String why) ->
+          EstimateView.of(question.asOf(), found(question, 0, interest), why);
+    };
+  }
+
+  /** Answers when its turn comes, if it is still wanted then. */
+  private <T> T answered(Turnstile turnstile, Interest interest, Function<Workspace, T> question) {
+    return turnstile.pass(
+        () ->
+            live.ask(
+                workspace -> {
+                  interest.orEnd();
+                  return question.apply(workspace);
+                }));
   }
 
   /** What would change; nothing has. */
@@ -119,7 +176,7 @@ final class QuestionsController {
             .orElseGet(() -> new Edit.Remove(section, name, Edit.Expected.anything()));
     long now = live.asOf();
     PlanReport report =
-        turnstile.pass(
+        everybody.pass(
             () ->
                 live.suppose(
                     edit,

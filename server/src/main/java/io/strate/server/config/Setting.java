@@ -31,7 +31,9 @@ public enum Setting {
   ADMIN_KEY_FILE("", "a file that holds an admin key, beside those that are kept"),
   METRICS_KEY_FILE("", "a file that holds a key for `/metrics`, which is then asked of everybody"),
   OTLP_METRICS_URL("", "where metrics are sent to by OTLP over HTTP; nowhere if empty"),
-  OTLP_METRICS_SECONDS("60", "how often they are sent");
+  OTLP_METRICS_SECONDS("60", "how often they are sent"),
+  OTLP_TRACES_URL("", "where traces are sent to by OTLP over HTTP; nowhere if empty"),
+  OTLP_TRACES_SHARE("1", "which share of all traces is sent, from 0 to 1");
 
   static final String VARIABLES = "STRATE_";
 

@@ -6,6 +6,7 @@ import io.strate.domain.Failure;
 import io.strate.domain.Nearest;
 import io.strate.server.ServerOptions;
 import io.strate.server.health.MetricsPush;
+import io.strate.server.health.TracesPush;
 import io.strate.server.log.LogFormat;
 import io.strate.server.signin.SignInOptions;
 import io.strate.server.tracking.TrackingLimits;
@@ -146,10 +147,20 @@ public final class Settings {
       return Optional.empty();
     }
     int seconds = of(Setting.OTLP_METRICS_SECONDS).number(1, AN_HOUR);
-    return Optional.of(new MetricsPush(web(url), seconds));
+    return Optional.of(new MetricsPush(web(url, "metrics"), seconds));
   }
 
-  private static URI web(Stated url) {
+  /** Where traces are sent to, if anywhere. */
+  public Optional<TracesPush> tracesPush() {
+    Stated url = of(Setting.OTLP_TRACES_URL);
+    if (url.value().isEmpty()) {
+      return Optional.empty();
+    }
+    double share = of(Setting.OTLP_TRACES_SHARE).share();
+    return Optional.of(new TracesPush(web(url, "traces"), share));
+  }
+
+  private static URI web(Stated url, String what) {
     try {
       URI uri = URI.create(url.value());
       if (Set.of("http", "https").contains(Objects.toString(uri.getScheme(), ""))
@@ -159,7 +170,7 @@ public final class Settings {
     } catch (IllegalArgumentException e) {
       // Said below.
     }
-    throw url.wrong("a URL such as http://localhost:4318/v1/metrics");
+    throw url.wrong("a URL such as http://localhost:4318/v1/" + what);
   }
 
   private Optional<String> secret(Setting setting) {

@@ -27,6 +27,18 @@ record Stated(String value, String place, Path folder) {
     throw wrong("a whole number from %d to %d".formatted(least, most));
   }
 
+  double share() {
+    try {
+      double share = Double.parseDouble(value);
+      if (share >= 0 && share <= 1) {
+        return share;
+      }
+    } catch (NumberFormatException e) {
+      // Said below.
+    }
+    throw wrong("a number from 0 to 1");
+  }
+
   boolean truth() {
     return switch (value) {
       case "true" -> true;

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,8 +19,6 @@ import org.slf4j.event.Level;
 public final class Entrance extends HttpFilter {
 
   private static final long serialVersionUID = 1;
-  private static final List<String> METHODS =
-      List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
   private final transient Health health;
   private final boolean logs;
@@ -43,24 +40,32 @@ public final class Entrance extends HttpFilter {
       throws IOException, ServletException {
     Route route = Route.of(request.getRequestURI());
     long began = health.nanos().getAsLong();
+    FilterChain seen =
+        health.traced().chain(route, (_, _) -> pass(route, request, response, chain));
     try {
-      if (route.isAlwaysOpen()) {
-        chain.doFilter(request, response);
-      } else if (enter()) {
-        try {
-          chain.doFilter(request, response);
-        } finally {
-          leave();
-        }
-      } else {
-        sendAway(response);
-      }
+      seen.doFilter(request, response);
     } finally {
       long took = health.nanos().getAsLong() - began;
       health.measures().answered(route, response.getStatus(), took);
       if (logs) {
         log(request, response, route, took);
       }
+    }
+  }
+
+  private void pass(
+      Route route, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (route.isAlwaysOpen()) {
+      chain.doFilter(request, response);
+    } else if (enter()) {
+      try {
+        chain.doFilter(request, response);
+      } finally {
+        leave();
+      }
+    } else {
+      sendAway(response);
     }
   }
 
@@ -126,9 +131,8 @@ public final class Entrance extends HttpFilter {
   /** Neither path nor query nor whoever asked: these name people, or are keys. */
   private static void log(
       HttpServletRequest request, HttpServletResponse response, Route route, long took) {
-    String method = METHODS.contains(request.getMethod()) ? request.getMethod() : "OTHER";
     ServerLog.event(Level.INFO, "http.request")
-        .addKeyValue("method", method)
+        .addKeyValue("method", Route.method(request))
         .addKeyValue("route", route.label())
         .addKeyValue("status", response.getStatus())
         .addKeyValue("micros", TimeUnit.NANOSECONDS.toMicros(took))

@@ -1,5 +1,6 @@
 package io.strate.server.health;
 
+import io.strate.connect.webhook.Courier;
 import io.strate.connect.webhook.DeliveryCounters;
 import io.strate.domain.Blame;
 import io.strate.domain.Failure;
@@ -26,6 +27,8 @@ public final class Health implements LiveWatch, AutoCloseable {
 
   private final Metrics metrics;
   private final Measures measures;
+  private final Traces traces;
+  private final Traced traced;
   private final LongSupplier nanos;
   private final Map<String, String> troubles = new ConcurrentHashMap<>();
   private volatile Phase phase = Phase.STARTING;
@@ -33,12 +36,20 @@ public final class Health implements LiveWatch, AutoCloseable {
   private volatile Writability store;
 
   /**
+   * @param push where metrics are sent to, if anywhere
+   * @param tracesPush where traces are sent to, if anywhere
    * @param clock the present instant in milliseconds since 1970-01-01T00:00Z
    * @param nanos a clock in nanoseconds that only goes forward
    */
-  public Health(Optional<MetricsPush> push, LongSupplier clock, LongSupplier nanos) {
+  public Health(
+      Optional<MetricsPush> push,
+      Optional<TracesPush> tracesPush,
+      LongSupplier clock,
+      LongSupplier nanos) {
     this.metrics = new Metrics(push);
     this.measures = new Measures(metrics.registry(), clock, nanos);
+    this.traces = tracesPush.isPresent() ? new SentTraces(tracesPush.get()) : Traces.NONE;
+    this.traced = new Traced(traces);
     this.nanos = nanos;
     this.store = new Writability(() -> {}, nanos);
   }
@@ -47,12 +58,21 @@ public final class Health implements LiveWatch, AutoCloseable {
   public Collector watchOver(LiveWorkspace live) {
     measures.observe(live.vitals(), () -> live.trouble().isPresent());
     watchOver(live.vitals()::isTurning, live.vitals()::requireWritable);
-    return measures.counting(live.collector());
+    return counted(live.collector());
   }
 
   void watchOver(BooleanSupplier alive, Runnable write) {
     isAlive = alive;
     store = new Writability(write, nanos);
+  }
+
+  Collector counted(Collector into) {
+    return measures.counting(traced.collector(into));
+  }
+
+  /** A courier of webhooks whose calls are traced. */
+  public Courier traced(Courier by) {
+    return traced.courier(by);
   }
 
   /** Counts what becomes of webhooks. */
@@ -67,6 +87,10 @@ public final class Health implements LiveWatch, AutoCloseable {
 
   LongSupplier nanos() {
     return nanos;
+  }
+
+  Traced traced() {
+    return traced;
   }
 
   Metrics metrics() {
@@ -107,12 +131,12 @@ public final class Health implements LiveWatch, AutoCloseable {
 
   @Override
   public void turn(Runnable work) {
-    measures.turn(work);
+    measures.turn(() -> traced.work("live.turn", work));
   }
 
   @Override
   public void run(Runnable work) {
-    measures.run(work);
+    measures.run(() -> traced.work("live.run", work));
   }
 
   /** Tells of trouble when it comes, changes and goes, not at every attempt. */
@@ -132,6 +156,7 @@ public final class Health implements LiveWatch, AutoCloseable {
 
   @Override
   public void close() {
+    traces.close();
     metrics.close();
   }
 }

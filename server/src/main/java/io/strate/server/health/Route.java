@@ -1,6 +1,9 @@
 package io.strate.server.health;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Which part of the server a request is for. Metrics and log lines name that instead of the path,
@@ -13,6 +16,9 @@ enum Route {
   METRICS,
   OTHER;
 
+  private static final List<String> METHODS =
+      List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
   static Route of(String path) {
     return switch (path) {
       case "/livez", "/readyz", "/startupz" -> PROBE;
@@ -23,6 +29,27 @@ enum Route {
 
   String label() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The method of a request, if it is one of those that there are. */
+  static String method(HttpServletRequest request) {
+    return METHODS.contains(request.getMethod()) ? request.getMethod() : "OTHER";
+  }
+
+  /**
+   * The pattern that an answered request's path follows: {@code /api/v1/segments/{name}}. Whoever
+   * was turned away before anybody looked for it has that of the whole part.
+   */
+  String pattern(HttpServletRequest request) {
+    return switch (this) {
+      case TRACKING -> "/v1/*";
+      case API ->
+          request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)
+                  instanceof String pattern
+              ? pattern
+              : "/api/*";
+      case PROBE, METRICS, OTHER -> label();
+    };
   }
 
   /** Whether it is answered also while the server starts or closes. */

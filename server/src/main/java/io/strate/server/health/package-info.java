@@ -1,5 +1,5 @@
 /**
- * What tells operators, and the machines that work for them, how a server is: probes, metrics, and
- * the gate through which every request comes.
+ * What tells operators, and the machines that work for them, how a server is: probes, metrics,
+ * traces, and the gate through which every request comes.
  */
 package io.strate.server.health;

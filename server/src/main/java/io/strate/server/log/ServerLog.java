@@ -37,6 +37,8 @@ public final class ServerLog {
         };
     system.initialize(new LoggingInitializationContext(new Names()), place, null);
     system.setLogLevel(NAME, LogLevel.INFO);
+    // Whoever sends traces says in one sentence that it cannot; their library prints stacks.
+    system.setLogLevel("io.opentelemetry", LogLevel.OFF);
   }
 
   /** How Spring's structured lines call their members. */

@@ -1,5 +1,6 @@
 package io.strate.server.pages;
 
+import io.strate.workspace.answer.compare.ValueColumns;
 import io.strate.workspace.answer.overview.SegmentSizes;
 import io.strate.workspace.live.LiveWorkspace;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,10 @@ import org.springframework.context.annotation.Import;
   OverviewController.class,
   SegmentController.class,
   ProfileController.class,
+  AnalysesController.class,
+  SearchController.class,
+  SourcesController.class,
+  SettingsController.class,
   ComponentsController.class,
   PageErrors.class
 })
@@ -26,6 +31,11 @@ public class PagesWiring {
   @Bean
   SegmentSizes segmentSizes() {
     return new SegmentSizes();
+  }
+
+  @Bean
+  ValueColumns valueColumns() {
+    return new ValueColumns();
   }
 
   @Bean

@@ -1,32 +1,44 @@
 package io.strate.server.pages;
 
 import io.strate.domain.Entity;
+import io.strate.rule.text.RuleParser;
 import io.strate.server.pages.Frame.Room;
 import io.strate.server.signin.ForRole;
+import io.strate.server.signin.Form;
 import io.strate.workspace.access.Role;
 import io.strate.workspace.answer.ListMembers;
-import io.strate.workspace.answer.ShowHistory;
+import io.strate.workspace.answer.move.ListMoves;
+import io.strate.workspace.answer.move.MoveCursor;
 import io.strate.workspace.answer.overview.SegmentCard;
 import io.strate.workspace.answer.overview.SegmentSizes;
+import io.strate.workspace.answer.overview.ShowCurve;
 import io.strate.workspace.answer.overview.ShowOverview;
 import io.strate.workspace.answer.overview.ShowUses;
+import io.strate.workspace.definition.WorkspaceDefinition;
 import io.strate.workspace.edit.DefinitionVersions;
+import io.strate.workspace.edit.Edit;
 import io.strate.workspace.edit.Section;
 import io.strate.workspace.edit.WrittenDefinition;
+import io.strate.workspace.form.DefinitionForm;
+import io.strate.workspace.form.DefinitionWords;
+import io.strate.workspace.form.Wording;
+import io.strate.workspace.form.WorkspaceLabels;
 import io.strate.workspace.live.LiveWorkspace;
 import io.strate.workspace.notify.Webhook;
 import io.strate.workspace.notify.Webhooks;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.version.Version;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
@@ -34,8 +46,9 @@ import org.springframework.web.servlet.View;
 @Controller
 public final class SegmentController {
 
-  private static final int MEMBERS = 50;
-  private static final int POINTS = 400;
+  private static final int MEMBERS = 20;
+  private static final int MOVES = 10;
+  private static final Duration SHOWN = Duration.ofDays(90);
 
   private final LiveWorkspace live;
   private final Webhooks webhooks;
@@ -59,7 +72,8 @@ public final class SegmentController {
       SegmentCard card,
       String definition,
       Optional<WrittenDefinition> text,
-      List<ShowHistory.Point> moves,
+      List<Wording> words,
+      List<ShowCurve.Point> course,
       ShowUses.Uses uses,
       List<Version> versions) {
 
@@ -83,19 +97,25 @@ public final class SegmentController {
     Shown shown = pages.ask(frame.words(), workspace -> shown(workspace, name, told));
     ListMembers.Part members =
         pages.ask(frame.words(), workspace -> new ListMembers(workspace).part(name, 0, MEMBERS));
+    ListMoves.Page moves =
+        pages.ask(
+            frame.words(), workspace -> new ListMoves(workspace).of(name, Optional.empty(), MOVES));
     return pages.show(
         "pages/segment.jte",
         frame,
-        Map.of("shown", shown, "members", members, "curve", curve(frame, shown)));
+        Map.of("shown", shown, "members", members, "moves", moves, "curve", curve(frame, shown)));
   }
 
   private Shown shown(Workspace workspace, String name, Collection<Webhook> told) {
     String definition = workspace.segment(name).family().orElse(name);
+    Optional<WrittenDefinition> text = live.definition(Section.SEGMENTS, definition);
     return new Shown(
         card(workspace, name),
         definition,
-        live.definition(Section.SEGMENTS, definition),
-        new ShowHistory(workspace).announced(name),
+        text,
+        text.map(written -> words(workspace, written)).orElse(List.of()),
+        new ShowCurve(workspace, sizes)
+            .of(name, workspace.asOf(OptionalLong.empty()) - SHOWN.toMillis(), ShowCurve.Step.DAY),
         new ShowUses(workspace, told).ofSegment(name),
         new DefinitionVersions(workspace).of(Section.SEGMENTS, definition));
   }
@@ -121,23 +141,73 @@ public final class SegmentController {
     return pages.show("pages/segment/members.jte", frame, Map.of("card", card, "members", members));
   }
 
-  /** The size after every change, thinned out where there are too many to be seen. */
+  /** Further entries and exits, with what caused them. */
+  @GetMapping("/segments/{name}/moves")
+  @ForRole(Role.VIEWER)
+  View moves(
+      HttpServletRequest request,
+      @PathVariable("name") String name,
+      @RequestParam(name = "from", defaultValue = "") String from) {
+    Frame frame = pages.frame(request, Room.SEGMENTS, "segment.moves");
+    SegmentCard card = pages.ask(frame.words(), workspace -> card(workspace, name));
+    ListMoves.Page moves =
+        pages.ask(
+            frame.words(), workspace -> new ListMoves(workspace).of(name, cursor(from), MOVES));
+    return pages.show("pages/segment/moves.jte", frame, Map.of("card", card, "moves", moves));
+  }
+
+  /** Puts a former version back, unless somebody changed the definition meanwhile. */
+  @PostMapping("/segments/{name}/restore")
+  @ForRole(Role.EDITOR)
+  String restore(HttpServletRequest request, @PathVariable("name") String name) {
+    Form form = Form.of(request);
+    long number = number(form.text("version"));
+    Edit edit =
+        pages.ask(
+            Words.of(Visitor.of(request).language()),
+            workspace ->
+                new DefinitionVersions(workspace)
+                    .restoring(
+                        Section.SEGMENTS,
+                        name,
+                        number,
+                        Edit.Expected.version(form.text("expected"))));
+    var _ = live.change(edit, Visitor.of(request).name());
+    return "redirect:" + Links.segment(name);
+  }
+
+  private static Optional<MoveCursor> cursor(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(MoveCursor.of(text));
+  }
+
+  /** No version has the number 0. */
+  private static long number(String text) {
+    return text.matches("\\d{1,9}") ? Long.parseLong(text) : 0;
+  }
+
+  private static List<Wording> words(Workspace workspace, WrittenDefinition written) {
+    WorkspaceDefinition definition = workspace.definition();
+    return new DefinitionWords(
+            new RuleParser(definition.catalogue(), definition.zone()),
+            new WorkspaceLabels(definition, definition.locale()),
+            definition.locale(),
+            definition.zone())
+        .of(DefinitionForm.of(Section.SEGMENTS, written.tree()));
+  }
+
   private static Chart curve(Frame frame, Shown shown) {
-    List<ShowHistory.Point> all = shown.moves();
-    List<String> instants = new ArrayList<>();
-    List<Long> sizes = new ArrayList<>();
-    int step = Math.max(1, all.size() / POINTS);
-    for (int i = (all.size() - 1) % step; i >= 0 && i < all.size(); i += step) {
-      instants.add(frame.time(all.get(i).instant()));
-      sizes.add(all.get(i).members());
-    }
+    List<ShowCurve.Point> known =
+        shown.course().stream().filter(point -> point.members().isPresent()).toList();
     return new Chart(
         "curve",
         Chart.Kind.LINE,
         frame.say("segment.curve"),
         frame.say(shown.of() == Entity.CONTACT ? "parts.contacts" : "parts.accounts"),
-        frame.say("parts.instant"),
-        instants,
-        List.of(Chart.Series.of(frame.say("segment.size"), sizes)));
+        frame.say("parts.day"),
+        known.stream().map(point -> frame.day(point.from())).toList(),
+        List.of(
+            Chart.Series.of(
+                frame.say("segment.size"),
+                known.stream().map(point -> point.members().getAsLong()).toList())));
   }
 }

@@ -68,6 +68,36 @@ final class AdminApiTest {
   }
 
   @Test
+  void anEstimateOfFewIsExactAndSaysSo() {
+    String question =
+        "{\"when\": \"city = 'Lyon'\", \"estimate\": true, \"question\": \"builder\", \"as_of\": \"%s\"}"
+            .formatted(TestingApi.NOW);
+    Answer answer = api.post("/api/v1/preview", question);
+    JsonNode estimate = answer.json();
+    assertThat(estimate.at("/estimate").asBoolean()).isFalse();
+    for (String key : List.of("count", "low", "high")) {
+      assertThat(estimate.at("/" + key).asInt()).isEqualTo(4);
+    }
+    assertThat(estimate.at("/sampled").asInt()).isEqualTo(6);
+    assertThat(estimate.at("/why").asString()).startsWith("Everybody was asked");
+    assertThat(api.post("/api/v1/preview", question).body()).isEqualTo(answer.body());
+    assertThat(api.post("/api/v1/preview", question.replace("true", "\"yes\"")).status())
+        .isEqualTo(400);
+    assertThat(api.post("/api/v1/preview", question.replace("city", "citi")).status())
+        .isEqualTo(422);
+  }
+
+  @Test
+  void anEstimateOfRanksAsksEverybody() {
+    api.put("/api/v1/segments/best", "{\"top\": \"50%\", \"by\": \"seats\"}");
+    JsonNode estimate =
+        api.post("/api/v1/preview", "{\"when\": \"in segment 'best'\", \"estimate\": true}").json();
+    assertThat(estimate.at("/estimate").asBoolean()).isFalse();
+    assertThat(estimate.at("/count").asInt()).isEqualTo(3);
+    assertThat(estimate.at("/why").asString()).contains("highest");
+  }
+
+  @Test
   void aContactIsShownWithItsTimelineAndWhy() {
     JsonNode profile = api.get("/api/v1/contacts/email:ada@example.com").json();
     assertThat(profile.at("/attributes/city").asString()).isEqualTo("Lyon");

@@ -65,7 +65,7 @@ final class TestingApi implements AutoCloseable {
             new Service(live, changes, webhooks, keys),
             clock::get,
             System::nanoTime,
-            new Health(Optional.empty(), clock::get, System::nanoTime));
+            new Health(Optional.empty(), Optional.empty(), clock::get, System::nanoTime));
   }
 
   /** Six contacts, of whom four are from Lyon, and two accounts. */

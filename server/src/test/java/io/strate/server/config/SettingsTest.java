@@ -3,10 +3,13 @@ package io.strate.server.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.strate.server.health.TracesPush;
 import io.strate.server.log.LogFormat;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,7 @@ final class SettingsTest {
     assertThat(settings.server().metricsKey()).isEmpty();
     assertThat(settings.logFormat()).isEqualTo(LogFormat.TEXT);
     assertThat(settings.metricsPush()).isEmpty();
+    assertThat(settings.tracesPush()).isEmpty();
     assertThat(settings.writeKey()).isEmpty();
   }
 
@@ -81,7 +85,8 @@ final class SettingsTest {
     "log_format, xml, 'text or json'",
     "log_requests, yes, 'true or false'",
     "max_connections, 0, 'a whole number from 1 to 1000000'",
-    "otlp_metrics_url, localhost:4318, 'a URL such as http://localhost:4318/v1/metrics'"
+    "otlp_metrics_url, localhost:4318, 'a URL such as http://localhost:4318/v1/metrics'",
+    "otlp_traces_url, localhost:4318, 'a URL such as http://localhost:4318/v1/traces'"
   })
   void valuesThatDoNotServeAreSaidWithTheirPlace(String key, String value, String expected)
       throws IOException {
@@ -91,9 +96,24 @@ final class SettingsTest {
               settings.server();
               settings.logFormat();
               settings.metricsPush();
+              settings.tracesPush();
             })
         .hasMessage(
             "strate-server.yaml:1: %s: expected %s, found '%s'".formatted(key, expected, value));
+  }
+
+  @Test
+  void ofTracesAShareIsSent() throws IOException {
+    String url = "otlp_traces_url: http://localhost:4318/v1/traces\n";
+    assertThat(file(url).tracesPush()).hasValueSatisfying(push -> assertThat(push.share()).isOne());
+    assertThat(file(url + "otlp_traces_share: 0.05\n").tracesPush())
+        .contains(new TracesPush(URI.create("http://localhost:4318/v1/traces"), 0.05));
+    for (String wrong : List.of("1.5", "-0.1", "NaN", "all")) {
+      assertThatThrownBy(() -> file(url + "otlp_traces_share: " + wrong + "\n").tracesPush())
+          .hasMessage(
+              "strate-server.yaml:2: otlp_traces_share: expected a number from 0 to 1, found '%s'"
+                  .formatted(wrong));
+    }
   }
 
   /** Kubernetes sets these for a service called strate, and the launcher reads its memory. */

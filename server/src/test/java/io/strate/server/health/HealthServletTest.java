@@ -38,7 +38,7 @@ final class HealthServletTest {
   }
 
   private Health health() {
-    return new Health(Optional.empty(), () -> 0, nanos::get);
+    return new Health(Optional.empty(), Optional.empty(), () -> 0, nanos::get);
   }
 
   @Test
@@ -122,7 +122,8 @@ final class HealthServletTest {
     receiver.start();
     URI url = URI.create("http://127.0.0.1:" + receiver.getAddress().getPort() + "/v1/metrics");
     try (Health health =
-        new Health(Optional.of(new MetricsPush(url, 3_600)), () -> 0, nanos::get)) {
+        new Health(
+            Optional.of(new MetricsPush(url, 3_600)), Optional.empty(), () -> 0, nanos::get)) {
       health
           .measures()
           .counting((_, _) -> new Collector.Taken(5, 2, 1))

@@ -59,7 +59,7 @@ final class TestingService implements AutoCloseable {
             new Service(live, changes, webhooks, keys),
             clock::get,
             System::nanoTime,
-            new Health(Optional.empty(), clock::get, System::nanoTime));
+            new Health(Optional.empty(), Optional.empty(), clock::get, System::nanoTime));
   }
 
   void opened(Collection<String> contacts) {

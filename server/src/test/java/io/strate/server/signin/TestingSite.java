@@ -76,7 +76,7 @@ public final class TestingSite implements AutoCloseable {
             new Service(live, changes, webhooks, keys, users),
             clock::get,
             System::nanoTime,
-            new Health(Optional.empty(), clock::get, System::nanoTime));
+            new Health(Optional.empty(), Optional.empty(), clock::get, System::nanoTime));
   }
 
   int port() {

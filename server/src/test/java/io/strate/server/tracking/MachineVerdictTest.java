@@ -37,13 +37,13 @@ final class MachineVerdictTest {
         "no      | `properties`: {`userAgent`: `Mozilla/5.0 (Linux; Android 9; CUBOT X19)`}",
         "no      | `context`: {`userAgent`: `CHROME`}",
         "no      | `context`: {`userAgent`: `CHROME`, `ip`: `192.0.2.1`}",
-        "yes     | `context`: {`userAgent`: `CHROME`, `ip`: `34.127.255.255`}",
-        "yes     | `properties`: {`ip`: `2600:1900:1::1`}",
-        "unknown | `properties`: {`ip`: `2600:1910::1`}",
+        "yes     | `context`: {`userAgent`: `CHROME`, `ip`: `34.79.255.255`}",
+        "yes     | `properties`: {`ip`: `2600:1900:40ff::1`}",
+        "unknown | `properties`: {`ip`: `2600:1900:4100::1`}",
         "yes     | `context`: {`userAgent`: `CHROME`, `data_centre`: true}",
         "yes     | `context`: {`userAgent`: `CHROME`, `method`: `HEAD`}",
         "no      | `context`: {`userAgent`: `CHROME`, `method`: `GET`}",
-        "unknown | `context`: {`userAgent`: `Mozilla/5.0 (via ggpht.com GoogleImageProxy)`, `ip`: `34.64.0.0`}",
+        "unknown | `context`: {`userAgent`: `Mozilla/5.0 (via ggpht.com GoogleImageProxy)`, `ip`: `34.72.0.0`}",
         "unknown | `properties`: {}",
         "no      | `properties`: {`machine`: `no`}, `context`: {`userAgent`: `Mozilla/5.0`}",
       })
@@ -55,7 +55,7 @@ final class MachineVerdictTest {
   @Test
   void ofAnAddressOnlyWhetherItIsADataCentresIsKept() throws Unreadable {
     Value.RecordOf kept =
-        opened("\"properties\": {\"ip\": \"192.0.2.1\"}, \"context\": {\"ip\": \"52.160.0.1\"}");
+        opened("\"properties\": {\"ip\": \"192.0.2.1\"}, \"context\": {\"ip\": \"20.61.0.1\"}");
     assertThat(kept)
         .isEqualTo(
             new Value.RecordOf(
@@ -74,7 +74,7 @@ final class MachineVerdictTest {
         (Call.Did)
             one(
                 Endpoint.TRACK,
-                "{\"userId\": \"u\", \"event\": \"e\", \"context\": {\"userAgent\": \"Mozilla/5.0\", \"ip\": \"52.160.0.1\"}}");
+                "{\"userId\": \"u\", \"event\": \"e\", \"context\": {\"userAgent\": \"Mozilla/5.0\", \"ip\": \"20.61.0.1\"}}");
     assertThat(call.properties())
         .isEqualTo(
             new Value.RecordOf(

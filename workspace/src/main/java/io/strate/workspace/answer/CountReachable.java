@@ -6,6 +6,7 @@ import io.strate.domain.Failure;
 import io.strate.domain.Nearest;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Implied;
+import io.strate.workspace.run.Interest;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -38,13 +39,15 @@ public final class CountReachable {
           "the members of '%s' are accounts, and contacts are reachable: name a segment of contacts"
               .formatted(segment));
     }
+    String whom = isEverybody ? Implied.existing(Entity.CONTACT) : segment;
     Reachability reachability =
-        Reachability.at(workspace, workspace.definition().definitions(), workspace.asOf(asOf));
-    List<ReachableCount> all =
-        reachability.of(
-            reachability
-                .evaluation()
-                .members(isEverybody ? Implied.existing(Entity.CONTACT) : segment));
+        Reachability.at(
+            workspace,
+            workspace.definition().definitions(),
+            whom,
+            workspace.asOf(asOf),
+            Interest.LASTING);
+    List<ReachableCount> all = reachability.of(reachability.evaluation().members(whom));
     return only(
         only(all, "channel", channel, ReachableCount::channel),
         "purpose",

@@ -174,6 +174,10 @@ public final class ExplanationWords {
       case ENTERS -> say("enters when ", "entre quand ");
       case STAYS -> say("stays while ", "reste tant que ");
       case EVENTS -> say("events ", "événements ");
+      case TIMING ->
+          say(
+              "left out, a machine's by their timing: ",
+              "écartés, d'un robot par leurs instants : ");
       case ATTRIBUTE -> say("attribute ", "attribut ");
       case TRAIT -> say("trait ", "indicateur ");
       case SCORE -> say("score ", "score ");

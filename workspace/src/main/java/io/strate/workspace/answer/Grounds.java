@@ -24,6 +24,7 @@ final class Grounds {
           CONDITION,
           VALUE,
           EVENTS,
+          TIMING,
           ATTRIBUTE,
           TRAIT,
           SCORE,

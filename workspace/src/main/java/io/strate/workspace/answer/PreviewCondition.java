@@ -4,15 +4,10 @@ import io.strate.domain.Blame;
 import io.strate.domain.CodePoints;
 import io.strate.domain.Entity;
 import io.strate.domain.Failure;
-import io.strate.rule.Expr;
-import io.strate.rule.definition.Definitions;
-import io.strate.rule.text.Parsed;
-import io.strate.rule.text.ProblemPrinter;
-import io.strate.rule.text.RuleParser;
-import io.strate.rule.text.SourceText;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Evaluation;
 import io.strate.workspace.run.Implied;
+import io.strate.workspace.run.Interest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -20,8 +15,6 @@ import org.roaringbitmap.RoaringBitmap;
 
 /** Counts who satisfies a condition without defining anything. */
 public final class PreviewCondition {
-
-  private static final String NAME = "@preview";
 
   private final Workspace workspace;
 
@@ -48,39 +41,48 @@ public final class PreviewCondition {
    * @throws Failure {@code definitions.condition} with all problems if the condition is wrong
    */
   public Preview of(String condition, Entity of, int sample, OptionalLong asOf) {
+    return of(condition, of, sample, asOf, Interest.LASTING);
+  }
+
+  /**
+   * The same, for as long as somebody waits for the answer.
+   *
+   * @throws Failure {@code question.superseded} if nobody does any more
+   */
+  public Preview of(String condition, Entity of, int sample, OptionalLong asOf, Interest interest) {
     if (sample < 0) {
       throw new Failure(
           "usage.sample", Blame.USER, "--sample takes 0 or more, found %d".formatted(sample));
     }
-    List<String> warnings = new ArrayList<>();
-    Definitions definitions =
-        Implied.with(
-            workspace.definition().definitions(), of, NAME, parsed(condition, of, warnings));
-    Reachability reachability = Reachability.at(workspace, definitions, workspace.asOf(asOf));
-    Evaluation evaluation = reachability.evaluation();
-    RoaringBitmap members = evaluation.members(NAME);
-    return new Preview(
-        of,
-        members.getLongCardinality(),
-        evaluation.members(Implied.existing(of)).getLongCardinality(),
-        of == Entity.CONTACT ? reachability.of(members) : List.of(),
-        ids(of, members, sample),
-        warnings);
+    AskedCondition asked = AskedCondition.parse(workspace, condition, of);
+    long now = workspace.asOf(asOf);
+    return switch (of) {
+      case CONTACT -> {
+        Reachability reachability =
+            Reachability.at(workspace, asked.definitions(), AskedCondition.NAME, now, interest);
+        Evaluation evaluation = reachability.evaluation();
+        RoaringBitmap members = evaluation.members(AskedCondition.NAME);
+        yield preview(asked, evaluation, sample, reachability.of(members));
+      }
+      case ACCOUNT ->
+          preview(
+              asked,
+              Evaluation.at(workspace, asked.drawnOn().only(), now, interest),
+              sample,
+              List.of());
+    };
   }
 
-  private Expr parsed(String condition, Entity of, List<String> warnings) {
-    Parsed<Expr> parsed =
-        new RuleParser(workspace.definition().catalogue(), workspace.definition().zone())
-            .condition(SourceText.of("condition", condition), of);
-    List<String> problems = parsed.problems().stream().map(ProblemPrinter::print).toList();
-    Expr expr =
-        parsed
-            .value()
-            .orElseThrow(
-                () ->
-                    new Failure("definitions.condition", Blame.USER, String.join("\n", problems)));
-    warnings.addAll(problems);
-    return expr;
+  private Preview preview(
+      AskedCondition asked, Evaluation evaluation, int sample, List<ReachableCount> reachable) {
+    RoaringBitmap members = evaluation.members(AskedCondition.NAME);
+    return new Preview(
+        asked.of(),
+        members.getLongCardinality(),
+        evaluation.members(Implied.existing(asked.of())).getLongCardinality(),
+        reachable,
+        ids(asked.of(), members, sample),
+        asked.warnings());
   }
 
   private List<String> ids(Entity of, RoaringBitmap members, int most) {

@@ -4,10 +4,12 @@ import io.strate.domain.Entity;
 import io.strate.rule.Expr;
 import io.strate.rule.definition.ChannelDefinition;
 import io.strate.rule.definition.Definitions;
+import io.strate.rule.definition.SegmentDefinition;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Consents;
 import io.strate.workspace.run.Evaluation;
 import io.strate.workspace.run.Implied;
+import io.strate.workspace.run.Interest;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -43,9 +45,14 @@ final class Reachability {
     this.evaluation = evaluation;
   }
 
-  /** Evaluates definitions as of an instant, with all that decides who is reachable. */
-  static Reachability at(Workspace workspace, Definitions definitions, long now) {
-    Consents consents = Consents.at(workspace.ledger(), now);
+  /**
+   * Evaluates as of an instant what a segment draws on, and all that decides who is reachable.
+   *
+   * @param segment of whose members it will be asked
+   */
+  static Reachability at(
+      Workspace workspace, Definitions definitions, String segment, long now, Interest interest) {
+    Consents consents = Consents.at(workspace.ledger(), now, interest);
     Set<Expr.Reachable> purposes = new LinkedHashSet<>(Implied.by(definitions).reachables());
     purposes.addAll(consents.purposes());
     Definitions asked = definitions;
@@ -57,7 +64,13 @@ final class Reachability {
       asked = with(asked, BOUNCING + channel.name(), channel.bouncing());
       asked = with(asked, COMPLAINED + channel.name(), channel.complained());
     }
-    Evaluation evaluation = Evaluation.at(workspace, asked, now);
+    List<String> needed =
+        asked.segments().stream()
+            .map(SegmentDefinition::name)
+            .filter(name -> name.equals(segment) || Implied.isImplied(name))
+            .toList();
+    Evaluation evaluation =
+        Evaluation.at(workspace, Involved.in(asked, needed).only(), now, interest);
     return new Reachability(definitions, consents, purposes, evaluation);
   }
 

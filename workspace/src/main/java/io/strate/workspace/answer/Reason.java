@@ -45,6 +45,8 @@ public record Reason(
     CONDITION,
     VALUE,
     EVENTS,
+    /** Events that do not count because their timing is a machine's. */
+    TIMING,
     ATTRIBUTE,
     TRAIT,
     SCORE,

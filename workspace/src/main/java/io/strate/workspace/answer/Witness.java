@@ -5,12 +5,14 @@ import io.strate.domain.Entry;
 import io.strate.domain.Value;
 import io.strate.rule.Expr;
 import io.strate.rule.Selection;
+import io.strate.rule.definition.MachineTiming;
 import io.strate.rule.interpret.Happened;
 import io.strate.rule.interpret.Interpreter;
 import io.strate.rule.text.RulePrinter;
 import io.strate.workspace.definition.Localized;
 import io.strate.workspace.definition.WorkspaceDefinition;
 import io.strate.workspace.open.Workspace;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,9 @@ final class Witness {
 
   /** So many of the entries that decided are shown, the latest. */
   private static final int SHOWN = 5;
+
+  private static final List<String> MACHINE = List.of(MachineTiming.PROPERTY);
+  private static final Value YES = Value.text(MachineTiming.YES);
 
   private final WorkspaceDefinition workspace;
 
@@ -81,12 +86,39 @@ final class Witness {
   /** The reason with the events that a selection counts. */
   Reason withEvents(Reason reason, Subject subject, Selection selection) {
     List<Happened> events = interpreter.events(subject.of(), subject.id(), selection, now);
-    List<Deciding> latest =
-        events.reversed().stream()
-            .limit(SHOWN)
-            .map(happened -> deciding(happened.event(), happened.contact()))
-            .toList();
-    return reason.entries(latest, events.size());
+    List<Happened> leftOut = new ArrayList<>(hurried(subject, selection));
+    leftOut.removeAll(events);
+    Reason shown = reason.entries(latest(events), events.size());
+    return leftOut.isEmpty()
+        ? shown
+        : shown.parts(
+            List.of(
+                Reason.of(Reason.Kind.TIMING, selection.event())
+                    .entries(latest(leftOut), leftOut.size())));
+  }
+
+  private List<Deciding> latest(List<Happened> events) {
+    return events.reversed().stream()
+        .limit(SHOWN)
+        .map(happened -> deciding(happened.event(), happened.contact()))
+        .toList();
+  }
+
+  /** What a selection would count that is a machine's by its timing: it was stated otherwise. */
+  private List<Happened> hurried(Subject subject, Selection selection) {
+    Selection all = new Selection(selection.event(), selection.where(), selection.window(), true);
+    return interpreter.events(subject.of(), subject.id(), all, now).stream()
+        .filter(happened -> happened.event().properties().at(MACHINE).equals(YES))
+        .filter(happened -> !isStated(happened))
+        .toList();
+  }
+
+  private boolean isStated(Happened happened) {
+    return interpreter
+        .population()
+        .timeline(Entity.CONTACT, happened.contact())
+        .entries()
+        .contains(happened.event());
   }
 
   /** The reason with the statement of an attribute that holds. */
@@ -129,6 +161,10 @@ final class Witness {
 
   private List<Entry> entries(Subject subject) {
     return interpreter.population().timeline(subject.of(), subject.id()).asOf(now);
+  }
+
+  Deciding deciding(Happened happened) {
+    return deciding(happened.event(), happened.contact());
   }
 
   private Deciding deciding(Entry entry, String contact) {

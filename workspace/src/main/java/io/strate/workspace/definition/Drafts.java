@@ -4,11 +4,13 @@ import io.strate.rule.Problem;
 import io.strate.rule.draft.ChannelDraft;
 import io.strate.rule.draft.EventDraft;
 import io.strate.rule.draft.Name;
+import io.strate.rule.draft.TimingDraft;
 import io.strate.rule.draft.TraitDraft;
 import io.strate.rule.draft.WorkspaceDraft;
 import io.strate.rule.text.SourceText;
 import io.strate.workspace.definition.Description.Kind;
 import io.strate.workspace.definition.Description.Subject;
+import io.strate.workspace.yaml.YamlNode;
 import io.strate.workspace.yaml.YamlNode.Entry;
 import io.strate.workspace.yaml.YamlNode.Scalar;
 import java.nio.file.InvalidPathException;
@@ -144,7 +146,16 @@ record Drafts(
                   new Subject(Kind.EVENT, entry.name()), Description.labelled(text.value())));
       Fields fields = Fields.of(entry.value());
       return new EventDraft(
-          Texts.name(entry.key()), fields.name("from"), fields.rule("where"), fields.rule("gap"));
+          Texts.name(entry.key()),
+          fields.name("from"),
+          fields.rule("where"),
+          fields.rule("gap"),
+          fields.node("machine").map(Reader::timing));
+    }
+
+    private static TimingDraft timing(YamlNode machine) {
+      Fields fields = Fields.of(machine);
+      return new TimingDraft(fields.rule("link"), fields.name("delivery"), fields.rule("message"));
     }
 
     private static Optional<TraitDraft> trait(Entry entry) {

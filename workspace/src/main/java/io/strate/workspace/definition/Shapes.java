@@ -15,8 +15,13 @@ public final class Shapes {
   static final Shape SPAN = new Shape.Text("a length of time such as 30 days");
   static final Shape NAME = new Shape.Text("a name");
   static final Shape TEXT = new Shape.Text("a text");
+  private static final Shape PROPERTY = new Shape.Text("a property such as campaign.id");
   private static final Shape NUMBER = new Shape.Number();
   private static final Shape LATER = new Shape.Later();
+
+  private static final String DELIVERY_NEEDS =
+      "`delivery:` and `message:` go together: the event, and the property that says of which"
+          + " message it is";
 
   private static final Shape LOCALIZED =
       either(
@@ -45,18 +50,40 @@ public final class Shapes {
           new Shape.Text("a file of ids"),
           new Shape.ListOf("a list of ids", new Shape.Text("an id")));
 
+  private static final Shape TIMING =
+      keys(
+          "a timing such as { link: url, delivery: email_delivered, message: email_id }",
+          List.of(
+              optional(
+                  "link",
+                  PROPERTY,
+                  "Of events at most a second apart that differ in it, all are a machine's."),
+              optional(
+                      "delivery",
+                      NAME,
+                      "What comes before this event of its message, or at most a second after, is a machine's.")
+                  .needing("message", DELIVERY_NEEDS),
+              optional(
+                      "message",
+                      PROPERTY,
+                      "The property that both have, by which they know their message.")
+                  .needing("delivery", DELIVERY_NEEDS)));
+
   private static final Shape EVENT =
       either(
           new Shape.Text("a label"),
           keys(
-              "an event with label, where, from, gap",
+              "an event with label, where, from, gap, machine",
               described(
                   optional("where", RULE, "Which of them count."),
                   optional("from", NAME, "The event that this one is made from."),
                   optional("gap", SPAN, "The longest pause within a session.")
                       .needing(
-                          "from",
-                          "`gap:` needs `from:` with the event that sessions are made of"))));
+                          "from", "`gap:` needs `from:` with the event that sessions are made of"),
+                  optional(
+                      "machine",
+                      TIMING,
+                      "How timing tells which of them machines made: their property `machine` is then yes."))));
 
   private static final Shape TRAIT =
       either(

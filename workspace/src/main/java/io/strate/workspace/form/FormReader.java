@@ -116,10 +116,7 @@ public final class FormReader {
   }
 
   private Row filled(JsonFields fields) {
-    if (!fields.node().isObject()) {
-      fields.only();
-    }
-    return switch (fields.text("row", "choose what this row asks")) {
+    return switch (fields.kind("row", "choose what this row asks")) {
       case "group" -> group(fields.only("row", "join", "rows"));
       case "test" -> test(fields.only("row", "not", "value", "operator", "operands"));
       case "dated" -> dated(fields.only("row", "not", "instant", "window"));

@@ -74,6 +74,14 @@ record JsonFields(JsonNode node, String row, String prefix) {
     return new Gap(prefix + field, sentence);
   }
 
+  /** What kind of thing an object is, at a field that stands alone while it is not chosen. */
+  String kind(String field, String lacking) {
+    if (!node.isObject() || !has(field)) {
+      only(field);
+    }
+    return text(field, lacking);
+  }
+
   /** A text that is not empty. */
   String text(String field, String lacking) {
     String text = anyText(field).orElse("");

@@ -48,10 +48,7 @@ final class TermReader {
   }
 
   Term term(JsonFields fields, String lacking) {
-    if (!fields.node().isObject()) {
-      fields.only();
-    }
-    return switch (fields.text("term", lacking)) {
+    return switch (fields.kind("term", lacking)) {
       case "number" ->
           new Term.Constant(
               Value.number(fields.only("term", "number").number("number", "give a number")));
@@ -188,10 +185,7 @@ final class TermReader {
       return Window.EVER;
     }
     JsonFields window = fields.at(field);
-    if (!window.node().isObject()) {
-      window.only();
-    }
-    return switch (window.text("window", "say when")) {
+    return switch (window.kind("window", "say when")) {
       case "ever" -> {
         window.only("window");
         if (needed) {

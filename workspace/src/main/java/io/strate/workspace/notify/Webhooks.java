@@ -107,8 +107,13 @@ public final class Webhooks implements AutoCloseable {
    *
    * @param allowed where it may call beside the public Internet
    * @param counters told of each attempt as well
+   * @param watched puts somebody who looks on before the courier
    */
-  public static Webhooks start(Workspace workspace, AllowList allowed, DeliveryCounters counters) {
+  public static Webhooks start(
+      Workspace workspace,
+      AllowList allowed,
+      DeliveryCounters counters,
+      UnaryOperator<Courier> watched) {
     OutboundClient client = new OutboundClient(allowed, OutboundLimits.usual());
     var timer =
         new ScheduledThreadPoolExecutor(
@@ -118,7 +123,7 @@ public final class Webhooks implements AutoCloseable {
     Webhooks webhooks =
         new Webhooks(
             workspace,
-            Courier.by(client),
+            watched.apply(Courier.by(client)),
             Alarm.on(timer, clock),
             counters,
             () -> {
@@ -129,9 +134,9 @@ public final class Webhooks implements AutoCloseable {
     return webhooks;
   }
 
-  /** Begins to send; nobody counts. */
+  /** Begins to send; nobody counts or looks on. */
   public static Webhooks start(Workspace workspace, AllowList allowed) {
-    return start(workspace, allowed, new Silence());
+    return start(workspace, allowed, new Silence(), UnaryOperator.identity());
   }
 
   /** Something was announced, or the clock was set. Cheap, from any thread. */

@@ -1,6 +1,7 @@
 package io.strate.workspace.run;
 
 import io.strate.domain.Consent;
+import io.strate.domain.Entity;
 import io.strate.domain.Type;
 import io.strate.ledger.Ledger;
 import io.strate.rule.Expr;
@@ -36,14 +37,54 @@ public final class Consents {
     this.now = now;
   }
 
-  /** Reads the consents of everybody in a ledger. */
-  public static Consents at(Ledger ledger, long now) {
+  /**
+   * Reads the consents of everybody in a ledger, for as long as somebody waits for it.
+   *
+   * @throws io.strate.domain.Failure as {@link Interest#orEnd}
+   */
+  public static Consents at(Ledger ledger, long now, Interest interest) {
+    Consents all = new Consents(now);
+    if (ledger.vocabulary().findStream(StreamKey.CONSENTS) == Vocabulary.NONE) {
+      return all;
+    }
+    Slices.each(
+        ledger.profiles().count(Entity.CONTACT),
+        Runtime.getRuntime().availableProcessors(),
+        interest,
+        () ->
+            (first, end) -> {
+              Consents some = new Consents(now);
+              Columns columns = Columns.of(ledger.vocabulary());
+              StreamScan.contacts(
+                  ledger,
+                  StreamKey.CONSENTS,
+                  first,
+                  end,
+                  (contact, view) -> some.take(contact, columns, view));
+              all.add(some);
+            });
+    return all;
+  }
+
+  /** Reads those of some contacts. */
+  static Consents of(Views views, Vocabulary vocabulary, RoaringBitmap contacts, long now) {
     Consents consents = new Consents(now);
-    int stream = ledger.vocabulary().findStream(StreamKey.CONSENTS);
-    Columns columns = Columns.of(ledger.vocabulary(), stream);
-    StreamScan.contacts(
-        ledger, StreamKey.CONSENTS, (contact, view) -> consents.take(contact, columns, view));
+    Columns columns = Columns.of(vocabulary);
+    if (columns.stream != Vocabulary.NONE) {
+      views.each(
+          Entity.CONTACT, contacts, (contact, view) -> consents.take(contact, columns, view));
+    }
     return consents;
+  }
+
+  private synchronized void add(Consents others) {
+    others.stated.forEach(
+        (purpose, byLast) ->
+            byLast.forEach(
+                (last, contacts) ->
+                    stated
+                        .computeIfAbsent(purpose, _ -> new HashMap<>())
+                        .merge(last, contacts, (a, b) -> RoaringBitmap.or(a, b))));
   }
 
   /** The channels and purposes that consents name, in the order of their texts. */
@@ -120,9 +161,9 @@ public final class Consents {
       this.numbers = numbers;
     }
 
-    static Columns of(Vocabulary vocabulary, int stream) {
+    static Columns of(Vocabulary vocabulary) {
       return new Columns(
-          stream,
+          vocabulary.findStream(StreamKey.CONSENTS),
           List.of("channel", "purpose", "status", "basis").stream()
               .mapToInt(name -> vocabulary.findColumn(ColumnKey.of(Type.Scalar.TEXT, name)))
               .toArray());

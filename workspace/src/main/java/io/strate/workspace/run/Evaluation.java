@@ -31,8 +31,19 @@ public final class Evaluation {
 
   /** Evaluates everybody. */
   public static Evaluation at(Workspace workspace, Definitions definitions, long now) {
+    return at(workspace, definitions, now, Interest.LASTING);
+  }
+
+  /**
+   * The same, for as long as somebody waits for it.
+   *
+   * @throws io.strate.domain.Failure as {@link Interest#orEnd}
+   */
+  public static Evaluation at(
+      Workspace workspace, Definitions definitions, long now, Interest interest) {
     Ledger ledger = workspace.ledger();
-    return of(ledger, plan(ledger, definitions), now, Feeding.everybody(ledger));
+    Feeding feeding = Feeding.everybody(ledger).whileWanted(interest);
+    return of(ledger, plan(ledger, definitions), now, feeding);
   }
 
   /**

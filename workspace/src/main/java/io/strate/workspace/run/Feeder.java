@@ -3,6 +3,7 @@ package io.strate.workspace.run;
 import io.strate.domain.Entity;
 import io.strate.engine.Scan;
 import io.strate.ledger.Ledger;
+import io.strate.ledger.Timelines;
 import io.strate.timeline.PackedTimeline;
 import java.util.Optional;
 import org.roaringbitmap.RoaringBitmap;
@@ -13,7 +14,7 @@ import org.roaringbitmap.RoaringBitmap;
  */
 final class Feeder {
 
-  private final Ledger ledger;
+  private final Timelines timelines;
   private final Entity of;
   private final Scan.Lane lane;
   private final Views views;
@@ -22,11 +23,12 @@ final class Feeder {
   private final Optional<EventCounts> counts;
   private final EventCount counter;
 
-  Feeder(Ledger ledger, Scan scan, Scan.Lane lane, Optional<EventCounts> counts) {
-    this.ledger = ledger;
+  Feeder(
+      Ledger ledger, Timelines timelines, Scan scan, Scan.Lane lane, Optional<EventCounts> counts) {
+    this.timelines = timelines;
     this.of = scan.of();
     this.lane = lane;
-    this.views = new Views(ledger);
+    this.views = new Views(timelines, ledger.vocabulary());
     this.view = views.moving();
     this.nothing = views.moving();
     this.counts = counts.filter(_ -> of == Entity.CONTACT);
@@ -37,19 +39,17 @@ final class Feeder {
   /** Feeds the profiles with numbers from {@code first} to below {@code end}. */
   void feed(int first, int end) {
     int[] next = {first};
-    ledger
-        .timelines()
-        .scan(
-            of,
-            first,
-            end,
-            (number, bytes, offset, length) -> {
-              for (; of == Entity.ACCOUNT && next[0] < number; next[0]++) {
-                lane.add(next[0], nothing);
-              }
-              add(number, bytes, offset, length);
-              next[0] = number + 1;
-            });
+    timelines.scan(
+        of,
+        first,
+        end,
+        (number, bytes, offset, length) -> {
+          for (; of == Entity.ACCOUNT && next[0] < number; next[0]++) {
+            lane.add(next[0], nothing);
+          }
+          add(number, bytes, offset, length);
+          next[0] = number + 1;
+        });
     for (; of == Entity.ACCOUNT && next[0] < end; next[0]++) {
       lane.add(next[0], nothing);
     }

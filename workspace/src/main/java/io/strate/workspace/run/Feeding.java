@@ -2,14 +2,8 @@ package io.strate.workspace.run;
 
 import io.strate.engine.Scan;
 import io.strate.ledger.Ledger;
-import java.util.Collections;
+import io.strate.ledger.Timelines;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -18,40 +12,62 @@ import java.util.function.Supplier;
  */
 final class Feeding {
 
-  /** How many numbers a thread takes at a time: whole blocks, few enough that all end together. */
-  private static final int SLICE = 16 * Scan.BLOCK;
-
   private final Ledger ledger;
+  private final Timelines timelines;
   private final Optional<Reach> numbers;
   private final int threads;
   private final Optional<EventCounts> events;
+  private final Interest interest;
 
   private Feeding(
-      Ledger ledger, Optional<Reach> numbers, int threads, Optional<EventCounts> events) {
+      Ledger ledger,
+      Timelines timelines,
+      Optional<Reach> numbers,
+      int threads,
+      Optional<EventCounts> events,
+      Interest interest) {
     this.ledger = ledger;
+    this.timelines = timelines;
     this.numbers = numbers;
     this.threads = threads;
     this.events = events;
+    this.interest = interest;
   }
 
   static Feeding everybody(Ledger ledger) {
     return new Feeding(
-        ledger, Optional.empty(), Runtime.getRuntime().availableProcessors(), Optional.empty());
+        ledger,
+        ledger.timelines(),
+        Optional.empty(),
+        Runtime.getRuntime().availableProcessors(),
+        Optional.empty(),
+        Interest.LASTING);
   }
 
   /** Only these profiles of each entity. */
   static Feeding only(Ledger ledger, Reach numbers) {
-    return new Feeding(ledger, Optional.of(numbers), 1, Optional.empty());
+    return only(ledger, ledger.timelines(), numbers);
+  }
+
+  /** The same, by timelines that are held already. */
+  static Feeding only(Ledger ledger, Timelines timelines, Reach numbers) {
+    return new Feeding(
+        ledger, timelines, Optional.of(numbers), 1, Optional.empty(), Interest.LASTING);
   }
 
   /** The same, by one thread. */
   Feeding inOrder() {
-    return new Feeding(ledger, numbers, 1, events);
+    return new Feeding(ledger, timelines, numbers, 1, events, interest);
   }
 
   /** The same, counting the events of contacts on the way. */
   Feeding counting(EventCounts into) {
-    return new Feeding(ledger, numbers, threads, Optional.of(into));
+    return new Feeding(ledger, timelines, numbers, threads, Optional.of(into), interest);
+  }
+
+  /** The same, given up within a slice when nobody waits for the answer any more. */
+  Feeding whileWanted(Interest asked) {
+    return new Feeding(ledger, timelines, numbers, threads, events, asked);
   }
 
   /** Feeds a scan completely, each thread by a lane of its own. */
@@ -59,39 +75,30 @@ final class Feeding {
     if (numbers.isEmpty()) {
       feedEverybody(scan, lanes);
     } else {
-      Feeder feeder = new Feeder(ledger, scan, lanes.get(), events);
+      Feeder feeder = new Feeder(ledger, timelines, scan, lanes.get(), events);
       feeder.feed(numbers.get().of(scan.of()));
       feeder.finish();
     }
   }
 
   private void feedEverybody(Scan scan, Supplier<Scan.Lane> lanes) {
-    int count = ledger.profiles().count(scan.of());
-    AtomicInteger next = new AtomicInteger();
-    Callable<Void> lane =
+    Slices.each(
+        ledger.profiles().count(scan.of()),
+        threads,
+        interest,
         () -> {
-          Feeder feeder = new Feeder(ledger, scan, lanes.get(), events);
-          for (int first = next.getAndAdd(SLICE); first < count; first = next.getAndAdd(SLICE)) {
-            feeder.feed(first, Math.min(count, first + SLICE));
-          }
-          feeder.finish();
-          return null;
-        };
-    inAllThreads(lane);
-  }
+          Feeder feeder = new Feeder(ledger, timelines, scan, lanes.get(), events);
+          return new Slices.Work() {
+            @Override
+            public void slice(int first, int end) {
+              feeder.feed(first, end);
+            }
 
-  private void inAllThreads(Callable<Void> lane) {
-    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-      for (Future<Void> each : pool.invokeAll(Collections.nCopies(threads, lane))) {
-        each.get();
-      }
-    } catch (ExecutionException failed) {
-      throw failed.getCause() instanceof RuntimeException known
-          ? known
-          : new IllegalStateException(failed.getCause());
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(stopped);
-    }
+            @Override
+            public void finish() {
+              feeder.finish();
+            }
+          };
+        });
   }
 }

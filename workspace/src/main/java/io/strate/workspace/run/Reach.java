@@ -35,15 +35,21 @@ record Reach(RoaringBitmap contacts, RoaringBitmap accounts) {
   /** The profiles that may differ where these do. */
   static Reach of(Ledger ledger, Plan plan, RoaringBitmap contacts, RoaringBitmap accounts) {
     contacts.clone().forEach((int contact) -> accounts.or(ledger.profiles().accountsOf(contact)));
+    Reach reach = new Reach(contacts, accounts);
     if (plan.crosses()) {
-      spread(ledger.profiles(), contacts, accounts);
+      reach.spread(ledger.profiles(), Long.MAX_VALUE);
     }
-    return new Reach(contacts, accounts);
+    return reach;
   }
 
   /** The profiles of one entity. */
   RoaringBitmap of(Entity of) {
     return of == Entity.CONTACT ? contacts : accounts;
+  }
+
+  /** How many profiles of either sort. */
+  long size() {
+    return contacts.getLongCardinality() + accounts.getLongCardinality();
   }
 
   boolean isEmpty() {
@@ -66,18 +72,23 @@ record Reach(RoaringBitmap contacts, RoaringBitmap accounts) {
     return numbers;
   }
 
-  /** Adds contacts of accounts and accounts of contacts until there are no further ones. */
-  private static void spread(Profiles profiles, RoaringBitmap contacts, RoaringBitmap accounts) {
+  /**
+   * Adds contacts of accounts and accounts of contacts until there are no further ones, or until
+   * there are more than {@code most} of both.
+   */
+  void spread(Profiles profiles, long most) {
     RoaringBitmap newAccounts = accounts.clone();
-    while (!newAccounts.isEmpty()) {
+    while (!newAccounts.isEmpty() && size() <= most) {
       RoaringBitmap newContacts = new RoaringBitmap();
       newAccounts.forEach((int account) -> newContacts.or(profiles.contactsOf(account)));
       newContacts.andNot(contacts);
       contacts.or(newContacts);
       newAccounts.clear();
-      newContacts.forEach((int contact) -> newAccounts.or(profiles.accountsOf(contact)));
-      newAccounts.andNot(accounts);
-      accounts.or(newAccounts);
+      if (size() <= most) {
+        newContacts.forEach((int contact) -> newAccounts.or(profiles.accountsOf(contact)));
+        newAccounts.andNot(accounts);
+        accounts.or(newAccounts);
+      }
     }
   }
 }

@@ -19,6 +19,11 @@ final class StreamScan {
   }
 
   static void contacts(Ledger ledger, StreamKey key, Sink sink) {
+    contacts(ledger, key, 0, ledger.profiles().count(Entity.CONTACT), sink);
+  }
+
+  /** The same, of the contacts with numbers from {@code first} to below {@code end}. */
+  static void contacts(Ledger ledger, StreamKey key, int first, int end, Sink sink) {
     int stream = ledger.vocabulary().findStream(key);
     if (stream == Vocabulary.NONE) {
       return;
@@ -29,8 +34,8 @@ final class StreamScan {
         .timelines()
         .scan(
             Entity.CONTACT,
-            0,
-            ledger.profiles().count(Entity.CONTACT),
+            first,
+            end,
             (number, bytes, offset, length) -> {
               moving.wrap(bytes, offset, length, true);
               if (moving.size(stream) > 0) {

@@ -27,9 +27,13 @@ final class Views {
   private final IntUnaryOperator position;
 
   Views(Ledger ledger) {
-    this.timelines = ledger.timelines();
-    this.vocabulary = ledger.vocabulary();
-    int[] positions = ledger.timelines().positions();
+    this(ledger.timelines(), ledger.vocabulary());
+  }
+
+  Views(Timelines timelines, Vocabulary vocabulary) {
+    this.timelines = timelines;
+    this.vocabulary = vocabulary;
+    int[] positions = timelines.positions();
     this.position = origin -> positions[origin];
   }
 

@@ -70,7 +70,7 @@ final class LiveLawTest {
       String id = "c" + random.nextInt(8);
       String anonymous = "a" + random.nextInt(6);
       calls.add(
-          switch (random.nextInt(10)) {
+          switch (random.nextInt(14)) {
             case 0 ->
                 new Call.Identified(
                     message,
@@ -88,6 +88,7 @@ final class LiveLawTest {
             case 2, 3 ->
                 did(message, Who.of(Optional.empty(), Optional.of(anonymous)), time, "opened");
             case 4, 5 -> did(message, id(id), time, "clicked");
+            case 6, 7, 8, 9 -> mail(random, message, id);
             default ->
                 new Call.Did(
                     message,
@@ -99,6 +100,21 @@ final class LiveLawTest {
           });
     }
     return calls;
+  }
+
+  /** Now and then about a second from another one of that person, so that timing tells. */
+  private static Call mail(SplittableRandom random, String message, String id) {
+    long morning = START + random.nextInt(10) * DAY;
+    return new Call.Did(
+        message,
+        id(id),
+        morning + random.nextInt(4) * 500,
+        random.nextInt(3) == 0 ? "delivered" : "link_clicked",
+        new Value.RecordOf(
+            Map.of(
+                "mail", Value.text("m" + random.nextInt(2)),
+                "link", Value.text("l" + random.nextInt(2)),
+                "machine", Value.text("no"))));
   }
 
   /** A person joins something, or undoes a joining, if that can be done now. */

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,47 @@ final class LiveSegmentsTest {
       service.live().turn();
       assertThat(service.members("fresh")).isEmpty();
     }
+  }
+
+  @Test
+  void aSecondLinkThatComesLateMakesAMachineOfTheFirstClick() {
+    try (Service service = testing.serve("live")) {
+      testing.now = START + HOUR;
+      service.send(mail("m1", START + HOUR, "link_clicked", "l1"));
+      service.live().turn();
+      assertThat(service.members("link_clickers")).containsExactly("c1");
+      testing.now = START + 2 * HOUR;
+      service.send(mail("m2", START + HOUR - 400, "link_clicked", "l2"));
+      Runs.Changes changes = service.live().turn();
+      assertThat(changes.segments().keySet()).containsExactly("link_clickers", "link_robots");
+      assertThat(service.members("link_clickers")).isEmpty();
+      assertThat(service.members("link_robots")).containsExactly("c1");
+    }
+  }
+
+  @Test
+  void aDeliveryThatIsToComeMakesAMachineOfTheClickAtItsInstant() {
+    try (Service service = testing.serve("live")) {
+      testing.now = START + HOUR;
+      service.send(
+          mail("m1", START + HOUR, "link_clicked", "l1"),
+          mail("m2", START + HOUR + 5_000, "delivered", "l1"));
+      service.live().turn();
+      assertThat(service.members("link_clickers")).containsExactly("c1");
+      assertThat(service.live().nextDue()).isLessThanOrEqualTo(START + HOUR + 5_000);
+      testing.now = START + HOUR + 4_999;
+      service.live().turn();
+      assertThat(service.members("link_clickers")).containsExactly("c1");
+      testing.now = START + HOUR + 5_000;
+      service.live().turn();
+      assertThat(service.members("link_clickers")).isEmpty();
+    }
+  }
+
+  private static Call mail(String message, long time, String event, String link) {
+    Map<String, Value> properties =
+        Map.of("mail", Value.text("newsletter"), "link", Value.text(link));
+    return new Call.Did(message, id("c1"), time, event, new Value.RecordOf(properties));
   }
 
   @Test

@@ -34,6 +34,9 @@ final class TestingLive {
         firms: { read: firms.csv, as: accounts, id: id }
       events:
         opened: { where: machine != 'yes' }
+        link_clicked:
+          where: machine != 'yes'
+          machine: { link: link, delivery: delivered, message: mail }
       traits:
         opens_7d: count(opened within 7 days)
         recency: days since last opened
@@ -48,6 +51,9 @@ final class TestingLive {
         lively_firms: { of: accounts, when: contacts(opens_7d >= 1) >= 2 }
         of_big_firms: account.size > 10 and did opened within 3 days
         robots: count(opened including machines within 3 days) > count(opened within 3 days)
+        link_clickers: did link_clicked within 3 days
+        link_robots: did link_clicked including machines where (machine = 'yes') within 3 days
+        lively_firms_by_links: { of: accounts, when: count(link_clicked) >= 4 }
         best: { top: 20%, by: opens_7d }
       """;
 
@@ -111,7 +117,7 @@ final class TestingLive {
 
   static Set<String> members(Workspace workspace, String segment) {
     Ledger ledger = workspace.ledger();
-    Entity of = segment.equals("lively_firms") ? Entity.ACCOUNT : Entity.CONTACT;
+    Entity of = segment.startsWith("lively_firms") ? Entity.ACCOUNT : Entity.CONTACT;
     Set<String> names = new TreeSet<>();
     ledger.profiles().ids(of, ledger.runs().members(segment), (_, id) -> names.add(id));
     return names;

@@ -49,9 +49,9 @@ window.strateCharts = (() => {
       }
       case 'flows': {
         const from = chart.series.map(s => ({ name: '\u200b' + s.name, label: { formatter: s.name } }));
-        const to = chart.labels.map(l => ({ name: l, label: { formatter: l, position: 'left' } }));
+        const to = chart.labels.map(l => ({ name: l, label: { formatter: l } }));
         return { ...base, legend: undefined, tooltip: { trigger: 'item', renderMode: 'richText', valueFormatter: number },
-          series: [{ type: 'sankey', data: [...from, ...to], left: 8, right: 8, lineStyle: { color: 'gradient' }, label: { color: ink },
+          series: [{ type: 'sankey', data: [...from, ...to], left: 8, right: 160, lineStyle: { color: 'gradient' }, label: { color: ink },
             links: chart.series.flatMap(s => chart.labels.map((l, i) => ({ source: '\u200b' + s.name, target: l, value: s.values[i] }))).filter(l => l.value > 0) }] };
       }
       default:

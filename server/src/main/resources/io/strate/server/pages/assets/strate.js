@@ -88,3 +88,12 @@ document.addEventListener('keydown', event => {
     });
   }
 });
+
+// ---- What cannot be undone is asked first
+
+document.addEventListener('click', event => {
+  const button = event.target.closest('[data-confirm]');
+  if (button && !confirm(button.dataset.confirm)) {
+    event.preventDefault();
+  }
+});

@@ -7,6 +7,7 @@ import io.strate.rule.Selection;
 import io.strate.rule.definition.ChannelDefinition;
 import io.strate.rule.definition.Definitions;
 import io.strate.rule.definition.EventDefinition;
+import io.strate.rule.definition.MachineTiming;
 import io.strate.rule.definition.ScoreDefinition;
 import io.strate.rule.definition.SegmentDefinition;
 import io.strate.rule.definition.SegmentRule;
@@ -67,7 +68,12 @@ final class UsedThings {
   Set<Thing> of(EventDefinition event) {
     Set<Thing> found = new TreeSet<>();
     switch (event) {
-      case EventDefinition.Delivered(_, var where) -> where(where, found);
+      case EventDefinition.Delivered(_, var where, var timing) -> {
+        where(where, found);
+        timing
+            .flatMap(MachineTiming::delivery)
+            .ifPresent(delivery -> found.add(event(delivery.event())));
+      }
       case EventDefinition.Filtered(_, String from, var where) -> {
         found.add(event(from));
         where(where, found);
