@@ -1,38 +1,20 @@
 package io.strate.workspace.importing;
 
 import io.strate.domain.Blame;
-import io.strate.domain.Entity;
 import io.strate.domain.Failure;
-import io.strate.domain.Identifier;
 import io.strate.lake.Inference;
 import io.strate.lake.SourceFile;
 import io.strate.lake.SourceFiles;
-import io.strate.ledger.Ledger;
 import io.strate.workspace.answer.ListRejects;
-import io.strate.workspace.definition.SourceDefinition;
-import io.strate.workspace.definition.WorkspaceDefinition;
-import io.strate.workspace.edit.Edit;
-import io.strate.workspace.edit.Section;
-import io.strate.workspace.edit.Tree;
 import io.strate.workspace.edit.WrittenDefinition;
 import io.strate.workspace.importing.KeptSteps.Step;
-import io.strate.workspace.ingest.DryReading;
 import io.strate.workspace.live.LiveWorkspace;
 import io.strate.workspace.open.Workspace;
-import io.strate.workspace.run.Implied;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.roaringbitmap.RoaringBitmap;
 
 /**
  * Brings files in, step by step. Every step is kept: whoever comes back goes on where they were.
@@ -50,12 +32,14 @@ public final class ImportFiles {
   private final Path workspace;
   private final ImportFolder folder;
   private final KeptSteps steps;
+  private final ImportedSources sources;
 
   public ImportFiles(LiveWorkspace live) {
     this.live = live;
     this.workspace = live.ask(Workspace::definition).folder();
     this.folder = new ImportFolder(workspace);
     this.steps = new KeptSteps(workspace);
+    this.sources = new ImportedSources(live);
     folder.sweep();
   }
 
@@ -112,12 +96,7 @@ public final class ImportFiles {
         List.of(steps.get(file, Step.COLUMNS).orElseThrow()),
         plan,
         steps.get(file, Step.TRIAL).filter(trial -> trial.plan().equals(plan)),
-        steps.get(file, Step.DONE).filter(this::isThere));
-  }
-
-  /** Whether the source still stands in the definitions. */
-  private boolean isThere(Imported done) {
-    return live.definition(Section.SOURCES, done.source()).isPresent();
+        steps.get(file, Step.DONE).filter(done -> sources.has(done.source())));
   }
 
   private void require(String file) {
@@ -137,7 +116,6 @@ public final class ImportFiles {
   }
 
   private void guess(String file, Optional<RowKind> kind) {
-    WorkspaceDefinition definition = live.ask(Workspace::definition);
     SourceFile found = SourceFiles.find(workspace, List.of(ImportFolder.path(file))).getFirst();
     Inference inference =
         live.ask(
@@ -153,28 +131,17 @@ public final class ImportFiles {
               .formatted(columns.size(), MOST_COLUMNS));
     }
     steps.put(file, Step.COLUMNS, columns.toArray(FoundColumn[]::new));
-    steps.put(
-        file, Step.PLAN, PlanGuess.of(inference, zone(definition), freeName(file, definition)));
+    steps.put(file, Step.PLAN, PlanGuess.of(inference, sources.zone(), freeName(file)));
   }
 
-  /** The workspace's zone, as people call it. */
-  private static String zone(WorkspaceDefinition definition) {
-    String id = definition.zone().getId();
-    return id.equals("Z") ? "UTC" : id;
-  }
-
-  private String freeName(String file, WorkspaceDefinition definition) {
+  private String freeName(String file) {
     String stem = file.substring(0, file.indexOf('.')).replace('-', '_');
-    Set<String> taken = names(definition);
+    Set<String> taken = sources.names();
     String name = stem;
     for (int i = 2; taken.contains(name); i++) {
       name = stem + "_" + i;
     }
     return name;
-  }
-
-  private static Set<String> names(WorkspaceDefinition definition) {
-    return definition.sources().stream().map(SourceDefinition::name).collect(Collectors.toSet());
   }
 
   /**
@@ -190,7 +157,7 @@ public final class ImportFiles {
   }
 
   private List<PlanFlaw> flaws(ImportStep step, ImportPlan plan) {
-    return PlanFlaw.of(plan, step.columns(), new HashSet<>(names(live.ask(Workspace::definition))));
+    return PlanFlaw.of(plan, step.columns(), sources.names());
   }
 
   private static void refuseIfImported(ImportStep step) {
@@ -216,10 +183,7 @@ public final class ImportFiles {
     ImportStep step = at(file);
     refuseIfImported(step);
     ImportPlan plan = sound(step);
-    Trial trial =
-        live.suppose(
-            put(file, plan),
-            supposed -> TriedRows.of(plan, dry(supposed, plan).read(SHOWN, live.asOf())));
+    Trial trial = sources.tryOut(file, plan, SHOWN);
     steps.put(file, Step.TRIAL, trial);
     return trial;
   }
@@ -236,46 +200,15 @@ public final class ImportFiles {
     return step.plan();
   }
 
-  private static DryReading dry(Workspace supposed, ImportPlan plan) {
-    WorkspaceDefinition definition = supposed.definition();
-    SourceDefinition source =
-        definition.sources().stream()
-            .filter(each -> each.name().equals(plan.source()))
-            .findFirst()
-            .orElseThrow();
-    return new DryReading(
-        source, definition.folder(), definition.zone(), supposed.lake(), there(supposed.ledger()));
-  }
-
-  /** Who exists: a number alone may stand for somebody whose every entry was taken out. */
-  private static Function<Identifier, OptionalInt> there(Ledger ledger) {
-    Map<Entity, RoaringBitmap> existing = new EnumMap<>(Entity.class);
-    for (Entity of : Entity.values()) {
-      existing.put(of, ledger.runs().members(Implied.existing(of)));
-    }
-    return identifier -> {
-      OptionalInt number = ledger.profiles().number(identifier);
-      boolean isThere =
-          number.isPresent()
-              && Objects.requireNonNull(existing.get(identifier.of())).contains(number.getAsInt());
-      return isThere ? number : OptionalInt.empty();
-    };
-  }
-
-  private Edit put(String file, ImportPlan plan) {
-    Tree tree =
-        PlannedSource.tree(plan, ImportFolder.path(file), zone(live.ask(Workspace::definition)));
-    return new Edit.Put(Section.SOURCES, plan.source(), tree, Edit.Expected.absent());
-  }
-
   /**
    * Writes the source that the plan says, and reads it at once.
    *
    * @param keepsGoodRows whether good rows are taken however many others are not
+   * @param by who wants it
    * @throws Failure as {@link #tryOut}, or if the file could not be read; then the source is taken
    *     out again
    */
-  public Imported bring(String file, boolean keepsGoodRows) {
+  public Imported bring(String file, boolean keepsGoodRows, String by) {
     ImportStep step = at(file);
     refuseIfImported(step);
     steps.put(file, Step.PLAN, step.plan().keepingGoodRows(keepsGoodRows));
@@ -288,10 +221,7 @@ public final class ImportFiles {
           "%d of %d rows of '%s' cannot be taken: map its columns otherwise, or say that the others are to be taken nevertheless"
               .formatted(trial.rejected(), trial.rows(), file));
     }
-    WrittenDefinition written = written(file, plan);
-    if (!isRead(plan.source(), file)) {
-      throw takenBack(plan.source(), written.version());
-    }
+    WrittenDefinition written = sources.bring(file, plan, by);
     Imported done =
         new Imported(
             plan.source(),
@@ -305,46 +235,6 @@ public final class ImportFiles {
     return done;
   }
 
-  private WrittenDefinition written(String file, ImportPlan plan) {
-    try {
-      return live.change(put(file, plan)).orElseThrow();
-    } catch (Failure failure) {
-      // Refused before it was written, or written and not followed: then it goes again.
-      boolean isSomebodyElses = failure.code().equals("definition.exists");
-      if (!isSomebodyElses && live.definition(Section.SOURCES, plan.source()).isPresent()) {
-        Optional<WrittenDefinition> _ =
-            live.change(new Edit.Remove(Section.SOURCES, plan.source(), Edit.Expected.anything()));
-      }
-      throw failure;
-    }
-  }
-
-  private boolean isRead(String source, String file) {
-    return live.ask(
-        of -> {
-          var sources = of.ledger().sources();
-          return sources
-              .counting(source)
-              .flatMap(counting -> sources.fileMark(counting, ImportFolder.path(file)))
-              .isPresent();
-        });
-  }
-
-  /** Why a file could not be read; its source is gone by then. */
-  private Failure takenBack(String source, String version) {
-    Failure why =
-        live.trouble()
-            .orElseGet(
-                () ->
-                    new Failure(
-                        "import.unread",
-                        Blame.INTERNAL,
-                        "the file was not read; nothing was changed: try again"));
-    Optional<WrittenDefinition> _ =
-        live.change(new Edit.Remove(Section.SOURCES, source, Edit.Expected.version(version)));
-    return why;
-  }
-
   /** The first rows of an imported file that were not taken. */
   public List<ListRejects.Line> rejects(Imported done) {
     return live.ask(
@@ -355,12 +245,13 @@ public final class ImportFiles {
    * Takes an import back: its source is taken out, so that its rows no longer count.
    *
    * @param deletesFile whether the file goes too
+   * @param by who wants it
    * @throws Failure {@code import.undone} if there is nothing to take back; {@code
    *     definition.changed} if somebody changed the source since; {@code definition.used} or {@code
    *     definitions.wrong} if other definitions need it; {@code import.used} if another source
    *     reads the file that is to go
    */
-  public void undo(String file, boolean deletesFile) {
+  public void undo(String file, boolean deletesFile, String by) {
     Imported done =
         at(file)
             .imported()
@@ -371,11 +262,9 @@ public final class ImportFiles {
                         Blame.USER,
                         "'%s' is not imported: there is nothing to take back".formatted(file)));
     if (deletesFile) {
-      refuseIfRead(file, Optional.of(done.source()));
+      sources.refuseIfRead(file, Optional.of(done.source()));
     }
-    Edit remove =
-        new Edit.Remove(Section.SOURCES, done.source(), Edit.Expected.version(done.version()));
-    Optional<WrittenDefinition> _ = live.change(remove);
+    sources.takeOut(done.source(), done.version(), by);
     steps.remove(file, Step.DONE);
     steps.remove(file, Step.TRIAL);
     if (deletesFile) {
@@ -390,27 +279,8 @@ public final class ImportFiles {
    */
   public void delete(String file) {
     require(file);
-    refuseIfRead(file, Optional.empty());
+    sources.refuseIfRead(file, Optional.empty());
     drop(file);
-  }
-
-  private void refuseIfRead(String file, Optional<String> except) {
-    Path path = workspace.resolve(ImportFolder.path(file));
-    live.ask(Workspace::definition).sources().stream()
-        .filter(source -> except.filter(source.name()::equals).isEmpty())
-        .filter(
-            source ->
-                source.read().stream()
-                    .anyMatch(pattern -> SourceFiles.names(workspace, pattern, path)))
-        .findFirst()
-        .ifPresent(
-            source -> {
-              throw new Failure(
-                  "import.used",
-                  Blame.USER,
-                  "source '%s' reads '%s': it stays as long as that does"
-                      .formatted(source.name(), file));
-            });
   }
 
   private void drop(String file) {

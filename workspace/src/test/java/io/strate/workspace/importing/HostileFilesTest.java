@@ -175,10 +175,10 @@ final class HostileFilesTest {
     assertThat(trial.first().getFirst())
         .extracting(Trial.Cell::text)
         .isEqualTo(IntStream.range(0, names.size()).mapToObj(i -> "v" + i).toList());
-    it.imports.bring(file, false);
+    it.imports.bring(file, false, "zoé");
     assertThat(it.who("`# no` = 'v2' and `it's` = 'v4' and `count(id)` = 'v7'"))
         .containsExactly("v0");
-    it.imports.undo(file, true);
+    it.imports.undo(file, true, "zoé");
     assertThat(it.yaml()).isEqualTo(TestingImports.DEFINITIONS);
   }
 
@@ -203,7 +203,8 @@ final class HostileFilesTest {
         .containsExactly(Why.SOURCE_TAKEN);
     assertThat(why(it.imports.plan(file, renamed(plan, "a", "Nowhere/Land"))))
         .containsExactly(Why.BAD_ZONE);
-    assertThatThrownBy(() -> it.imports.bring(file, false)).hasMessageContaining("not mapped");
+    assertThatThrownBy(() -> it.imports.bring(file, false, "zoé"))
+        .hasMessageContaining("not mapped");
   }
 
   private static ImportPlan renamed(ImportPlan plan, String source, String zone) {

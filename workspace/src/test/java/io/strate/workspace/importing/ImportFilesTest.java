@@ -103,7 +103,7 @@ final class ImportFilesTest {
     assertThat(it.yaml()).isEqualTo(TestingImports.DEFINITIONS);
     assertThat(it.who("town is known")).containsExactly("c1");
 
-    Imported done = it.imports.bring(file, false);
+    Imported done = it.imports.bring(file, false, "zoé");
     assertThat(done.rows()).isEqualTo(3);
     assertThat(done.fresh()).isEqualTo(2);
     assertThat(done.known()).isEqualTo(1);
@@ -114,7 +114,7 @@ final class ImportFilesTest {
         .startsWith(TestingImports.DEFINITIONS.substring(0, 60))
         .contains("# from the CRM", "Salon_de_mars:", "read: imports/Salon-de-mars.csv");
 
-    it.imports.undo(file, true);
+    it.imports.undo(file, true, "zoé");
     assertThat(it.yaml()).isEqualTo(TestingImports.DEFINITIONS);
     assertThat(it.who("town is known")).containsExactly("c1");
     assertThatThrownBy(() -> it.who("Ville = 'Orléans'")).isInstanceOf(Failure.class);
@@ -153,12 +153,12 @@ final class ImportFilesTest {
     // 2 March, four weeks before clocks change in Paris and one before they do in New York.
     assertThat(it.imports.tryOut(file).first().getFirst())
         .contains(new Cell(Form.INSTANT, "2026-03-02T15:00:00Z"), new Cell(Form.TEXT, "achat"));
-    assertThat(it.imports.bring(file, false).known()).isEqualTo(1);
+    assertThat(it.imports.bring(file, false, "zoé").known()).isEqualTo(1);
     // April is later than now; before the first of March nothing was bought.
     assertThat(it.who("did achat")).isEmpty();
-    it.imports.undo(file, false);
+    it.imports.undo(file, false, "zoé");
     assertThat(it.imports.plan(file, plan)).isEmpty();
-    it.imports.bring(file, false);
+    it.imports.bring(file, false, "zoé");
     assertThat(it.who("sum(order.total) = 12")).containsExactly("c1");
   }
 
@@ -189,11 +189,12 @@ final class ImportFilesTest {
     Trial trial = it.imports.tryOut(file);
     assertThat(trial.rejected()).isEqualTo(24);
     assertThat(trial.isTooBad()).isTrue();
-    assertThatThrownBy(() -> it.imports.bring(file, false)).hasMessageContaining("24 of 30 rows");
+    assertThatThrownBy(() -> it.imports.bring(file, false, "zoé"))
+        .hasMessageContaining("24 of 30 rows");
     assertThat(it.yaml()).isEqualTo(TestingImports.DEFINITIONS);
     assertThat(it.who("town is known")).containsExactly("c1");
 
-    Imported done = it.imports.bring(file, true);
+    Imported done = it.imports.bring(file, true, "zoé");
     assertThat(done.rejected()).isEqualTo(24);
     assertThat(done.fresh()).isEqualTo(5);
     assertThat(done.known()).isEqualTo(1);
@@ -203,12 +204,12 @@ final class ImportFilesTest {
   @Test
   void contactsKnownByTheirAddressAloneClaimItFromNobody() {
     String file = it.receive("leads.csv", "email,firm\nada@x.fr,Acme\nzoe@x.fr,Bmce\n");
-    it.imports.bring(file, false);
+    it.imports.bring(file, false, "zoé");
     assertThat(it.who("firm is known")).containsExactly("ada@x.fr", "zoe@x.fr");
     assertThat(it.who("town = 'Lyon' and email = 'ada@x.fr'")).containsExactly("c1");
     String visits = it.receive("visits.csv", "email,date\nada@x.fr,2026-02-01\n");
     it.imports.say(visits, RowKind.EVENTS);
-    it.imports.bring(visits, false);
+    it.imports.bring(visits, false, "zoé");
     assertThat(it.who("did visit")).containsExactly("c1");
   }
 
@@ -230,7 +231,7 @@ final class ImportFilesTest {
             "Europe/Paris",
             false);
     assertThat(it.imports.plan(file, plan)).isEmpty();
-    it.imports.bring(file, false);
+    it.imports.bring(file, false, "zoé");
     assertThat(it.who("reachable by email for 'l''infolettre'")).containsExactly("c1");
   }
 
@@ -244,7 +245,7 @@ final class ImportFilesTest {
     ImportStep step = it.imports.at(file);
     assertThat(step.trial()).contains(tried);
     assertThat(step.plan().columns().getLast().name()).isEqualTo("lieu");
-    it.imports.bring(file, false);
+    it.imports.bring(file, false, "zoé");
     it.close();
     it = TestingImports.again(folder);
     assertThat(it.imports.at(file).imported()).isPresent();
@@ -262,12 +263,12 @@ final class ImportFilesTest {
   @Test
   void anImportThatASegmentNeedsIsNotTakenBack() {
     String file = it.receive("a.csv", "id,sector\nc1,bank\n");
-    it.imports.bring(file, false);
+    it.imports.bring(file, false, "zoé");
     Edit segment =
         new Edit.Put(
             Section.SEGMENTS, "banks", new Tree.Text("sector = 'bank'"), Edit.Expected.absent());
     assertThat(it.live.change(segment)).isPresent();
-    assertThatThrownBy(() -> it.imports.undo(file, true)).hasMessageContaining("banks");
+    assertThatThrownBy(() -> it.imports.undo(file, true, "zoé")).hasMessageContaining("banks");
     assertThat(it.isInFolder(file)).isTrue();
     assertThat(it.who("sector = 'bank'")).containsExactly("c1");
   }
@@ -275,19 +276,20 @@ final class ImportFilesTest {
   @Test
   void anImportThatSomebodyChangedIsNotTakenBack() throws IOException {
     String file = it.receive("a.csv", "id,sector\nc1,bank\n");
-    Imported done = it.imports.bring(file, false);
+    Imported done = it.imports.bring(file, false, "zoé");
     Files.writeString(
         folder.resolve("strate.yaml"),
         it.yaml().replace("as: contacts\n    id: id", "as: contacts\n    id: id # ours"));
-    assertThatThrownBy(() -> it.imports.undo(file, true))
+    assertThatThrownBy(() -> it.imports.undo(file, true, "zoé"))
         .hasMessageContaining("somebody else changed source '" + done.source() + "'");
   }
 
   @Test
   void anImportIsBroughtOnce() {
     String file = it.receive("a.csv", "id,sector\nc1,bank\n");
-    it.imports.bring(file, false);
-    assertThatThrownBy(() -> it.imports.bring(file, false)).hasMessageContaining("take that back");
+    it.imports.bring(file, false, "zoé");
+    assertThatThrownBy(() -> it.imports.bring(file, false, "zoé"))
+        .hasMessageContaining("take that back");
     assertThatThrownBy(() -> it.imports.delete(file)).hasMessageContaining("reads");
     assertThat(it.imports.at(file).imported()).isPresent();
   }
@@ -300,7 +302,7 @@ final class ImportFilesTest {
     String before = it.yaml();
     String file = it.receive("a.csv", "id,size\nc1,3\n");
     assertThatThrownBy(() -> it.imports.tryOut(file)).hasMessageContaining("size");
-    assertThatThrownBy(() -> it.imports.bring(file, false)).hasMessageContaining("size");
+    assertThatThrownBy(() -> it.imports.bring(file, false, "zoé")).hasMessageContaining("size");
     assertThat(it.yaml()).isEqualTo(before);
     assertThat(it.imports.at(file).imported()).isEqualTo(Optional.empty());
   }

@@ -1,6 +1,7 @@
 package io.strate.server.pages.importing;
 
 import io.strate.domain.Failure;
+import io.strate.server.pages.Visitor;
 import io.strate.server.signin.ForRole;
 import io.strate.server.signin.Form;
 import io.strate.workspace.access.Role;
@@ -55,7 +56,7 @@ final class ImportController {
         request,
         () -> {
           boolean deletesFile = Form.of(request).has("delete");
-          imports.undo(file, deletesFile);
+          imports.undo(file, deletesFile, Visitor.of(request).name());
           return ImportPages.goTo(deletesFile ? ImportPages.ROOT : Stage.CHECK.path(file));
         });
   }

@@ -1,6 +1,7 @@
 package io.strate.server.pages.importing;
 
 import io.strate.domain.Failure;
+import io.strate.server.pages.Visitor;
 import io.strate.server.signin.ForRole;
 import io.strate.server.signin.Form;
 import io.strate.workspace.access.Role;
@@ -105,7 +106,7 @@ final class StepController {
         Stage.CHECK,
         file,
         () -> {
-          imports.bring(file, Form.of(request).has("keep"));
+          imports.bring(file, Form.of(request).has("keep"), Visitor.of(request).name());
           return ImportPages.goTo(Stage.RESULT.path(file));
         });
   }
