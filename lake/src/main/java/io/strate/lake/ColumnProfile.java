@@ -17,7 +17,7 @@ final class ColumnProfile {
   final String name;
 
   /** So many values are shown, and so much of each. */
-  private static final int SHOWN = 3;
+  private static final int SHOWN = 8;
 
   private static final int SHOWN_CHARACTERS = 60;
 

@@ -110,7 +110,9 @@ public final class ImportFiles {
 
   /** Says what the rows of a file are; its columns are guessed anew if that is something else. */
   public void say(String file, RowKind kind) {
-    if (at(file).plan().kind() != kind) {
+    ImportStep before = at(file);
+    refuseIfImported(before);
+    if (before.plan().kind() != kind) {
       guess(file, Optional.of(kind));
     }
   }

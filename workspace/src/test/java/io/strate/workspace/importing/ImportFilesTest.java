@@ -290,6 +290,8 @@ final class ImportFilesTest {
     it.imports.bring(file, false, "zoé");
     assertThatThrownBy(() -> it.imports.bring(file, false, "zoé"))
         .hasMessageContaining("take that back");
+    assertThatThrownBy(() -> it.imports.say(file, RowKind.EVENTS))
+        .hasMessageContaining("take that back");
     assertThatThrownBy(() -> it.imports.delete(file)).hasMessageContaining("reads");
     assertThat(it.imports.at(file).imported()).isPresent();
   }

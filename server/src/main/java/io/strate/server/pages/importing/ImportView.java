@@ -21,12 +21,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What templates of imports say, in the visitor's language. */
 public final class ImportView {
 
   private static final int KILO = 1_000;
+  private static final int SAMPLES = 3;
 
   /** Zones that are offered; every other one can be written. */
   private static final List<String> ZONES =
@@ -127,6 +129,11 @@ public final class ImportView {
       case "number", "text", "boolean", "instant" -> words.say("importing.type." + column.type());
       default -> words.say("importing.type.other");
     };
+  }
+
+  /** Some of a column's values. */
+  public String samples(FoundColumn column) {
+    return column.samples().stream().limit(SAMPLES).collect(Collectors.joining(" · "));
   }
 
   /** What is odd about a column, in a sentence each. */

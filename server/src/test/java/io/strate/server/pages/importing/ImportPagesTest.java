@@ -82,7 +82,7 @@ final class ImportPagesTest {
     assertThat(sent.to()).isEqualTo("/import/Commandes-ete.csv");
     assertThat(browser.get(sent.to()).to()).isEqualTo("/import/Commandes-ete.csv/what");
     assertThat(browser.get("/import/Commandes-ete.csv/what").body())
-        .contains("value=\"events\" checked", "What is each row of the file?");
+        .contains("value=\"events\" checked", "What does the file hold?");
 
     Page said = browser.post("/import/Commandes-ete.csv/what", "kind", "events");
     assertThat(said.status()).isEqualTo(303);
