@@ -3,6 +3,7 @@ package io.strate.server.pages;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
+import io.strate.server.assets.Assets;
 import io.strate.workspace.live.LiveWorkspace;
 import io.strate.workspace.open.Workspace;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,6 +1,7 @@
 package io.strate.server.signin;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -103,6 +104,20 @@ public final class Browser implements AutoCloseable {
       request.setHeader(headers[i], headers[i + 1]);
     }
     return request;
+  }
+
+  /** Opens a stream. */
+  HttpResponse<InputStream> open(String path) {
+    try {
+      return client.send(
+          request("GET", path, "", "Accept", "text/event-stream").build(),
+          HttpResponse.BodyHandlers.ofInputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   public Page send(HttpRequest.Builder request) {

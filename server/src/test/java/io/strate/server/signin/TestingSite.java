@@ -38,13 +38,14 @@ public final class TestingSite implements AutoCloseable {
   private final Webhooks webhooks;
 
   public TestingSite(Path folder) throws IOException {
-    this(folder, Set.of());
+    this(folder, Set.of(), Optional.empty());
   }
 
   /**
    * @param hosts names under which a proxy on this machine is reached
+   * @param oidc who else signs people in
    */
-  TestingSite(Path folder, Set<String> hosts) throws IOException {
+  TestingSite(Path folder, Set<String> hosts, Optional<OidcOptions> oidc) throws IOException {
     Files.writeString(
         folder.resolve("strate.yaml"),
         "workspace: tested\nlocale: en\nsegments:\n  busy: did opened within 1 day\n");
@@ -59,7 +60,7 @@ public final class TestingSite implements AutoCloseable {
     webhooks = Webhooks.start(live.workspace(), AllowList.of(List.of()));
     keys = AccessKeys.of(live.workspace());
     users = Users.of(live.workspace());
-    SignInOptions options = new SignInOptions(Duration.ofHours(8), Duration.ofDays(7), hosts);
+    SignInOptions options = new SignInOptions(Duration.ofHours(8), Duration.ofDays(7), hosts, oidc);
     server =
         StrateServer.start(
             new ServerOptions(

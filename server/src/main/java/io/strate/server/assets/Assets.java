@@ -1,4 +1,4 @@
-package io.strate.server.pages;
+package io.strate.server.assets;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,29 +17,24 @@ import java.util.zip.GZIPOutputStream;
  * Scripts and styles, ours and others'. Each has its content's hash in its address, so that a
  * browser may keep it for ever, and is compressed once.
  */
-final class Assets {
+public final class Assets {
 
   /** Where each is found on the class path. Nothing else of the libraries' jars is served. */
   private static final Map<String, String> PLACES =
-      Map.of(
-          "tabler.css",
-          "/META-INF/resources/webjars/tabler__core/1.4.0/dist/css/tabler.min.css",
-          "htmx.js",
-          "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js",
-          "echarts.js",
-          "/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js",
-          "strate.css",
-          "assets/strate.css",
-          "strate.js",
-          "assets/strate.js",
-          "theme.js",
-          "assets/theme.js",
-          "charts.js",
-          "assets/charts.js",
-          "importing.js",
-          "assets/importing.js",
-          "icon.svg",
-          "assets/icon.svg");
+      Map.ofEntries(
+          Map.entry(
+              "tabler.css",
+              "/META-INF/resources/webjars/tabler__core/1.4.0/dist/css/tabler.min.css"),
+          Map.entry("htmx.js", "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js"),
+          Map.entry("echarts.js", "/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js"),
+          Map.entry("strate.css", "strate.css"),
+          Map.entry("strate.js", "strate.js"),
+          Map.entry("theme.js", "theme.js"),
+          Map.entry("charts.js", "charts.js"),
+          Map.entry("importing.js", "importing.js"),
+          Map.entry("icon.svg", "icon.svg"),
+          Map.entry("signin.css", "signin.css"),
+          Map.entry("signin.js", "signin.js"));
 
   private static final int HASH_DIGITS = 16;
 
@@ -52,14 +47,15 @@ final class Assets {
     this.byName = byName;
   }
 
-  static Assets load() {
+  /** Reads all of them. */
+  public static Assets load() {
     Map<String, Asset> all = new LinkedHashMap<>();
     PLACES.forEach((name, place) -> all.put(name, load(name, place)));
     return new Assets(all);
   }
 
   /** The address of one, as pages name it. */
-  String address(String name) {
+  public String address(String name) {
     return Objects.requireNonNull(byName.get(name), name).address();
   }
 
