@@ -21,6 +21,11 @@ final class AssetsController {
     send(response, "signin.css", "text/css;charset=UTF-8");
   }
 
+  @GetMapping("/assets/signin.svg")
+  void icon(HttpServletResponse response) throws IOException {
+    send(response, "signin.svg", "image/svg+xml");
+  }
+
   private static void send(HttpServletResponse response, String file, String type)
       throws IOException {
     try (InputStream in =
