@@ -6,28 +6,28 @@ import io.strate.domain.Blame;
 import io.strate.domain.Failure;
 import io.strate.domain.Type;
 import io.strate.domain.Value;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Writes rows to a CSV, JSON lines or Parquet file ({@code .csv}, {@code .jsonl}, {@code .parquet};
- * the first two perhaps with {@code .gz}). The file appears, whole, when {@link #finish} is called;
- * a file of that name is replaced then.
+ * Writes rows to a CSV, JSON lines, Parquet or Excel file ({@code .csv}, {@code .jsonl}, {@code
+ * .parquet}, {@code .xlsx}; the first two perhaps with {@code .gz}). The file appears, whole, when
+ * {@link #finish} is called; a file of that name is replaced then.
  */
 public final class TableWriter implements AutoCloseable {
+
+  private static final Set<FileFormat> WRITTEN =
+      Set.of(FileFormat.CSV, FileFormat.JSON_LINES, FileFormat.PARQUET, FileFormat.XLSX);
 
   private final Path file;
   private final FileFormat format;
@@ -35,8 +35,7 @@ public final class TableWriter implements AutoCloseable {
   private final Map<String, Type> columns;
   private final LakeOptions options;
   private final Path part;
-  private final BufferedWriter out;
-  private final StringBuilder line = new StringBuilder();
+  private final RowWriter out;
 
   TableWriter(Path file, Map<String, Type> columns, LakeOptions options) {
     this.file = file.toAbsolutePath();
@@ -47,10 +46,11 @@ public final class TableWriter implements AutoCloseable {
     requirePlace();
     this.part = this.file.resolveSibling(this.file.getFileName() + ".part");
     try {
-      out = new BufferedWriter(new OutputStreamWriter(stream(), StandardCharsets.UTF_8), 1 << 16);
-      if (format == FileFormat.CSV) {
-        out.write(names.stream().map(Csv::cell).collect(joining(",", "", "\n")));
-      }
+      OutputStream to = stream();
+      this.out =
+          format == FileFormat.XLSX
+              ? new SheetRows(to, names)
+              : new TextRows(to, format == FileFormat.CSV, names);
     } catch (IOException e) {
       throw unwritable(e);
     }
@@ -58,7 +58,7 @@ public final class TableWriter implements AutoCloseable {
 
   private static FileFormat format(Path file) {
     return FileFormat.of(String.valueOf(file.getFileName()))
-        .filter(f -> f == FileFormat.CSV || f == FileFormat.JSON_LINES || f == FileFormat.PARQUET)
+        .filter(f -> WRITTEN.contains(f))
         .orElseThrow(
             () ->
                 new Failure(
@@ -66,7 +66,7 @@ public final class TableWriter implements AutoCloseable {
                     Blame.USER,
                     "'"
                         + file
-                        + "': expected a name that ends in .csv, .jsonl or .parquet (.csv.gz, .jsonl.gz)"));
+                        + "': expected a name that ends in .csv, .jsonl, .parquet or .xlsx (.csv.gz, .jsonl.gz)"));
   }
 
   private void requirePlace() {
@@ -97,46 +97,11 @@ public final class TableWriter implements AutoCloseable {
       throw new IllegalArgumentException(
           "expected " + names.size() + " values, found " + row.size());
     }
-    line.setLength(0);
-    if (format == FileFormat.CSV) {
-      for (int c = 0; c < row.size(); c++) {
-        line.append(c == 0 ? "" : ",").append(Csv.cell(text(row.get(c))));
-      }
-    } else {
-      json(row);
-    }
     try {
-      out.append(line).append('\n');
+      out.write(row);
     } catch (IOException e) {
       throw unwritable(e);
     }
-  }
-
-  private void json(List<Value> row) {
-    String before = "{";
-    for (int c = 0; c < row.size(); c++) {
-      line.append(before);
-      JsonWriter.text(names.get(c), line);
-      line.append(':');
-      JsonWriter.write(row.get(c), line);
-      before = ",";
-    }
-    line.append(row.isEmpty() ? "{}" : "}");
-  }
-
-  private static String text(Value value) {
-    return switch (value) {
-      case Value.Absence _ -> "";
-      case Value.Text text -> text.value();
-      case Value.Num number -> Types.plain(number.value());
-      case Value.Bool bool -> String.valueOf(bool.value());
-      case Value.Instant instant -> Instant.ofEpochMilli(instant.millis()).toString();
-      case Value.ListOf _, Value.RecordOf _ -> {
-        StringBuilder json = new StringBuilder();
-        JsonWriter.write(value, json);
-        yield json.toString();
-      }
-    };
   }
 
   /** Ends the file and gives it its name. */

@@ -3,6 +3,7 @@ package io.strate.server;
 import io.strate.domain.Blame;
 import io.strate.domain.Failure;
 import io.strate.server.admin.AdminWiring;
+import io.strate.server.assets.AssetsWiring;
 import io.strate.server.health.Entrance;
 import io.strate.server.health.Health;
 import io.strate.server.health.HealthServlet;
@@ -104,6 +105,7 @@ public final class StrateServer implements AutoCloseable {
         List.of(
             Wiring.class,
             AdminWiring.class,
+            AssetsWiring.class,
             SignInWiring.class,
             PagesWiring.class,
             BuilderWiring.class),

@@ -80,6 +80,42 @@ final class MovesTest extends TestingLedger {
     assertThat(ledger.runs().move(ledger.runs().lastMove() + 1)).isEmpty();
   }
 
+  @Test
+  void changesAreReadBackwardsFromAnyRun() {
+    run(ledger, 10, Map.of("a", set(0, 2), "b", set(1)));
+    announce(20, "a", set(1), set(2));
+    run(ledger, 25, Map.of("a", set(0, 1), "b", set(1)));
+    announce(30, "b", set(2), set());
+    assertThat(asOfs("a", Long.MAX_VALUE)).containsExactly(20L, 10L);
+    assertThat(asOfs("a", 2)).containsExactly(10L);
+    assertThat(asOfs("b", Long.MAX_VALUE)).containsExactly(30L, 10L);
+    assertThat(asOfs("c", Long.MAX_VALUE)).isEmpty();
+    List<Long> first = new ArrayList<>();
+    ledger
+        .runs()
+        .backwards(
+            "a",
+            Long.MAX_VALUE,
+            delta -> {
+              first.add(delta.asOf());
+              return false;
+            });
+    assertThat(first).containsExactly(20L);
+    // the third changed nothing
+    assertThat(ledger.runs().asOfBefore(4)).hasValue(20);
+    assertThat(ledger.runs().asOfBefore(2)).hasValue(10);
+    assertThat(ledger.runs().asOfBefore(1)).isEmpty();
+    assertThat(ledger.runs().segmentsOf(Entity.CONTACT, 2)).containsExactly("b");
+    assertThat(ledger.runs().segmentsOf(Entity.CONTACT, 1)).containsExactly("a", "b");
+    assertThat(ledger.runs().segmentsOf(Entity.ACCOUNT, 1)).isEmpty();
+  }
+
+  private List<Long> asOfs(String segment, long before) {
+    List<Long> found = new ArrayList<>();
+    ledger.runs().backwards(segment, before, delta -> found.add(delta.asOf()));
+    return found;
+  }
+
   private static RoaringBitmap some(SplittableRandom random) {
     return set(IntStream.range(0, 30).filter(_ -> random.nextInt(3) == 0).toArray());
   }

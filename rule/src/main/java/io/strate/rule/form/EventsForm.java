@@ -39,7 +39,7 @@ public record EventsForm(Events root) {
 
   /** What is wrong with it, and the events without filters that are wrong. */
   public Checked check(Entity of, RuleForm.Reading reading) {
-    RowCheck check = new RowCheck(reading.parser(), reading.zone());
+    RowCheck check = new RowCheck(reading);
     Parsed<Selection> parsed = check.parsed(check.events(root), of);
     if (parsed.value().isEmpty()) {
       check.add("", "", RuleForm.first(parsed));

@@ -6,8 +6,8 @@ import io.strate.rule.Selection;
 import io.strate.rule.Window;
 import io.strate.rule.text.Parsed;
 import io.strate.rule.text.RuleParser;
+import io.strate.rule.text.RulePrinter.Language;
 import io.strate.rule.text.SourceText;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +18,13 @@ final class RowCheck {
 
   private final RuleParser parser;
   private final RowText text;
+  private final boolean isFrench;
   private final List<RowProblem> problems = new ArrayList<>();
 
-  RowCheck(RuleParser parser, ZoneId zone) {
-    this.parser = parser;
-    this.text = new RowText(zone);
+  RowCheck(RuleForm.Reading reading) {
+    this.parser = reading.parser();
+    this.isFrench = reading.language() == Language.FRENCH;
+    this.text = new RowText(reading.zone());
   }
 
   List<RowProblem> problems() {
@@ -54,6 +56,10 @@ final class RowCheck {
   /** Events without what is wrong with their filter. */
   Events events(Events events) {
     return events(events, "", "");
+  }
+
+  private String say(String english, String french) {
+    return isFrench ? french : english;
   }
 
   /** A row without what is wrong; empty if nothing of it is left. */
@@ -89,7 +95,12 @@ final class RowCheck {
 
   private Optional<Row> group(Row.Join join, List<Row> rows, String path, Scene scene) {
     if (rows.isEmpty()) {
-      add(path, "rows", "this group has no rows: add one, or take the group away");
+      add(
+          path,
+          "rows",
+          say(
+              "this group has no rows: add one, or take the group away",
+              "ce groupe n'a pas de ligne : ajoutez-en une, ou retirez le groupe"));
     }
     List<Row> left =
         IntStream.range(0, rows.size())
@@ -114,14 +125,21 @@ final class RowCheck {
 
   private Optional<Row> sequence(Row.Sequence row, String path, Scene scene) {
     if (row.steps().size() < 2) {
-      add(path, "steps", "a sequence has at least two steps: add the event that comes after");
+      add(
+          path,
+          "steps",
+          say(
+              "a sequence has at least two steps: add the event that comes after",
+              "une suite a au moins deux étapes : ajoutez l'événement qui vient après"));
       return Optional.empty();
     }
     if (!row.steps().getLast().window().equals(Window.EVER)) {
       add(
           path,
           "steps/" + (row.steps().size() - 1) + "/window",
-          "the last step has no window of its own: say within which time the sequence lies");
+          say(
+              "the last step has no window of its own: say within which time the sequence lies",
+              "la dernière étape n'a pas de période à elle : dites en combien de temps la suite a lieu"));
       return Optional.empty();
     }
     List<Events> steps =
@@ -136,7 +154,9 @@ final class RowCheck {
       add(
           path,
           "missing/window",
-          "the event that is missing has no window of its own: say within which time it should come");
+          say(
+              "the event that is missing has no window of its own: say within which time it should come",
+              "l'événement absent n'a pas de période à lui : dites dans quel délai il aurait dû venir"));
       return Optional.empty();
     }
     Events did = events(row.did(), path, "did");

@@ -66,7 +66,7 @@ public record RuleForm(Row root) {
 
   /** What is wrong with its rows, and the condition that the others make. */
   public Checked check(Entity of, Reading reading) {
-    RowCheck check = new RowCheck(reading.parser(), reading.zone());
+    RowCheck check = new RowCheck(reading);
     Optional<Row> sound = check.sound(root, "", new Scene.OfProfile(of));
     Optional<Expr> expr = Optional.empty();
     if (sound.isPresent()) {

@@ -40,7 +40,7 @@ public record ValueForm(Term root) {
 
   /** What is wrong with it, and the value without filters that are wrong. */
   public Checked check(Entity of, RuleForm.Reading reading) {
-    RowCheck check = new RowCheck(reading.parser(), reading.zone());
+    RowCheck check = new RowCheck(reading);
     Optional<Expr> sound = Optional.empty();
     Optional<Term> term = check.value(root, of);
     if (term.isPresent()) {

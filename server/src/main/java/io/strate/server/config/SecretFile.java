@@ -17,21 +17,37 @@ final class SecretFile {
   /** Long enough for a hash to hide it, and of letters that a header and a URL carry. */
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{24,200}");
 
+  /** What issuers give out. */
+  private static final Pattern SECRET = Pattern.compile("[\\x21-\\x7e]{8,250}");
+
   private SecretFile() {}
 
   /**
    * @throws Failure that never shows what the file holds
    */
   static String read(Stated path) {
-    String key = text(path).strip();
-    if (!KEY.matcher(key).matches()) {
+    return read(path, KEY, "a key of 24 to 200 letters, digits, - and _");
+  }
+
+  /**
+   * Reads a secret that somebody else made.
+   *
+   * @throws Failure that never shows what the file holds
+   */
+  static String readOthers(Stated path) {
+    return read(path, SECRET, "a secret of 8 to 250 visible characters");
+  }
+
+  private static String read(Stated path, Pattern shape, String expected) {
+    String secret = text(path).strip();
+    if (!shape.matcher(secret).matches()) {
       throw new Failure(
           "usage.setting",
           Blame.USER,
-          "%s: expected a file with a key of 24 to 200 letters, digits, - and _, found something else in '%s'"
-              .formatted(path.place(), path.value()));
+          "%s: expected a file with %s, found something else in '%s'"
+              .formatted(path.place(), expected, path.value()));
     }
-    return key;
+    return secret;
   }
 
   private static String text(Stated path) {

@@ -26,6 +26,15 @@ public enum Setting {
   SESSION_IDLE_MINUTES(
       "480", "after how long without requests whoever has signed in is signed out"),
   SESSION_HOURS("168", "after how long whoever has signed in is signed out in any case"),
+  OIDC_ISSUER(
+      "", "the issuer of OpenID Connect that signs people in, such as https://login.example.com"),
+  OIDC_CLIENT_ID("", "what this server is called there"),
+  OIDC_CLIENT_SECRET_FILE("", "a file that holds what it proves that with"),
+  OIDC_DOMAINS(
+      "",
+      "domains of e-mail addresses whose owners come in without an invitation, with commas between"),
+  OIDC_ROLE("viewer", "what they may do at first: owner, editor or viewer"),
+  PUBLIC_URL("", "how browsers reach this server, such as https://strate.example.com"),
   WRITE_KEY_FILE("", "a file that holds a write key, beside those that are kept"),
   ADMIN_KEY_FILE("", "a file that holds an admin key, beside those that are kept"),
   METRICS_KEY_FILE("", "a file that holds a key for `/metrics`, which is then asked of everybody"),

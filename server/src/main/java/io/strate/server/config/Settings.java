@@ -8,8 +8,10 @@ import io.strate.server.ServerOptions;
 import io.strate.server.health.MetricsPush;
 import io.strate.server.health.TracesPush;
 import io.strate.server.log.LogFormat;
+import io.strate.server.signin.OidcOptions;
 import io.strate.server.signin.SignInOptions;
 import io.strate.server.tracking.TrackingLimits;
+import io.strate.workspace.access.Role;
 import io.strate.workspace.definition.WorkspaceFiles;
 import java.net.URI;
 import java.nio.file.Files;
@@ -115,7 +117,39 @@ public final class Settings {
         new SignInOptions(
             Duration.ofMinutes(of(Setting.SESSION_IDLE_MINUTES).number(1, A_YEAR_OF_MINUTES)),
             Duration.ofHours(of(Setting.SESSION_HOURS).number(1, A_YEAR_OF_MINUTES / 60)),
-            hosts));
+            hosts,
+            oidc()));
+  }
+
+  /** Who else signs people in, if somebody does. */
+  private Optional<OidcOptions> oidc() {
+    Stated issuer = of(Setting.OIDC_ISSUER);
+    if (issuer.value().isEmpty()) {
+      return Optional.empty();
+    }
+    Stated client = of(Setting.OIDC_CLIENT_ID);
+    if (client.value().isEmpty()) {
+      throw client.wrong("what this server is called at the issuer of oidc_issuer");
+    }
+    Stated role = of(Setting.OIDC_ROLE);
+    return Optional.of(
+        new OidcOptions(
+            secure(issuer),
+            client.value(),
+            SecretFile.readOthers(of(Setting.OIDC_CLIENT_SECRET_FILE)),
+            Set.copyOf(of(Setting.OIDC_DOMAINS).values()),
+            Role.of(role.value()).orElseThrow(() -> role.wrong("owner, editor or viewer")),
+            secure(of(Setting.PUBLIC_URL))));
+  }
+
+  /** A place to which nobody on the way listens. */
+  private static URI secure(Stated url) {
+    URI uri = web(url, "https://login.example.com");
+    boolean isLoopback = Set.of("localhost", "127.0.0.1", "[::1]").contains(uri.getHost());
+    if (!uri.getScheme().equals("https") && !isLoopback) {
+      throw url.wrong("a URL that begins with https://");
+    }
+    return uri;
   }
 
   /** Where webhooks may go beside the public Internet. */
@@ -145,7 +179,7 @@ public final class Settings {
       return Optional.empty();
     }
     int seconds = of(Setting.OTLP_METRICS_SECONDS).number(1, AN_HOUR);
-    return Optional.of(new MetricsPush(web(url, "metrics"), seconds));
+    return Optional.of(new MetricsPush(web(url, "http://localhost:4318/v1/metrics"), seconds));
   }
 
   /** Where traces are sent to, if anywhere. */
@@ -155,10 +189,10 @@ public final class Settings {
       return Optional.empty();
     }
     double share = of(Setting.OTLP_TRACES_SHARE).share();
-    return Optional.of(new TracesPush(web(url, "traces"), share));
+    return Optional.of(new TracesPush(web(url, "http://localhost:4318/v1/traces"), share));
   }
 
-  private static URI web(Stated url, String what) {
+  private static URI web(Stated url, String example) {
     try {
       URI uri = URI.create(url.value());
       if (Set.of("http", "https").contains(Objects.toString(uri.getScheme(), ""))
@@ -168,7 +202,7 @@ public final class Settings {
     } catch (IllegalArgumentException e) {
       // Said below.
     }
-    throw url.wrong("a URL such as http://localhost:4318/v1/" + what);
+    throw url.wrong("a URL such as " + example);
   }
 
   private Optional<String> secret(Setting setting) {

@@ -47,9 +47,9 @@ public record Frame(
     return pages.asset(name);
   }
 
-  /** The addresses of the builder's scripts, the first to be run. */
+  /** The addresses of the builder's scripts, of which the first is run, and of its style. */
   public List<String> builder() {
-    return Assets.BUILDER.stream().map(pages::asset).toList();
+    return pages.builder();
   }
 
   /** A text in the visitor's language. */

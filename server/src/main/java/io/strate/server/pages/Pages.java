@@ -3,10 +3,12 @@ package io.strate.server.pages;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
+import io.strate.server.assets.Assets;
 import io.strate.workspace.live.LiveWorkspace;
 import io.strate.workspace.open.Workspace;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.springframework.web.servlet.View;
@@ -25,6 +27,10 @@ public final class Pages {
   Pages(Assets assets, LiveWorkspace live) {
     this.assets = assets;
     this.live = live;
+  }
+
+  List<String> builder() {
+    return assets.builder();
   }
 
   String asset(String name) {

@@ -1,5 +1,6 @@
 package io.strate.server.pages;
 
+import io.strate.server.assets.Assets;
 import io.strate.workspace.answer.compare.ValueColumns;
 import io.strate.workspace.answer.overview.SegmentSizes;
 import io.strate.workspace.live.LiveWorkspace;
@@ -10,7 +11,6 @@ import org.springframework.context.annotation.Import;
 /** Puts the pages together, where a server has a live workspace. */
 @Configuration(proxyBeanMethods = false)
 @Import({
-  AssetsController.class,
   OverviewController.class,
   SegmentController.class,
   ProfileController.class,
@@ -22,11 +22,6 @@ import org.springframework.context.annotation.Import;
   PageErrors.class
 })
 public class PagesWiring {
-
-  @Bean
-  Assets assets() {
-    return Assets.load();
-  }
 
   @Bean
   SegmentSizes segmentSizes() {

@@ -6,6 +6,7 @@ import io.strate.server.pages.Frame.Room;
 import io.strate.server.signin.ForRole;
 import io.strate.server.signin.Form;
 import io.strate.workspace.access.Role;
+import io.strate.workspace.answer.ExportProfiles;
 import io.strate.workspace.answer.ListMembers;
 import io.strate.workspace.answer.move.ListMoves;
 import io.strate.workspace.answer.move.MoveCursor;
@@ -29,12 +30,18 @@ import io.strate.workspace.notify.Webhooks;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.version.Version;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -139,6 +146,40 @@ public final class SegmentController {
     ListMembers.Part members =
         pages.ask(frame.words(), workspace -> new ListMembers(workspace).part(name, from, MEMBERS));
     return pages.show("pages/segment/members.jte", frame, Map.of("card", card, "members", members));
+  }
+
+  /** The members with all their values, as {@code strate export} writes them. */
+  @GetMapping("/segments/{name}/export.{format:csv|xlsx}")
+  @ForRole(Role.VIEWER)
+  void export(
+      @PathVariable("name") String name,
+      @PathVariable("format") String format,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    Path folder = Files.createTempDirectory("strate-export");
+    Path file = folder.resolve("members." + format);
+    try {
+      long _ =
+          pages.ask(
+              Words.of(Visitor.of(request).language()),
+              w -> new ExportProfiles(w).to(file, w.segment(name).of(), name));
+      response.setContentType(
+          format.equals("csv")
+              ? "text/csv;charset=UTF-8"
+              : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+      response.setHeader(
+          "Content-Disposition",
+          ContentDisposition.attachment()
+              .filename(name.replace('/', '_') + "." + format, StandardCharsets.UTF_8)
+              .build()
+              .toString());
+      response.setContentLengthLong(Files.size(file));
+      Files.copy(file, response.getOutputStream());
+    } finally {
+      Files.deleteIfExists(file);
+      Files.deleteIfExists(folder);
+    }
   }
 
   /** Further entries and exits, with what caused them. */

@@ -24,6 +24,7 @@ record Desk(
     Origins origins,
     Journal journal,
     Sheets sheets,
+    Optional<Oidc> oidc,
     LongSupplier clock) {
 
   /** Changes users while the store is sure to be open. */

@@ -19,11 +19,13 @@ final class Limits {
   private final Attempts names;
   private final Attempts addresses;
   private final Attempts codes;
+  private final Attempts links;
 
   Limits(LongSupplier clock) {
     names = new Attempts(FREE_OF_A_NAME, LONGEST_OF_A_NAME, clock);
     addresses = new Attempts(FREE_OF_AN_ADDRESS, LONGEST, clock);
     codes = new Attempts(FREE_OF_A_NAME, LONGEST, clock);
+    links = new Attempts(FREE_OF_A_NAME, LONGEST, clock);
   }
 
   /** Counts an attempt at a password; if it comes too early, the seconds to wait. */
@@ -38,7 +40,7 @@ final class Limits {
     addresses.takeBack(address);
   }
 
-  /** Counts an attempt at a code, which only those make who know the password, or at a link. */
+  /** Counts an attempt at a code, which only those make who know the password. */
   OptionalLong code(String name) {
     return codes.begin(name);
   }
@@ -46,5 +48,15 @@ final class Limits {
   /** The code was right. */
   void passedCode(String name) {
     codes.forget(name);
+  }
+
+  /** Counts an attempt at a link, or at coming in elsewhere, by address. */
+  OptionalLong link(String address) {
+    return links.begin(address);
+  }
+
+  /** The link opened. */
+  void passedLink(String address) {
+    links.forget(address);
   }
 }

@@ -62,7 +62,8 @@ final class LinkController {
     Form form = Form.of(request);
     String token = form.text("token").strip();
     Map<String, Object> parts = parts(isFirst, token, form.text("name"));
-    OptionalLong wait = desk.limits().code(desk.origins().address(request));
+    String address = desk.origins().address(request);
+    OptionalLong wait = desk.limits().link(address);
     if (desk.isTooEarly(request, response, wait, "welcome", parts)) {
       return;
     }
@@ -74,43 +75,38 @@ final class LinkController {
       desk.again(request, response, "welcome", parts, desk.say(request, "link.closed"));
       return;
     }
-    desk.limits().passedCode(desk.origins().address(request));
+    desk.limits().passedLink(address);
     String name = isFirst ? form.text("name").strip() : found.get().name();
     Optional<String> objection = Passwords.objection(form.text("new"), form.text("again"), name);
     if (objection.isPresent()) {
       desk.again(request, response, "welcome", parts, desk.say(request, objection.get()));
       return;
     }
-    enter(request, response, token, name, parts);
-  }
-
-  private void enter(
-      HttpServletRequest request,
-      HttpServletResponse response,
-      String token,
-      String name,
-      Map<String, Object> parts)
-      throws IOException {
-    boolean isFirst = parts.get("isFirst").equals(true);
-    String hash = desk.passwords().hash(Form.of(request).text("new"));
-    long now = desk.clock().getAsLong();
-    Optional<User> user;
     try {
-      user =
-          desk.change(
-              users ->
-                  isFirst ? users.begin(token, name, hash, now) : users.redeem(token, hash, now));
+      String hash = desk.passwords().hash(form.text("new"));
+      Optional<User> user = isFirst ? owner(token, name, hash) : redeemed(token, hash);
+      if (user.isPresent()) {
+        enter(request, response, user.get());
+      } else {
+        desk.again(request, response, "welcome", parts, desk.say(request, "link.closed"));
+      }
     } catch (Failure failure) {
       desk.again(request, response, "welcome", parts, desk.said(request, failure));
-      return;
     }
-    if (user.isEmpty()) {
-      desk.again(request, response, "welcome", parts, desk.say(request, "link.closed"));
-      return;
-    }
-    desk.sessions().endAllOf(user.get().name());
-    desk.begin(request, response, user.get(), Session.Stage.SIGNED_IN);
-    desk.journal().record(user.get().name(), isFirst ? WELCOME : PASSWORD, 303);
+  }
+
+  private Optional<User> owner(String token, String name, String hash) {
+    return desk.change(users -> users.begin(token, name, hash, desk.clock().getAsLong()));
+  }
+
+  private Optional<User> redeemed(String token, String hash) {
+    return desk.change(users -> users.redeem(token, hash, desk.clock().getAsLong()));
+  }
+
+  private void enter(HttpServletRequest request, HttpServletResponse response, User user) {
+    desk.sessions().endAllOf(user.name());
+    desk.begin(request, response, user, Session.Stage.SIGNED_IN);
+    desk.journal().record(user.name(), request.getServletPath(), 303);
     Sheets.goTo(response, "/account/code");
   }
 }

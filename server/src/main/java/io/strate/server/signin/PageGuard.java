@@ -34,7 +34,13 @@ public final class PageGuard extends HttpFilter {
 
   /** Pages for those who have not signed in. */
   private static final Set<String> OPEN =
-      Set.of("/sign-in", "/sign-in/code", "/welcome", "/password");
+      Set.of(
+          "/sign-in",
+          "/sign-in/code",
+          ElsewhereController.GO,
+          ElsewhereController.BACK,
+          "/welcome",
+          "/password");
 
   private static final String ASSETS = "/assets/";
   private static final Set<String> QUESTIONS = Set.of("GET", "HEAD");

@@ -1,5 +1,6 @@
 package io.strate.server.signin;
 
+import io.strate.server.assets.Assets;
 import io.strate.workspace.definition.Localized.Locale;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,7 +11,12 @@ import java.util.OptionalLong;
  *
  * @param alert what went wrong, in the visitor's language
  */
-public record Sheet(Visitor visitor, String workspace, Optional<String> alert) {
+public record Sheet(Visitor visitor, String workspace, Optional<String> alert, Assets assets) {
+
+  /** The address of a script or style. */
+  public String asset(String name) {
+    return assets.address(name);
+  }
 
   public String text(String key, Object... parts) {
     return Words.say(visitor.language(), key, parts);

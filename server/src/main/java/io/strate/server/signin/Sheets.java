@@ -3,6 +3,7 @@ package io.strate.server.signin;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import io.strate.server.assets.Assets;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -19,12 +20,14 @@ final class Sheets {
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, Sheets.class.getClassLoader(), "io.strate.server.jte");
   private final Supplier<String> workspace;
+  private final Assets assets;
 
   /**
    * @param workspace its name
    */
-  Sheets(Supplier<String> workspace) {
+  Sheets(Supplier<String> workspace, Assets assets) {
     this.workspace = workspace;
+    this.assets = assets;
   }
 
   void show(
@@ -48,7 +51,7 @@ final class Sheets {
       Optional<String> alert)
       throws IOException {
     Map<String, Object> all = new HashMap<>(parts);
-    all.put("sheet", new Sheet(Visitor.of(request), workspace.get(), alert));
+    all.put("sheet", new Sheet(Visitor.of(request), workspace.get(), alert, assets));
     StringOutput out = new StringOutput();
     templates.render("signin/" + template + ".jte", all, out);
     byte[] page = out.toString().getBytes(StandardCharsets.UTF_8);

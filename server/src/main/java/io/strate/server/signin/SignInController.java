@@ -5,6 +5,8 @@ import io.strate.workspace.access.User;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,8 +42,12 @@ final class SignInController {
     desk.sheets().show(request, response, "signin", parts("", back));
   }
 
-  private static Map<String, Object> parts(String name, String back) {
-    return Map.of("name", name, "back", back);
+  private Map<String, Object> parts(String name, String back) {
+    String elsewhere =
+        desk.oidc().isEmpty()
+            ? ""
+            : ElsewhereController.GO + "?back=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
+    return Map.of("name", name, "back", back, "elsewhere", elsewhere);
   }
 
   @PostMapping(PASSWORD)

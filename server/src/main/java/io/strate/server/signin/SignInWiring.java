@@ -1,5 +1,6 @@
 package io.strate.server.signin;
 
+import io.strate.server.assets.Assets;
 import io.strate.server.health.Health;
 import io.strate.server.live.ChangesServlet;
 import io.strate.workspace.access.AuditLog;
@@ -20,11 +21,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 @Import({
   SignInWiring.Parts.class,
-  AssetsController.class,
   SignInController.class,
   LinkController.class,
   AccountController.class,
-  UsersController.class
+  UsersController.class,
+  ElsewhereController.class
 })
 public class SignInWiring implements WebMvcConfigurer {
 
@@ -43,8 +44,8 @@ public class SignInWiring implements WebMvcConfigurer {
   static class Parts {
 
     @Bean
-    Sheets sheets(LiveWorkspace live) {
-      return new Sheets(() -> live.ask(workspace -> workspace.definition().name()));
+    Sheets sheets(LiveWorkspace live, Assets assets) {
+      return new Sheets(() -> live.ask(workspace -> workspace.definition().name()), assets);
     }
 
     @Bean
@@ -55,16 +56,18 @@ public class SignInWiring implements WebMvcConfigurer {
         AuditLog log,
         Sheets sheets,
         LongSupplier clock) {
+      Tokens tokens = new Tokens();
       return new Desk(
           live,
           users,
           new Sessions(options, clock),
-          new Tokens(),
+          tokens,
           new Passwords(),
           new Limits(clock),
           new Origins(options.hosts()),
           new Journal(live, log, clock),
           sheets,
+          options.oidc().map(oidc -> new Oidc(oidc, tokens, clock)),
           clock);
     }
 

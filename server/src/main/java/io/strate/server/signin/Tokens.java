@@ -33,10 +33,16 @@ final class Tokens {
 
   /** What forms for the holder of a token carry. */
   String proof(String token) {
+    return derived("form", token);
+  }
+
+  /** What nobody can compute but this server, of a token and what it is for. */
+  String derived(String purpose, String token) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
-      return text(mac.doFinal(token.getBytes(StandardCharsets.UTF_8)));
+      String message = purpose + '\n' + token;
+      return text(mac.doFinal(message.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
     }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -227,6 +229,19 @@ final class AttacksTest {
     guesser.close();
   }
 
+  @Test
+  void linksCannotBeGuessed() {
+    Browser guesser = new Browser(site);
+    guesser.get("/password");
+    for (int i = 0; i < 5; i++) {
+      assertThat(guesser.post("/password", "token", "x" + i, "new", PASSWORD).status())
+          .isEqualTo(422);
+    }
+    String token = site.users.reset("ada", site.clock.get());
+    assertThat(guesser.post("/password", "token", token, "new", PASSWORD).status()).isEqualTo(429);
+    guesser.close();
+  }
+
   // ---- doors ----
 
   @Test
@@ -331,7 +346,10 @@ final class AttacksTest {
       assertThat(page.header("Cache-Control")).isEqualTo("no-store");
     }
     assertThat(ada.get("/sign-in").body()).doesNotContain(" style=", " onclick=");
-    assertThat(ada.get("/assets/signin.js").header("Cache-Control")).isEqualTo("max-age=300");
+    Matcher script =
+        Pattern.compile("/assets/[0-9a-f]+/signin.js").matcher(ada.get("/account").body());
+    assertThat(script.find()).isTrue();
+    assertThat(ada.get(script.group()).header("Cache-Control")).contains("immutable");
   }
 
   @Test

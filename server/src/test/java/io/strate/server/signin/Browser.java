@@ -1,6 +1,7 @@
 package io.strate.server.signin;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
  * As much of a browser as signing in needs: it keeps the cookie, says which page a form comes from,
  * and remembers what the last page put into its forms. It follows no redirection.
  */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
   private static final Pattern PROOF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
   private static final Pattern COOKIE = Pattern.compile("__Host-strate=([^;]*)");
@@ -31,13 +32,13 @@ final class Browser implements AutoCloseable {
     this.site = site;
   }
 
-  record Page(int status, HttpResponse<String> response) {
+  public record Page(int status, HttpResponse<String> response) {
 
-    String body() {
+    public String body() {
       return response.body();
     }
 
-    String header(String name) {
+    public String header(String name) {
       return response.headers().firstValue(name).orElse("");
     }
 
@@ -47,7 +48,7 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  Page get(String path, String... headers) {
+  public Page get(String path, String... headers) {
     return send(request("GET", path, "", headers));
   }
 
@@ -62,6 +63,23 @@ final class Browser implements AutoCloseable {
             form(all.toArray(String[]::new)),
             "Content-Type",
             "application/x-www-form-urlencoded",
+            "Origin",
+            origin()));
+  }
+
+  /** Sends JSON as a script of the last page would. */
+  public Page postJson(String path, String json) {
+    return send(
+        request(
+            "POST",
+            path,
+            json,
+            "Content-Type",
+            "application/json",
+            "Accept",
+            "application/json",
+            "X-CSRF",
+            proof,
             "Origin",
             origin()));
   }
@@ -103,6 +121,20 @@ final class Browser implements AutoCloseable {
       request.setHeader(headers[i], headers[i + 1]);
     }
     return request;
+  }
+
+  /** Opens a stream. */
+  HttpResponse<InputStream> open(String path) {
+    try {
+      return client.send(
+          request("GET", path, "", "Accept", "text/event-stream").build(),
+          HttpResponse.BodyHandlers.ofInputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   Page send(HttpRequest.Builder request) {

@@ -3,11 +3,21 @@ package io.strate.server.signin;
 import static io.strate.server.signin.TestingSite.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.strate.domain.Value;
 import io.strate.workspace.access.AuditLog;
 import io.strate.workspace.access.Role;
+import io.strate.workspace.collect.Call;
+import io.strate.workspace.collect.Who;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -181,5 +191,35 @@ final class SignInTest {
     ada.post("/language", "language", "fr");
     assertThat(ada.get("/account", "Accept-Language", "en").body()).contains("Se déconnecter");
     ada.close();
+  }
+
+  @Test
+  void aSignedInPageFollowsChangesUntilItSignsOut() throws Exception {
+    site.user("ada", Role.VIEWER);
+    Browser ada = site.signedIn("ada");
+    ada.get("/account");
+    HttpResponse<InputStream> stream = ada.open("/changes");
+    assertThat(stream.statusCode()).isEqualTo(200);
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8));
+    assertThat(lines.readLine()).startsWith("retry:");
+    open("c1");
+    assertThat(lines.lines().filter(line -> line.startsWith("data:")).findFirst().orElseThrow())
+        .contains("\"segment\":\"busy\"", "c1");
+    assertThat(ada.post("/sign-out").status()).isEqualTo(303);
+    open("c2");
+    assertThat(lines.lines().filter(line -> line.startsWith("data:"))).isEmpty();
+    ada.close();
+  }
+
+  private void open(String contact) {
+    Call call =
+        new Call.Did(
+            "m-" + contact,
+            Who.of(Optional.of(contact), Optional.empty()),
+            site.clock.get(),
+            "opened",
+            Value.RecordOf.EMPTY);
+    site.live.collector().collect(List.of(call), List.of());
   }
 }

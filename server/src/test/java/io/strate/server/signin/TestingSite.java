@@ -26,25 +26,26 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A real server over an empty workspace, with a clock that is set by hand. */
-final class TestingSite implements AutoCloseable {
+public final class TestingSite implements AutoCloseable {
 
   static final String PASSWORD = "correct horse battery";
 
   final AtomicLong clock = new AtomicLong(Instant.parse("2026-03-01T00:00:00Z").toEpochMilli());
-  final LiveWorkspace live;
+  public final LiveWorkspace live;
   final Users users;
   final AccessKeys keys;
   private final StrateServer server;
   private final Webhooks webhooks;
 
-  TestingSite(Path folder) throws IOException {
-    this(folder, Set.of());
+  public TestingSite(Path folder) throws IOException {
+    this(folder, Set.of(), Optional.empty());
   }
 
   /**
    * @param hosts names under which a proxy on this machine is reached
+   * @param oidc who else signs people in
    */
-  TestingSite(Path folder, Set<String> hosts) throws IOException {
+  TestingSite(Path folder, Set<String> hosts, Optional<OidcOptions> oidc) throws IOException {
     Files.writeString(
         folder.resolve("strate.yaml"),
         "workspace: tested\nlocale: en\nsegments:\n  busy: did opened within 1 day\n");
@@ -59,7 +60,7 @@ final class TestingSite implements AutoCloseable {
     webhooks = Webhooks.start(live.workspace(), AllowList.of(List.of()));
     keys = AccessKeys.of(live.workspace());
     users = Users.of(live.workspace());
-    SignInOptions options = new SignInOptions(Duration.ofHours(8), Duration.ofDays(7), hosts);
+    SignInOptions options = new SignInOptions(Duration.ofHours(8), Duration.ofDays(7), hosts, oidc);
     server =
         StrateServer.start(
             new ServerOptions(
@@ -87,7 +88,7 @@ final class TestingSite implements AutoCloseable {
   }
 
   /** A user with {@link #PASSWORD}. */
-  void user(String name, Role role) {
+  public void user(String name, Role role) {
     Browser browser = new Browser(this);
     String token = users.invite(name, role, clock.get());
     browser.get("/password");
@@ -96,7 +97,7 @@ final class TestingSite implements AutoCloseable {
   }
 
   /** A browser in which somebody has signed in. */
-  Browser signedIn(String name) {
+  public Browser signedIn(String name) {
     Browser browser = new Browser(this);
     browser.get("/sign-in");
     browser.signIn(name, PASSWORD);

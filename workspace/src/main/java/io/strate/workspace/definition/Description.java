@@ -2,17 +2,23 @@ package io.strate.workspace.definition;
 
 import java.util.Optional;
 
-/** What a definition says of itself to people; none of it changes what is computed. */
+/**
+ * What a definition says of itself to people; none of it changes what is computed.
+ *
+ * @param did of events, what somebody did: a verb with its object, {@code a ouvert un e-mail}
+ */
 public record Description(
     Optional<Localized> label,
     Optional<Localized> text,
     Optional<String> unit,
     Optional<String> format,
     Optional<String> owner,
-    Optional<String> folder) {
+    Optional<String> folder,
+    Optional<Localized> did) {
 
   public static final Description NONE =
       new Description(
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -28,7 +34,8 @@ public record Description(
         NONE.unit,
         NONE.format,
         NONE.owner,
-        NONE.folder);
+        NONE.folder,
+        NONE.did);
   }
 
   /** What is described: a kind of definition and its name. */

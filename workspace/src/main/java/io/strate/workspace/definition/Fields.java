@@ -98,7 +98,8 @@ final class Fields {
         text("unit"),
         text("format"),
         text("owner"),
-        text("folder"));
+        text("folder"),
+        localized("did"));
   }
 
   Optional<Localized> localized(String key) {

@@ -75,6 +75,8 @@ public final class Shapes {
           keys(
               "an event with label, where, from, gap, machine",
               described(
+                  optional(
+                      "did", LOCALIZED, "What somebody did, for rules in words: opened an e-mail."),
                   optional("where", RULE, "Which of them count."),
                   optional("from", NAME, "The event that this one is made from."),
                   optional("gap", SPAN, "The longest pause within a session.")

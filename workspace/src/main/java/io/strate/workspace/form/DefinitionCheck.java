@@ -6,6 +6,7 @@ import io.strate.rule.form.RowProblem;
 import io.strate.rule.text.Parsed;
 import io.strate.rule.text.RuleParser;
 import io.strate.rule.text.SourceText;
+import io.strate.workspace.definition.Localized.Locale;
 import io.strate.workspace.form.DefinitionForm.Case;
 import io.strate.workspace.form.DefinitionForm.EachLine;
 import io.strate.workspace.form.DefinitionForm.FirstMatch;
@@ -32,15 +33,17 @@ import java.util.function.Function;
 public final class DefinitionCheck {
 
   private final RuleParser parser;
+  private final Locale locale;
   private final List<RowProblem> problems = new ArrayList<>();
 
-  private DefinitionCheck(RuleParser parser) {
+  private DefinitionCheck(RuleParser parser, Locale locale) {
     this.parser = parser;
+    this.locale = locale;
   }
 
   /** What is wrong, with the paths of its fields in the form's JSON. */
-  public static List<RowProblem> of(DefinitionForm form, RuleParser parser) {
-    DefinitionCheck check = new DefinitionCheck(parser);
+  public static List<RowProblem> of(DefinitionForm form, RuleParser parser, Locale locale) {
+    DefinitionCheck check = new DefinitionCheck(parser, locale);
     switch (form) {
       case SegmentForm segment -> check.segment(segment);
       case ScoreForm score -> check.score(score);
@@ -68,8 +71,7 @@ public final class DefinitionCheck {
       }
       case Listed(var ids) -> {
         if (ids.isNone()) {
-          problems.add(
-              new RowProblem("/members", "list", "give the ids of the members, or their file"));
+          problems.add(new RowProblem("/members", "list", Lacking.IDS.in(locale)));
         }
       }
     }
@@ -77,7 +79,7 @@ public final class DefinitionCheck {
 
   private void cases(List<Case> cases, Function<SourceText, Parsed<?>> read) {
     if (cases.isEmpty()) {
-      problems.add(new RowProblem("/members", "cases", "a family has at least one segment"));
+      problems.add(new RowProblem("/members", "cases", Lacking.MEMBERS.in(locale)));
     }
     for (int i = 0; i < cases.size(); i++) {
       String path = "/members/cases/" + i;
@@ -88,7 +90,7 @@ public final class DefinitionCheck {
 
   private void score(ScoreForm score) {
     if (score.lines().isEmpty()) {
-      problems.add(new RowProblem("", "lines", "a score has at least one line of points"));
+      problems.add(new RowProblem("", "lines", Lacking.LINES.in(locale)));
     }
     for (int i = 0; i < score.lines().size(); i++) {
       line("/lines/" + i, score.lines().get(i), score.of());
@@ -131,14 +133,14 @@ public final class DefinitionCheck {
 
   private boolean filled(String path, String field, String text) {
     if (text.isBlank()) {
-      problems.add(new RowProblem(path, field, "this is still to be filled in"));
+      problems.add(new RowProblem(path, field, Lacking.FILLED.in(locale)));
     }
     return !text.isBlank();
   }
 
   private void number(String path, String field, String text) {
     if (filled(path, field, text) && !text.strip().matches("[-+]?\\d+(\\.\\d+)?([eE][-+]?\\d+)?")) {
-      problems.add(new RowProblem(path, field, "expected a number, found '" + text + "'"));
+      problems.add(new RowProblem(path, field, Lacking.NUMBER.in(locale)));
     }
   }
 }

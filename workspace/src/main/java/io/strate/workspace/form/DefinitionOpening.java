@@ -181,7 +181,8 @@ final class DefinitionOpening {
         fields.text("unit"),
         fields.text("format"),
         fields.text("owner"),
-        fields.text("folder"));
+        fields.text("folder"),
+        Optional.empty());
   }
 
   private static Optional<Localized> localized(TreeFields fields, String key) {

@@ -57,7 +57,8 @@ final class DefinitionReader {
   private static DefinitionForm textOnly(JsonFields fields) {
     Object plain = new ObjectMapper().convertValue(fields.node().path("tree"), Object.class);
     return new TextOnly(
-        Tree.of(plain), fields.choice("why", "", List.of(Reason.values()), FormJson::word));
+        Tree.of(plain),
+        fields.choice("why", Lacking.REASON, List.of(Reason.values()), FormJson::word));
   }
 
   private static DefinitionForm segment(JsonFields fields) {
@@ -144,7 +145,7 @@ final class DefinitionReader {
   private static Entity entity(JsonFields fields) {
     return fields.choice(
         "of",
-        "say whether contacts or accounts",
+        Lacking.ENTITY,
         List.of(Entity.values()),
         of -> of == Entity.CONTACT ? "contacts" : "accounts");
   }
@@ -156,7 +157,8 @@ final class DefinitionReader {
         some(fields, "unit"),
         some(fields, "format"),
         some(fields, "owner"),
-        some(fields, "folder"));
+        some(fields, "folder"),
+        Optional.empty());
   }
 
   private static Optional<Localized> localized(JsonFields fields, String field) {

@@ -11,6 +11,7 @@ import io.strate.rule.form.RowProblem;
 import io.strate.rule.form.RuleForm;
 import io.strate.rule.form.Term;
 import io.strate.rule.form.ValueForm;
+import io.strate.workspace.definition.Localized.Locale;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -27,10 +28,12 @@ public final class FormReader {
   private static final int DEEPEST = 50;
 
   private final TermReader terms;
+  private final Locale locale;
   private int rows;
   private int depth;
 
-  private FormReader(ZoneId zone) {
+  private FormReader(ZoneId zone, Locale locale) {
+    this.locale = locale;
     this.terms = new TermReader(zone, this);
   }
 
@@ -38,10 +41,11 @@ public final class FormReader {
    * The form that JSON holds.
    *
    * @param zone of dates without a time
+   * @param locale in which is said what lacks
    * @throws Failure {@code form.wrong} if a field is not known, or holds what it cannot
    */
-  public static RuleForm read(JsonNode json, ZoneId zone) {
-    return new RuleForm(new FormReader(zone).row(json, ""));
+  public static RuleForm read(JsonNode json, ZoneId zone, Locale locale) {
+    return new RuleForm(new FormReader(zone, locale).row(json, ""));
   }
 
   /**
@@ -55,12 +59,12 @@ public final class FormReader {
       problems = List.copyOf(problems);
     }
 
-    private static <T> Filled<T> by(Supplier<T> read) {
+    private static <T> Filled<T> by(Supplier<T> read, Locale locale) {
       try {
         return new Filled<>(Optional.of(read.get()), List.of());
       } catch (Gap gap) {
         return new Filled<>(
-            Optional.empty(), List.of(new RowProblem("", gap.field(), gap.sentence())));
+            Optional.empty(), List.of(new RowProblem("", gap.field(), gap.lacking().in(locale))));
       }
     }
   }
@@ -70,10 +74,10 @@ public final class FormReader {
    *
    * @throws Failure as {@link #read}
    */
-  public static Filled<ValueForm> value(JsonNode json, ZoneId zone) {
-    TermReader terms = new FormReader(zone).terms;
+  public static Filled<ValueForm> value(JsonNode json, ZoneId zone, Locale locale) {
+    TermReader terms = new FormReader(zone, locale).terms;
     return Filled.by(
-        () -> new ValueForm(terms.term(new JsonFields(json, "", ""), "choose a value")));
+        () -> new ValueForm(terms.term(new JsonFields(json, "", ""), Lacking.VALUE)), locale);
   }
 
   /**
@@ -81,9 +85,9 @@ public final class FormReader {
    *
    * @throws Failure as {@link #read}
    */
-  public static Filled<EventsForm> events(JsonNode json, ZoneId zone) {
-    TermReader terms = new FormReader(zone).terms;
-    return Filled.by(() -> new EventsForm(terms.events(new JsonFields(json, "", ""))));
+  public static Filled<EventsForm> events(JsonNode json, ZoneId zone, Locale locale) {
+    TermReader terms = new FormReader(zone, locale).terms;
+    return Filled.by(() -> new EventsForm(terms.events(new JsonFields(json, "", ""))), locale);
   }
 
   /** One level further down. */
@@ -110,13 +114,13 @@ public final class FormReader {
             return filled(new JsonFields(json, path, ""));
           } catch (Gap gap) {
             depth = level;
-            return new Row.Unfinished(gap.field(), gap.sentence());
+            return new Row.Unfinished(gap.field(), gap.lacking().in(locale));
           }
         });
   }
 
   private Row filled(JsonFields fields) {
-    return switch (fields.kind("row", "choose what this row asks")) {
+    return switch (fields.kind("row", Lacking.ROW)) {
       case "group" -> group(fields.only("row", "join", "rows"));
       case "test" -> test(fields.only("row", "not", "value", "operator", "operands"));
       case "dated" -> dated(fields.only("row", "not", "instant", "window"));
@@ -129,30 +133,24 @@ public final class FormReader {
       case "reachable" -> reachable(fields.only("row", "not", "channel", "purpose"));
       case "contacts" -> contacts(fields.only("row", "not", "every", "condition"));
       case "text" -> text(fields.only("row", "text", "why"));
-      case "unfinished" -> throw new Gap("row", "choose what this row asks");
+      case "unfinished" -> throw new Gap("row", Lacking.ROW);
       default -> throw fields.wrong("row", "stands no kind of row");
     };
   }
 
   private Row group(JsonFields fields) {
-    Row.Join join =
-        fields.choice(
-            "join",
-            "say whether all or any of the rows must hold",
-            List.of(Row.Join.values()),
-            FormJson::word);
+    Row.Join join = fields.choice("join", Lacking.JOIN, List.of(Row.Join.values()), FormJson::word);
     return new Row.Group(
         join, fields.items("rows", (item, i) -> row(item, fields.path("rows/" + i))));
   }
 
   private Row test(JsonFields fields) {
-    Term value = terms.term(fields, "value", "choose what is compared");
+    Term value = terms.term(fields, "value", Lacking.COMPARED);
     Operator operator =
-        fields.choice(
-            "operator", "choose how it is compared", List.of(Operator.values()), Operator::words);
+        fields.choice("operator", Lacking.OPERATOR, List.of(Operator.values()), Operator::words);
     List<Term> operands = fields.items("operands", (_, i) -> terms.operand(fields, i));
     if (operands.size() < operator.fewest()) {
-      throw fields.gap("operands/" + operands.size(), "say what it is compared with");
+      throw fields.gap("operands/" + operands.size(), Lacking.OPERAND);
     }
     if (!operator.takes(operands.size())) {
       throw fields.wrong("operands", "stand more values than '" + operator.words() + "' takes");
@@ -163,14 +161,14 @@ public final class FormReader {
   private Row dated(JsonFields fields) {
     return new Row.Dated(
         fields.truth("not"),
-        terms.term(fields, "instant", "choose a date"),
+        terms.term(fields, "instant", Lacking.DATE),
         terms.window(fields, "window", true));
   }
 
   private Row upcoming(JsonFields fields) {
     return new Row.Upcoming(
         fields.truth("not"),
-        terms.term(fields, "instant", "choose a date"),
+        terms.term(fields, "instant", Lacking.DATE),
         terms.span(fields, "within"));
   }
 
@@ -202,19 +200,19 @@ public final class FormReader {
   }
 
   private static Row member(JsonFields fields) {
-    return new Row.Member(fields.truth("not"), fields.text("segment", "choose a segment"));
+    return new Row.Member(fields.truth("not"), fields.text("segment", Lacking.SEGMENT));
   }
 
   private static Row reachable(JsonFields fields) {
     return new Row.Reachable(
         fields.truth("not"),
-        fields.text("channel", "choose a channel"),
-        fields.text("purpose", "choose a purpose"));
+        fields.text("channel", Lacking.CHANNEL),
+        fields.text("purpose", Lacking.PURPOSE));
   }
 
   private Row contacts(JsonFields fields) {
     if (!fields.has("condition")) {
-      throw fields.gap("condition", "say what must hold of the contacts");
+      throw fields.gap("condition", Lacking.CONTACTS);
     }
     return new Row.Contacts(
         fields.truth("not"),
@@ -225,8 +223,8 @@ public final class FormReader {
   private static Row text(JsonFields fields) {
     Plain why =
         fields.has("why")
-            ? fields.choice("why", "", Arrays.asList(Plain.values()), FormJson::word)
+            ? fields.choice("why", Lacking.REASON, Arrays.asList(Plain.values()), FormJson::word)
             : Plain.CHOSEN;
-    return new Row.Text(fields.text("text", "write a condition"), why);
+    return new Row.Text(fields.text("text", Lacking.CONDITION), why);
   }
 }

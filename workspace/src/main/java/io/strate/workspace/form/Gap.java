@@ -6,12 +6,12 @@ final class Gap extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String field;
-  private final String sentence;
+  private final Lacking lacking;
 
-  Gap(String field, String sentence) {
-    super(sentence, null, false, false);
+  Gap(String field, Lacking lacking) {
+    super(null, null, false, false);
     this.field = field;
-    this.sentence = sentence;
+    this.lacking = lacking;
   }
 
   /** The field's path within its row. */
@@ -19,7 +19,7 @@ final class Gap extends RuntimeException {
     return field;
   }
 
-  String sentence() {
-    return sentence;
+  Lacking lacking() {
+    return lacking;
   }
 }

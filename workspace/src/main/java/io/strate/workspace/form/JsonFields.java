@@ -70,12 +70,12 @@ record JsonFields(JsonNode node, String row, String prefix) {
     return row + "/" + prefix + field;
   }
 
-  Gap gap(String field, String sentence) {
-    return new Gap(prefix + field, sentence);
+  Gap gap(String field, Lacking lacking) {
+    return new Gap(prefix + field, lacking);
   }
 
   /** What kind of thing an object is, at a field that stands alone while it is not chosen. */
-  String kind(String field, String lacking) {
+  String kind(String field, Lacking lacking) {
     if (!node.isObject() || !has(field)) {
       only(field);
     }
@@ -83,7 +83,7 @@ record JsonFields(JsonNode node, String row, String prefix) {
   }
 
   /** A text that is not empty. */
-  String text(String field, String lacking) {
+  String text(String field, Lacking lacking) {
     String text = anyText(field).orElse("");
     if (text.isBlank()) {
       throw gap(field, lacking);
@@ -106,8 +106,8 @@ record JsonFields(JsonNode node, String row, String prefix) {
     return Optional.of(text.textValue());
   }
 
-  /** A number; one typed as text, as inputs give it, counts if it is one. */
-  double number(String field, String lacking) {
+  /** A number. */
+  double number(String field, Lacking lacking) {
     JsonNode number = node.path(field);
     if (number.isNumber() && Double.isFinite(number.doubleValue())) {
       return number.doubleValue();
@@ -129,7 +129,7 @@ record JsonFields(JsonNode node, String row, String prefix) {
 
   /** One of some words. */
   <T> T choice(
-      String field, String lacking, List<T> choices, java.util.function.Function<T, String> word) {
+      String field, Lacking lacking, List<T> choices, java.util.function.Function<T, String> word) {
     String text = text(field, lacking);
     return choices.stream()
         .filter(choice -> word.apply(choice).equals(text))

@@ -28,7 +28,7 @@ final class TermReader {
     this.rows = rows;
   }
 
-  Term term(JsonFields fields, String field, String lacking) {
+  Term term(JsonFields fields, String field, Lacking lacking) {
     if (!fields.has(field)) {
       throw fields.gap(field, lacking);
     }
@@ -40,25 +40,25 @@ final class TermReader {
     JsonFields list = fields.at("operands");
     JsonNode item = list.node().get(index);
     JsonFields operand = new JsonFields(item, list.row(), list.prefix() + index + "/");
-    String lacking = "say what it is compared with";
+    Lacking lacking = Lacking.OPERAND;
     if (item.isNull()) {
       throw list.gap(String.valueOf(index), lacking);
     }
     return rows.deeper(list.path(String.valueOf(index)), () -> term(operand, lacking));
   }
 
-  Term term(JsonFields fields, String lacking) {
+  Term term(JsonFields fields, Lacking lacking) {
     return switch (fields.kind("term", lacking)) {
       case "number" ->
           new Term.Constant(
-              Value.number(fields.only("term", "number").number("number", "give a number")));
+              Value.number(fields.only("term", "number").number("number", Lacking.NUMBER)));
       case "text" ->
           new Term.Constant(
               Value.text(
                   fields
                       .only("term", "text")
                       .anyText("text")
-                      .orElseThrow(() -> fields.gap("text", "give a text"))));
+                      .orElseThrow(() -> fields.gap("text", Lacking.TEXT))));
       case "truth" -> new Term.Constant(Value.bool(fields.only("term", "truth").truth("truth")));
       case "instant" ->
           new Term.Constant(Value.instant(instant(fields.only("term", "instant"), "instant")));
@@ -74,20 +74,19 @@ final class TermReader {
       case "calendar" -> calendar(fields.only("term", "field", "instant"));
       case "moved" -> moved(fields.only("term", "instant", "back", "span"));
       case "contacts" -> contacts(fields.only("term", "condition"));
-      case "formula" -> new Term.Formula(fields.only("term", "text").text("text", "write a value"));
+      case "formula" -> new Term.Formula(fields.only("term", "text").text("text", Lacking.FORMULA));
       default -> throw fields.wrong("term", "stands no kind of value");
     };
   }
 
   private static Term named(JsonFields fields) {
-    return new Term.Named(
-        fields.truth("account"), fields.text("name", "choose an attribute or a trait"));
+    return new Term.Named(fields.truth("account"), fields.text("name", Lacking.NAMED));
   }
 
   private static Term property(JsonFields fields) {
     List<String> path = fields.names("path");
     if (path.isEmpty()) {
-      throw fields.gap("path", "choose a property");
+      throw fields.gap("path", Lacking.PROPERTY);
     }
     return new Term.Property(path);
   }
@@ -95,14 +94,11 @@ final class TermReader {
   private Term aggregate(JsonFields fields) {
     Expr.Aggregation aggregation =
         fields.choice(
-            "aggregation",
-            "choose what is computed",
-            List.of(Expr.Aggregation.values()),
-            FormJson::word);
+            "aggregation", Lacking.AGGREGATION, List.of(Expr.Aggregation.values()), FormJson::word);
     Events events = events(fields, "events");
     List<String> path = fields.names("path");
     if (path.isEmpty() && aggregation != Expr.Aggregation.COUNT) {
-      throw fields.gap("path", "choose a property");
+      throw fields.gap("path", Lacking.PROPERTY);
     }
     if (!path.isEmpty() && aggregation == Expr.Aggregation.COUNT) {
       throw fields.wrong("path", "stands a property, but events are counted without one");
@@ -119,31 +115,27 @@ final class TermReader {
         unit(fields, "unit"),
         fields.choice(
             "direction",
-            "say whether since or until",
+            Lacking.DIRECTION,
             List.of(Expr.Elapsed.Direction.values()),
             FormJson::word),
-        term(fields, "instant", "choose a date"));
+        term(fields, "instant", Lacking.DATE));
   }
 
   private Term calendar(JsonFields fields) {
     return new Term.CalendarField(
         fields.choice(
-            "field",
-            "choose what of the date",
-            List.of(Expr.CalendarField.Field.values()),
-            FormJson::word),
-        term(fields, "instant", "choose a date"));
+            "field", Lacking.FIELD, List.of(Expr.CalendarField.Field.values()), FormJson::word),
+        term(fields, "instant", Lacking.DATE));
   }
 
   private Term moved(JsonFields fields) {
     return new Term.Moved(
-        term(fields, "instant", "choose a date"), fields.truth("back"), span(fields, "span"));
+        term(fields, "instant", Lacking.DATE), fields.truth("back"), span(fields, "span"));
   }
 
   private Term contacts(JsonFields fields) {
     return new Term.CountContacts(
-        row(fields, "condition")
-            .orElseThrow(() -> fields.gap("condition", "say which contacts count")));
+        row(fields, "condition").orElseThrow(() -> fields.gap("condition", Lacking.COUNTED)));
   }
 
   private Optional<Row> row(JsonFields fields, String field) {
@@ -161,7 +153,7 @@ final class TermReader {
             ? fields.node().get(Integer.parseInt(field))
             : fields.node().path(field);
     if (node.isMissingNode() || node.isNull()) {
-      throw fields.gap(field, "choose an event");
+      throw fields.gap(field, Lacking.EVENT);
     }
     return events(new JsonFields(node, fields.row(), fields.prefix() + field + "/"));
   }
@@ -169,7 +161,7 @@ final class TermReader {
   Events events(JsonFields fields) {
     JsonFields events = fields.only("event", "where", "window", "machines");
     return new Events(
-        events.text("event", "choose an event"),
+        events.text("event", Lacking.EVENT),
         row(events, "where"),
         window(events, "window", false),
         events.truth("machines"));
@@ -180,16 +172,16 @@ final class TermReader {
   Window window(JsonFields fields, String field, boolean needed) {
     if (!fields.has(field)) {
       if (needed) {
-        throw fields.gap(field, "say when");
+        throw fields.gap(field, Lacking.WHEN);
       }
       return Window.EVER;
     }
     JsonFields window = fields.at(field);
-    return switch (window.kind("window", "say when")) {
+    return switch (window.kind("window", Lacking.WHEN)) {
       case "ever" -> {
         window.only("window");
         if (needed) {
-          throw window.gap("window", "say when");
+          throw window.gap("window", Lacking.WHEN);
         }
         yield Window.EVER;
       }
@@ -216,28 +208,27 @@ final class TermReader {
 
   Span span(JsonFields fields, String field) {
     if (!fields.has(field)) {
-      throw fields.gap(field, "say how long");
+      throw fields.gap(field, Lacking.SPAN);
     }
     JsonFields span = fields.at(field).only("count", "unit");
     return new Span(whole(span, "count", 0), unit(span, "unit"));
   }
 
   private static Span.Unit unit(JsonFields fields, String field) {
-    return fields.choice(field, "choose a unit", List.of(Span.Unit.values()), FormJson::word);
+    return fields.choice(field, Lacking.UNIT, List.of(Span.Unit.values()), FormJson::word);
   }
 
   private static long whole(JsonFields fields, String field, long least) {
-    double number = fields.number(field, "say how many");
+    double number = fields.number(field, Lacking.COUNT);
     if (number != Math.rint(number) || number < least || number > LONGEST) {
-      throw fields.gap(field, "give a whole number from %d to %d".formatted(least, LONGEST));
+      throw fields.gap(field, Lacking.WHOLE);
     }
     return (long) number;
   }
 
   private long instant(JsonFields fields, String field) {
-    String text = fields.text(field, "give a date");
+    String text = fields.text(field, Lacking.INSTANT);
     OptionalLong instant = DateText.read(text, calendar);
-    return instant.orElseThrow(
-        () -> fields.gap(field, "give a date such as 2026-01-31, or 2026-01-31T10:00"));
+    return instant.orElseThrow(() -> fields.gap(field, Lacking.INSTANT));
   }
 }

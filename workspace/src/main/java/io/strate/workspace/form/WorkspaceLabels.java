@@ -32,7 +32,7 @@ public record WorkspaceLabels(WorkspaceDefinition definition, Locale locale) imp
 
   @Override
   public Optional<String> deed(String event) {
-    return Optional.empty();
+    return definition.describe(Kind.EVENT, event).did().map(text -> text.in(locale));
   }
 
   @Override

@@ -89,7 +89,7 @@ public final class KeptReadings {
               : last(source, now).looked(now, Optional.empty()));
       return report;
     } catch (Failure failure) {
-      keep(source, last(source, now).looked(now, Optional.of(failure.getMessage())));
+      keep(source, last(source, now).looked(now, Optional.ofNullable(failure.getMessage())));
       throw failure;
     }
   }

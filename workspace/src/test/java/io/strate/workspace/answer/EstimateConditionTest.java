@@ -108,7 +108,6 @@ final class EstimateConditionTest {
     return (Judged) ask(condition, Entity.CONTACT);
   }
 
-  /** Half are asked, so that without the finite population correction nearly all would. */
   @Test
   void nineteenOfTwentyIntervalsCoverWhatWasWritten() {
     int covered = 0;

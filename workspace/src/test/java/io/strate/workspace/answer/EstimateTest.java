@@ -37,6 +37,16 @@ final class EstimateTest {
     assertThat(Estimate.of(3, 10, 11).high()).isEqualTo(4);
   }
 
+  /**
+   * 1,250 of 5,000 of 10,000: by bisection, the shares whose distance from a quarter is 1.96
+   * standard deviations, each √(P (1 − P) / 5,000 · 5,000 / 9,999), times 10,000: 2416.1 and
+   * 2585.8.
+   */
+  @Test
+  void whoHasAskedHalfIsSurerThanWhoHasAskedAsManyOfMillions() {
+    assertThat(Estimate.of(1_250, 5_000, 10_000)).isEqualTo(new Estimate(2_500, 2_416, 2_586));
+  }
+
   /** Populations and shares of all sizes; in each, samples of 2,000 drawn by lot. */
   @Test
   void nineteenOfTwentyIntervalsCoverTheTrueCount() {
@@ -59,6 +69,20 @@ final class EstimateTest {
     }
     assertThat((double) covered / (worlds * samples)).isBetween(0.94, 0.975);
     assertThat(worst).isGreaterThan(0.84);
+  }
+
+  /** Where half are asked, intervals for an infinite population would cover 994 of 1,000. */
+  @Test
+  void intervalsAreNoWiderThanNeedBe() {
+    SplittableRandom random = new SplittableRandom(5);
+    int covered = 0;
+    int samples = 4_000;
+    for (int sample = 0; sample < samples; sample++) {
+      int such = 400 + random.nextInt(3_200);
+      Estimate estimate = Estimate.of(draw(random, 2_000, such, 4_000), 2_000, 4_000);
+      covered += estimate.low() <= such && such <= estimate.high() ? 1 : 0;
+    }
+    assertThat((double) covered / samples).isBetween(0.94, 0.97);
   }
 
   /** How many such ones are among some that are drawn one after the other. */

@@ -20,6 +20,7 @@ import io.strate.rule.form.RowProblem;
 import io.strate.rule.form.RuleForm;
 import io.strate.rule.text.RuleParser;
 import io.strate.rule.text.RulePrinter.Language;
+import io.strate.workspace.definition.Localized.Locale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -50,7 +51,7 @@ final class DamagedFormsTest {
                   RuleForm.of(expr, Language.ENGLISH, definitions.zone()), definitions.zone()),
               random);
       try {
-        RuleForm form = FormReader.read(json, definitions.zone());
+        RuleForm form = FormReader.read(json, definitions.zone(), Locale.FR);
         check(form, json, definitions);
         read++;
       } catch (Failure failure) {

@@ -116,7 +116,8 @@ final class DefinitionFormTest {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.of("Comptes")),
+                    Optional.of("Comptes"),
+                    Optional.empty()),
                 Optional.empty(),
                 new Tiers(
                     "employees",

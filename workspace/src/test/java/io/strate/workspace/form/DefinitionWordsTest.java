@@ -32,6 +32,7 @@ final class DefinitionWordsTest {
       timezone: Europe/Paris
       events:
         opened: { label: { fr: e-mail ouvert, en: e-mail opened } }
+        clicked: { label: clic, did: { fr: a cliqué, en: clicked } }
       traits:
         rate: { value: count(opened) / 10, label: { fr: Taux d'ouverture, en: Open rate }, format: percent }
         recent: { value: opened_7 > 1, label: { fr: Actif, en: Active } }
@@ -60,6 +61,7 @@ final class DefinitionWordsTest {
             cold: otherwise
         seed: IF heat > 1 THEN segment = 'semé'
         vip: { top: 5%, by: rate }
+        keen: { when: count(clicked within 7 days) >= 2 and no clicked within 1 day }
         pilots: { list: [a, b] }
       """;
 
@@ -143,6 +145,17 @@ final class DefinitionWordsTest {
   }
 
   @Test
+  void events_that_say_what_somebody_did() {
+    assertThat(french("keen"))
+        .containsExactly(
+            new Wording(
+                "toutes ces conditions",
+                List.of(
+                    line("a cliqué au moins 2 fois dans les 7 derniers jours"),
+                    line("n'a jamais cliqué dans le dernier jour"))));
+  }
+
+  @Test
   void the_highest_and_lists() {
     assertThat(french("vip"))
         .containsExactly(
@@ -172,7 +185,7 @@ final class DefinitionWordsTest {
         DefinitionForm.of(
             Section.SEGMENTS,
             Tree.of(Map.of("tiers", "heat", "of", Map.of("top", "much", "", "> 3"))));
-    assertThat(DefinitionCheck.of(tiers, parser()))
+    assertThat(DefinitionCheck.of(tiers, parser(), Locale.FR))
         .extracting(RowProblem::path, RowProblem::field)
         .containsExactlyInAnyOrder(
             tuple(path((DefinitionForm.SegmentForm) tiers, "top"), "text"),
@@ -182,7 +195,7 @@ final class DefinitionWordsTest {
             Section.SCORES,
             Tree.of(
                 Map.of("points", List.of(Map.of("each", "", "give", "ten")), "half_life", "soon")));
-    assertThat(DefinitionCheck.of(score, parser()))
+    assertThat(DefinitionCheck.of(score, parser(), Locale.FR))
         .extracting(RowProblem::path, RowProblem::field)
         .containsExactly(
             tuple("/lines/0", "each"), tuple("/lines/0", "give"), tuple("", "half_life"));
@@ -192,7 +205,8 @@ final class DefinitionWordsTest {
           .forEach(
               written ->
                   assertThat(
-                          DefinitionCheck.of(DefinitionForm.of(section, written.tree()), parser()))
+                          DefinitionCheck.of(
+                              DefinitionForm.of(section, written.tree()), parser(), Locale.FR))
                       .as(written.name())
                       .isEmpty());
     }

@@ -22,6 +22,7 @@ import io.strate.rule.form.RuleForm;
 import io.strate.rule.form.Term;
 import io.strate.rule.form.ValueForm;
 import io.strate.rule.text.RulePrinter.Language;
+import io.strate.workspace.definition.Localized.Locale;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ final class FormJsonTest {
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
   private static Row read(String json) throws JsonProcessingException {
-    return FormReader.read(new ObjectMapper().readTree(json), PARIS).root();
+    return FormReader.read(new ObjectMapper().readTree(json), PARIS, Locale.EN).root();
   }
 
   @Test
@@ -45,7 +46,9 @@ final class FormJsonTest {
         RuleForm form = RuleForm.of(expr, Language.FRENCH, definitions.zone());
         JsonNode json =
             new ObjectMapper().readTree(FormJson.of(form, definitions.zone()).toString());
-        assertThat(FormReader.read(json, definitions.zone())).as("%s", json).isEqualTo(form);
+        assertThat(FormReader.read(json, definitions.zone(), Locale.EN))
+            .as("%s", json)
+            .isEqualTo(form);
         rules++;
       }
     }
@@ -111,7 +114,7 @@ final class FormJsonTest {
                     new Row.Unfinished("steps/1/event", "choose an event"),
                     new Row.Unfinished("segment", "choose a segment"),
                     new Row.Unfinished(
-                        "events/window/span/count", "give a whole number from 0 to 1000000"),
+                        "events/window/span/count", "give a whole number of at most 1,000,000"),
                     new Row.Member(false, "vip"))));
   }
 
@@ -120,17 +123,20 @@ final class FormJsonTest {
     ValueForm value =
         new ValueForm(
             new Term.TimeOf(true, new Events("order", Optional.empty(), Window.EVER, false)));
-    assertThat(FormReader.value(FormJson.of(value, PARIS), PARIS).form()).contains(value);
+    assertThat(FormReader.value(FormJson.of(value, PARIS), PARIS, Locale.EN).form())
+        .contains(value);
     EventsForm events =
         new EventsForm(
             new Events("order", Optional.of(new Row.Member(false, "vip")), Window.EVER, true));
-    assertThat(FormReader.events(FormJson.of(events, PARIS), PARIS).form()).contains(events);
+    assertThat(FormReader.events(FormJson.of(events, PARIS), PARIS, Locale.EN).form())
+        .contains(events);
     JsonNode half =
         new ObjectMapper().readTree("{\"term\": \"time_of\", \"events\": {\"event\": \"\"}}");
-    assertThat(FormReader.value(half, PARIS))
+    assertThat(FormReader.value(half, PARIS, Locale.FR))
         .isEqualTo(
             new FormReader.Filled<ValueForm>(
-                Optional.empty(), List.of(new RowProblem("", "events/event", "choose an event"))));
+                Optional.empty(),
+                List.of(new RowProblem("", "events/event", "choisissez un événement"))));
   }
 
   private static void refuses(String json, String... parts) {

@@ -40,22 +40,19 @@ final class BuilderController {
     this.pages = pages;
   }
 
-  @GetMapping("/{section:segments|traits|scores}/new")
+  @GetMapping({"/segments/new", "/traits/new", "/scores/new"})
   @ForRole(Role.EDITOR)
-  View make(HttpServletRequest request, @PathVariable("section") String word) {
-    Section section = Section.of(word).orElseThrow();
+  View make(HttpServletRequest request) {
+    Section section = section(request);
     Frame frame = pages.frame(request, Frame.Room.SEGMENTS, "builder.new." + section.noun());
     ObjectNode opened = JsonNodeFactory.instance.objectNode().put("version", "");
     return show(frame, section, "", opened, List.of());
   }
 
-  @GetMapping("/{section:segments|traits|scores}/{name}/edit")
+  @GetMapping({"/segments/{name}/edit", "/traits/{name}/edit", "/scores/{name}/edit"})
   @ForRole(Role.EDITOR)
-  View edit(
-      HttpServletRequest request,
-      @PathVariable("section") String word,
-      @PathVariable("name") String name) {
-    Section section = Section.of(word).orElseThrow();
+  View edit(HttpServletRequest request, @PathVariable("name") String name) {
+    Section section = section(request);
     WrittenDefinition written =
         live.definition(section, name)
             .orElseThrow(
@@ -66,6 +63,10 @@ final class BuilderController {
                         "no %s is called '%s'".formatted(section.noun(), name)));
     Frame frame = pages.frame(request, Frame.Room.SEGMENTS, "builder.edit." + section.noun(), name);
     return show(frame, section, name, Opened.of(written), users(section, name));
+  }
+
+  private static Section section(HttpServletRequest request) {
+    return Section.of(request.getServletPath().split("/", 3)[1]).orElseThrow();
   }
 
   /** Names of what would be without it. */

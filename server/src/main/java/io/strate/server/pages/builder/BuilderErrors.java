@@ -23,6 +23,10 @@ final class BuilderErrors {
 
   @ExceptionHandler(Failure.class)
   ResponseEntity<String> failed(Failure failure) {
+    if (failure.code().equals("question.superseded")) {
+      // Nothing went wrong: whoever asked has asked something newer.
+      return answer(200, JsonNodeFactory.instance.objectNode().put("superseded", true));
+    }
     if (failure.blame() != Blame.USER) {
       LOG.error("a question of the builder failed", failure);
     }
@@ -38,8 +42,7 @@ final class BuilderErrors {
   private static int status(Failure failure) {
     return switch (failure.code()) {
       case "form.large" -> 413;
-      case "definition.changed", "definition.exists", "definition.used", "question.superseded" ->
-          409;
+      case "definition.changed", "definition.exists", "definition.used" -> 409;
       case "access.busy" -> 429;
       default -> failure.blame() == Blame.USER ? 422 : 500;
     };

@@ -62,15 +62,15 @@ final class ChangesController {
     Tongue tongue = tongue(request);
     DefinitionForm form = sent.definition();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.set(
-        "problems", RuleExchange.problems(problems(sent, form, tongue, words(request)), tongue));
+    json.set("problems", RuleExchange.problems(problems(sent, form, tongue, words(request))));
     ArrayNode said = json.putArray("words");
     tongue.words().of(form).forEach(wording -> said.add(wording(wording)));
     return BuilderErrors.answer(200, json);
   }
 
   private List<RowProblem> problems(Sent sent, DefinitionForm form, Tongue tongue, Words words) {
-    return new NameCheck(live, words).with(sent, form, DefinitionCheck.of(form, tongue.parser()));
+    return new NameCheck(live, words)
+        .with(sent, form, DefinitionCheck.of(form, tongue.parser(), tongue.locale()));
   }
 
   private static ObjectNode wording(Wording wording) {
@@ -174,7 +174,7 @@ final class ChangesController {
     }
     ObjectNode json = JsonNodeFactory.instance.objectNode().put("code", "form.unfinished");
     json.put("sentence", words(request).say("builder.unfinished"));
-    json.set("problems", RuleExchange.problems(problems, tongue));
+    json.set("problems", RuleExchange.problems(problems));
     return Optional.of(BuilderErrors.answer(422, json));
   }
 

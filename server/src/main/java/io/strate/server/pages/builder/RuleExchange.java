@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.strate.domain.Blame;
 import io.strate.domain.Entity;
 import io.strate.domain.Failure;
+import io.strate.rule.Expr;
 import io.strate.rule.Problem;
 import io.strate.rule.form.EventsForm;
 import io.strate.rule.form.RowProblem;
@@ -16,6 +17,7 @@ import io.strate.rule.text.Parsed;
 import io.strate.rule.text.Rule;
 import io.strate.rule.text.RulePrinter;
 import io.strate.rule.text.SourceText;
+import io.strate.workspace.definition.Localized.Locale;
 import io.strate.workspace.form.FormJson;
 import io.strate.workspace.form.FormReader;
 import java.util.List;
@@ -53,14 +55,7 @@ record RuleExchange(Tongue tongue, Entity of) {
   ObjectNode rows(Kind kind, String text) {
     SourceText source = SourceText.of("text", text);
     return switch (kind) {
-      case CONDITION -> {
-        ObjectNode json =
-            rows(
-                tongue.parser().condition(source, of),
-                it ->
-                    FormJson.of(RuleForm.of(it, tongue.language(), tongue.zone()), tongue.zone()));
-        yield json.has("form") || !isFamily(source) ? json : object().put("branches", true);
-      }
+      case CONDITION -> condition(source);
       case VALUE ->
           rows(
               tongue.parser().value(source, of),
@@ -73,14 +68,27 @@ record RuleExchange(Tongue tongue, Entity of) {
     };
   }
 
-  /** Whether it says IF … THEN, which no rows hold. */
-  private boolean isFamily(SourceText source) {
-    return tongue
-        .parser()
-        .rule(source, of)
-        .value()
-        .filter(Rule.Branches.class::isInstance)
-        .isPresent();
+  /** Of IF … THEN with one outcome the condition, and the outcome as {@code then}. */
+  private ObjectNode condition(SourceText source) {
+    Parsed<Rule> parsed = tongue.parser().rule(source, of);
+    return switch (parsed.value().orElse(null)) {
+      case null -> rows(tongue.parser().condition(source, of), this::conditionForm);
+      case Rule.Alone(Expr condition) -> conditionForm(condition, object());
+      case Rule.Branches(List<Rule.Branch> branches) ->
+          branches.size() == 1 && branches.getFirst().condition().isPresent()
+              ? conditionForm(branches.getFirst().condition().get(), object())
+                  .put("then", branches.getFirst().segment())
+              : object().put("branches", true);
+    };
+  }
+
+  private ObjectNode conditionForm(Expr condition, ObjectNode json) {
+    json.put("condition", RulePrinter.print(condition, tongue.language(), tongue.zone()));
+    return json.set("form", conditionForm(condition));
+  }
+
+  private ObjectNode conditionForm(Expr condition) {
+    return FormJson.of(RuleForm.of(condition, tongue.language(), tongue.zone()), tongue.zone());
   }
 
   private <T> ObjectNode rows(Parsed<T> parsed, Function<T, ObjectNode> form) {
@@ -103,15 +111,30 @@ record RuleExchange(Tongue tongue, Entity of) {
     return json;
   }
 
+  /** The text of IF … THEN with an outcome; without one the condition alone. */
+  ObjectNode text(Kind kind, JsonNode rows, String then) {
+    ObjectNode json = text(kind, rows);
+    if (!then.isEmpty() && json.has("text")) {
+      String condition = json.path("text").textValue();
+      String pattern =
+          tongue.locale() == Locale.FR ? "si %s alors segment = '%s'" : "if %s then segment = '%s'";
+      json.put("condition", condition);
+      json.put("text", pattern.formatted(condition, then.replace("'", "''")));
+    }
+    return json;
+  }
+
   /** The text of rows as {@code text}, without those that {@code problems} speak of. */
-  ObjectNode text(Kind kind, JsonNode rows) {
+  private ObjectNode text(Kind kind, JsonNode rows) {
     return switch (kind) {
       case CONDITION -> {
-        RuleForm.Checked checked = FormReader.read(rows, tongue.zone()).check(of, tongue.reading());
+        RuleForm.Checked checked =
+            FormReader.read(rows, tongue.zone(), tongue.locale()).check(of, tongue.reading());
         yield text(checked.problems(), checked.text(tongue.language(), tongue.zone()));
       }
       case VALUE -> {
-        FormReader.Filled<ValueForm> filled = FormReader.value(rows, tongue.zone());
+        FormReader.Filled<ValueForm> filled =
+            FormReader.value(rows, tongue.zone(), tongue.locale());
         yield filled
             .form()
             .map(form -> form.check(of, tongue.reading()))
@@ -125,7 +148,8 @@ record RuleExchange(Tongue tongue, Entity of) {
             .orElseGet(() -> text(filled.problems(), Optional.empty()));
       }
       case EVENTS -> {
-        FormReader.Filled<EventsForm> filled = FormReader.events(rows, tongue.zone());
+        FormReader.Filled<EventsForm> filled =
+            FormReader.events(rows, tongue.zone(), tongue.locale());
         yield filled
             .form()
             .map(form -> form.check(of, tongue.reading()))
@@ -144,12 +168,11 @@ record RuleExchange(Tongue tongue, Entity of) {
   private ObjectNode text(List<RowProblem> problems, Optional<String> text) {
     ObjectNode json = object();
     text.ifPresent(it -> json.put("text", it));
-    json.set("problems", problems(problems, tongue));
+    json.set("problems", problems(problems));
     return json;
   }
 
-  /** Problems, each in the visitor's language where it is one of the forms' own. */
-  static ArrayNode problems(List<RowProblem> problems, Tongue tongue) {
+  static ArrayNode problems(List<RowProblem> problems) {
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
     problems.forEach(
         problem ->
@@ -157,7 +180,7 @@ record RuleExchange(Tongue tongue, Entity of) {
                 .addObject()
                 .put("path", problem.path())
                 .put("field", problem.field())
-                .put("sentence", GapWords.in(tongue.locale(), problem.sentence())));
+                .put("sentence", problem.sentence()));
     return array;
   }
 

@@ -52,7 +52,7 @@ final class RulesController {
                       new Tongue(workspace.definition(), words.language()), body.entity());
               Kind kind = Kind.of(body.text("kind"));
               return body.object("form")
-                  .map(form -> exchange.text(kind, form))
+                  .map(form -> exchange.text(kind, form, body.text("then")))
                   .orElseGet(() -> exchange.rows(kind, body.text("text")));
             });
     return BuilderErrors.answer(200, answer);

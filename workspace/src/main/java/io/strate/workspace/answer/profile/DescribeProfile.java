@@ -5,6 +5,7 @@ import io.strate.domain.Entry;
 import io.strate.domain.Identifier;
 import io.strate.domain.Value;
 import io.strate.ledger.Runs;
+import io.strate.rule.definition.SegmentDefinition;
 import io.strate.workspace.answer.Found;
 import io.strate.workspace.definition.Description;
 import io.strate.workspace.definition.Description.Kind;
@@ -23,9 +24,12 @@ import java.util.stream.Collectors;
 
 /**
  * Describes a contact or account as of now: reads its own timeline, evaluates it alone, and looks
- * memberships up as they were announced.
+ * memberships up as they were announced, in up to {@value #MOST_CHANGES} changes of each segment.
  */
 public final class DescribeProfile {
+
+  /** So many changes of each segment are looked through, so that busy ones keep nobody waiting. */
+  private static final int MOST_CHANGES = 500;
 
   private final Workspace workspace;
   private final WorkspaceDefinition definition;
@@ -86,8 +90,11 @@ public final class DescribeProfile {
    * A segment.
    *
    * @param since the instant of the run or turn that announced it as a member
+   * @param isLonger whether it has been one since before that instant, behind so many changes of
+   *     the segment that the page does not look; {@code explain} tells
    */
-  public record In(String name, String label, Optional<String> family, OptionalLong since) {}
+  public record In(
+      String name, String label, Optional<String> family, long since, boolean isLonger) {}
 
   /**
    * @param typed an id, or {@code kind:value}
@@ -167,13 +174,23 @@ public final class DescribeProfile {
     Set<String> in = Set.copyOf(runs.segmentsOf(found.of(), found.number()));
     return definition.definitions().segments().stream()
         .filter(segment -> in.contains(segment.name()))
-        .map(
-            segment ->
-                new In(
-                    segment.name(),
-                    definition.label(segment.name()),
-                    segment.family(),
-                    runs.since(segment.name(), found.number())))
+        .map(segment -> in(segment, runs, found.number()))
         .toList();
+  }
+
+  private In in(SegmentDefinition segment, Runs runs, int number) {
+    int[] looked = {0};
+    long[] since = {Long.MIN_VALUE};
+    boolean[] isFound = {false};
+    runs.backwards(
+        segment.name(),
+        Long.MAX_VALUE,
+        delta -> {
+          since[0] = delta.asOf();
+          isFound[0] = delta.entered().contains(number);
+          return !isFound[0] && ++looked[0] < MOST_CHANGES;
+        });
+    return new In(
+        segment.name(), definition.label(segment.name()), segment.family(), since[0], !isFound[0]);
   }
 }

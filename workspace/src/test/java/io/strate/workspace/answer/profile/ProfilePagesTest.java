@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.strate.domain.Entity;
 import io.strate.domain.Entry;
 import io.strate.domain.Value;
+import io.strate.ledger.Runs;
 import io.strate.workspace.answer.ScorePoints;
 import io.strate.workspace.answer.ShowPoints;
 import io.strate.workspace.answer.TestingStore;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.roaringbitmap.RoaringBitmap;
 
 /** Three contacts of two companies on 30 June. */
 final class ProfilePagesTest {
@@ -144,11 +146,29 @@ final class ProfilePagesTest {
     // on 10 June he had opened on 31 May; he is a member since
     assertThat(c0.segments())
         .containsExactly(
-            new In("fresh", "fresh", Optional.empty(), OptionalLong.of(at("2026-06-10T00:00:00Z"))),
-            new In("pro", "pro", Optional.empty(), OptionalLong.of(at("2026-06-10T00:00:00Z"))));
+            new In("fresh", "fresh", Optional.empty(), at("2026-06-10T00:00:00Z"), false),
+            new In("pro", "pro", Optional.empty(), at("2026-06-10T00:00:00Z"), false));
     Described c2 = new DescribeProfile(store.workspace).of(Entity.CONTACT, "c2");
     assertThat(c2.accounts()).containsExactly("f1");
     assertThat(c2.segments()).isEmpty();
+  }
+
+  @Test
+  void aBusySegmentSaysHowFarBackWasLooked() {
+    Runs runs = store.workspace.ledger().runs();
+    RoaringBitmap other = RoaringBitmap.bitmapOf(1_000);
+    RoaringBitmap none = new RoaringBitmap();
+    long from = store.now;
+    for (int i = 1; i <= 500; i++) {
+      boolean enters = i % 2 == 1;
+      runs.announce(
+          new Runs.Announcement(
+              from + i,
+              Map.of("pro", enters ? other : none),
+              Map.of("pro", enters ? none : other)));
+    }
+    assertThat(new DescribeProfile(store.workspace).of(Entity.CONTACT, "c0").segments().getLast())
+        .isEqualTo(new In("pro", "pro", Optional.empty(), from + 1, true));
   }
 
   @Test

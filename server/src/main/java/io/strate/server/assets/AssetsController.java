@@ -1,4 +1,4 @@
-package io.strate.server.pages;
+package io.strate.server.assets;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;

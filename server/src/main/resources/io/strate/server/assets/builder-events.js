@@ -15,17 +15,16 @@ export const eventsOf = (at, holder, key, place, {windows = true} = {}) => {
         now.event = picked;
         at.changed(true);
       }),
-      windows && when(at, now, 'window', `${place}/window`)),
-    filter(at, now, place),
-    h('div', {class: 'line small'},
+      windows && when(at, now, 'window', `${place}/window`),
       !now.where && button(say('events.filter'), () => {
         now.where = {row: 'group', join: 'all', rows: [{row: 'test', operator: '='}]};
         at.changed(true);
       }, {id: idOf(at, `${place}/add-filter`), class: 'btn btn-sm btn-ghost-secondary'}),
-      tick(at, `${place}/machines`, say('events.machines'), now.machines, on => {
+      (now.event || now.machines) && tick(at, `${place}/machines`, say('events.machines'), now.machines, on => {
         on ? now.machines = true : delete now.machines;
         at.changed();
-      })));
+      })),
+    filter(at, now, place));
 };
 
 const filter = (at, events, place) => {

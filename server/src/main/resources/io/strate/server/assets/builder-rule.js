@@ -35,7 +35,7 @@ export class RuleEditor {
     this.wrongPlace = h('div', {id: `${id}-wrong`, class: 'rule-wrong', role: 'status'});
     this.textPlace = h('div', {class: 'rule-text'},
       h('label', {class: 'form-label', for: this.area.id}, say('rule.text')), this.area, this.wrongPlace);
-    this.askText = debounced(WAIT, () => this.ask({form: this.sent()}), answer => this.textCame(answer));
+    this.askText = debounced(WAIT, () => this.ask({form: this.sent(), then: this.then}), answer => this.textCame(answer));
     this.askRows = debounced(WAIT * 2, () => this.ask({text: this.area.value}), answer => this.rowsCame(answer));
     this.rows = rows ?? this.empty();
     this.draw();
@@ -122,6 +122,7 @@ export class RuleEditor {
     if (status === 200) {
       this.problems = json.problems;
       this.text = json.text ?? '';
+      this.condition = json.condition;
       this.area.value = this.text;
       this.fit();
     } else if (json.sentence) {
@@ -168,6 +169,10 @@ export class RuleEditor {
   rowsCame({status, json}) {
     this.branches = json.branches === true;
     if (json.form) {
+      this.then = json.then;
+      this.condition = json.condition;
+    }
+    if (json.form) {
       this.rows = this.kind === 'value' ? {value: json.form}
         : this.kind === 'events' ? json.form
           : json.form.row === 'group' ? json.form : {row: 'group', join: 'all', rows: [json.form]};
@@ -212,7 +217,7 @@ export class RuleEditor {
   }
 
   fit() {
-    this.area.rows = Math.min(14, Math.max(3, this.area.value.split('\n').reduce((sum, line) => sum + 1 + Math.floor(line.length / 48), 0)));
+    this.area.rows = Math.min(14, Math.max(3, this.area.value.split('\n').reduce((sum, line) => sum + 1 + Math.floor(line.length / 30), 0)));
   }
 }
 

@@ -15,12 +15,13 @@ export const clearNotice = () => document.getElementById('builder-notices').repl
 
 /** Goes to the first field that is wrong. */
 const toFirstProblem = page => {
+  page.wasAsked = true;
+  page.showProblems();
   notice('warning', say('save.unfinished'));
   const wrong = document.querySelector('#builder-definition [aria-invalid]')
     ?? [...document.querySelectorAll('#builder-definition .row-problem')].find(each => each.textContent)
       ?.closest('[data-row]')?.querySelector('select, input');
   wrong?.focus();
-  page.showProblems();
 };
 
 const failed = (page, {status, json}) => {
@@ -73,14 +74,21 @@ const movesOf = each => h('div', {class: 'mb-3'},
 // ---- saving ----
 
 export const save = async page => {
+  if (document.getElementById('save-button').hasAttribute('aria-disabled')) {
+    return;
+  }
   if (page.isUnfinished) {
     toFirstProblem(page);
     return;
   }
   const save = document.getElementById('save-button');
-  save.disabled = true;
+  const text = save.textContent;
+  // Not disabled, which would take the focus away.
+  save.setAttribute('aria-disabled', 'true');
+  save.textContent = say('save.asking');
   const answer = await post('save', page.sent());
-  save.disabled = false;
+  save.removeAttribute('aria-disabled');
+  save.textContent = text;
   if (answer.status === 200) {
     page.saved();
     location.assign(answer.json.location);

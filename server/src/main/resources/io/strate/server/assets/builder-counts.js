@@ -25,13 +25,20 @@ export class Counts {
     this.place.classList.add('stale');
   }
 
-  async ask() {
+  /** Asks once where several changes come together. */
+  ask() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.askNow(), 30);
+  }
+
+  async askNow() {
     const mine = ++this.asked;
     const isNewest = () => mine === this.asked;
     const {form} = this.page;
     this.place.classList.add('stale');
     if (form.definition === 'segment' && form.members.by === 'when' && !this.page.hasBranches) {
-      await this.condition(this.page.editors.get('when')?.text ?? '', form.under ?? '', isNewest);
+      const rule = this.page.editors.get('when');
+      await this.condition(rule?.condition ?? rule?.text ?? '', form.under ?? '', isNewest);
     } else if (form.definition === 'segment') {
       await this.sizes(isNewest);
     } else if (form.definition === 'trait' && form.value.trim() && !this.page.isUnfinished) {
@@ -69,9 +76,10 @@ export class Counts {
 
   show({status, json}, what) {
     if (status !== 200) {
-      if (json.code !== 'question.superseded') {
-        this.nothing(json.sentence ?? say('server.failed', status));
-      }
+      this.nothing(json.sentence ?? say('server.failed', status));
+      return;
+    }
+    if (json.superseded) {
       return;
     }
     this.place.classList.remove('stale');
@@ -95,9 +103,10 @@ export class Counts {
       return;
     }
     if (status !== 200) {
-      if (json.code !== 'question.superseded') {
-        this.nothing(json.sentence ?? say('server.failed', status));
-      }
+      this.nothing(json.sentence ?? say('server.failed', status));
+      return;
+    }
+    if (json.superseded) {
       return;
     }
     this.nothing(say('count.exact'));
@@ -114,7 +123,7 @@ const reachable = all => all?.length > 0 && h('div', {class: 'mb-2'},
   h('ul', {class: 'list-unstyled mb-0', id: 'count-reachable'}, all.map(each => {
     const channel = choices.channels().find(one => one.name === each.channel);
     return h('li', {class: 'pair'},
-      h('span', {dir: 'auto'}, say('count.by', channel ? label(channel) : each.channel, each.purpose)),
+      h('span', {dir: 'auto'}, say('count.by', channel && label(channel) !== 'email' ? label(channel) : each.channel.replace('email', 'e-mail'), each.purpose)),
       h('strong', {}, (each.low !== undefined && each.low !== each.high ? '≈ ' : '') + number(each.count)));
   })));
 

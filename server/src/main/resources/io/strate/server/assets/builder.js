@@ -69,7 +69,7 @@ class Page {
       changed: ({typing}) => {
         holder[key] = editor.text;
         this.touched();
-        typing ? this.counts.stale() : this.settled();
+        typing || editor.wrong.length > 0 ? this.counts.stale() : this.settled();
       },
     });
     this.editors.set(id, editor);
@@ -89,7 +89,14 @@ class Page {
 
   /** The rules are such that they can be counted. */
   settled() {
-    this.counts.ask();
+    if (!this.isCountedWhole) {
+      this.counts.ask();
+    }
+  }
+
+  /** Whether only a complete definition can be counted, which the server has to look at first. */
+  get isCountedWhole() {
+    return this.form.definition !== 'segment' || this.form.members.by !== 'when' || this.hasBranches;
   }
 
   take({problems, words}) {
@@ -98,7 +105,7 @@ class Page {
       redraw(document.getElementById('builder-words'), words.length > 0 ? words.map(wording) : h('p', {class: 'text-secondary'}, say('words.none')));
     }
     this.showProblems();
-    if (this.form.definition === 'segment' && this.form.members.by !== 'when' || this.form.definition === 'trait') {
+    if (this.isCountedWhole) {
       this.counts.ask();
     }
   }
@@ -112,6 +119,9 @@ class Page {
     form.querySelectorAll('.field-problem').forEach(line => line.replaceChildren());
     form.querySelectorAll('[data-at][aria-invalid]').forEach(control => control.removeAttribute('aria-invalid'));
     for (const {path, field, sentence} of this.problems) {
+      if (field === 'name' && path === '' && this.name === '' && !this.wasAsked) {
+        continue; // nobody is told off before having begun
+      }
       const control = [...form.querySelectorAll('input, select, textarea')].find(each => each.dataset.at === field && (each.dataset.path ?? '') === path);
       if (control) {
         control.setAttribute('aria-invalid', 'true');
@@ -147,7 +157,7 @@ class Page {
 
 const wording = ({text, parts}) => parts.length === 0
   ? h('p', {class: 'mb-1', dir: 'auto'}, text)
-  : h('div', {dir: 'auto'}, text, h('ul', {class: 'tree'}, parts.map(part => h('li', {}, wording(part)))));
+  : h('div', {dir: 'auto'}, text, h('ul', {}, parts.map(part => h('li', {}, wording(part)))));
 
 const offerDraft = page => {
   const kept = page.draft.read();

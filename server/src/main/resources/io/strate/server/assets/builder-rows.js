@@ -9,7 +9,7 @@ import * as choices from './builder-choices.js';
 import {choice, idOf, name, ruleText} from './builder-pickers.js';
 import {span, when} from './builder-time.js';
 import {eventsOf, propertyOf} from './builder-events.js';
-import {asGroup, freshTerm, operand, operands, value} from './builder-terms.js';
+import {asGroup, freshTerm, operand, operands, subjects, value} from './builder-terms.js';
 
 const FRESH = {
   value: scene => ({row: 'test', value: freshTerm(scene.event === undefined ? 'named' : 'property')}),
@@ -143,7 +143,10 @@ const yesNo = (at, row, key) =>
 /** A value, what is asked of it, and what with; of dates also when. */
 const test = (at, row, rows, index) => {
   const key = row.row === 'test' || row.row === 'unfinished' ? 'value' : 'instant';
-  const subject = value(at, row, key, key);
+  const term = (row[key] ??= freshTerm(at.scene.event === undefined ? 'named' : 'property')).term;
+  const subject = value(at, row, key, key, {
+    kinds: term === 'named' || term === 'property' ? [term] : subjects(at.scene).filter(each => each !== 'named' && each !== 'property'),
+  });
   const facts = choices.facts(row[key], at.scene);
   const own = choices.tests(facts.kind);
   const now = choices.key({row: row.row, operator: row.operator, not: row.not});

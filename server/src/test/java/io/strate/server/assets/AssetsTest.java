@@ -1,4 +1,4 @@
-package io.strate.server.pages;
+package io.strate.server.assets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

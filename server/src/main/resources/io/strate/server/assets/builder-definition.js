@@ -25,7 +25,7 @@ export const textField = (page, holder, key, id, text, {hint, area = false, at, 
 };
 
 /** A text in two languages; what is given in one only is the same in both. */
-export const localizedField = (page, holder, key, id, {area = false} = {}) => {
+export const localizedField = (page, holder, key, id, {area = false, told = () => {}} = {}) => {
   const own = document.documentElement.lang === 'fr' ? 'fr' : 'en';
   const other = own === 'fr' ? 'en' : 'fr';
   const now = holder[key];
@@ -50,15 +50,21 @@ export const localizedField = (page, holder, key, id, {area = false} = {}) => {
     value: values[language],
     on: {input: event => {
       values[language] = event.target.value;
+      if (language === own) {
+        told(values[own]);
+      }
       put();
     }},
   }), hint);
   return [
     input(own, say(key)),
-    h('details', {open: !isSame}, h('summary', {class: 'small'}, say(`${key}.${other}`)),
+    h('details', {}, h('summary', {class: 'small'}, say(`${key}.${other}`), !isSame && h('span', {class: 'text-secondary', dir: 'auto', lang: other}, ' : ' + now[other])),
       input(other, say(`${key}.${other}`), say('localized.hint'))),
   ];
 };
+
+/** A label as a name of the rule language. */
+const slug = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_+|_+$/g, '');
 
 /** A choice that stands in the form. */
 export const choiceField = (id, text, options, value, pick, hint) =>
@@ -84,15 +90,29 @@ const head = page => {
     value: page.name,
     on: {input: event => {
       page.name = event.target.value;
+      page.isNamed = true;
       page.touched();
     }},
   });
+  // Until somebody types a name, it follows the label.
+  const follow = text => {
+    if (page.version === '' && !page.isNamed && page.name === slug(page.label ?? '')) {
+      page.name = slug(text);
+      name.value = page.name;
+    }
+    page.label = text;
+  };
   return card('head', say('head'),
     h('div', {class: 'row g-3'},
-      h('div', {class: 'col-md-6'}, localizedField(page, form, 'label', 'label')),
-      h('div', {class: 'col-md-6'}, field(say('name'), name, say(page.version === '' ? 'name.hint' : 'name.fixed')))),
-    h('details', {class: 'mt-2', open: Boolean(form.description || form.folder || form.owner)},
-      h('summary', {}, say('head.more')),
+      h('div', {class: 'col-md-5'}, localizedField(page, form, 'label', 'label', {told: follow})),
+      h('div', {class: 'col-md-4'}, field(say('name'), name, say(page.version === '' ? 'name.hint' : 'name.fixed'))),
+      h('div', {class: 'col-md-3'}, choiceField('of', say('of'), [['contacts', say('of.contacts')], ['accounts', say('of.accounts')]], form.of ?? 'contacts', picked => {
+        form.of = picked;
+        page.draw();
+        page.touched();
+      }))),
+    h('details', {class: 'mt-2'},
+      h('summary', {}, say('head.more'), h('span', {class: 'text-secondary', dir: 'auto'}, told(form))),
       h('div', {class: 'row g-3 mt-0'},
         h('div', {class: 'col-12'}, localizedField(page, form, 'description', 'description', {area: true})),
         h('div', {class: 'col-md-6'}, textField(page, form, 'folder', 'folder', say('folder'))),
@@ -104,12 +124,13 @@ const head = page => {
             form.format ?? '', picked => {
               picked ? form.format = picked : delete form.format;
               page.touched();
-            }))])),
-    h('div', {class: 'mt-3'}, choiceField('of', say('of'), [['contacts', say('of.contacts')], ['accounts', say('of.accounts')]], form.of ?? 'contacts', picked => {
-      form.of = picked;
-      page.draw();
-      page.touched();
-    })));
+            }))])));
+};
+
+/** What is folded away, in a few words. */
+const told = form => {
+  const parts = [form.description?.[document.documentElement.lang], form.folder, form.owner].filter(Boolean);
+  return parts.length > 0 ? ' : ' + parts.join(' · ') : '';
 };
 
 /** A definition that only text holds. */

@@ -154,11 +154,14 @@ export const operand = (at, row, index, facts, {plain = false} = {}) => {
 /** Chooses another kind of operand than a plain value. */
 const otherwise = (at, row, index, facts, place) => {
   const kinds = OTHERS[facts.kind] ?? OTHERS.open;
-  return choice(at, `${place}/term`, say('operand.kind'), kinds.map(kind => [kind, say('operand.' + kind)]),
-    row.operands[index].term, kind => {
-      row.operands[index] = freshTerm(kind);
+  const kind = choice(at, `${place}/term`, say('operand.kind'), kinds.map(each => [each, say('operand.' + each)]),
+    row.operands[index].term, picked => {
+      row.operands[index] = freshTerm(picked);
       at.changed(true);
     });
+  kind.classList.add('narrow');
+  kind.title = say('operand.kind');
+  return kind;
 };
 
 const constant = (at, term, place, facts) => {

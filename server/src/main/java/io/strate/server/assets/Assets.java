@@ -1,4 +1,4 @@
-package io.strate.server.pages;
+package io.strate.server.assets;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,33 +19,29 @@ import java.util.zip.GZIPOutputStream;
  * Scripts and styles, ours and others'. Each has its content's hash in its address, so that a
  * browser may keep it for ever, and is compressed once.
  */
-final class Assets {
+public final class Assets {
 
   /** Where each is found on the class path. Nothing else of the libraries' jars is served. */
   private static final Map<String, String> PLACES =
-      Map.of(
-          "tabler.css",
-          "/META-INF/resources/webjars/tabler__core/1.4.0/dist/css/tabler.min.css",
-          "htmx.js",
-          "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js",
-          "echarts.js",
-          "/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js",
-          "strate.css",
-          "assets/strate.css",
-          "strate.js",
-          "assets/strate.js",
-          "theme.js",
-          "assets/theme.js",
-          "charts.js",
-          "assets/charts.js",
-          "icon.svg",
-          "assets/icon.svg");
+      Map.ofEntries(
+          Map.entry(
+              "tabler.css",
+              "/META-INF/resources/webjars/tabler__core/1.4.0/dist/css/tabler.min.css"),
+          Map.entry("htmx.js", "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js"),
+          Map.entry("echarts.js", "/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js"),
+          Map.entry("strate.css", "strate.css"),
+          Map.entry("strate.js", "strate.js"),
+          Map.entry("theme.js", "theme.js"),
+          Map.entry("charts.js", "charts.js"),
+          Map.entry("icon.svg", "icon.svg"),
+          Map.entry("signin.css", "signin.css"),
+          Map.entry("signin.js", "signin.js"));
 
   /**
    * The builder's style, and its modules, which import each other by their names and so have one
    * hash in their addresses; the first is run.
    */
-  static final List<String> BUILDER =
+  private static final List<String> BUILDER =
       List.of(
           "builder.js",
           "builder-dom.js",
@@ -77,19 +73,25 @@ final class Assets {
     this.byName = byName;
   }
 
-  static Assets load() {
+  /** Reads all of them. */
+  public static Assets load() {
     Map<String, Asset> all = new LinkedHashMap<>();
     PLACES.forEach((name, place) -> all.put(name, load(name, place)));
     Map<String, byte[]> modules = new LinkedHashMap<>();
-    BUILDER.forEach(name -> modules.put(name, read("assets/" + name)));
+    BUILDER.forEach(name -> modules.put(name, read(name)));
     String hash = hash(modules.values());
     modules.forEach((name, plain) -> all.put(name, asset(hash, name, plain)));
     return new Assets(all);
   }
 
   /** The address of one, as pages name it. */
-  String address(String name) {
+  public String address(String name) {
     return Objects.requireNonNull(byName.get(name), name).address();
+  }
+
+  /** The addresses of the builder's modules, of which the first is run, and of its style. */
+  public List<String> builder() {
+    return BUILDER.stream().map(this::address).toList();
   }
 
   /** What an address means; empty for a name or a hash that is not of this version. */
