@@ -238,8 +238,7 @@ final class BuilderTest {
   void theSecondOfTwoIsToldAndSeesBoth() throws IOException {
     String opened = version("busy");
     ask("save", 200, definition("busy", opened, when("did opened within 2 days")));
-    JsonNode told =
-        ask("save", 409, definition("busy", opened, when("did opened within 3 days")));
+    JsonNode told = ask("save", 409, definition("busy", opened, when("did opened within 3 days")));
     assertThat(told.get("code").textValue()).isEqualTo("definition.changed");
     assertThat(told.at("/theirs/text").textValue()).contains("within 2 days");
     assertThat(told.at("/theirs/form/members/when").textValue())
@@ -264,7 +263,10 @@ final class BuilderTest {
     for (String name : new String[] {"busy", "", "new", "a/b"}) {
       JsonNode answer = ask("save", 422, definition(name, "", when("did opened")));
       assertThat(answer.at("/problems/0/field").textValue()).as(name).isEqualTo("name");
-      assertThat(ask("definition", 200, definition(name, "", when("did opened"))).at("/problems/0/field").textValue())
+      assertThat(
+              ask("definition", 200, definition(name, "", when("did opened")))
+                  .at("/problems/0/field")
+                  .textValue())
           .as(name)
           .isEqualTo("name");
     }
