@@ -5,6 +5,8 @@ import io.strate.server.ServerOptions;
 import io.strate.server.Service;
 import io.strate.server.StrateServer;
 import io.strate.server.health.Health;
+import io.strate.server.signin.SignInOptions;
+import io.strate.server.tracking.TrackingLimits;
 import io.strate.workspace.Circumstances;
 import io.strate.workspace.Progress;
 import io.strate.workspace.access.AccessKeys;
@@ -27,6 +29,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A workspace that is served as the program does, with a clock that is set by hand. */
@@ -58,11 +61,25 @@ final class ServedPages implements AutoCloseable {
     users = Users.of(live.workspace());
     server =
         StrateServer.start(
-            new ServerOptions("127.0.0.1", 0),
+            options(),
             new Service(live, changes, webhooks, keys, users),
             clock::get,
             System::nanoTime,
             new Health(Optional.empty(), Optional.empty(), clock::get, System::nanoTime));
+  }
+
+  /** Somebody stays signed in while the clock goes on by months. */
+  private static ServerOptions options() {
+    return new ServerOptions(
+        "127.0.0.1",
+        0,
+        Set.of(),
+        4_096,
+        10,
+        false,
+        TrackingLimits.of(20, 100_000),
+        Optional.empty(),
+        new SignInOptions(Duration.ofDays(365), Duration.ofDays(365), Set.of(), Optional.empty()));
   }
 
   String place() {

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ final class Window implements AutoCloseable {
   static final int HEIGHT = 900;
   private static final int REFUSED = 400;
 
+  /** Milliseconds until something counts as not there, on a machine that does much else. */
+  private static final int PATIENCE = 20_000;
+
   /** Of the page itself, not of what it stands on. */
   private final List<String> faults = new ArrayList<>();
 
@@ -26,6 +30,8 @@ final class Window implements AutoCloseable {
 
   Window(BrowserContext context) {
     this.context = context;
+    context.setDefaultTimeout(PATIENCE);
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     page = context.newPage();
     page.onConsoleMessage(
         message -> {
