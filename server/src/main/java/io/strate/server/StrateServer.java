@@ -8,6 +8,7 @@ import io.strate.server.health.Entrance;
 import io.strate.server.health.Health;
 import io.strate.server.health.HealthServlet;
 import io.strate.server.pages.PagesWiring;
+import io.strate.server.pages.Tour;
 import io.strate.server.pages.builder.BuilderWiring;
 import io.strate.server.signin.SignInOptions;
 import io.strate.server.signin.SignInWiring;
@@ -113,6 +114,7 @@ public final class StrateServer implements AutoCloseable {
           foreign(context, LiveWorkspace.class, live);
           foreign(context, ChangeFeed.class, service.changes());
           foreign(context, Webhooks.class, service.webhooks());
+          foreign(context, Tour.class, service.tour());
           foreign(context, AccessKeys.class, service.keys());
           foreign(context, Users.class, service.users());
           foreign(context, SignInOptions.class, options.signIn());

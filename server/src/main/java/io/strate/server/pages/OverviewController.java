@@ -11,6 +11,7 @@ import io.strate.workspace.notify.Webhooks;
 import io.strate.workspace.open.Workspace;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,7 +54,9 @@ public final class OverviewController {
   View overview(
       HttpServletRequest request, @RequestParam(name = "q", defaultValue = "") String question) {
     Frame frame = pages.frame(request, Frame.Room.SEGMENTS, "overview.title");
-    return pages.show("pages/overview.jte", frame, model(frame, question));
+    Map<String, Object> model = new LinkedHashMap<>(model(frame, question));
+    model.put("tour", pages.tour());
+    return pages.show("pages/overview.jte", frame, model);
   }
 
   /** The list alone: while somebody types, and when segments change. */

@@ -34,7 +34,7 @@ public class PagesWiring {
   }
 
   @Bean
-  Pages pages(Assets assets, LiveWorkspace live) {
-    return new Pages(assets, live);
+  Pages pages(Assets assets, LiveWorkspace live, Tour tour) {
+    return new Pages(assets, live, tour);
   }
 }
