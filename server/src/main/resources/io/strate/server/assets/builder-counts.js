@@ -89,12 +89,13 @@ export class Counts {
     }
     this.place.classList.remove('stale');
     const of = say('of.' + (this.page.form.of ?? 'contacts')).toLowerCase();
+    const share = json.population > 0 ? percent(json.count / json.population) : '';
     this.figure.replaceChildren(
       h('span', {class: 'value'}, (json.estimate ? '≈ ' : '') + number(json.count)), ' ',
       h('span', {}, what ?? of),
-      json.population > 0 && h('span', {class: 'text-secondary'}, ' · ' + say('count.share', percent(json.count / json.population))));
+      h('span', {class: 'text-secondary'}, share && ' · ' + say('count.share', share)));
     this.bar.replaceChildren(h('strong', {}, (json.estimate ? '≈ ' : '') + number(json.count) + ' ' + (what ?? of)),
-      h('span', {class: 'text-secondary'}, json.population > 0 ? percent(json.count / json.population) : ''));
+      h('span', {class: 'text-secondary'}, share));
     this.status.textContent = json.estimate ? say('count.estimate', number(json.low), number(json.high)) : say('count.exact');
     this.details.replaceChildren(...[reachable(json.reachable), sample(json.sample, this.page.form.of), warnings(json.warnings)].filter(Boolean));
   }
@@ -134,7 +135,7 @@ const by = each => {
 /** The segments of a family, with how many of each are reachable for up to two purposes. */
 const family = segments => {
   const purposes = segments[0]?.reachable.slice(0, 2) ?? [];
-  return h('div', {class: 'table-responsive'}, h('table', {class: 'table table-sm mb-0'},
+  return h('div', {class: 'table-responsive', tabindex: '0', role: 'region', 'aria-label': say('count.members')}, h('table', {class: 'table table-sm mb-0'},
     h('thead', {}, h('tr', {},
       h('th', {scope: 'col'}, say('segment')),
       h('th', {scope: 'col', class: 'number'}, say('count.members')),
