@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Debian's Chromium without a window, looking at a page of a site of its own. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
   private final HttpServer site;
   private final Process browser;
@@ -57,7 +57,8 @@ final class Chromium implements AutoCloseable {
     return new Chromium(site, browser);
   }
 
-  private static Path program() {
+  /** The browser; the test is left out, with the reason, where there is none. */
+  public static Path program() {
     Optional<Path> found =
         Stream.of(System.getenv("PATH").split(File.pathSeparator))
             .flatMap(

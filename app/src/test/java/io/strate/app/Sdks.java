@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Tracking libraries as they come from npm, installed below the build folder. */
-final class Sdks {
+/** Libraries as they come from npm, for tracking and testing, installed below the build folder. */
+public final class Sdks {
 
   private static final Path SOURCES = Path.of("src", "test", "js");
   private static final Path PLACE = Path.of(System.getProperty("java.io.tmpdir"), "sdks");
@@ -24,7 +24,7 @@ final class Sdks {
    * test is left out, with the reason, where there is no node, or no registry to get the libraries
    * from.
    */
-  static Path installed() throws IOException, InterruptedException {
+  public static Path installed() throws IOException, InterruptedException {
     if (!runs("node", "--version")) {
       abort("left out: there is no node (Debian: apt-get install nodejs npm)");
     }

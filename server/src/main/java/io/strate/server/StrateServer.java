@@ -10,6 +10,11 @@ import io.strate.server.health.HealthServlet;
 import io.strate.server.pages.PagesWiring;
 import io.strate.server.pages.Tour;
 import io.strate.server.pages.builder.BuilderWiring;
+<<<<<<< HEAD
+=======
+import io.strate.server.pages.importing.ImportLimit;
+import io.strate.server.pages.importing.ImportWiring;
+>>>>>>> pages
 import io.strate.server.signin.SignInOptions;
 import io.strate.server.signin.SignInWiring;
 import io.strate.server.tracking.TrackingServlet;
@@ -109,7 +114,8 @@ public final class StrateServer implements AutoCloseable {
             AssetsWiring.class,
             SignInWiring.class,
             PagesWiring.class,
-            BuilderWiring.class),
+            BuilderWiring.class,
+            ImportWiring.class),
         context -> {
           foreign(context, LiveWorkspace.class, live);
           foreign(context, ChangeFeed.class, service.changes());
@@ -118,6 +124,7 @@ public final class StrateServer implements AutoCloseable {
           foreign(context, AccessKeys.class, service.keys());
           foreign(context, Users.class, service.users());
           foreign(context, SignInOptions.class, options.signIn());
+          foreign(context, ImportLimit.class, new ImportLimit(options.importBytes()));
           foreign(context, Health.class, health);
           foreign(context, LongSupplier.class, clock);
         },

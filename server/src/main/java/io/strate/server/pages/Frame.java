@@ -28,6 +28,7 @@ public record Frame(
   /** The parts of the navigation, in its order. */
   public enum Room {
     SEGMENTS("/"),
+    VALUES("/traits"),
     PROFILES("/profiles"),
     ANALYSES("/analyses"),
     SOURCES("/sources"),

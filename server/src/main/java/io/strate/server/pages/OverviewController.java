@@ -25,6 +25,9 @@ import org.springframework.web.servlet.View;
 @Controller
 public final class OverviewController {
 
+  /** So many segments are listed; the others are found by a search. */
+  private static final int MOST = 300;
+
   private final LiveWorkspace live;
   private final Webhooks webhooks;
   private final SegmentSizes sizes;
@@ -75,13 +78,16 @@ public final class OverviewController {
           ShowOverview overview = overview(workspace);
           List<SegmentCard> segments =
               question.isBlank() ? overview.all() : overview.search(question);
+          List<SegmentCard> shown = segments.subList(0, Math.min(MOST, segments.size()));
           List<Alert> alerts =
               question.isBlank() ? overview.alerts(webhooks.list()) : List.<Alert>of();
           return Map.of(
               "question",
               question,
               "folders",
-              folders(segments),
+              folders(shown),
+              "hidden",
+              segments.size() - shown.size(),
               "alerts",
               alerts,
               "labels",

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Import;
   OverviewController.class,
   SegmentController.class,
   ProfileController.class,
+  ValuesController.class,
   AnalysesController.class,
   SearchController.class,
   SourcesController.class,

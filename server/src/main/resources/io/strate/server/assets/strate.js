@@ -107,14 +107,6 @@ document.addEventListener('click', event => {
   }
 });
 
-// ---- Drafts of the builder are the signed-in user's: they go when the user does
-
-document.addEventListener('submit', event => {
-  if (event.target.getAttribute('action') === '/sign-out') {
-    Object.keys(localStorage).filter(key => key.startsWith('strate-draft:')).forEach(key => localStorage.removeItem(key));
-  }
-});
-
 // ---- What was hidden stays hidden in this browser
 
 document.querySelectorAll('[data-dismissible]').forEach(part => {
@@ -126,5 +118,13 @@ document.addEventListener('click', event => {
     localStorage.setItem('hidden ' + button.dataset.dismiss, 'yes');
     button.closest('[data-dismissible]').hidden = true;
     document.querySelector('main').focus();
+  }
+});
+
+// ---- Drafts of the builder are the signed-in user's: they go when the user does
+
+document.addEventListener('submit', event => {
+  if (event.target.getAttribute('action') === '/sign-out') {
+    Object.keys(localStorage).filter(key => key.startsWith('strate-draft:')).forEach(key => localStorage.removeItem(key));
   }
 });
