@@ -25,6 +25,49 @@ at 2026-01-01T00:00:00Z
   n of 6 = unknown
   n of 7 = unknown
 
+story numbers of texts with a decimal comma or with groups of digits
+trait c: number(x, ',')
+trait p: number(x, '.')
+contact 1
+  always states x = '12,5'
+contact 2
+  always states x = ' -1 234,50 '
+contact 3
+  always states x = '1.234.567,8'
+contact 4
+  always states x = '12.5'
+contact 5
+  always states x = '1,234'
+contact 6
+  always states x = '1 234.567,8'
+contact 7
+  always states x = '1 234'
+contact 8
+  always states x = ',5'
+contact 9
+  always states x = '12,50 €'
+contact 10
+  always states x = '12 34,5'
+contact 11
+  always states x = ','
+at 2026-01-01T00:00:00Z
+  c of 1 = 12.5
+  p of 1 = unknown
+  c of 2 = -1234.5
+  c of 3 = 1234567.8
+  p of 3 = unknown
+  c of 4 = unknown
+  p of 4 = 12.5
+  c of 5 = 1.234
+  p of 5 = 1234
+  c of 6 = unknown
+  c of 7 = 1234
+  p of 7 = 1234
+  c of 8 = 0.5
+  c of 9 = unknown
+  c of 10 = unknown
+  c of 11 = unknown
+
 story texts of values
 trait n: text(x)
 trait b: text(vip)

@@ -3,6 +3,7 @@ package io.strate.app;
 import io.strate.demo.DemoOptions;
 import io.strate.demo.DemoReport;
 import io.strate.demo.DemoWorkspace;
+import io.strate.server.pages.Tour;
 import io.strate.workspace.definition.Localized;
 import io.strate.workspace.live.LiveWorkspace;
 import java.nio.file.Path;
@@ -66,6 +67,11 @@ final class DemoCommand extends ServeCommand {
     out().println(words(Localized.Locale.FR).demoMade(folder, report));
     out().flush();
     return options;
+  }
+
+  @Override
+  Tour tour(LiveWorkspace live) {
+    return DemoTour.of(live);
   }
 
   @Override

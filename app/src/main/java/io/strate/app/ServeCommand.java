@@ -9,8 +9,10 @@ import io.strate.server.config.Settings;
 import io.strate.server.health.Health;
 import io.strate.server.log.LogFormat;
 import io.strate.server.log.ServerLog;
+import io.strate.server.pages.Tour;
 import io.strate.workspace.Circumstances;
 import io.strate.workspace.access.AccessKeys;
+import io.strate.workspace.access.Users;
 import io.strate.workspace.live.Listeners;
 import io.strate.workspace.live.LiveWorkspace;
 import io.strate.workspace.notify.ChangeFeed;
@@ -98,7 +100,9 @@ class ServeCommand extends SpokenCommand {
         AccessKeys keys = AccessKeys.of(live.workspace());
         settings.writeKey().ifPresent(key -> keys.lend(key, AccessKeys.Scope.WRITE));
         settings.adminKey().ifPresent(key -> keys.lend(key, AccessKeys.Scope.ADMIN));
-        serve(new Service(live, changes, webhooks, keys), options, settings.logFormat(), health);
+        Service service =
+            new Service(live, changes, webhooks, keys, Users.of(live.workspace()), tour(live));
+        serve(service, options, settings.logFormat(), health);
       }
       ServerLog.tell("server.stopped", "The store is sealed.");
     }
@@ -107,6 +111,11 @@ class ServeCommand extends SpokenCommand {
 
   /** What is done before the workspace is opened. */
   void prepare(Terminal terminal) {}
+
+  /** What newcomers are shown. */
+  Tour tour(LiveWorkspace live) {
+    return Tour.NONE;
+  }
 
   /** Ends when the program is asked to stop. */
   void live(LiveWorkspace live) {

@@ -1,16 +1,28 @@
 package io.strate.lake;
 
+import io.strate.domain.Type;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What the first cells of a column have in common. */
 final class ColumnProfile {
 
-  private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?(0|[1-9][0-9]*)(,[0-9]+)?");
+  private static final Pattern DECIMAL_COMMA =
+      Pattern.compile(
+          "[+-]?(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:[ \\u00a0\\u202f][0-9]{3})+)(?:,[0-9]+)?");
 
   final String name;
+
+  /** So many values are shown, and so much of each. */
+  private static final int SHOWN = 8;
+
+  private static final int SHOWN_CHARACTERS = 60;
+
   private final Set<String> distinct = new HashSet<>();
+  private final List<String> samples = new ArrayList<>();
   private final TimeProfile times = new TimeProfile();
   private int rows;
   private int filled;
@@ -33,12 +45,34 @@ final class ColumnProfile {
 
   private void see(String text, long start, int length) {
     filled++;
-    distinct.add(text);
+    if (distinct.add(text) && samples.size() < SHOWN) {
+      samples.add(shortened(text));
+    }
     int at = text.indexOf('@');
     addresses += at > 0 && text.indexOf('.', at) > at + 1 ? 1 : 0;
     commas += text.indexOf(',') > 0 ? 1 : 0;
     numbers += DECIMAL_COMMA.matcher(text).matches() ? 1 : 0;
     times.see(text, start, length);
+  }
+
+  private static String shortened(String text) {
+    int end = Math.min(text.length(), SHOWN_CHARACTERS);
+    // Never half of a character.
+    int whole = Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
+    return whole == text.length() ? text : text.substring(0, whole) + "…";
+  }
+
+  /** What is told of it, if its cells are of a type. */
+  Inference.Column told(Type type) {
+    return new Inference.Column(
+        name,
+        type,
+        samples,
+        type == Type.TEXT || type == Type.NUMBER ? times.formats() : List.of(),
+        rows,
+        empty(),
+        repeated(),
+        type == Type.TEXT && holdsDecimalCommas());
   }
 
   int rows() {

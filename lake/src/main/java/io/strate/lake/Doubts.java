@@ -138,6 +138,6 @@ final class Doubts {
     doubts.add(
         "'"
             + column.name
-            + "' has decimal commas and is read as text; numbers are written with a point");
+            + "' has decimal commas and is read as text; number(…, ',') reads it as numbers");
   }
 }

@@ -1,5 +1,6 @@
 package io.strate.lake;
 
+import io.strate.domain.Type;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Optional;
  *     1970
  * @param eventName what the rows are called if they are events and no column says it
  * @param doubts what the owner should look at, as sentences
+ * @param columns what was seen of each column, in the order of the file
  */
 public record Inference(
     SourceFile file,
@@ -22,11 +24,39 @@ public record Inference(
     Map<Role, String> roles,
     Optional<String> timeFormat,
     String eventName,
-    List<String> doubts) {
+    List<String> doubts,
+    List<Column> columns) {
 
   public Inference {
     roles = roles.isEmpty() ? Map.of() : new EnumMap<>(roles);
     doubts = List.copyOf(doubts);
+    columns = List.copyOf(columns);
+  }
+
+  /**
+   * What was seen of a column in the first rows.
+   *
+   * @param samples some of its values, shortened
+   * @param timeFormats of a column of texts or numbers, how all or nearly all of them can be read
+   *     as times: several where they do not tell which
+   * @param rows that were looked at
+   * @param empty of them without a value
+   * @param repeated of them with a value that one before has
+   * @param hasDecimalCommas whether its texts would be numbers if their commas were points
+   */
+  public record Column(
+      String name,
+      Type type,
+      List<String> samples,
+      List<String> timeFormats,
+      int rows,
+      int empty,
+      int repeated,
+      boolean hasDecimalCommas) {
+    public Column {
+      samples = List.copyOf(samples);
+      timeFormats = List.copyOf(timeFormats);
+    }
   }
 
   /** The column that plays a part. */

@@ -32,7 +32,10 @@ final class Inferring {
     this.schema = schema;
   }
 
-  Inference infer() {
+  /**
+   * @param told what its rows are, if somebody said so
+   */
+  Inference infer(Optional<Kind> told) {
     find(Role.CHANNEL, c -> true);
     find(Role.PURPOSE, c -> true);
     find(Role.TIME, c -> isTime(c));
@@ -40,14 +43,18 @@ final class Inferring {
     find(Role.EVENT, c -> type(c) == Type.TEXT && c.distinct() <= MOST_EVENTS);
     find(Role.MESSAGE_ID, c -> c.isUnique() || c.isNearlyUnique());
     find(Role.ACCOUNT, c -> !isTime(c));
-    Kind kind = kind();
+    Kind kind = told.orElseGet(this::kind);
     findId(kind);
     keepWhatFits(kind);
     List<String> doubts = Doubts.of(kind, roles, columns, passedOver, schema);
     Map<Role, String> names = new EnumMap<>(Role.class);
     roles.forEach((role, column) -> names.put(role, column.name));
     return new Inference(
-        file, kind, schema, names, timeFormat(), Lexicon.rowName(file.name()), doubts);
+        file, kind, schema, names, timeFormat(), Lexicon.rowName(file.name()), doubts, seen());
+  }
+
+  private List<Inference.Column> seen() {
+    return columns.stream().map(column -> column.told(type(column))).toList();
   }
 
   private Type type(ColumnProfile column) {

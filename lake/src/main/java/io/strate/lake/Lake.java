@@ -127,9 +127,18 @@ public final class Lake {
 
   /** What a file probably holds, for a first draft of its source. */
   public Inference infer(SourceFile file) {
+    return infer(file, Optional.empty());
+  }
+
+  /** The same, of a file of which somebody said what its rows are. */
+  public Inference infer(SourceFile file, Inference.Kind kind) {
+    return infer(file, Optional.of(kind));
+  }
+
+  private Inference infer(SourceFile file, Optional<Inference.Kind> kind) {
     Schema schema = schema(List.of(file), Schema.EMPTY);
     try (CellStream cells = open(file, List.copyOf(schema.columns().keySet()))) {
-      return new Inferring(file, Inferring.profiles(cells), schema).infer();
+      return new Inferring(file, Inferring.profiles(cells), schema).infer(kind);
     }
   }
 

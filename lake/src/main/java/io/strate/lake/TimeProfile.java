@@ -83,6 +83,17 @@ final class TimeProfile {
         : Optional.of(best.way());
   }
 
+  /** The formats that read as many values as the best way does, if that has a format. */
+  List<String> formats() {
+    Optional<Way> best = best().filter(way -> way.format().isPresent());
+    return best.isEmpty()
+        ? List.of()
+        : candidates.stream()
+            .filter(candidate -> candidate.misses == best.get().misses())
+            .flatMap(candidate -> candidate.format.stream())
+            .toList();
+  }
+
   /** Whether day and month cannot be told apart. */
   boolean isAmbiguous() {
     Optional<Way> best = best().filter(way -> startsWith(way.format(), "d/M"));

@@ -84,7 +84,7 @@ final class InferenceTest {
   void decimalCommasAreADoubt() {
     assertThat(infer("contacts.csv", "id;prix;zip\n1;2,50;01000\n2;3;75000\n").doubts())
         .containsExactly(
-            "'prix' has decimal commas and is read as text; numbers are written with a point");
+            "'prix' has decimal commas and is read as text; number(…, ',') reads it as numbers");
   }
 
   @Test

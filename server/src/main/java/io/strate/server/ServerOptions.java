@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  * @param stopSeconds for which calls in flight may go on once it is being closed
  * @param logsRequests whether each request has a line in the log
  * @param metricsKey that metrics are shown to; empty to show them to this machine
+ * @param importBytes that a file may have which a page imports
  * @param signIn for how long people are signed in to the pages
  */
 public record ServerOptions(
@@ -32,6 +33,7 @@ public record ServerOptions(
     boolean logsRequests,
     TrackingLimits tracking,
     Optional<String> metricsKey,
+    long importBytes,
     SignInOptions signIn) {
 
   private static final int HIGHEST_PORT = 65_535;
@@ -61,6 +63,7 @@ public record ServerOptions(
         false,
         TrackingLimits.of(20, 100_000),
         Optional.empty(),
+        1_000_000_000,
         SignInOptions.usual());
   }
 

@@ -1,14 +1,27 @@
 package io.strate.server;
 
+import io.strate.server.pages.Tour;
 import io.strate.workspace.access.AccessKeys;
 import io.strate.workspace.access.Users;
 import io.strate.workspace.live.LiveWorkspace;
 import io.strate.workspace.notify.ChangeFeed;
 import io.strate.workspace.notify.Webhooks;
 
-/** What is served: a live workspace, who follows it, and who may do what. */
+/**
+ * What is served: a live workspace, who follows it, who may do what, and what newcomers are shown.
+ */
 public record Service(
-    LiveWorkspace live, ChangeFeed changes, Webhooks webhooks, AccessKeys keys, Users users) {
+    LiveWorkspace live,
+    ChangeFeed changes,
+    Webhooks webhooks,
+    AccessKeys keys,
+    Users users,
+    Tour tour) {
+
+  public Service(
+      LiveWorkspace live, ChangeFeed changes, Webhooks webhooks, AccessKeys keys, Users users) {
+    this(live, changes, webhooks, keys, users, Tour.NONE);
+  }
 
   public Service(LiveWorkspace live, ChangeFeed changes, Webhooks webhooks, AccessKeys keys) {
     this(live, changes, webhooks, keys, Users.of(live.workspace()));

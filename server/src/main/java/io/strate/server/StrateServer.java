@@ -8,7 +8,10 @@ import io.strate.server.health.Entrance;
 import io.strate.server.health.Health;
 import io.strate.server.health.HealthServlet;
 import io.strate.server.pages.PagesWiring;
+import io.strate.server.pages.Tour;
 import io.strate.server.pages.builder.BuilderWiring;
+import io.strate.server.pages.importing.ImportLimit;
+import io.strate.server.pages.importing.ImportWiring;
 import io.strate.server.signin.SignInOptions;
 import io.strate.server.signin.SignInWiring;
 import io.strate.server.tracking.TrackingServlet;
@@ -108,14 +111,17 @@ public final class StrateServer implements AutoCloseable {
             AssetsWiring.class,
             SignInWiring.class,
             PagesWiring.class,
-            BuilderWiring.class),
+            BuilderWiring.class,
+            ImportWiring.class),
         context -> {
           foreign(context, LiveWorkspace.class, live);
           foreign(context, ChangeFeed.class, service.changes());
           foreign(context, Webhooks.class, service.webhooks());
+          foreign(context, Tour.class, service.tour());
           foreign(context, AccessKeys.class, service.keys());
           foreign(context, Users.class, service.users());
           foreign(context, SignInOptions.class, options.signIn());
+          foreign(context, ImportLimit.class, new ImportLimit(options.importBytes()));
           foreign(context, Health.class, health);
           foreign(context, LongSupplier.class, clock);
         },

@@ -84,6 +84,7 @@ final class SlowClientsTest {
             false,
             new TrackingLimits(bodySeconds, messagesPerSecond, BODY_BYTES, 64 << 20),
             Optional.empty(),
+            1L << 20,
             SignInOptions.usual());
     Collector collector = (calls, _) -> new Collector.Taken(calls.size(), 0, 0);
     server = StrateServer.start(options, collector, keys, () -> 0, System::nanoTime, health);

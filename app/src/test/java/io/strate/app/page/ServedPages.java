@@ -79,6 +79,7 @@ final class ServedPages implements AutoCloseable {
         false,
         TrackingLimits.of(20, 100_000),
         Optional.empty(),
+        1L << 20,
         new SignInOptions(Duration.ofDays(365), Duration.ofDays(365), Set.of(), Optional.empty()));
   }
 

@@ -20,6 +20,19 @@ public final class Functions {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
 
+  /** What parts digits into groups, whatever the decimal sign. */
+  private static final Pattern GROUPING = Pattern.compile("[ \\u00a0\\u202f'’]");
+
+  private static final Pattern WITH_COMMA = written(",", ".");
+  private static final Pattern WITH_POINT = written(".", ",");
+
+  /** Groups all have the same sign between them. */
+  private static Pattern written(String decimal, String otherGrouping) {
+    String digits = "\\d+|\\d{1,3}([ \\u00a0\\u202f'’" + otherGrouping + "])\\d{3}(?:\\1\\d{3})*";
+    String fraction = Pattern.quote(decimal) + "\\d";
+    return Pattern.compile("[+-]?(?:(?:" + digits + ")(?:" + fraction + "*)?|" + fraction + "+)");
+  }
+
   /** Whole numbers below are written without an exponent. */
   private static final double PLAIN = 1e15;
 
@@ -49,7 +62,7 @@ public final class Functions {
   private static Value ofKnown(Function function, List<Value> arguments, Calendar calendar) {
     Value first = arguments.getFirst();
     return switch (function) {
-      case NUMBER -> number(first);
+      case NUMBER -> arguments.size() == 1 ? number(first) : number(first, arguments.get(1));
       case TEXT -> Reading.isScalar(first) ? Value.text(shown(first)) : Value.UNKNOWN;
       case DATE -> date(arguments, calendar);
       case LOWER -> onText(first, text -> text.toLowerCase(Locale.ROOT));
@@ -79,6 +92,24 @@ public final class Functions {
       case Value.Text _, Value.Instant _, Value.ListOf _, Value.RecordOf _, Value.Absence _ ->
           Value.UNKNOWN;
     };
+  }
+
+  /** A text whose decimal sign is given; other signs part its digits into groups of three. */
+  private static Value number(Value value, Value decimal) {
+    if (!(value instanceof Value.Text(var text) && decimal instanceof Value.Text(var sign))) {
+      return Value.UNKNOWN;
+    }
+    String stripped = text.strip();
+    boolean hasComma = sign.equals(",");
+    Pattern written = hasComma ? WITH_COMMA : WITH_POINT;
+    return written.matcher(stripped).matches()
+        ? Value.number(
+            Double.parseDouble(
+                GROUPING
+                    .matcher(stripped.replace(hasComma ? "." : ",", ""))
+                    .replaceAll("")
+                    .replace(',', '.')))
+        : Value.UNKNOWN;
   }
 
   /** Any scalar as text: the shortest digits of a number, ISO 8601 in UTC for an instant. */

@@ -6,15 +6,30 @@ import io.strate.domain.Entry;
 import io.strate.domain.Value;
 import io.strate.rule.definition.EventDefinition;
 import io.strate.rule.definition.MachineTiming;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
 
-/** Which events machines made, by when they were made: each is compared with every other. */
+/**
+ * Which events of one contact machines made, by when they were made: each is held to the others.
+ */
 final class MachineTimes {
 
-  private MachineTimes() {}
+  /** All events by their names, then by their times. */
+  private final Map<String, NavigableMap<Long, List<Entry.Event>>> events = new HashMap<>();
+
+  private MachineTimes(List<Entry.Event> all) {
+    for (Entry.Event event : all) {
+      events
+          .computeIfAbsent(event.name(), _ -> new TreeMap<>())
+          .computeIfAbsent(event.time(), _ -> new ArrayList<>())
+          .add(event);
+    }
+  }
 
   /**
    * The events of one contact up to now, those of machines as such.
@@ -28,14 +43,17 @@ final class MachineTimes {
         timing.ifPresent(found -> timings.put(name, found));
       }
     }
+    if (timings.isEmpty()) {
+      return events;
+    }
+    MachineTimes times = new MachineTimes(events);
     return events.stream()
         .map(
-            event -> {
-              MachineTiming timing = timings.get(event.name());
-              return timing != null && isOfMachine(event, timing, events)
-                  ? ofMachine(event)
-                  : event;
-            })
+            event ->
+                Optional.ofNullable(timings.get(event.name()))
+                    .filter(timing -> times.isOfMachine(event, timing))
+                    .map(_ -> ofMachine(event))
+                    .orElse(event))
         .toList();
   }
 
@@ -47,34 +65,35 @@ final class MachineTimes {
         event.time(), event.origin(), event.name(), new Value.RecordOf(properties));
   }
 
-  private static boolean isOfMachine(
-      Entry.Event event, MachineTiming timing, List<Entry.Event> all) {
-    return timing.link().filter(path -> isOneOfSeveral(event, path, all)).isPresent()
-        || timing.delivery().filter(delivery -> isEarly(event, delivery, all)).isPresent();
+  private boolean isOfMachine(Entry.Event event, MachineTiming timing) {
+    return timing.link().filter(path -> isOneOfSeveral(event, path)).isPresent()
+        || timing.delivery().filter(delivery -> isEarly(event, delivery)).isPresent();
   }
 
-  private static boolean isOneOfSeveral(
-      Entry.Event event, List<String> path, List<Entry.Event> all) {
+  private boolean isOneOfSeveral(Entry.Event event, List<String> path) {
     Value link = event.properties().at(path);
     return Reading.isScalar(link)
-        && all.stream()
-            .filter(other -> other.name().equals(event.name()))
-            .filter(other -> Math.abs(other.time() - event.time()) <= AT_ONCE)
+        && named(event.name())
+            .subMap(event.time() - AT_ONCE, true, event.time() + AT_ONCE, true)
+            .values()
+            .stream()
+            .flatMap(List::stream)
             .map(other -> other.properties().at(path))
             .anyMatch(other -> Reading.isScalar(other) && !other.equals(link));
   }
 
-  private static boolean isEarly(
-      Entry.Event event, MachineTiming.Delivery delivery, List<Entry.Event> all) {
+  private boolean isEarly(Entry.Event event, MachineTiming.Delivery delivery) {
     Value message = event.properties().at(delivery.message());
-    OptionalLong delivered =
-        all.stream()
-            .filter(other -> other.name().equals(delivery.event()))
+    Optional<Entry.Event> first =
+        named(delivery.event()).values().stream()
+            .flatMap(List::stream)
             .filter(other -> other.properties().at(delivery.message()).equals(message))
-            .mapToLong(Entry.Event::time)
-            .min();
+            .findFirst();
     return Reading.isScalar(message)
-        && delivered.isPresent()
-        && event.time() <= delivered.getAsLong() + AT_ONCE;
+        && first.filter(found -> event.time() <= found.time() + AT_ONCE).isPresent();
+  }
+
+  private NavigableMap<Long, List<Entry.Event>> named(String name) {
+    return events.getOrDefault(name, new TreeMap<>());
   }
 }

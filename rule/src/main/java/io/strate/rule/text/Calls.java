@@ -102,11 +102,27 @@ final class Calls {
   }
 
   private Expr number(CallContext at, List<Expr> arguments) {
-    count(at, arguments, 1, 1);
+    count(at, arguments, 1, 2);
+    if (arguments.size() == 2) {
+      return written(at, arguments);
+    }
     Type type = arguments.getFirst().type();
     boolean fits = type == Type.TEXT || type == Type.BOOLEAN || type == Type.NUMBER;
     Expr argument = fits ? arguments.getFirst() : fit(at, arguments, 0, Type.TEXT);
     return new Expr.Call(Function.NUMBER, List.of(argument), Type.NUMBER);
+  }
+
+  /** A number of a text whose decimal sign is said. */
+  private Expr written(CallContext at, List<Expr> arguments) {
+    Expr text = fit(at, arguments, 0, Type.TEXT);
+    Expr sign = arguments.get(1);
+    boolean isSign =
+        sign instanceof Expr.Literal(Value.Text(String of)) && (of.equals(",") || of.equals("."));
+    if (!isSign) {
+      throw checker.findings.flaw(
+          "number.decimal", at.condition(1), "expected the decimal sign, ',' or '.', as a text");
+    }
+    return new Expr.Call(Function.NUMBER, List.of(text, sign), Type.NUMBER);
   }
 
   private Expr text(CallContext at, List<Expr> arguments) {

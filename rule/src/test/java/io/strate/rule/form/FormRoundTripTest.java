@@ -80,6 +80,16 @@ final class FormRoundTripTest {
     }
   }
 
+  /** What SPEC and the language's page show can be drawn but for calculations. */
+  @ParameterizedTest
+  @MethodSource("examples")
+  void no_example_is_text_as_a_whole(Example example) {
+    Reading reading =
+        new Reading(new RuleParser(TestingCatalogue.ofExamples(), PARIS), Language.ENGLISH, PARIS);
+    assertThat(RuleForm.of(example.text, example.of, reading).toString())
+        .doesNotContain("Text[text=");
+  }
+
   @Test
   void drawn_rules_come_back() {
     long seed = Long.getLong("seed", 1);

@@ -161,6 +161,7 @@ final class QuestionsController {
     String word = body.text("section");
     Section section =
         Section.of(word)
+            .filter(known -> known != Section.SOURCES)
             .orElseThrow(
                 () ->
                     Refusal.of(

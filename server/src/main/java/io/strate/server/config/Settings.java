@@ -33,6 +33,7 @@ public final class Settings {
   public static final String FILE = WorkspaceFiles.SERVER;
 
   private static final int HIGHEST_PORT = 65_535;
+  private static final long MEGABYTE = 1_000_000;
   private static final int AN_HOUR = 3_600;
   private static final int A_YEAR_OF_MINUTES = 525_600;
 
@@ -114,6 +115,7 @@ public final class Settings {
             of(Setting.BODY_SECONDS).number(1, AN_HOUR),
             of(Setting.MESSAGES_PER_SECOND).number(0, Integer.MAX_VALUE)),
         secret(Setting.METRICS_KEY_FILE),
+        of(Setting.MAX_IMPORT_MB).number(1, 1_000_000) * MEGABYTE,
         new SignInOptions(
             Duration.ofMinutes(of(Setting.SESSION_IDLE_MINUTES).number(1, A_YEAR_OF_MINUTES)),
             Duration.ofHours(of(Setting.SESSION_HOURS).number(1, A_YEAR_OF_MINUTES / 60)),

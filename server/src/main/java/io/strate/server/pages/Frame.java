@@ -2,6 +2,7 @@ package io.strate.server.pages;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What every page stands in.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param path its own address, with which another language is asked for
  * @param workspace the workspace's name
  * @param zone in which times are shown
+ * @param tour the step of the tour that the page is asked to show
  */
 public record Frame(
     String title,
@@ -20,11 +22,13 @@ public record Frame(
     ZoneId zone,
     Visitor visitor,
     Words words,
+    Optional<Tour.Place> tour,
     Pages pages) {
 
   /** The parts of the navigation, in its order. */
   public enum Room {
     SEGMENTS("/"),
+    VALUES("/traits"),
     PROFILES("/profiles"),
     ANALYSES("/analyses"),
     SOURCES("/sources"),

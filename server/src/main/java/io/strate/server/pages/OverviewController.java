@@ -11,6 +11,7 @@ import io.strate.workspace.notify.Webhooks;
 import io.strate.workspace.open.Workspace;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +24,9 @@ import org.springframework.web.servlet.View;
 /** The page on which a day begins: every segment, and what is unusual about some. */
 @Controller
 public final class OverviewController {
+
+  /** So many segments are listed; the others are found by a search. */
+  private static final int MOST = 300;
 
   private final LiveWorkspace live;
   private final Webhooks webhooks;
@@ -53,7 +57,9 @@ public final class OverviewController {
   View overview(
       HttpServletRequest request, @RequestParam(name = "q", defaultValue = "") String question) {
     Frame frame = pages.frame(request, Frame.Room.SEGMENTS, "overview.title");
-    return pages.show("pages/overview.jte", frame, model(frame, question));
+    Map<String, Object> model = new LinkedHashMap<>(model(frame, question));
+    model.put("tour", pages.tour());
+    return pages.show("pages/overview.jte", frame, model);
   }
 
   /** The list alone: while somebody types, and when segments change. */
@@ -72,13 +78,16 @@ public final class OverviewController {
           ShowOverview overview = overview(workspace);
           List<SegmentCard> segments =
               question.isBlank() ? overview.all() : overview.search(question);
+          List<SegmentCard> shown = segments.subList(0, Math.min(MOST, segments.size()));
           List<Alert> alerts =
               question.isBlank() ? overview.alerts(webhooks.list()) : List.<Alert>of();
           return Map.of(
               "question",
               question,
               "folders",
-              folders(segments),
+              folders(shown),
+              "hidden",
+              segments.size() - shown.size(),
               "alerts",
               alerts,
               "labels",

@@ -6,6 +6,7 @@ import io.strate.server.pages.Frame.Room;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -32,7 +33,7 @@ final class PageErrors {
     }
     response.setStatus(
         isTheirs ? HttpServletResponse.SC_NOT_FOUND : HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
-    return show(request, isTheirs ? failure.getMessage() : "");
+    return show(request, isTheirs ? Objects.requireNonNullElse(failure.getMessage(), "") : "");
   }
 
   @ExceptionHandler(RuntimeException.class)

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.web.servlet.View;
 
@@ -23,10 +24,16 @@ public final class Pages {
           null, ContentType.Html, Pages.class.getClassLoader(), "io.strate.server.jte");
   private final Assets assets;
   private final LiveWorkspace live;
+  private final Tour tour;
 
-  Pages(Assets assets, LiveWorkspace live) {
+  Pages(Assets assets, LiveWorkspace live, Tour tour) {
     this.assets = assets;
     this.live = live;
+    this.tour = tour;
+  }
+
+  Tour tour() {
+    return tour;
   }
 
   List<String> builder() {
@@ -55,6 +62,7 @@ public final class Pages {
         definition.zone(),
         visitor,
         words,
+        tour.at(Optional.ofNullable(request.getParameter("tour")).orElse("")),
         this);
   }
 

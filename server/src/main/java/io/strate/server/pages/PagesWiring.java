@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Import;
   OverviewController.class,
   SegmentController.class,
   ProfileController.class,
+  ValuesController.class,
   AnalysesController.class,
   SearchController.class,
   SourcesController.class,
@@ -34,7 +35,7 @@ public class PagesWiring {
   }
 
   @Bean
-  Pages pages(Assets assets, LiveWorkspace live) {
-    return new Pages(assets, live);
+  Pages pages(Assets assets, LiveWorkspace live, Tour tour) {
+    return new Pages(assets, live, tour);
   }
 }

@@ -10,18 +10,19 @@ import io.strate.workspace.answer.EntryText;
 import io.strate.workspace.answer.ExplainMembership;
 import io.strate.workspace.answer.Explanation;
 import io.strate.workspace.answer.ExplanationWords;
-import io.strate.workspace.answer.ShowProfile;
-import io.strate.workspace.answer.ShowProfile.Fact;
-import io.strate.workspace.answer.ShowProfile.Kind;
-import io.strate.workspace.answer.ShowTimeline;
-import io.strate.workspace.definition.Description;
+import io.strate.workspace.answer.profile.DescribeProfile;
+import io.strate.workspace.answer.profile.ListEntries;
+import io.strate.workspace.answer.profile.ListPeople;
 import io.strate.workspace.open.Workspace;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,6 +34,10 @@ import org.springframework.web.servlet.View;
 public final class ProfileController {
 
   private static final int ENTRIES = 50;
+  private static final int PEOPLE = 50;
+  private static final Pattern ROLE =
+      Pattern.compile(
+          "(?i)(fonction|role|rôle|poste|titre|job|job_title|title|position|prenom|prénom|nom|first_name|last_name|name)");
   private static final String PATH = "/{of:contacts|accounts}/{id}";
 
   private final Pages pages;
@@ -41,38 +46,24 @@ public final class ProfileController {
     this.pages = pages;
   }
 
-  /**
-   * A fact with the name that people call it by.
-   *
-   * @param name of the trait, score, attribute or segment
-   * @param text its value, in the visitor's language
-   */
-  public record Line(String name, String label, String text) {}
-
   @GetMapping(PATH)
   @ForRole(Role.VIEWER)
   View profile(
-      HttpServletRequest request, @PathVariable("of") String of, @PathVariable("id") String id) {
+      HttpServletRequest request,
+      @PathVariable("of") String of,
+      @PathVariable("id") String id,
+      @RequestParam(name = "kind", defaultValue = "") String kind) {
     Entity entity = entity(of);
     Frame frame = pages.titled(request, Room.PROFILES, _ -> id);
-    ShowProfile.Shown shown =
-        pages.ask(frame.words(), w -> new ShowProfile(w).of(entity, id, OptionalLong.empty()));
-    return pages.show(
-        "pages/profile.jte",
-        frame,
-        Map.of(
-            "of",
-            entity,
-            "id",
-            id,
-            "shown",
-            shown,
-            "traits",
-            lines(frame, shown, Kind.TRAIT),
-            "attributes",
-            lines(frame, shown, Kind.ATTRIBUTE),
-            "timeline",
-            timeline(frame, entity, id, OptionalInt.empty())));
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put(
+        "shown",
+        pages.ask(frame.words(), workspace -> new DescribeProfile(workspace).of(entity, id)));
+    model.put("people", people(frame, entity, id, 0));
+    model.put("kind", kind);
+    model.put("entries", entries(frame, entity, id, kind, OptionalInt.empty()));
+    model.put("id", id);
+    return pages.show("pages/profile.jte", frame, model);
   }
 
   /** Further entries, older than those that are shown. */
@@ -82,18 +73,48 @@ public final class ProfileController {
       HttpServletRequest request,
       @PathVariable("of") String of,
       @PathVariable("id") String id,
-      @RequestParam("before") int before) {
+      @RequestParam("before") int before,
+      @RequestParam(name = "kind", defaultValue = "") String kind) {
     Frame frame = pages.titled(request, Room.PROFILES, _ -> id);
+    ListEntries.Page entries = entries(frame, entity(of), id, kind, OptionalInt.of(before));
     return pages.show(
         "pages/profile/entries.jte",
         frame,
-        Map.of(
-            "of",
-            entity(of),
-            "id",
-            id,
-            "timeline",
-            timeline(frame, entity(of), id, OptionalInt.of(before))));
+        Map.of("of", entity(of), "id", id, "kind", kind, "entries", entries));
+  }
+
+  /** Further people of an account. */
+  @GetMapping("/accounts/{id}/people")
+  @ForRole(Role.VIEWER)
+  View people(
+      HttpServletRequest request, @PathVariable("id") String id, @RequestParam("from") int from) {
+    Frame frame = pages.titled(request, Room.PROFILES, _ -> id);
+    ListPeople.Page people = people(frame, Entity.ACCOUNT, id, from);
+    return pages.show("pages/profile/people.jte", frame, Map.of("id", id, "people", people));
+  }
+
+  private ListPeople.Page people(Frame frame, Entity of, String id, int from) {
+    return of == Entity.CONTACT
+        ? new ListPeople.Page(List.of(), OptionalInt.empty())
+        : pages.ask(frame.words(), w -> new ListPeople(w).of(id, roles(w), from, PEOPLE));
+  }
+
+  /** The attributes that tell who somebody is, by what they are usually called. */
+  private static List<String> roles(Workspace workspace) {
+    return workspace.definition().catalogue().attributesAndTraits(Entity.CONTACT).stream()
+        .filter(name -> ROLE.matcher(name).matches())
+        .toList();
+  }
+
+  private ListEntries.Page entries(
+      Frame frame, Entity of, String id, String kind, OptionalInt before) {
+    ListEntries.Wanted wanted =
+        Arrays.stream(ListEntries.Kind.values())
+            .filter(one -> one.name().equalsIgnoreCase(kind))
+            .findFirst()
+            .map(one -> new ListEntries.Wanted(Set.of(one), Set.of()))
+            .orElse(ListEntries.Wanted.ALL);
+    return pages.ask(frame.words(), w -> new ListEntries(w).of(of, id, wanted, before, ENTRIES));
   }
 
   /** Why somebody is in a segment or not, or how a trait or score comes about. */
@@ -133,40 +154,6 @@ public final class ProfileController {
     return "redirect:" + Links.why(entity(of), id, name.strip());
   }
 
-  private ShowTimeline.Part timeline(Frame frame, Entity of, String id, OptionalInt before) {
-    return pages.ask(
-        frame.words(), w -> new ShowTimeline(w).of(of, id, before, ENTRIES, OptionalLong.empty()));
-  }
-
-  private List<Line> lines(Frame frame, ShowProfile.Shown shown, Kind kind) {
-    return pages.ask(
-        frame.words(),
-        workspace ->
-            shown.facts().stream()
-                .filter(fact -> fact.kind() == kind)
-                .map(
-                    fact ->
-                        new Line(
-                            fact.name(),
-                            described(workspace, fact.name(), Description::label)
-                                .map(label -> label.in(frame.words().language()))
-                                .orElse(fact.name()),
-                            text(frame, fact.value())
-                                + described(workspace, fact.name(), Description::unit)
-                                    .filter(_ -> fact.value().isKnown())
-                                    .map(unit -> "\u00a0" + unit)
-                                    .orElse("")))
-                .toList());
-  }
-
-  private static <T> Optional<T> described(
-      Workspace workspace,
-      String name,
-      java.util.function.Function<Description, Optional<T>> what) {
-    return what.apply(workspace.definition().describe(Description.Kind.TRAIT, name))
-        .or(() -> what.apply(workspace.definition().describe(Description.Kind.SCORE, name)));
-  }
-
   /** A value as people read it. */
   public static String text(Frame frame, Value value) {
     return switch (value) {
@@ -178,14 +165,15 @@ public final class ProfileController {
     };
   }
 
-  /** What a fact says. */
-  public static String text(Fact fact) {
-    return fact.value() instanceof Value.Text(String text) ? text : EntryText.value(fact.value());
-  }
-
-  /** The facts of a kind. */
-  public static List<Fact> facts(ShowProfile.Shown shown, Kind kind) {
-    return shown.facts().stream().filter(fact -> fact.kind() == kind).toList();
+  /** A trait or score as people read it. */
+  public static String text(Frame frame, DescribeProfile.Computed computed) {
+    boolean isShare = computed.format().filter("percent"::equals).isPresent();
+    if (isShare && computed.value() instanceof Value.Num(double number)) {
+      return frame.words().percent(number);
+    }
+    String unit =
+        computed.unit().filter(_ -> computed.value().isKnown()).map(u -> "\u00a0" + u).orElse("");
+    return text(frame, computed.value()) + unit;
   }
 
   /** Which kind of entry it is, as a part of a key of texts. */

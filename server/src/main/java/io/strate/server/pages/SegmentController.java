@@ -8,6 +8,7 @@ import io.strate.server.signin.Form;
 import io.strate.workspace.access.Role;
 import io.strate.workspace.answer.ExportProfiles;
 import io.strate.workspace.answer.ListMembers;
+import io.strate.workspace.answer.move.ForeseeMoves;
 import io.strate.workspace.answer.move.ListMoves;
 import io.strate.workspace.answer.move.MoveCursor;
 import io.strate.workspace.answer.overview.SegmentCard;
@@ -55,6 +56,7 @@ public final class SegmentController {
 
   private static final int MEMBERS = 20;
   private static final int MOVES = 10;
+  private static final int FORESEEN = 200;
   private static final Duration SHOWN = Duration.ofDays(90);
 
   private final LiveWorkspace live;
@@ -146,6 +148,19 @@ public final class SegmentController {
     ListMembers.Part members =
         pages.ask(frame.words(), workspace -> new ListMembers(workspace).part(name, from, MEMBERS));
     return pages.show("pages/segment/members.jte", frame, Map.of("card", card, "members", members));
+  }
+
+  /** Who enters and leaves within a day if nothing happens; by itself, since it takes a moment. */
+  @GetMapping("/segments/{name}/tomorrow")
+  @ForRole(Role.VIEWER)
+  View tomorrow(HttpServletRequest request, @PathVariable("name") String name) {
+    Words words = Words.of(Visitor.of(request).language());
+    SegmentCard card = pages.ask(words, workspace -> card(workspace, name));
+    Frame frame = pages.frame(request, Room.SEGMENTS, "foreseen.title", card.label());
+    ForeseeMoves.Foreseen foreseen =
+        pages.ask(words, w -> new ForeseeMoves(w).of(name, Duration.ofDays(1), FORESEEN));
+    return pages.show(
+        "pages/segment/tomorrow.jte", frame, Map.of("card", card, "foreseen", foreseen));
   }
 
   /** The members with all their values, as {@code strate export} writes them. */

@@ -5,7 +5,7 @@ import {links} from './builder-counts.js';
 import {post} from './builder-server.js';
 
 export const notice = (kind, ...content) => {
-  const box = h('div', {class: `alert alert-${kind}`, tabindex: '-1'}, content);
+  const box = h('div', {class: `alert alert-${kind}`, tabindex: '-1'}, h('div', {class: 'notice'}, content));
   document.getElementById('builder-notices').replaceChildren(box);
   box.scrollIntoView({block: 'nearest'});
   return box;
@@ -28,7 +28,7 @@ const failed = (page, {status, json}) => {
   if (json.problems) {
     page.take(json);
     toFirstProblem(page);
-  } else if (status !== 401) {
+  } else if (json.sentence || (status !== 401 && status !== 403)) {
     notice('danger', h('div', {class: 'pre'}, json.sentence ?? say('server.failed', status)));
   }
 };
@@ -101,7 +101,7 @@ export const save = async page => {
 
 /** Somebody else was faster: both versions, and three ways on. */
 const conflict = (page, {theirs}) => {
-  const mine = page.editors.get('when')?.text ?? JSON.stringify(page.form, null, 2);
+  const mine = page.editors.get('when')?.text ?? document.getElementById('builder-words').innerText;
   const box = notice('warning',
     h('h2', {class: 'h3'}, say(theirs ? 'conflict' : 'conflict.removed')),
     h('div', {class: 'row'},

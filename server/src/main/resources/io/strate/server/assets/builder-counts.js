@@ -13,6 +13,7 @@ export class Counts {
     this.page = page;
     this.place = document.getElementById('builder-count');
     this.asked = 0;
+    this.bar = document.getElementById('count-bar');
     this.status = h('p', {class: 'text-secondary', id: 'count-status', role: 'status'}, say('count.none'));
     this.figure = h('div', {class: 'count-figure', id: 'count-figure', 'aria-live': 'polite', 'aria-atomic': 'true'});
     this.details = h('div', {id: 'count-details'});
@@ -51,6 +52,7 @@ export class Counts {
   nothing(sentence) {
     this.place.classList.remove('stale');
     this.figure.replaceChildren();
+    this.bar.replaceChildren();
     this.details.replaceChildren();
     this.status.textContent = sentence;
   }
@@ -88,6 +90,8 @@ export class Counts {
       h('span', {class: 'value'}, (json.estimate ? '≈ ' : '') + number(json.count)), ' ',
       h('span', {}, what ?? of),
       json.population > 0 && h('span', {class: 'text-secondary'}, ' · ' + say('count.share', percent(json.count / json.population))));
+    this.bar.replaceChildren(h('strong', {}, (json.estimate ? '≈ ' : '') + number(json.count) + ' ' + (what ?? of)),
+      h('span', {class: 'text-secondary'}, json.population > 0 ? percent(json.count / json.population) : ''));
     this.status.textContent = json.estimate ? say('count.estimate', number(json.low), number(json.high)) : say('count.exact');
     this.details.replaceChildren(...[reachable(json.reachable), sample(json.sample, this.page.form.of), warnings(json.warnings)].filter(Boolean));
   }

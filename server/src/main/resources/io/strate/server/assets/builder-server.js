@@ -1,21 +1,36 @@
 // What the page asks of the server.
 
-const proof = () => document.querySelector('meta[name="csrf"]').content;
+const proof = () => document.querySelector('meta[name="csrf"]');
+
+const send = (path, body) => fetch('/builder/' + path, {
+  method: 'POST',
+  headers: {'Content-Type': 'application/json', 'Accept': 'application/json', 'X-CSRF': proof().content},
+  body: JSON.stringify(body),
+});
+
+/** Whoever signed in again in another window has another proof: it is taken from a fresh page. */
+const renew = async () => {
+  const page = await fetch(location.href, {headers: {Accept: 'text/html'}});
+  const fresh = new DOMParser().parseFromString(await page.text(), 'text/html').querySelector('meta[name="csrf"]')?.content;
+  const isOther = page.ok && fresh !== undefined && fresh !== proof().content;
+  if (isOther) {
+    proof().content = fresh;
+  }
+  return isOther;
+};
 
 /** An answer: its status, and its JSON; status 0 where the server cannot be reached. */
 export const post = async (path, body) => {
   try {
-    const response = await fetch('/builder/' + path, {
-      method: 'POST',
-      headers: {'Content-Type': 'application/json', 'Accept': 'application/json', 'X-CSRF': proof()},
-      body: JSON.stringify(body),
-    });
+    let response = await send(path, body);
+    if (response.status === 403 && await renew()) {
+      response = await send(path, body);
+    }
     const isJson = (response.headers.get('Content-Type') ?? '').includes('json');
-    const answer = {status: response.status, json: isJson ? await response.json() : {}};
-    if (response.status === 401 || (response.status === 403 && !isJson)) {
+    if (response.status === 401 || response.status === 403) {
       document.dispatchEvent(new CustomEvent('builder:refused', {detail: response.status}));
     }
-    return answer;
+    return {status: response.status, json: isJson ? await response.json() : {}};
   } catch {
     return {status: 0, json: {}};
   }

@@ -102,7 +102,8 @@ class Page {
   take({problems, words}) {
     this.problems = problems;
     if (words) {
-      redraw(document.getElementById('builder-words'), words.length > 0 ? words.map(wording) : h('p', {class: 'text-secondary'}, say('words.none')));
+      const said = words.filter(each => each.text !== '' || each.parts.length > 0);
+      redraw(document.getElementById('builder-words'), said.length > 0 ? said.map(wording) : h('p', {class: 'text-secondary'}, say('words.none')));
     }
     this.showProblems();
     if (this.isCountedWhole) {

@@ -7,11 +7,20 @@ document.addEventListener('htmx:configRequest', event => {
   event.detail.headers['X-CSRF'] = meta('csrf');
 });
 
+// A session that ended takes nothing away from the page: a link leads to the sign-in and back.
+const signedOut = () => {
+  const link = document.createElement('a');
+  link.href = '/sign-in?back=' + encodeURIComponent(location.pathname + location.search);
+  link.textContent = document.body.dataset.signedOut;
+  link.className = 'alert alert-warning d-block';
+  document.querySelector('#notice').replaceChildren(link);
+};
+
 // A refused change answers with a sentence; it is shown where the part would have been.
 document.addEventListener('htmx:beforeSwap', event => {
   const status = event.detail.xhr.status;
   if (status === 401) {
-    location.assign('/sign-in?back=' + encodeURIComponent(location.pathname + location.search));
+    signedOut();
   } else if (status === 400 || status === 409 || status === 412 || status === 422) {
     event.detail.shouldSwap = true;
     event.detail.isError = false;
@@ -95,5 +104,27 @@ document.addEventListener('click', event => {
   const button = event.target.closest('[data-confirm]');
   if (button && !confirm(button.dataset.confirm)) {
     event.preventDefault();
+  }
+});
+
+// ---- What was hidden stays hidden in this browser
+
+document.querySelectorAll('[data-dismissible]').forEach(part => {
+  part.hidden = localStorage.getItem('hidden ' + part.dataset.dismissible) === 'yes';
+});
+document.addEventListener('click', event => {
+  const button = event.target.closest('[data-dismiss]');
+  if (button) {
+    localStorage.setItem('hidden ' + button.dataset.dismiss, 'yes');
+    button.closest('[data-dismissible]').hidden = true;
+    document.querySelector('main').focus();
+  }
+});
+
+// ---- Drafts of the builder are the signed-in user's: they go when the user does
+
+document.addEventListener('submit', event => {
+  if (event.target.getAttribute('action') === '/sign-out') {
+    Object.keys(localStorage).filter(key => key.startsWith('strate-draft:')).forEach(key => localStorage.removeItem(key));
   }
 });

@@ -25,8 +25,8 @@ public final class Browser implements AutoCloseable {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final TestingSite site;
-  String cookie = "";
-  String proof = "";
+  public String cookie = "";
+  public String proof = "";
 
   Browser(TestingSite site) {
     this.site = site;
@@ -43,7 +43,7 @@ public final class Browser implements AutoCloseable {
     }
 
     /** Where it leads. */
-    String to() {
+    public String to() {
       return header("Location");
     }
   }
@@ -53,7 +53,7 @@ public final class Browser implements AutoCloseable {
   }
 
   /** Sends a form as the last page would. */
-  Page post(String path, String... fields) {
+  public Page post(String path, String... fields) {
     List<String> all = new ArrayList<>(List.of(fields));
     all.addAll(List.of("csrf", proof));
     return send(
@@ -88,7 +88,7 @@ public final class Browser implements AutoCloseable {
     return post("/sign-in", "name", name, "password", password);
   }
 
-  String origin() {
+  public String origin() {
     return "http://127.0.0.1:" + site.port();
   }
 
@@ -105,7 +105,7 @@ public final class Browser implements AutoCloseable {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  HttpRequest.Builder request(String method, String path, String body, String... headers) {
+  public HttpRequest.Builder request(String method, String path, String body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(origin() + path))
             .method(
@@ -137,7 +137,7 @@ public final class Browser implements AutoCloseable {
     }
   }
 
-  Page send(HttpRequest.Builder request) {
+  public Page send(HttpRequest.Builder request) {
     try {
       HttpResponse<String> response =
           client.send(request.build(), HttpResponse.BodyHandlers.ofString());

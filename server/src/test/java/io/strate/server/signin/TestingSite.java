@@ -72,6 +72,7 @@ public final class TestingSite implements AutoCloseable {
                 false,
                 TrackingLimits.of(20, 100_000),
                 Optional.empty(),
+                1L << 20,
                 options),
             new Service(live, changes, webhooks, keys, users),
             clock::get,

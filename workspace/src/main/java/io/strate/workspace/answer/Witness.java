@@ -5,6 +5,7 @@ import io.strate.domain.Entry;
 import io.strate.domain.Value;
 import io.strate.rule.Expr;
 import io.strate.rule.Selection;
+import io.strate.rule.definition.EventDefinition.Delivered;
 import io.strate.rule.definition.MachineTiming;
 import io.strate.rule.interpret.Happened;
 import io.strate.rule.interpret.Interpreter;
@@ -12,11 +13,12 @@ import io.strate.rule.text.RulePrinter;
 import io.strate.workspace.definition.Localized;
 import io.strate.workspace.definition.WorkspaceDefinition;
 import io.strate.workspace.open.Workspace;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Says what is the case as of one instant, with the entries that show it. */
@@ -34,6 +36,7 @@ final class Witness {
   private final Map<Integer, String> sources = new HashMap<>();
 
   private final Interpreter interpreter;
+  private final boolean looksAtTimes;
   private final long now;
 
   Witness(Workspace workspace, Interpreter interpreter, long now) {
@@ -44,6 +47,9 @@ final class Witness {
         .declared()
         .forEach((name, generation) -> sources.put(generation.position(), name));
     this.interpreter = interpreter;
+    this.looksAtTimes =
+        interpreter.definitions().events().stream()
+            .anyMatch(event -> event instanceof Delivered(_, _, var timing) && timing.isPresent());
     this.now = now;
   }
 
@@ -86,8 +92,9 @@ final class Witness {
   /** The reason with the events that a selection counts. */
   Reason withEvents(Reason reason, Subject subject, Selection selection) {
     List<Happened> events = interpreter.events(subject.of(), subject.id(), selection, now);
-    List<Happened> leftOut = new ArrayList<>(hurried(subject, selection));
-    leftOut.removeAll(events);
+    Set<Happened> counted = new HashSet<>(events);
+    List<Happened> leftOut =
+        hurried(subject, selection).stream().filter(event -> !counted.contains(event)).toList();
     Reason shown = reason.entries(latest(events), events.size());
     return leftOut.isEmpty()
         ? shown
@@ -106,19 +113,23 @@ final class Witness {
 
   /** What a selection would count that is a machine's by its timing: it was stated otherwise. */
   private List<Happened> hurried(Subject subject, Selection selection) {
+    if (!looksAtTimes) {
+      return List.of();
+    }
     Selection all = new Selection(selection.event(), selection.where(), selection.window(), true);
+    Map<String, Set<Entry>> stated = new HashMap<>();
     return interpreter.events(subject.of(), subject.id(), all, now).stream()
         .filter(happened -> happened.event().properties().at(MACHINE).equals(YES))
-        .filter(happened -> !isStated(happened))
+        .filter(
+            happened ->
+                !stated
+                    .computeIfAbsent(happened.contact(), this::stated)
+                    .contains(happened.event()))
         .toList();
   }
 
-  private boolean isStated(Happened happened) {
-    return interpreter
-        .population()
-        .timeline(Entity.CONTACT, happened.contact())
-        .entries()
-        .contains(happened.event());
+  private Set<Entry> stated(String contact) {
+    return new HashSet<>(interpreter.population().timeline(Entity.CONTACT, contact).entries());
   }
 
   /** The reason with the statement of an attribute that holds. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 /** A section of a workspace's files whose definitions can be changed one by one. */
 public enum Section {
+  SOURCES("sources", "source"),
   TRAITS("traits", "trait"),
   SCORES("scores", "score"),
 

@@ -106,10 +106,7 @@ public final class RuleWords {
                   .reduce((a, b) -> a + voice.say(") nor (", ") ni (") + b)
                   .orElseThrow()
               + ")";
-      case Expr.Not(Expr.Not _) ->
-          voice.say("it is not so that (", "il est faux que (")
-              + sentence(((Expr.Not) condition).term())
-              + ")";
+      case Expr.Not(Expr.Not inner) -> negated(true, sentence(inner));
       case Expr.Not(Expr term) -> line(true, term);
       default -> line(false, condition);
     };
@@ -125,7 +122,7 @@ public final class RuleWords {
   private String line(boolean not, Expr condition) {
     return switch (condition) {
       case Expr.Condition is -> line(not, is);
-      case Expr.Literal _ -> values.of(condition);
+      case Expr.Literal _ -> negated(not, values.of(condition));
       default -> tests.isTrue(not, condition);
     };
   }

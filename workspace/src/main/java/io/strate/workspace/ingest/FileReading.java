@@ -4,11 +4,12 @@ import io.strate.lake.Contents;
 import io.strate.lake.Lake;
 import io.strate.lake.RowReader;
 import io.strate.lake.Schema;
-import io.strate.ledger.BulkLoad;
+import io.strate.lake.SourceFile;
 import io.strate.ledger.FileMark;
-import io.strate.ledger.Ledger;
 import io.strate.ledger.Reject;
+import io.strate.ledger.RowWriter;
 import io.strate.rule.interpret.RowInterpreter;
+import io.strate.timeline.Vocabulary;
 import io.strate.workspace.definition.SourceDefinition;
 import io.strate.workspace.row.Cells;
 import io.strate.workspace.row.RowCompiler;
@@ -30,16 +31,15 @@ final class FileReading {
       ZoneId zone,
       long now,
       Lake lake,
-      Ledger ledger,
-      BulkLoad load,
+      RowWriter writer,
+      Vocabulary vocabulary,
       EventNames names) {
     this.lake = lake;
     this.zone = zone;
     this.schema = new Schema(source.columns());
     this.cells = new Cells(source.columns());
     RowCompiler compiler = new RowCompiler(cells, new RowInterpreter(zone, now));
-    this.sink =
-        RowSink.of(source, new RowSink.Tools(compiler, load.writer(), ledger.vocabulary(), names));
+    this.sink = RowSink.of(source, new RowSink.Tools(compiler, writer, vocabulary, names));
   }
 
   /** Told how many more rows are to come, and have been read. */
@@ -69,6 +69,11 @@ final class FileReading {
     return lake.readAgain(fresh.file(), schema, cells.readings(), zone, former);
   }
 
+  /** Opens a file as if it had never been read. */
+  RowReader open(SourceFile file) {
+    return lake.read(file, schema, cells.readings(), zone);
+  }
+
   /** Takes the rows that come to a reader, to the end or until {@code stop} says so. */
   void take(RowReader reader, Counter counter, BooleanSupplier stop) {
     while (!stop.getAsBoolean() && reader.next()) {
@@ -94,7 +99,7 @@ final class FileReading {
         reader.warnings());
   }
 
-  private static Reject reject(io.strate.lake.Reject reject) {
+  static Reject reject(io.strate.lake.Reject reject) {
     return new Reject(
         reject.file(), reject.line(), reject.column().orElse(""), reject.reason(), reject.text());
   }

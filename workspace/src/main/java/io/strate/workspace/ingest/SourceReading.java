@@ -120,7 +120,8 @@ final class SourceReading {
     }
     FilesReading reading =
         new FilesReading(
-            () -> new FileReading(source, zone, now, lake, ledger, load, names),
+            () ->
+                new FileReading(source, zone, now, lake, load.writer(), ledger.vocabulary(), names),
             new RowCount(progress, task("reading")));
     int threads = threads();
     int workers = Math.min(files.toRead().size(), threads);

@@ -335,6 +335,18 @@ final class RuleWordsTest {
   }
 
   @Test
+  void complements_of_what_has_no_verb() {
+    says(
+        not(new Expr.Literal(Value.bool(true))),
+        "it is not so that (true)",
+        "il est faux que (vrai)");
+    says(
+        not(not(new Expr.InSegment("vip"))),
+        "it is not so that (is not in the segment “vip”)",
+        "il est faux que (n'est pas dans le segment « VIP »)");
+  }
+
+  @Test
   void every_rule_can_be_said() {
     for (int seed = 0; seed < 100; seed++) {
       RandomCases.of(seed)

@@ -100,6 +100,8 @@ final class BuilderController {
             "users",
             users,
             "isNew",
-            name.isEmpty()));
+            name.isEmpty(),
+            "subtitle",
+            frame.say("builder.hint." + section.noun())));
   }
 }

@@ -1,5 +1,6 @@
 package io.strate.server.pages.builder;
 
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -12,4 +13,10 @@ import org.springframework.context.annotation.Import;
   ChangesController.class,
   BuilderErrors.class
 })
-public class BuilderWiring {}
+public class BuilderWiring {
+
+  @Bean
+  Turns turns() {
+    return new Turns();
+  }
+}

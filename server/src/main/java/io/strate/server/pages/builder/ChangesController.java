@@ -10,6 +10,7 @@ import io.strate.server.pages.Links;
 import io.strate.server.pages.Visitor;
 import io.strate.server.pages.Words;
 import io.strate.server.signin.ForRole;
+import io.strate.workspace.access.AuditLog;
 import io.strate.workspace.access.Role;
 import io.strate.workspace.answer.SupposeMembers;
 import io.strate.workspace.edit.Edit;
@@ -20,6 +21,7 @@ import io.strate.workspace.form.DefinitionCheck;
 import io.strate.workspace.form.DefinitionForm;
 import io.strate.workspace.form.Wording;
 import io.strate.workspace.live.LiveWorkspace;
+import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Interest;
 import io.strate.workspace.run.PlanChanges;
 import io.strate.workspace.run.PlanReport;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,9 +43,15 @@ final class ChangesController {
   private static final int SAMPLE = 10;
 
   private final LiveWorkspace live;
+  private final Turns everybody;
+  private final AuditLog log;
+  private final LongSupplier clock;
 
-  ChangesController(LiveWorkspace live) {
+  ChangesController(LiveWorkspace live, Turns everybody, AuditLog log, LongSupplier clock) {
     this.live = live;
+    this.everybody = everybody;
+    this.log = log;
+    this.clock = clock;
   }
 
   private static Words words(HttpServletRequest request) {
@@ -90,20 +99,19 @@ final class ChangesController {
       return wrong.get();
     }
     Edit edit = new Edit.Put(sent.section(), sent.name(), tree(sent), Edit.Expected.anything());
+    return BuilderErrors.answer(
+        200, everybody.take(() -> live.suppose(edit, workspace -> planned(workspace, sent))));
+  }
+
+  private ObjectNode planned(Workspace workspace, Sent sent) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    live.suppose(
-        edit,
-        workspace -> {
-          PlanReport report = new PlanChanges(workspace).plan(OptionalLong.of(live.asOf()), false);
-          json.set("lines", lines(report));
-          if (sent.section() == Section.SEGMENTS) {
-            json.set(
-                "segments",
-                supposed(new SupposeMembers(workspace).of(sent.name(), SAMPLE, Interest.LASTING)));
-          }
-          return json;
-        });
-    return BuilderErrors.answer(200, json);
+    json.set("lines", lines(new PlanChanges(workspace).plan(OptionalLong.of(live.asOf()), false)));
+    if (sent.section() == Section.SEGMENTS) {
+      json.set(
+          "segments",
+          supposed(new SupposeMembers(workspace).of(sent.name(), SAMPLE, Interest.LASTING)));
+    }
+    return json;
   }
 
   private static ArrayNode lines(PlanReport report) {
@@ -163,6 +171,7 @@ final class ChangesController {
       }
       throw failure;
     }
+    note(request, sent.section(), sent.name());
     return saved(sent);
   }
 
@@ -225,6 +234,23 @@ final class ChangesController {
         new Edit.Remove(
             body.section(), body.text("name"), Edit.Expected.version(body.text("opened"))),
         Visitor.of(request).name());
+    note(request, body.section(), body.text("name"));
     return BuilderErrors.answer(200, JsonNodeFactory.instance.objectNode().put("location", "/"));
+  }
+
+  /** Into the audit log, beside what came by the API. */
+  private void note(HttpServletRequest request, Section section, String name) {
+    AuditLog.Entry entry =
+        new AuditLog.Entry(
+            clock.getAsLong(),
+            Visitor.of(request).name(),
+            request.getMethod(),
+            request.getServletPath() + "/" + section.key() + "/" + Links.part(name),
+            200);
+    live.ask(
+        _ -> {
+          log.record(entry);
+          return entry;
+        });
   }
 }

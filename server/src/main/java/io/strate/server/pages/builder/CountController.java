@@ -3,9 +3,7 @@ package io.strate.server.pages.builder;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.strate.domain.Blame;
 import io.strate.domain.Entity;
-import io.strate.domain.Failure;
 import io.strate.server.admin.Pages;
 import io.strate.server.pages.Visitor;
 import io.strate.server.signin.ForRole;
@@ -24,9 +22,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,15 +34,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 final class CountController {
 
   private static final int SAMPLE = 8;
-  private static final int AT_ONCE = 2;
-  private static final int SECONDS = 5;
 
   private final LiveWorkspace live;
   private final Pages questions = new Pages();
-  private final Semaphore everybody = new Semaphore(AT_ONCE, true);
+  private final Turns everybody;
 
-  CountController(LiveWorkspace live) {
+  CountController(LiveWorkspace live, Turns everybody) {
     this.live = live;
+    this.everybody = everybody;
   }
 
   /** Who satisfies {@code condition} among the members of {@code under}. */
@@ -110,7 +104,7 @@ final class CountController {
 
   private ObjectNode exact(String condition, Entity of, Interest interest) {
     PreviewCondition.Preview found =
-        inTurn(
+        everybody.take(
             () ->
                 live.ask(
                     workspace -> {
@@ -150,7 +144,7 @@ final class CountController {
         questions.ask(
             page(request, body),
             interest ->
-                inTurn(
+                everybody.take(
                     () -> {
                       interest.orEnd();
                       return live.suppose(
@@ -164,24 +158,6 @@ final class CountController {
     ObjectNode json = object();
     json.set("segments", ChangesController.supposed(all));
     return BuilderErrors.answer(200, json);
-  }
-
-  /** Few questions look at everybody at once; the others wait a little. */
-  private <T> T inTurn(Supplier<T> work) {
-    try {
-      if (!everybody.tryAcquire(SECONDS, TimeUnit.SECONDS)) {
-        throw new Failure(
-            "access.busy", Blame.USER, "other questions about everybody are being answered");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Failure("access.busy", Blame.USER, "the server is stopping", e);
-    }
-    try {
-      return work.get();
-    } finally {
-      everybody.release();
-    }
   }
 
   static void texts(ObjectNode json, String key, List<String> texts) {
