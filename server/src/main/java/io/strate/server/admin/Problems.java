@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes problems, and says what a failure is to who sent the request. */
-final class Problems {
+public final class Problems {
 
   private static final String TYPE = "application/problem+json";
 
@@ -62,6 +62,11 @@ final class Problems {
               SECONDS_TO_WAIT);
       case INTERNAL -> internal();
     };
+  }
+
+  /** The status of HTTP that says what a failure is to a caller. */
+  public static int status(Failure failure) {
+    return of(failure).status();
   }
 
   /** Of definitions, each mistake by itself. */

@@ -2,6 +2,7 @@ package io.strate.server.pages;
 
 import io.strate.domain.Blame;
 import io.strate.domain.Failure;
+import io.strate.server.admin.Problems;
 import io.strate.server.pages.Frame.Room;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,8 +32,7 @@ final class PageErrors {
     if (!isTheirs) {
       LOG.error("a page could not be shown", failure);
     }
-    response.setStatus(
-        isTheirs ? HttpServletResponse.SC_NOT_FOUND : HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+    response.setStatus(Problems.status(failure));
     return show(request, isTheirs ? Objects.requireNonNullElse(failure.getMessage(), "") : "");
   }
 

@@ -39,11 +39,11 @@ export class Counts {
     this.place.classList.add('stale');
     if (form.definition === 'segment' && form.members.by === 'when' && !this.page.hasBranches) {
       const rule = this.page.editors.get('when');
-      await this.condition(rule?.condition ?? rule?.text ?? '', form.under ?? '', isNewest);
+      await this.condition(rule?.condition ?? rule?.text ?? '', form.under ?? '', isNewest, {whole: this.page.isCountedWhole});
     } else if (form.definition === 'segment') {
       await this.sizes(isNewest);
     } else if (form.definition === 'trait' && form.value.trim() && !this.page.isUnfinished) {
-      await this.condition(`(${form.value}\n) is known`, '', isNewest, say('count.known'));
+      await this.condition(`(${form.value}\n) is known`, '', isNewest, {what: say('count.known')});
     } else {
       this.nothing(say(form.definition === 'score' ? 'count.score' : 'count.none'));
     }
@@ -57,7 +57,8 @@ export class Counts {
     this.status.textContent = sentence;
   }
 
-  async condition(condition, under, isNewest, what) {
+  /** With more than a condition (exceptions, a condition to stay) the exact count is of the whole definition. */
+  async condition(condition, under, isNewest, {what, whole = false} = {}) {
     if (condition.trim() === '') {
       this.nothing(say('count.none'));
       return;
@@ -68,7 +69,9 @@ export class Counts {
       return;
     }
     this.show(estimate, what);
-    if (estimate.status === 200) {
+    if (estimate.status === 200 && whole) {
+      await this.sizes(isNewest);
+    } else if (estimate.status === 200) {
       const exact = await post('count', question);
       if (isNewest()) {
         this.show(exact, what);
@@ -86,12 +89,13 @@ export class Counts {
     }
     this.place.classList.remove('stale');
     const of = say('of.' + (this.page.form.of ?? 'contacts')).toLowerCase();
+    const share = json.population > 0 ? percent(json.count / json.population) : '';
     this.figure.replaceChildren(
       h('span', {class: 'value'}, (json.estimate ? '≈ ' : '') + number(json.count)), ' ',
       h('span', {}, what ?? of),
-      json.population > 0 && h('span', {class: 'text-secondary'}, ' · ' + say('count.share', percent(json.count / json.population))));
+      h('span', {class: 'text-secondary'}, share && ' · ' + say('count.share', share)));
     this.bar.replaceChildren(h('strong', {}, (json.estimate ? '≈ ' : '') + number(json.count) + ' ' + (what ?? of)),
-      h('span', {class: 'text-secondary'}, json.population > 0 ? percent(json.count / json.population) : ''));
+      h('span', {class: 'text-secondary'}, share));
     this.status.textContent = json.estimate ? say('count.estimate', number(json.low), number(json.high)) : say('count.exact');
     this.details.replaceChildren(...[reachable(json.reachable), sample(json.sample, this.page.form.of), warnings(json.warnings)].filter(Boolean));
   }
@@ -113,23 +117,40 @@ export class Counts {
     if (json.superseded) {
       return;
     }
-    this.nothing(say('count.exact'));
-    this.details.replaceChildren(h('table', {class: 'table table-sm mb-0'},
-      h('thead', {}, h('tr', {}, h('th', {scope: 'col'}, say('segment')), h('th', {scope: 'col', class: 'number'}, say('count.members')))),
-      h('tbody', {}, json.segments.map(each => h('tr', {},
-        h('th', {scope: 'row', dir: 'auto'}, each.name.split('/').pop()),
-        h('td', {class: 'number'}, number(each.members)))))));
+    if (json.segments.length === 1) {
+      const [one] = json.segments;
+      this.show({status, json: {count: one.members, population: 0, reachable: one.reachable, sample: one.sample}});
+    } else {
+      this.nothing(say('count.exact'));
+      this.details.replaceChildren(family(json.segments));
+    }
   }
 }
 
+const by = each => {
+  const channel = choices.channels().find(one => one.name === each.channel);
+  return channel && label(channel) !== 'email' ? label(channel) : each.channel.replace('email', 'e-mail');
+};
+
+/** The segments of a family, with how many of each are reachable for up to two purposes. */
+const family = segments => {
+  const purposes = segments[0]?.reachable.slice(0, 2) ?? [];
+  return h('div', {class: 'table-responsive', tabindex: '0', role: 'region', 'aria-label': say('count.members')}, h('table', {class: 'table table-sm mb-0'},
+    h('thead', {}, h('tr', {},
+      h('th', {scope: 'col'}, say('segment')),
+      h('th', {scope: 'col', class: 'number'}, say('count.members')),
+      purposes.map(each => h('th', {scope: 'col', class: 'number', dir: 'auto'}, say('count.by', by(each), each.purpose))))),
+    h('tbody', {}, segments.map(each => h('tr', {},
+      h('th', {scope: 'row', dir: 'auto'}, each.name.split('/').pop()),
+      h('td', {class: 'number'}, number(each.members)),
+      purposes.map((_, i) => h('td', {class: 'number'}, number(each.reachable[i].count))))))));
+};
+
 const reachable = all => all?.length > 0 && h('div', {class: 'mb-2'},
   h('h3', {class: 'h5 mb-1'}, say('count.reachable')),
-  h('ul', {class: 'list-unstyled mb-0', id: 'count-reachable'}, all.map(each => {
-    const channel = choices.channels().find(one => one.name === each.channel);
-    return h('li', {class: 'pair'},
-      h('span', {dir: 'auto'}, say('count.by', channel && label(channel) !== 'email' ? label(channel) : each.channel.replace('email', 'e-mail'), each.purpose)),
-      h('strong', {}, (each.low !== undefined && each.low !== each.high ? '≈ ' : '') + number(each.count)));
-  })));
+  h('ul', {class: 'list-unstyled mb-0', id: 'count-reachable'}, all.map(each => h('li', {class: 'pair'},
+    h('span', {dir: 'auto'}, say('count.by', by(each), each.purpose)),
+    h('strong', {}, (each.low !== undefined && each.low !== each.high ? '≈ ' : '') + number(each.count))))));
 
 export const links = (ids, of) => h('ul', {class: 'sample'}, ids.map(id =>
   h('li', {}, h('a', {href: `/${of ?? 'contacts'}/${encodeURIComponent(id)}`, target: '_blank', rel: 'noopener', dir: 'auto'}, id))));

@@ -30,8 +30,6 @@ export const useTexts = all => { texts = all; };
 export const say = (key, ...values) =>
   (texts[key] ?? key).replace(/\{(\d)\}/g, (_, i) => String(values[i] ?? ''));
 
-export const hasText = key => key in texts;
-
 const language = () => document.documentElement.lang;
 export const number = value => new Intl.NumberFormat(language()).format(value);
 export const percent = share =>
@@ -69,7 +67,7 @@ export const button = (text, act, attributes = {}) =>
 
 /** A label above a control. */
 export const field = (text, control, hint) =>
-  h('div', {class: 'field', 'data-at': control.dataset?.at},
+  h('div', {class: 'field'},
     h('label', {class: 'form-label', for: control.id}, text),
     control,
     hint && h('div', {class: 'form-hint'}, hint),

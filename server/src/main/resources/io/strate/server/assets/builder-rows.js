@@ -140,6 +140,9 @@ const yesNo = (at, row, key) =>
     at.changed();
   });
 
+/** What is asked without comparing with anything. */
+const ALONE = ['is known', 'is true'];
+
 /** A value, what is asked of it, and what with; of dates also when. */
 const test = (at, row, rows, index) => {
   const key = row.row === 'test' || row.row === 'unfinished' ? 'value' : 'instant';
@@ -158,8 +161,9 @@ const test = (at, row, rows, index) => {
     next[kind === 'test' ? 'value' : 'instant'] = row[key];
     if (kind === 'test') {
       next.operator = operator;
-      next.operands = operator === 'known' || operator.endsWith('known') || operator === 'is true' ? undefined : kept(row, operator);
-      if (next.operands === undefined) delete next.operands;
+      if (!ALONE.includes(operator)) {
+        next.operands = kept(row, operator);
+      }
     } else if (kind === 'dated') {
       next.window = row.window ?? {window: 'within', span: {count: 30, unit: 'day'}};
     } else {
@@ -188,10 +192,10 @@ const kept = (row, operator) => {
 };
 
 const operandsOf = (at, row, facts) => {
+  if (ALONE.includes(row.operator)) {
+    return null;
+  }
   switch (row.operator) {
-    case 'is known':
-    case 'is true':
-      return null;
     case 'in':
       return operands(at, row, facts);
     case 'between':

@@ -64,12 +64,6 @@ export class RuleEditor {
     return this.problems.length > 0 || this.wrong.length > 0;
   }
 
-  place(of) {
-    this.of = of;
-    this.draw();
-    this.textEdited();
-  }
-
   // ---- rows ----
 
   draw() {

@@ -8,29 +8,33 @@ const send = (path, body) => fetch('/builder/' + path, {
   body: JSON.stringify(body),
 });
 
-/** Whoever signed in again in another window has another proof: it is taken from a fresh page. */
+/** Whoever signed in again in another window has another proof, which a fresh page has. */
 const renew = async () => {
   const page = await fetch(location.href, {headers: {Accept: 'text/html'}});
   const fresh = new DOMParser().parseFromString(await page.text(), 'text/html').querySelector('meta[name="csrf"]')?.content;
-  const isOther = page.ok && fresh !== undefined && fresh !== proof().content;
+  const isSignedIn = page.ok && !new URL(page.url).pathname.startsWith('/sign-in');
+  const isOther = isSignedIn && fresh !== undefined && fresh !== proof().content;
   if (isOther) {
     proof().content = fresh;
   }
-  return isOther;
+  return {isSignedIn, isOther};
 };
 
 /** An answer: its status, and its JSON; status 0 where the server cannot be reached. */
 export const post = async (path, body) => {
   try {
     let response = await send(path, body);
-    if (response.status === 403 && await renew()) {
-      response = await send(path, body);
+    let {status} = response;
+    if (status === 403) {
+      const {isSignedIn, isOther} = await renew();
+      response = isOther ? await send(path, body) : response;
+      status = isSignedIn ? response.status : 401;
+    }
+    if (status === 401 || status === 403) {
+      document.dispatchEvent(new CustomEvent('builder:refused', {detail: status}));
     }
     const isJson = (response.headers.get('Content-Type') ?? '').includes('json');
-    if (response.status === 401 || response.status === 403) {
-      document.dispatchEvent(new CustomEvent('builder:refused', {detail: response.status}));
-    }
-    return {status: response.status, json: isJson ? await response.json() : {}};
+    return {status, json: isJson ? await response.json() : {}};
   } catch {
     return {status: 0, json: {}};
   }

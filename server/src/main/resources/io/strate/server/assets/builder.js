@@ -96,7 +96,9 @@ class Page {
 
   /** Whether only a complete definition can be counted, which the server has to look at first. */
   get isCountedWhole() {
-    return this.form.definition !== 'segment' || this.form.members.by !== 'when' || this.hasBranches;
+    const {definition, members, always, never} = this.form;
+    return definition !== 'segment' || members.by !== 'when' || members.stay !== undefined
+      || always !== undefined || never !== undefined || this.hasBranches;
   }
 
   take({problems, words}) {

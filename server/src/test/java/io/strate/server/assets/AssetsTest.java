@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
@@ -41,5 +43,22 @@ final class AssetsTest {
             .mapToLong(parts -> assets.find(parts[2], parts[3]).orElseThrow().compressed().length)
             .sum();
     assertThat(sum).isLessThan(MOST_COMPRESSED);
+  }
+
+  /** So that {@code import './builder-dom.js'} finds what is beside the one that says it. */
+  @Test
+  void theModulesOfTheBuilderImportNothingButEachOther() {
+    List<String> addresses = assets.builder();
+    String folder = addresses.getFirst().substring(0, addresses.getFirst().lastIndexOf('/'));
+    assertThat(addresses).allMatch(address -> address.startsWith(folder + "/"));
+    Pattern imported = Pattern.compile("from '([^']+)'");
+    for (String address : addresses) {
+      String[] parts = address.split("/");
+      String text =
+          new String(assets.find(parts[2], parts[3]).orElseThrow().plain(), StandardCharsets.UTF_8);
+      assertThat(imported.matcher(text).results().map(found -> found.group(1).substring(1)))
+          .as(address)
+          .allMatch(name -> addresses.contains(folder + name));
+    }
   }
 }

@@ -30,7 +30,8 @@ public final class TestingSite implements AutoCloseable {
 
   static final String PASSWORD = "correct horse battery";
 
-  final AtomicLong clock = new AtomicLong(Instant.parse("2026-03-01T00:00:00Z").toEpochMilli());
+  public final AtomicLong clock =
+      new AtomicLong(Instant.parse("2026-03-01T00:00:00Z").toEpochMilli());
   public final LiveWorkspace live;
   final Users users;
   final AccessKeys keys;

@@ -44,7 +44,7 @@ public final class CountReachable {
         Reachability.at(
             workspace,
             workspace.definition().definitions(),
-            whom,
+            List.of(whom),
             workspace.asOf(asOf),
             Interest.LASTING);
     List<ReachableCount> all = reachability.of(reachability.evaluation().members(whom));

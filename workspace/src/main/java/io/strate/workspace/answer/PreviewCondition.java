@@ -59,7 +59,8 @@ public final class PreviewCondition {
     return switch (of) {
       case CONTACT -> {
         Reachability reachability =
-            Reachability.at(workspace, asked.definitions(), AskedCondition.NAME, now, interest);
+            Reachability.at(
+                workspace, asked.definitions(), List.of(AskedCondition.NAME), now, interest);
         Evaluation evaluation = reachability.evaluation();
         RoaringBitmap members = evaluation.members(AskedCondition.NAME);
         yield preview(asked, evaluation, sample, reachability.of(members));

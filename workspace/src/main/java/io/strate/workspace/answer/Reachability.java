@@ -46,12 +46,16 @@ final class Reachability {
   }
 
   /**
-   * Evaluates as of an instant what a segment draws on, and all that decides who is reachable.
+   * Evaluates as of an instant what segments draw on, and all that decides who is reachable.
    *
-   * @param segment of whose members it will be asked
+   * @param segments of whose members it will be asked
    */
   static Reachability at(
-      Workspace workspace, Definitions definitions, String segment, long now, Interest interest) {
+      Workspace workspace,
+      Definitions definitions,
+      List<String> segments,
+      long now,
+      Interest interest) {
     Consents consents = Consents.at(workspace.ledger(), now, interest);
     Set<Expr.Reachable> purposes = new LinkedHashSet<>(Implied.by(definitions).reachables());
     purposes.addAll(consents.purposes());
@@ -67,7 +71,7 @@ final class Reachability {
     List<String> needed =
         asked.segments().stream()
             .map(SegmentDefinition::name)
-            .filter(name -> name.equals(segment) || Implied.isImplied(name))
+            .filter(name -> segments.contains(name) || Implied.isImplied(name))
             .toList();
     Evaluation evaluation =
         Evaluation.at(workspace, Involved.in(asked, needed).only(), now, interest);

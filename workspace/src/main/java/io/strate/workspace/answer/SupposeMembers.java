@@ -2,6 +2,7 @@ package io.strate.workspace.answer;
 
 import io.strate.domain.CodePoints;
 import io.strate.domain.Entity;
+import io.strate.rule.definition.Definitions;
 import io.strate.rule.definition.SegmentDefinition;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Evaluation;
@@ -26,6 +27,7 @@ public final class SupposeMembers {
   /**
    * A segment as it would be.
    *
+   * @param reachable of contacts, for each purpose, how many may be written to
    * @param sample the first ids
    * @param entering ids of some who would come
    * @param leaving ids of some who would go
@@ -36,10 +38,12 @@ public final class SupposeMembers {
       long members,
       long comers,
       long goers,
+      List<ReachableCount> reachable,
       List<String> sample,
       List<String> entering,
       List<String> leaving) {
     public Supposed {
+      reachable = List.copyOf(reachable);
       sample = List.copyOf(sample);
       entering = List.copyOf(entering);
       leaving = List.copyOf(leaving);
@@ -57,19 +61,46 @@ public final class SupposeMembers {
         workspace.definition().definitions().segments().stream()
             .filter(each -> each.name().equals(name) || each.name().startsWith(name + "/"))
             .toList();
-    List<String> names = segments.stream().map(SegmentDefinition::name).toList();
-    Evaluation evaluation =
-        Evaluation.at(
-            workspace,
-            Involved.in(workspace.definition().definitions(), names).only(),
-            workspace.asOf(OptionalLong.empty()),
-            interest);
+    if (segments.isEmpty()) {
+      return List.of();
+    }
+    return switch (segments.getFirst().of()) {
+      case CONTACT -> contacts(segments, most, interest);
+      case ACCOUNT -> accounts(segments, most, interest);
+    };
+  }
+
+  private List<Supposed> contacts(List<SegmentDefinition> segments, int most, Interest interest) {
+    Reachability reachability =
+        Reachability.at(
+            workspace, workspace.definition().definitions(), names(segments), now(), interest);
     return segments.stream()
-        .map(segment -> supposed(segment, evaluation.members(segment.name()), most))
+        .map(
+            segment -> {
+              RoaringBitmap members = reachability.evaluation().members(segment.name());
+              return supposed(segment, members, reachability.of(members), most);
+            })
         .toList();
   }
 
-  private Supposed supposed(SegmentDefinition segment, RoaringBitmap after, int most) {
+  private List<Supposed> accounts(List<SegmentDefinition> segments, int most, Interest interest) {
+    Definitions only = Involved.in(workspace.definition().definitions(), names(segments)).only();
+    Evaluation evaluation = Evaluation.at(workspace, only, now(), interest);
+    return segments.stream()
+        .map(segment -> supposed(segment, evaluation.members(segment.name()), List.of(), most))
+        .toList();
+  }
+
+  private static List<String> names(List<SegmentDefinition> segments) {
+    return segments.stream().map(SegmentDefinition::name).toList();
+  }
+
+  private long now() {
+    return workspace.asOf(OptionalLong.empty());
+  }
+
+  private Supposed supposed(
+      SegmentDefinition segment, RoaringBitmap after, List<ReachableCount> reachable, int most) {
     RoaringBitmap before = workspace.ledger().runs().members(segment.name());
     RoaringBitmap coming = RoaringBitmap.andNot(after, before);
     RoaringBitmap going = RoaringBitmap.andNot(before, after);
@@ -79,6 +110,7 @@ public final class SupposeMembers {
         after.getLongCardinality(),
         coming.getLongCardinality(),
         going.getLongCardinality(),
+        reachable,
         ids(segment.of(), after, most),
         ids(segment.of(), coming, most),
         ids(segment.of(), going, most));

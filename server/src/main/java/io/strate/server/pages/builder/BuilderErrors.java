@@ -30,7 +30,7 @@ final class BuilderErrors {
     if (failure.blame() != Blame.USER) {
       LOG.error("a question of the builder failed", failure);
     }
-    return answer(status(failure), failure.code(), failure.getMessage());
+    return answer(status(failure), failure.code(), String.valueOf(failure.getMessage()));
   }
 
   @ExceptionHandler(RuntimeException.class)

@@ -145,6 +145,7 @@ final class ChangesController {
               .put("members", each.members())
               .put("comers", each.comers())
               .put("goers", each.goers());
+      one.set("reachable", CountController.reachable(each.reachable()));
       CountController.texts(one, "sample", each.sample());
       CountController.texts(one, "entering", each.entering());
       CountController.texts(one, "leaving", each.leaving());

@@ -11,6 +11,7 @@ import io.strate.workspace.access.Role;
 import io.strate.workspace.answer.Estimate;
 import io.strate.workspace.answer.EstimateCondition;
 import io.strate.workspace.answer.PreviewCondition;
+import io.strate.workspace.answer.ReachableCount;
 import io.strate.workspace.answer.SupposeMembers;
 import io.strate.workspace.edit.Edit;
 import io.strate.workspace.edit.Section;
@@ -117,16 +118,7 @@ final class CountController {
             .put("estimate", false)
             .put("count", found.members())
             .put("population", found.population());
-    ArrayNode reachable = json.putArray("reachable");
-    found
-        .reachable()
-        .forEach(
-            each ->
-                reachable
-                    .addObject()
-                    .put("channel", each.channel())
-                    .put("purpose", each.purpose())
-                    .put("count", each.reachable()));
+    json.set("reachable", reachable(found.reachable()));
     texts(json, "sample", found.sample());
     texts(json, "warnings", found.warnings());
     return json;
@@ -158,6 +150,17 @@ final class CountController {
     ObjectNode json = object();
     json.set("segments", ChangesController.supposed(all));
     return BuilderErrors.answer(200, json);
+  }
+
+  static ArrayNode reachable(List<ReachableCount> counts) {
+    ArrayNode json = JsonNodeFactory.instance.arrayNode();
+    counts.forEach(
+        each ->
+            json.addObject()
+                .put("channel", each.channel())
+                .put("purpose", each.purpose())
+                .put("count", each.reachable()));
+    return json;
   }
 
   static void texts(ObjectNode json, String key, List<String> texts) {
