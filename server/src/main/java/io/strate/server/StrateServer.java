@@ -10,11 +10,8 @@ import io.strate.server.health.HealthServlet;
 import io.strate.server.pages.PagesWiring;
 import io.strate.server.pages.Tour;
 import io.strate.server.pages.builder.BuilderWiring;
-<<<<<<< HEAD
-=======
 import io.strate.server.pages.importing.ImportLimit;
 import io.strate.server.pages.importing.ImportWiring;
->>>>>>> pages
 import io.strate.server.signin.SignInOptions;
 import io.strate.server.signin.SignInWiring;
 import io.strate.server.tracking.TrackingServlet;
