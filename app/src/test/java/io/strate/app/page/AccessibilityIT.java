@@ -3,7 +3,6 @@ package io.strate.app.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.LoadState;
 import io.strate.demo.DemoOptions;
 import io.strate.demo.DemoWorkspace;
 import java.nio.file.Path;
@@ -35,6 +34,7 @@ final class AccessibilityIT {
   private static Browsers browsers;
   private static Window window;
   private static Axe axe;
+  private static List<String> brought = List.of();
 
   @BeforeAll
   static void serve() throws Exception {
@@ -42,10 +42,11 @@ final class AccessibilityIT {
     browsers = new Browsers();
     Path demo = folder.resolve("demo");
     DemoWorkspace.write(
-        demo, new DemoOptions(300, 1, NOW, ZoneId.of("Europe/Paris")), (_, _, _) -> {});
+        demo, new DemoOptions(300, 1, NOW, ZoneId.of("Europe/Paris")), DemoWorkspace.Progress.SILENT);
     site = new ServedPages(demo, NOW);
     window = browsers.open(site);
     window.welcome(site, "Camille");
+    brought = Tour.bring(window);
   }
 
   @AfterAll
@@ -59,7 +60,7 @@ final class AccessibilityIT {
   }
 
   static Stream<String> pages() {
-    return Tour.of(site).stream();
+    return Stream.concat(Tour.of(site).stream(), brought.stream());
   }
 
   @ParameterizedTest
@@ -90,7 +91,7 @@ final class AccessibilityIT {
     window.speak(language);
     window.takeFaults();
     window.go(path);
-    window.page.waitForLoadState(LoadState.LOAD);
+    Screenshots.awaitRest(window.page);
     assertThat(faults(window)).isEmpty();
   }
 

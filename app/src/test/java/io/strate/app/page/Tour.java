@@ -1,12 +1,22 @@
 package io.strate.app.page;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import io.strate.workspace.answer.ListMembers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The addresses of all pages over the demo's workspace, for an owner who has signed in. */
 final class Tour {
 
-  private static final String SEGMENT = "/segments/temperature%2Ffroids";
+  private static final String FILE =
+      """
+      Adresse e-mail;Prénom;Société;Inscrit le
+      anne@exemple.fr;Anne;Exemple;12/03/2026
+      bruno@exemple.fr;Bruno;Exemple;13/03/2026
+      sans adresse;Chloé;;14/03/2026
+      """;
 
   private Tour() {}
 
@@ -16,10 +26,12 @@ final class Tour {
     return List.of(
         "/",
         "/?q=zzz",
-        SEGMENT,
+        "/?tour=1",
+        "/segments/temperature%2Ffroids",
         "/segments/new",
         "/segments/a_relancer/edit",
         "/segments/temperature/edit",
+        "/segments/engagement_niveau/edit",
         "/traits/new",
         "/traits/taux_ouverture/edit",
         "/scores/engagement/edit",
@@ -44,6 +56,25 @@ final class Tour {
         "/account",
         "/account/code",
         "/users");
+  }
+
+  /** Brings a file up to where it would be imported; the addresses of the pages on the way. */
+  static List<String> bring(Window window) {
+    Page page = window.page;
+    window.go("/import");
+    page.locator("#file")
+        .setInputFiles(
+            new FilePayload("inscrits.csv", "text/csv", FILE.getBytes(StandardCharsets.UTF_8)));
+    page.locator("main form button").first().click();
+    List<String> steps = new ArrayList<>(List.of("/import"));
+    for (String step : List.of("what", "columns", "check")) {
+      page.waitForURL("**/" + step);
+      steps.add(page.url().substring(page.url().indexOf("/import")));
+      if (!step.equals("check")) {
+        page.locator("main form button.btn-primary").click();
+      }
+    }
+    return steps;
   }
 
   private static String member(ServedPages site, String segment) {

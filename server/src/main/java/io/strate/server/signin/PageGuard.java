@@ -78,11 +78,14 @@ public final class PageGuard extends HttpFilter {
     response.setHeader("Cache-Control", "no-store");
     Visitor visitor = visitor(request, response);
     visitor.stand(request);
+    if (visitor.user().isEmpty() && !OPEN.contains(request.getServletPath())) {
+      // Before proofs are looked at: whoever lost the cookie is told that the session has ended.
+      challenge(request, response);
+      return;
+    }
     Optional<Problem> problem = problem(request, visitor);
     if (problem.isPresent()) {
       sheets.refuse(request, response, problem.get().status, problem.get().key);
-    } else if (visitor.user().isEmpty() && !OPEN.contains(request.getServletPath())) {
-      challenge(request, response);
     } else {
       chain.doFilter(request, response);
     }

@@ -48,11 +48,13 @@ window.strateCharts = (() => {
           series: [{ type: 'heatmap', data: all, label: { show: all.length <= 150, formatter: p => number(p.data[2]) } }] };
       }
       case 'flows': {
+        // Nobody came from or went to some: their names would lie upon others'.
+        const links = chart.series.flatMap(s => chart.labels.map((l, i) => ({ source: '\u200b' + s.name, target: l, value: s.values[i] }))).filter(l => l.value > 0);
+        const names = new Set(links.flatMap(l => [l.source, l.target]));
         const from = chart.series.map(s => ({ name: '\u200b' + s.name, label: { formatter: s.name } }));
         const to = chart.labels.map(l => ({ name: l, label: { formatter: l } }));
         return { ...base, legend: undefined, tooltip: { trigger: 'item', renderMode: 'richText', valueFormatter: number },
-          series: [{ type: 'sankey', data: [...from, ...to], left: 8, right: 160, lineStyle: { color: 'gradient' }, label: { color: ink },
-            links: chart.series.flatMap(s => chart.labels.map((l, i) => ({ source: '\u200b' + s.name, target: l, value: s.values[i] }))).filter(l => l.value > 0) }] };
+          series: [{ type: 'sankey', data: [...from, ...to].filter(node => names.has(node.name)), left: 8, right: 160, lineStyle: { color: 'gradient' }, label: { color: ink }, links }] };
       }
       default:
         throw new Error('no chart is called ' + chart.kind);

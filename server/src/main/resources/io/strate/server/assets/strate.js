@@ -80,6 +80,16 @@ const follow = () => {
 
 document.addEventListener('DOMContentLoaded', follow);
 
+// ---- On a phone the navigation is moved to where one is
+
+document.addEventListener('DOMContentLoaded', () => {
+  const rooms = document.querySelector('.rooms');
+  const active = rooms?.querySelector('.active');
+  if (active) {
+    rooms.scrollLeft = active.offsetLeft - (rooms.clientWidth - active.offsetWidth) / 2;
+  }
+});
+
 // ---- Menus close when one clicks elsewhere or presses Escape
 
 document.addEventListener('click', event => {
