@@ -87,6 +87,14 @@ final class AccessibilityIT {
     }
   }
 
+  @Test
+  void whatIsNotThere() {
+    window.takeFaults();
+    window.go("/segments/nobody");
+    assertThat(window.takeFaults()).allMatch(fault -> fault.contains("404"));
+    assertThat(faults(window)).isEmpty();
+  }
+
   private static void require(String language, String path) {
     window.speak(language);
     window.takeFaults();

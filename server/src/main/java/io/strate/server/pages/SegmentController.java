@@ -58,6 +58,7 @@ public final class SegmentController {
   private static final int MOVES = 10;
   private static final int FORESEEN = 200;
   private static final Duration SHOWN = Duration.ofDays(90);
+  private static final Duration YOUNG = Duration.ofDays(3);
 
   private final LiveWorkspace live;
   private final Webhooks webhooks;
@@ -123,10 +124,23 @@ public final class SegmentController {
         definition,
         text,
         text.map(written -> words(workspace, written)).orElse(List.of()),
-        new ShowCurve(workspace, sizes)
-            .of(name, workspace.asOf(OptionalLong.empty()) - SHOWN.toMillis(), ShowCurve.Step.DAY),
+        course(workspace, name),
         new ShowUses(workspace, told).ofSegment(name),
         new DefinitionVersions(workspace).of(Section.SEGMENTS, definition));
+  }
+
+  /** Day by day; hour by hour of a segment that is younger than three days. */
+  private List<ShowCurve.Point> course(Workspace workspace, String name) {
+    ShowCurve curve = new ShowCurve(workspace, sizes);
+    long now = workspace.asOf(OptionalLong.empty());
+    List<ShowCurve.Point> days = known(curve.of(name, now - SHOWN.toMillis(), ShowCurve.Step.DAY));
+    return days.size() > YOUNG.toDays()
+        ? days
+        : known(curve.of(name, now - YOUNG.toMillis(), ShowCurve.Step.HOUR));
+  }
+
+  private static List<ShowCurve.Point> known(List<ShowCurve.Point> points) {
+    return points.stream().filter(point -> point.members().isPresent()).toList();
   }
 
   /** Also finds what no run has computed yet. */
@@ -252,18 +266,22 @@ public final class SegmentController {
   }
 
   private static Chart curve(Frame frame, Shown shown) {
-    List<ShowCurve.Point> known =
-        shown.course().stream().filter(point -> point.members().isPresent()).toList();
+    boolean isHourly =
+        shown.course().size() > 1
+            && shown.course().get(1).from() - shown.course().get(0).from()
+                < Duration.ofHours(12).toMillis();
     return new Chart(
         "curve",
         Chart.Kind.LINE,
         frame.say("segment.curve"),
         frame.say(shown.of() == Entity.CONTACT ? "parts.contacts" : "parts.accounts"),
-        frame.say("parts.day"),
-        known.stream().map(point -> frame.day(point.from())).toList(),
+        frame.say(isHourly ? "parts.instant" : "parts.day"),
+        shown.course().stream()
+            .map(point -> isHourly ? frame.time(point.from()) : frame.day(point.from()))
+            .toList(),
         List.of(
             Chart.Series.of(
                 frame.say("segment.size"),
-                known.stream().map(point -> point.members().getAsLong()).toList())));
+                shown.course().stream().map(point -> point.members().getAsLong()).toList())));
   }
 }
