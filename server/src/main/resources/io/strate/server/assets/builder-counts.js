@@ -157,4 +157,7 @@ export const links = (ids, of) => h('ul', {class: 'sample'}, ids.map(id =>
 
 const sample = (ids, of) => ids?.length > 0 && h('div', {}, h('h3', {class: 'h5 mb-1'}, say('count.sample')), links(ids, of));
 
-const warnings = all => all?.length > 0 && h('div', {class: 'alert alert-warning mt-2', role: 'note', lang: 'en'}, all.map(each => h('div', {class: 'pre'}, each)));
+const warnings = all => all?.length > 0 && h('div', {class: 'alert alert-warning mt-2', role: 'note', lang: 'en'}, all.map(each => h('div', {}, sentence(each))));
+
+/** A warning without its place, which the rule's own editor marks. */
+const sentence = warning => warning.split('\n')[0].replace(/^\w+:\d+:\d+: \w+: /, '');

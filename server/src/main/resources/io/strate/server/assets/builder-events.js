@@ -34,7 +34,7 @@ const filter = (at, events, place) => {
   if (events.where.row !== 'group') {
     events.where = {row: 'group', join: 'all', rows: [events.where]};
   }
-  const inside = {...at, scene: {of: at.scene.of, event: events.event}, path: `${at.path}/${place}/where`};
+  const inside = {...at, scene: {of: at.scene.of, event: events.event ?? ''}, path: `${at.path}/${place}/where`};
   return h('div', {class: 'filter'},
     group(inside, events.where, {
       title: say('events.where'),

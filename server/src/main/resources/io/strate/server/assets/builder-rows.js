@@ -28,6 +28,8 @@ const kinds = scene => scene.event !== undefined ? ['value', 'text']
   : ['value', 'happened', 'figure', 'sequence', 'unfollowed', 'member',
     ...(scene.of === 'contacts' ? ['reachable'] : ['contacts']), 'text'];
 
+const kindText = (kind, scene) => say(kind === 'value' && scene.event !== undefined ? 'row.property' : 'row.' + kind);
+
 const kindOf = row => {
   switch (row.row) {
     case 'test':
@@ -77,7 +79,7 @@ const rowOf = (outer, rows, index) => {
   const kind = kindOf(row);
   return h('li', {class: 'row-item', 'data-row': at.path, 'data-editor': at.editor},
     h('div', {class: 'row-line'},
-      choice(at, 'kind', say('row.kind', index + 1), (all.includes(kind) ? all : [...all, kind]).map(each => [each, say('row.' + each)]), kind, picked => {
+      choice(at, 'kind', say('row.kind', index + 1), (all.includes(kind) ? all : [...all, kind]).map(each => [each, kindText(each, at.scene)]), kind, picked => {
         rows[index] = FRESH[picked](at.scene);
         at.changed(true);
       }),

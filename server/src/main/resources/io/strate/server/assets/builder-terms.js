@@ -159,7 +159,7 @@ const otherwise = (at, row, index, facts, place) => {
       row.operands[index] = freshTerm(picked);
       at.changed(true);
     });
-  kind.classList.add('narrow');
+  kind.classList.add('other-kind');
   kind.title = say('operand.kind');
   return kind;
 };

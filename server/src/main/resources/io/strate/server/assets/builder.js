@@ -29,10 +29,26 @@ class Page {
     this.rows = {};
     this.problems = [];
     this.draft = new Draft(opened);
-    this.keep = debounced(300, async () => this.isDone ? undefined : this.draft.write({
-      at: Date.now(), version: this.version, name: this.name, form: this.form, rows: this.unfinishedRows(),
-    }), () => {});
+    this.untouched = this.looks();
+    this.keep = debounced(300, async () => this.keepDraft(), () => {});
     this.check = debounced(200, () => post('definition', this.sent()), answer => answer.status === 200 ? this.take(answer.json) : this.refused(answer.json));
+  }
+
+  looks() {
+    return JSON.stringify([this.name, this.form]);
+  }
+
+  /** Only what was edited; a draft that is still offered goes when something else is typed. */
+  keepDraft() {
+    const rows = this.unfinishedRows();
+    if (this.isDone) {
+      return;
+    }
+    if (this.looks() !== this.untouched || Object.keys(rows).length > 0) {
+      this.draft.write({at: Date.now(), version: this.version, name: this.name, form: this.form, rows});
+    } else if (!this.offersDraft) {
+      this.draft.drop();
+    }
   }
 
   /** As the server is told of it. */
@@ -137,6 +153,7 @@ class Page {
   reopen({version, form}) {
     this.version = version;
     this.form = form;
+    this.untouched = this.looks();
     this.editors.clear();
     this.draw();
     this.touched();
@@ -172,11 +189,13 @@ const offerDraft = page => {
     h('div', {class: 'btn-list'},
       button(say('draft.take'), () => {
         redraw(document.getElementById('builder-gallery'));
+        page.offersDraft = false;
         box.remove();
         page.restore(kept);
       }, {id: 'draft-take', class: 'btn btn-primary'}),
       button(say('draft.drop'), () => {
         page.draft.drop();
+        page.offersDraft = false;
         box.remove();
       }, {id: 'draft-drop', class: 'btn'})));
   return true;
@@ -192,15 +211,12 @@ const start = async () => {
   useChoices(await get('choices'));
   const page = new Page();
   page.counts = new Counts(page);
-  const hasDraft = offerDraft(page);
+  page.offersDraft = offerDraft(page);
   if (page.version === '' && page.section === 'segments') {
     gallery(document.getElementById('builder-gallery'), chosen => page.restore({...chosen, version: '', rows: {when: chosen.rows}}));
   }
   page.draw();
   page.check();
-  if (hasDraft) {
-    page.keep.cancel();
-  }
   document.getElementById('builder-definition').addEventListener('submit', event => event.preventDefault());
   document.getElementById('plan-button').addEventListener('click', () => plan(page));
   document.getElementById('save-button').addEventListener('click', () => save(page));
