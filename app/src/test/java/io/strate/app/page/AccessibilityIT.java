@@ -42,7 +42,9 @@ final class AccessibilityIT {
     browsers = new Browsers();
     Path demo = folder.resolve("demo");
     DemoWorkspace.write(
-        demo, new DemoOptions(300, 1, NOW, ZoneId.of("Europe/Paris")), DemoWorkspace.Progress.SILENT);
+        demo,
+        new DemoOptions(300, 1, NOW, ZoneId.of("Europe/Paris")),
+        DemoWorkspace.Progress.SILENT);
     site = new ServedPages(demo, NOW);
     window = browsers.open(site);
     window.welcome(site, "Camille");

@@ -146,8 +146,7 @@ public final class SegmentController {
   /** Also finds what no run has computed yet. */
   private SegmentCard card(Workspace workspace, String name) {
     workspace.segment(name);
-    return new ShowOverview(workspace, sizes, live.trouble())
-        .all().stream().filter(card -> card.name().equals(name)).findFirst().orElseThrow();
+    return new ShowOverview(workspace, sizes, live.trouble()).one(name);
   }
 
   /** Further members. */

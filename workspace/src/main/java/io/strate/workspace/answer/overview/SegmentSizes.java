@@ -1,6 +1,8 @@
 package io.strate.workspace.answer.overview;
 
 import io.strate.ledger.Runs;
+import io.strate.rule.definition.SegmentDefinition;
+import io.strate.workspace.definition.WorkspaceDefinition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +25,10 @@ public final class SegmentSizes {
   static final long QUARTER = TimeUnit.MINUTES.toMillis(15);
 
   private final Map<String, Kept> segments = new HashMap<>();
+  private final Map<String, Hashed> hashes = new HashMap<>();
+
+  /** A definition with its hash. */
+  private record Hashed(SegmentDefinition definition, long hash) {}
 
   /** Who came and went in a quarter of an hour, by its number since 1970. */
   record Step(long quarter, long entered, long left) {}
@@ -91,9 +97,20 @@ public final class SegmentSizes {
     segments.clear();
   }
 
+  /** The hash of a segment's definition: worked out once, as it takes longer than all the rest. */
+  synchronized long hash(WorkspaceDefinition definition, SegmentDefinition segment) {
+    Hashed known = hashes.get(segment.name());
+    if (known == null || known.definition() != segment) {
+      known = new Hashed(segment, definition.hash(segment));
+      hashes.put(segment.name(), known);
+    }
+    return known.hash();
+  }
+
   /** Forgets segments that are no more. */
   synchronized void retain(Set<String> names) {
     segments.keySet().retainAll(names);
+    hashes.keySet().retainAll(names);
   }
 
   private static void catchUp(Kept kept, Runs runs, String segment, long from) {

@@ -20,10 +20,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.roaringbitmap.RoaringBitmap;
@@ -61,7 +63,16 @@ public final class ShowOverview {
 
   /** All segments in the order of the definitions, those that the last run did not compute too. */
   public List<SegmentCard> all() {
-    return cards(members());
+    return cards(members(), _ -> true);
+  }
+
+  /**
+   * One segment, as it is among all.
+   *
+   * @throws NoSuchElementException if no definition has this name
+   */
+  public SegmentCard one(String name) {
+    return cards(members(), segment -> segment.name().equals(name)).getFirst();
   }
 
   /**
@@ -77,7 +88,7 @@ public final class ShowOverview {
     Map<String, RoaringBitmap> members = members();
     List<Alert> alerts = new ArrayList<>();
     trouble.ifPresent(failure -> alerts.add(new Alert.Failing(failure)));
-    cards(members).forEach(card -> alerts.addAll(alerts(card)));
+    cards(members, _ -> true).forEach(card -> alerts.addAll(alerts(card)));
     new ShowUses(workspace, webhooks)
         .unused()
         .forEach(segment -> alerts.add(new Alert.Unused(segment)));
@@ -119,12 +130,14 @@ public final class ShowOverview {
     return members;
   }
 
-  private List<SegmentCard> cards(Map<String, RoaringBitmap> members) {
+  private List<SegmentCard> cards(
+      Map<String, RoaringBitmap> members, Predicate<SegmentDefinition> which) {
     long now = workspace.asOf(OptionalLong.empty());
     Map<String, Runs.SegmentRecord> computed = runs.segments();
     sizes.retain(computed.keySet());
     Function<SegmentDefinition, Optional<Reach>> reach = reach(members);
     return definition.definitions().segments().stream()
+        .filter(which)
         .map(segment -> card(segment, members, status(segment, computed, now), reach, now))
         .toList();
   }
@@ -169,7 +182,7 @@ public final class ShowOverview {
   private Status status(
       SegmentDefinition segment, Map<String, Runs.SegmentRecord> computed, long now) {
     Runs.SegmentRecord record = computed.get(segment.name());
-    if (record == null || record.definitionHash() != definition.hash(segment)) {
+    if (record == null || record.definitionHash() != sizes.hash(definition, segment)) {
       return new Status.Waiting();
     }
     return trouble.<Status>map(why -> new Status.Failing(now, why)).orElse(new Status.Fresh(now));

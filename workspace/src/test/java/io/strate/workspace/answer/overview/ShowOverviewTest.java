@@ -125,6 +125,7 @@ final class ShowOverviewTest {
     assertThat(hot.trend().daily().getLast()).hasValue(10);
     assertThat(new ShowOverview(store.workspace, new SegmentSizes(), Optional.empty()).all())
         .isEqualTo(overview().all());
+    assertThat(overview().one("hot")).isEqualTo(hot);
   }
 
   @Test
