@@ -8,7 +8,9 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
-/** Writes into the audit log what is {@link Recorded}, by its pattern, whether or not it could be. */
+/**
+ * Writes into the audit log what is {@link Recorded}, by its pattern, whether or not it could be.
+ */
 final class Recorder implements HandlerInterceptor {
 
   private final Journal journal;
