@@ -86,11 +86,6 @@ public final class SegmentSizes {
     return new Course(members, once.steps, once.beginning, once.isEver);
   }
 
-  /** Forgets all, so that who was erased is no longer counted where he was; it is read again. */
-  public synchronized void forget() {
-    segments.clear();
-  }
-
   /** Forgets segments that are no more. */
   synchronized void retain(Set<String> names) {
     segments.keySet().retainAll(names);
