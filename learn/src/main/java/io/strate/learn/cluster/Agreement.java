@@ -30,9 +30,9 @@ public final class Agreement {
     int[] ofLeft = new int[left.clusters() + 1];
     int[] ofRight = new int[right.clusters() + 1];
     for (int row = 0; row < left.count(); row++) {
-      shared[left.of(row) + 1][right.of(row) + 1]++;
-      ofLeft[left.of(row) + 1]++;
-      ofRight[right.of(row) + 1]++;
+      shared[left.at(row) + 1][right.at(row) + 1]++;
+      ofLeft[left.at(row) + 1]++;
+      ofRight[right.at(row) + 1]++;
     }
     return new Agreement(left.count(), shared, ofLeft, ofRight);
   }

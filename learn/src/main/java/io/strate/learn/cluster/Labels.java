@@ -51,7 +51,7 @@ public final class Labels {
   }
 
   /** The cluster of the row, or {@link #NOISE}. */
-  public int of(int row) {
+  public int at(int row) {
     return labels[row];
   }
 
