@@ -11,8 +11,8 @@ final class PairDistances implements NeighbourChain.Clusters {
 
   private final Update update;
 
-  /** Line i has the distances to the clusters before it. */
-  private final double[][] lines;
+  /** The distances of each cluster to those before it, one after another. */
+  private final double[] apart;
 
   private final int[] sizes;
 
@@ -24,19 +24,29 @@ final class PairDistances implements NeighbourChain.Clusters {
   PairDistances(Rows rows, Update update) {
     this.update = update;
     this.count = rows.count();
-    this.lines = new double[count][];
+    this.apart = new double[line(count)];
     this.sizes = new int[count];
     this.living = new int[count];
     Arrays.fill(sizes, 1);
     Arrays.setAll(living, i -> i);
     Columns columns = new Columns(rows);
+    double[] squares = new double[count];
     for (int row = 0; row < count; row++) {
-      lines[row] = new double[row];
-      columns.squares(row, 0, row, lines[row]);
+      columns.squares(row, 0, row, squares);
+      int line = line(row);
       for (int i = 0; i < row; i++) {
-        lines[row][i] = Math.sqrt(lines[row][i]);
+        apart[line + i] = Math.sqrt(squares[i]);
       }
     }
+  }
+
+  /** Where the distances of a cluster start. */
+  private static int line(int cluster) {
+    return (int) ((long) cluster * (cluster - 1) / 2);
+  }
+
+  private static int place(int a, int b) {
+    return a > b ? line(a) + b : line(b) + a;
   }
 
   @Override
@@ -52,20 +62,20 @@ final class PairDistances implements NeighbourChain.Clusters {
   @Override
   public NeighbourChain.Neighbour nearest(int cluster, int preferred) {
     int nearest = preferred;
-    double height = preferred < 0 ? Double.POSITIVE_INFINITY : apart(cluster, preferred);
-    double[] line = lines[cluster];
+    double height = preferred < 0 ? Double.POSITIVE_INFINITY : apart[place(cluster, preferred)];
+    int line = line(cluster);
     int at = 0;
     for (; living[at] < cluster; at++) {
-      double apart = line[living[at]];
-      if (apart < height) {
-        height = apart;
+      double other = apart[line + living[at]];
+      if (other < height) {
+        height = other;
         nearest = living[at];
       }
     }
     for (at++; at < count; at++) {
-      double apart = lines[living[at]][cluster];
-      if (apart < height) {
-        height = apart;
+      double other = apart[line(living[at]) + cluster];
+      if (other < height) {
+        height = other;
         nearest = living[at];
       }
     }
@@ -77,17 +87,14 @@ final class PairDistances implements NeighbourChain.Clusters {
     for (int at = 0; at < count; at++) {
       int third = living[at];
       if (third != low && third != high) {
-        double apart = update.apart(sizes[low], sizes[high], apart(third, low), apart(third, high));
-        lines[Math.max(third, high)][Math.min(third, high)] = apart;
+        int toHigh = place(third, high);
+        apart[toHigh] =
+            update.apart(sizes[low], sizes[high], apart[place(third, low)], apart[toHigh]);
       }
     }
     sizes[high] += sizes[low];
     int gone = Arrays.binarySearch(living, 0, count, low);
     System.arraycopy(living, gone + 1, living, gone, count - gone - 1);
     count--;
-  }
-
-  private double apart(int a, int b) {
-    return a > b ? lines[a][b] : lines[b][a];
   }
 }
