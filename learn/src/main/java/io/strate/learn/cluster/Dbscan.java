@@ -5,27 +5,27 @@ import java.util.function.IntConsumer;
 
 /**
  * DBSCAN (Ester, Kriegel, Sander and Xu 1996): a row with at least {@code leastRows} rows within
- * {@code reach}, itself included, is a core; cores within reach of each other are in one cluster,
+ * {@code radius}, itself included, is a core; cores within reach of each other are in one cluster,
  * as are the rows that a core reaches; others are noise. Clusters are numbered by their first
  * cores, and a row that cores of several clusters reach goes to the lowest of these, as in
  * scikit-learn.
  *
  * <p>Neighbours are looked up, counted and forgotten: memory is O(rows × columns) whatever the
- * reach. Time is that of O(rows × log rows) look-ups where few rows are in reach, O(rows²) at
+ * radius. Time is that of O(rows × log rows) look-ups where few rows are in reach, O(rows²) at
  * worst.
  *
- * @param reach the radius, in units of the columns (Euclidean), from 1e-150 to 1e150
+ * @param radius how far a row reaches, in units of the columns (Euclidean), from 1e-150 to 1e150
  * @param leastRows how many rows make a core, at least 1
  * @param threads how many may work at once, at least 1; the answer is the same
  */
-public record Dbscan(double reach, int leastRows, int threads) {
+public record Dbscan(double radius, int leastRows, int threads) {
   private static final int GRID_COLUMNS = 3;
 
   public Dbscan {
-    if (!(reach >= 1e-150 && reach <= 1e150)) {
+    if (!(radius >= 1e-150 && radius <= 1e150)) {
       throw new IllegalArgumentException(
-          "DBSCAN: expected a reach from 1e-150 to 1e150, found %s; state a distance"
-              .formatted(reach));
+          "DBSCAN: expected a radius from 1e-150 to 1e150, found %s; state a distance"
+              .formatted(radius));
     }
     if (leastRows < 1 || threads < 1) {
       throw new IllegalArgumentException(
@@ -35,8 +35,8 @@ public record Dbscan(double reach, int leastRows, int threads) {
   }
 
   public Labels fit(Rows rows) {
-    boolean few = rows.columns() <= GRID_COLUMNS && Grid.fits(rows, reach);
-    return fit(rows, few ? new Grid(rows, reach) : new KdTree(rows, reach));
+    boolean few = rows.columns() <= GRID_COLUMNS && Grid.fits(rows, radius);
+    return fit(rows, few ? new Grid(rows, radius) : new KdTree(rows, radius));
   }
 
   Labels fit(Rows rows, Neighbourhoods neighbourhoods) {

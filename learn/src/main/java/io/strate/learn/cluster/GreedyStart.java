@@ -10,16 +10,18 @@ import java.util.SplittableRandom;
 final class GreedyStart {
   private static final int BATCH = 512;
 
+  /** The squared distance of each row to the nearest centre so far, and its sum for each slice. */
+  private record Near(double[] squares, double[] sums) {
+    double total() {
+      return Arrays.stream(sums).reduce(0, Double::sum);
+    }
+  }
+
   private final Rows rows;
   private final Columns columns;
   private final Team team;
   private final SplittableRandom random;
   private final int slices;
-
-  /** Squared distance of each row to the nearest centre so far, and its sum for each slice. */
-  private double[] closest;
-
-  private double[] sums;
 
   GreedyStart(Rows rows, Columns columns, Team team, SplittableRandom random) {
     this.rows = rows;
@@ -27,69 +29,62 @@ final class GreedyStart {
     this.team = team;
     this.random = random;
     this.slices = Team.slices(rows.count());
-    this.closest = new double[rows.count()];
-    this.sums = new double[slices];
-    Arrays.fill(closest, Double.POSITIVE_INFINITY);
   }
 
   Rows centres(int clusters) {
     int draws = 2 + (int) Math.log(clusters);
     int[] chosen = new int[clusters];
-    double[] trial = new double[rows.count()];
-    double[] trialSums = new double[slices];
-    double[] best = new double[rows.count()];
-    double[] bestSums = new double[slices];
-    for (int centre = 0; centre < clusters; centre++) {
-      double lowest = Double.POSITIVE_INFINITY;
-      for (int draw = 0; draw < (centre == 0 ? 1 : draws); draw++) {
-        int row = centre == 0 ? random.nextInt(rows.count()) : draw();
-        double potential = potential(row, trial, trialSums);
-        if (potential < lowest || draw == 0) {
-          lowest = potential;
+    chosen[0] = random.nextInt(rows.count());
+    Near near = room();
+    Near best = room();
+    Near trial = room();
+    Arrays.fill(near.squares, Double.POSITIVE_INFINITY);
+    measure(chosen[0], near, near);
+    for (int centre = 1; centre < clusters; centre++) {
+      for (int draw = 0; draw < draws; draw++) {
+        int row = draw(near);
+        measure(row, near, trial);
+        if (draw == 0 || trial.total() < best.total()) {
           chosen[centre] = row;
-          double[] kept = best;
+          Near worse = best;
           best = trial;
-          trial = kept;
-          double[] keptSums = bestSums;
-          bestSums = trialSums;
-          trialSums = keptSums;
+          trial = worse;
         }
       }
-      double[] former = closest;
-      closest = best;
+      Near former = near;
+      near = best;
       best = former;
-      double[] formerSums = sums;
-      sums = bestSums;
-      bestSums = formerSums;
     }
     return rows.pick(chosen);
   }
 
-  /**
-   * A row by its share in the sum of {@code closest}; any row where distances are too small to sum.
-   */
-  private int draw() {
-    double total = Arrays.stream(sums).reduce(0, Double::sum);
+  private Near room() {
+    return new Near(new double[rows.count()], new double[slices]);
+  }
+
+  /** A row by its share in the total; any row where distances are too small to sum. */
+  private int draw(Near near) {
+    double total = near.total();
     if (!(total > 0)) {
       return random.nextInt(rows.count());
     }
     double left = random.nextDouble() * total;
     int slice = 0;
-    while (slice < slices - 1 && left >= sums[slice]) {
-      left -= sums[slice];
+    while (slice < slices - 1 && left >= near.sums[slice]) {
+      left -= near.sums[slice];
       slice++;
     }
     int last = Team.start(slice + 1, rows.count()) - 1;
     int row = Team.start(slice, rows.count());
-    while (row < last && left >= closest[row]) {
-      left -= closest[row];
+    while (row < last && left >= near.squares[row]) {
+      left -= near.squares[row];
       row++;
     }
     return row;
   }
 
-  /** What {@code closest} would sum to with this row as one more centre; fills both arrays. */
-  private double potential(int candidate, double[] trial, double[] trialSums) {
+  /** What would be near with this row as one more centre. */
+  private void measure(int centre, Near before, Near after) {
     team.each(
         slices,
         slice -> {
@@ -98,14 +93,13 @@ final class GreedyStart {
           double sum = 0;
           for (int from = Team.start(slice, rows.count()); from < end; from += BATCH) {
             int to = Math.min(end, from + BATCH);
-            columns.squares(candidate, from, to, squares);
+            columns.squares(centre, from, to, squares);
             for (int row = from; row < to; row++) {
-              trial[row] = Math.min(closest[row], squares[row - from]);
-              sum += trial[row];
+              after.squares[row] = Math.min(before.squares[row], squares[row - from]);
+              sum += after.squares[row];
             }
           }
-          trialSums[slice] = sum;
+          after.sums[slice] = sum;
         });
-    return Arrays.stream(trialSums).reduce(0, Double::sum);
   }
 }

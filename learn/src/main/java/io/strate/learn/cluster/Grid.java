@@ -30,9 +30,9 @@ final class Grid implements Neighbourhoods {
    */
   private final long[] offsets;
 
-  /** Whether the cells can be numbered: not where the reach is a millionth of what rows span. */
-  static boolean fits(Rows rows, double reach) {
-    double side = side(rows.columns(), reach);
+  /** Whether the cells can be numbered: not where the radius is a millionth of what rows span. */
+  static boolean fits(Rows rows, double radius) {
+    double side = side(rows.columns(), radius);
     for (int column = 0; column < rows.columns(); column++) {
       double least = Double.POSITIVE_INFINITY;
       double most = Double.NEGATIVE_INFINITY;
@@ -47,15 +47,15 @@ final class Grid implements Neighbourhoods {
     return rows.columns() * BITS < Long.SIZE;
   }
 
-  private static double side(int columns, double reach) {
-    return reach / Math.sqrt(columns) * MARGIN;
+  private static double side(int columns, double radius) {
+    return radius / Math.sqrt(columns) * MARGIN;
   }
 
-  Grid(Rows rows, double reach) {
+  Grid(Rows rows, double radius) {
     this.rows = rows;
     this.columns = rows.columns();
-    this.square = reach * reach;
-    long[] keyOf = keys(side(columns, reach));
+    this.square = radius * radius;
+    long[] keyOf = keys(side(columns, radius));
     this.keys = Arrays.stream(keyOf).sorted().distinct().toArray();
     this.cellOf = new int[rows.count()];
     this.starts = new int[keys.length + 1];

@@ -27,10 +27,10 @@ final class KdTree implements Neighbourhoods {
   private final double[] high;
   private final Rows rows;
 
-  KdTree(Rows rows, double reach) {
+  KdTree(Rows rows, double radius) {
     this.rows = rows;
     this.columns = rows.columns();
-    this.square = reach * reach;
+    this.square = radius * radius;
     this.order = new int[rows.count()];
     Arrays.setAll(order, i -> i);
     int nodes = 1;

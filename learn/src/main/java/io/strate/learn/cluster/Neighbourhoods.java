@@ -2,8 +2,8 @@ package io.strate.learn.cluster;
 
 /**
  * Which rows are within reach of each other: those whose squared distance, as {@link
- * PlainDistances#square} computes it, is at most the square of the reach. Questions about different
- * rows may be asked at once.
+ * PlainDistances#square} computes it, is at most the square of the radius. Questions about
+ * different rows may be asked at once.
  */
 sealed interface Neighbourhoods permits Grid, KdTree {
   /** Whether at least so many rows are within reach, the row itself included. */

@@ -24,7 +24,7 @@ final class DbscanTest {
       Dbscan settings = new Dbscan(expected[i][0], (int) expected[i][1], 1);
       Labels labels = Reference.labels(expected[i + 1]);
       assertThat(settings.fit(rows)).as("%s", settings).isEqualTo(labels);
-      assertThat(settings.fit(rows, new KdTree(rows, settings.reach()))).isEqualTo(labels);
+      assertThat(settings.fit(rows, new KdTree(rows, settings.radius()))).isEqualTo(labels);
     }
   }
 
@@ -36,18 +36,20 @@ final class DbscanTest {
       int columns = 1 + seed % 6;
       boolean whole = seed % 2 == 0;
       int count = 50 + random.nextInt(1500);
-      double width = Math.pow(count, 1.0 / columns) * 2;
+      boolean dense = seed % 5 == 0; // whole boxes are within the radius
+      double width = Math.pow(count, 1.0 / columns) * (dense ? 0.4 : 2);
       double[] values =
           random
               .doubles((long) count * columns, -width, width)
               .map(x -> whole ? Math.rint(x) : x)
               .toArray();
       Rows rows = Rows.of(columns, values);
-      Dbscan settings = new Dbscan(1 + random.nextInt(3), 1 + random.nextInt(9), 1);
+      Dbscan settings =
+          new Dbscan(1 + random.nextInt(3), 1 + random.nextInt(dense ? count / 2 : 9), 1);
       Labels expected = byDefinition(rows, settings);
-      assertThat(settings.fit(rows, new KdTree(rows, settings.reach()))).isEqualTo(expected);
+      assertThat(settings.fit(rows, new KdTree(rows, settings.radius()))).isEqualTo(expected);
       assertThat(settings.fit(rows)).as("seed %d", seed).isEqualTo(expected);
-      assertThat(new Dbscan(settings.reach(), settings.leastRows(), 3).fit(rows))
+      assertThat(new Dbscan(settings.radius(), settings.leastRows(), 3).fit(rows))
           .isEqualTo(expected);
     }
   }
@@ -59,7 +61,7 @@ final class DbscanTest {
             .mapToObj(
                 row ->
                     IntStream.range(0, rows.count())
-                        .filter(other -> near(rows, row, other, settings.reach()))
+                        .filter(other -> near(rows, row, other, settings.radius()))
                         .toArray())
             .toArray(int[][]::new);
     int[] labels = new int[rows.count()];
@@ -87,13 +89,13 @@ final class DbscanTest {
     return Labels.of(labels);
   }
 
-  private static boolean near(Rows rows, int row, int other, double reach) {
+  private static boolean near(Rows rows, int row, int other, double radius) {
     double sum = 0;
     for (int column = 0; column < rows.columns(); column++) {
       double apart = rows.at(row, column) - rows.at(other, column);
       sum += apart * apart;
     }
-    return sum <= reach * reach;
+    return sum <= radius * radius;
   }
 
   @Test
@@ -117,9 +119,11 @@ final class DbscanTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {0, -1, 1e-200, Double.NaN, Double.POSITIVE_INFINITY})
-  void aReachThatIsNoDistanceIsRefused(double reach) {
-    assertThatThrownBy(() -> new Dbscan(reach, 3, 1))
+  void aReachThatIsNoDistanceIsRefused(double radius) {
+    assertThatThrownBy(() -> new Dbscan(radius, 3, 1))
         .hasMessage(
-            "DBSCAN: expected a reach from 1e-150 to 1e150, found " + reach + "; state a distance");
+            "DBSCAN: expected a radius from 1e-150 to 1e150, found "
+                + radius
+                + "; state a distance");
   }
 }

@@ -72,6 +72,27 @@ final class KMeansTest {
     }
   }
 
+  /** Few whole numbers or tenths: bounds that did not allow for rounding fail in four of these. */
+  @Test
+  void boundsPassOverNoTie() {
+    for (int seed = 0; seed < 20_000; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      int columns = 1 + seed % 2;
+      int count = 30 + random.nextInt(60);
+      int range = 3 + random.nextInt(6);
+      double unit = seed % 3 == 0 ? 0.1 : 1;
+      Rows rows =
+          Rows.of(
+              columns,
+              random.ints((long) count * columns, 0, range).mapToDouble(x -> x * unit).toArray());
+      int clusters = Math.min(2 + random.nextInt(5), rows.distinct(9));
+      KMeans plain = new KMeans(clusters, 1, seed, 60, Method.LLOYD, 1);
+      requireSame(
+          plain.by(Method.HAMERLY).fit(rows, new PlainDistances()),
+          plain.fit(rows, new PlainDistances()));
+    }
+  }
+
   private static void requireSame(KMeansFit fit, KMeansFit expected) {
     assertThat(fit.labels()).isEqualTo(expected.labels());
     assertThat(fit.centres().values()).isEqualTo(expected.centres().values());
