@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,27 @@ final class DbscanTest {
       assertThat(settings.fit(rows)).as("seed %d", seed).isEqualTo(expected);
       assertThat(new Dbscan(settings.radius(), settings.leastRows(), 3).fit(rows))
           .isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void gridAndTreeCountExactly() {
+    for (int seed = 0; seed < 30; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      int columns = 1 + seed % 3;
+      double unit = seed % 2 == 0 ? 1 : 0.1;
+      Rows rows =
+          Rows.of(columns, random.ints(400L * columns, 0, 12).mapToDouble(x -> x * unit).toArray());
+      double radius = (1 + random.nextInt(6)) * unit;
+      for (int row = 0; row < rows.count(); row += 7) {
+        int at = row;
+        int count =
+            (int) IntStream.range(0, 400).filter(other -> near(rows, at, other, radius)).count();
+        for (Neighbourhoods found : List.of(new Grid(rows, radius), new KdTree(rows, radius))) {
+          assertThat(found.isCore(row, count)).isTrue();
+          assertThat(found.isCore(row, count + 1)).isFalse();
+        }
+      }
     }
   }
 

@@ -2,7 +2,6 @@ package io.strate.learn.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -34,13 +33,16 @@ final class NeighbourChainTest {
               .boxed()
               .min(Comparator.comparingDouble(i -> apart[cluster][i]))
               .orElseThrow();
-      return new NeighbourChain.Neighbour(nearest, apart[cluster][nearest]);
+      int taken =
+          preferred >= 0 && apart[cluster][preferred] <= apart[cluster][nearest]
+              ? preferred
+              : nearest;
+      return new NeighbourChain.Neighbour(taken, apart[cluster][taken]);
     }
 
     @Override
     public void join(int low, int high, double height) {
       gone[low] = true;
-      Arrays.stream(apart).forEach(line -> line[low] = Double.NaN);
       apart[1][3] = low == 2 ? 4.9 : 6;
       apart[3][1] = apart[1][3];
       apart[0][3] = 4.8;
