@@ -1,6 +1,6 @@
 """Makes the reference values of the tests with scikit-learn and SciPy (Debian: apt-get install python3-sklearn).
 
-    /usr/bin/python3 learn/src/test/reference/make_references.py
+    python3 learn/src/test/reference/make_references.py
 
 writes learn/src/test/resources/io/strate/learn/cluster/*.txt: one row of numbers a line.
 """

@@ -1,6 +1,5 @@
 package io.strate.learn.cluster;
 
-import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
@@ -11,8 +10,8 @@ import java.util.function.IntConsumer;
  * scikit-learn.
  *
  * <p>Neighbours are looked up, counted and forgotten: memory is O(rows × columns) whatever the
- * radius. Time is that of O(rows × log rows) look-ups where few rows are in reach, O(rows²) at
- * worst.
+ * radius. Time is O(rows × log rows) where few rows are in reach, O(rows²) at worst. Up to three
+ * columns rows are found on a grid, for more in a k-d tree.
  *
  * @param radius how far a row reaches, in units of the columns (Euclidean), from 1e-150 to 1e150
  * @param leastRows how many rows make a core, at least 1
@@ -34,6 +33,7 @@ public record Dbscan(double radius, int leastRows, int threads) {
     }
   }
 
+  /** The cluster of each row; of no rows, no labels. */
   public Labels fit(Rows rows) {
     boolean few = rows.columns() <= GRID_COLUMNS && Grid.fits(rows, radius);
     return fit(rows, few ? new Grid(rows, radius) : new KdTree(rows, radius));
@@ -41,24 +41,16 @@ public record Dbscan(double radius, int leastRows, int threads) {
 
   Labels fit(Rows rows, Neighbourhoods neighbourhoods) {
     int count = rows.count();
-    int[] labels = new int[count];
-    Arrays.fill(labels, Labels.NOISE);
     if (count == 0) {
-      return Labels.of(labels);
+      return Labels.of();
     }
     boolean[] cores = new boolean[count];
     Forest forest = new Forest(count);
     try (Team team = new Team(threads)) {
       each(team, count, row -> cores[row] = neighbourhoods.isCore(row, leastRows));
       neighbourhoods.join(cores, forest);
-      int clusters = 0;
-      for (int row = 0; row < count; row++) {
-        if (cores[row]) {
-          int root = forest.root(row);
-          labels[row] = root == row ? clusters++ : labels[root];
-        }
-      }
-      int[] ofCores = labels.clone();
+      int[] ofCores = numbered(cores, forest);
+      int[] labels = ofCores.clone();
       each(
           team,
           count,
@@ -67,8 +59,19 @@ public record Dbscan(double radius, int leastRows, int threads) {
               labels[row] = neighbourhoods.lowestLabel(row, ofCores);
             }
           });
+      return Labels.of(labels);
     }
-    return Labels.of(labels);
+  }
+
+  /** Labels of the cores, in the order of the first ones; all other rows are noise so far. */
+  private static int[] numbered(boolean[] cores, Forest forest) {
+    int[] labels = new int[cores.length];
+    int next = 0;
+    for (int row = 0; row < labels.length; row++) {
+      int root = forest.root(row);
+      labels[row] = !cores[row] ? Labels.NOISE : root == row ? next++ : labels[root];
+    }
+    return labels;
   }
 
   private static void each(Team team, int rows, IntConsumer work) {
