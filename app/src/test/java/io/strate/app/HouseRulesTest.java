@@ -43,6 +43,7 @@ final class HouseRulesTest {
           Map.entry("engine", Set.of("domain", "rule", "timeline")),
           Map.entry("ledger", Set.of("domain", "timeline")),
           Map.entry("lake", Set.of("domain")),
+          Map.entry("learn", Set.of()),
           Map.entry("connect", Set.of("domain")),
           Map.entry(
               "workspace",

@@ -1,0 +1,71 @@
+package io.strate.learn.cluster;
+
+/** Rows turned: the numbers of a column lie side by side, so that neighbouring rows go in step. */
+final class Columns {
+  private final double[][] columns;
+
+  Columns(Rows rows) {
+    columns = new double[rows.columns()][rows.count()];
+    for (int row = 0; row < rows.count(); row++) {
+      for (int column = 0; column < columns.length; column++) {
+        columns[column][row] = rows.at(row, column);
+      }
+    }
+  }
+
+  double[] column(int column) {
+    return columns[column];
+  }
+
+  int count() {
+    return columns.length;
+  }
+
+  /** The squared distances from row {@code row} to the rows {@code from..to}, from place 0 on. */
+  void squares(int row, int from, int to, double[] into) {
+    double[] point = new double[columns.length];
+    for (int column = 0; column < point.length; column++) {
+      point[column] = columns[column][row];
+    }
+    squares(point, from, to, into);
+  }
+
+  /**
+   * As above, from any point. One plain loop along each column: the compiler makes vector
+   * instructions of it, and each sum still runs from the first column to the last.
+   */
+  void squares(double[] point, int from, int to, double[] into) {
+    first(columns[0], point[0], from, to, into);
+    int column = 1;
+    for (; column + 1 < columns.length; column += 2) {
+      addTwo(
+          columns[column], point[column], columns[column + 1], point[column + 1], from, to, into);
+    }
+    if (column < columns.length) {
+      addOne(columns[column], point[column], from, to, into);
+    }
+  }
+
+  private static void first(double[] column, double x, int from, int to, double[] into) {
+    for (int i = 0; i < to - from; i++) {
+      double apart = column[from + i] - x;
+      into[i] = apart * apart;
+    }
+  }
+
+  private static void addOne(double[] column, double x, int from, int to, double[] into) {
+    for (int i = 0; i < to - from; i++) {
+      double apart = column[from + i] - x;
+      into[i] += apart * apart;
+    }
+  }
+
+  private static void addTwo(
+      double[] one, double x, double[] two, double y, int from, int to, double[] into) {
+    for (int i = 0; i < to - from; i++) {
+      double apartX = one[from + i] - x;
+      double apartY = two[from + i] - y;
+      into[i] = into[i] + apartX * apartX + apartY * apartY;
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.strate.learn.cluster;
+
+import java.util.function.IntConsumer;
+
+/**
+ * DBSCAN (Ester, Kriegel, Sander and Xu 1996): a row with at least {@code leastRows} rows within
+ * {@code radius}, itself included, is a core; cores within reach of each other are in one cluster,
+ * as are the rows that a core reaches; others are noise. Clusters are numbered by their first
+ * cores, and a row that cores of several clusters reach goes to the lowest of these, as in
+ * scikit-learn.
+ *
+ * <p>Neighbours are looked up, counted and forgotten: memory is O(rows × columns) whatever the
+ * radius. Time is O(rows × log rows) where few rows are in reach, O(rows²) at worst. Up to three
+ * columns rows are found on a grid, for more in a k-d tree.
+ *
+ * @param radius how far a row reaches, in units of the columns (Euclidean), from 1e-150 to 1e150
+ * @param leastRows how many rows make a core, at least 1
+ * @param threads how many may work at once, at least 1; the answer is the same
+ */
+public record Dbscan(double radius, int leastRows, int threads) {
+  private static final int GRID_COLUMNS = 3;
+
+  public Dbscan {
+    if (!(radius >= 1e-150 && radius <= 1e150)) {
+      throw new IllegalArgumentException(
+          "DBSCAN: expected a radius from 1e-150 to 1e150, found %s; state a distance"
+              .formatted(radius));
+    }
+    if (leastRows < 1 || threads < 1) {
+      throw new IllegalArgumentException(
+          "DBSCAN: expected at least 1 row for a core and 1 thread, found %d and %d; raise them"
+              .formatted(leastRows, threads));
+    }
+  }
+
+  /** The cluster of each row; of no rows, no labels. */
+  public Labels fit(Rows rows) {
+    boolean few = rows.columns() <= GRID_COLUMNS && Grid.fits(rows, radius);
+    return fit(rows, few ? new Grid(rows, radius) : new KdTree(rows, radius));
+  }
+
+  Labels fit(Rows rows, Neighbourhoods neighbourhoods) {
+    int count = rows.count();
+    if (count == 0) {
+      return Labels.of();
+    }
+    boolean[] cores = new boolean[count];
+    Forest forest = new Forest(count);
+    try (Team team = new Team(threads)) {
+      each(team, count, row -> cores[row] = neighbourhoods.isCore(row, leastRows));
+      neighbourhoods.join(cores, forest);
+      int[] ofCores = numbered(cores, forest);
+      int[] labels = ofCores.clone();
+      each(
+          team,
+          count,
+          row -> {
+            if (!cores[row]) {
+              labels[row] = neighbourhoods.lowestLabel(row, ofCores);
+            }
+          });
+      return Labels.of(labels);
+    }
+  }
+
+  /** Labels of the cores, in the order of the first ones; all other rows are noise so far. */
+  private static int[] numbered(boolean[] cores, Forest forest) {
+    int[] labels = new int[cores.length];
+    int next = 0;
+    for (int row = 0; row < labels.length; row++) {
+      int root = forest.root(row);
+      labels[row] = !cores[row] ? Labels.NOISE : root == row ? next++ : labels[root];
+    }
+    return labels;
+  }
+
+  private static void each(Team team, int rows, IntConsumer work) {
+    team.each(
+        Team.slices(rows),
+        slice -> {
+          for (int row = Team.start(slice, rows); row < Team.start(slice + 1, rows); row++) {
+            work.accept(row);
+          }
+        });
+  }
+}

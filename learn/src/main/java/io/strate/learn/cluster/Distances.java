@@ -1,0 +1,22 @@
+package io.strate.learn.cluster;
+
+/**
+ * Finds nearest centres by squared Euclidean distance. Each distance is summed from the first
+ * column to the last, with no fused or reordered operation, and equal ones go to the lower centre:
+ * so every kernel gives the same bits.
+ */
+sealed interface Distances permits PlainDistances, VectorDistances {
+  /** The nearest and second nearest of the centres, for the first {@code count} of the places. */
+  void nearest(Rows rows, int[] places, int count, Rows centres, Nearest into);
+
+  /**
+   * The fastest kernel that this process has: the vector one was compiled against an incubating
+   * module that a process has only if it is started with it ({@code
+   * --add-modules=jdk.incubator.vector}). Its class is loaded here and nowhere else.
+   */
+  static Distances best() {
+    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
+        ? new VectorDistances()
+        : new PlainDistances();
+  }
+}

@@ -1,0 +1,120 @@
+package io.strate.learn.cluster;
+
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * k-means: {@code clusters} centres such that the squared distances of all rows to their nearest
+ * centre sum to little. Each start is greedy k-means++ (Arthur and Vassilvitskii 2007; the greedy
+ * form draws 2 + ln k candidates for each centre and keeps the best), improved by Lloyd's
+ * iterations (Lloyd 1982) until no row changes its cluster; the start with the lowest inertia wins,
+ * the earlier among equals. A cluster that loses all its rows continues from the row that lies
+ * farthest from its own centre.
+ *
+ * <p>An iteration takes O(rows × clusters × columns) time, less with bounds; memory beside the rows
+ * is O(rows × columns), and that of 64 sets of centres.
+ *
+ * @param clusters how many clusters, from 1 to the number of different rows
+ * @param starts how many starts are tried, at least 1
+ * @param seed whichever number; the same gives the same clusters
+ * @param iterations at which a start ends though rows still change, at least 1
+ * @param method how nearest centres are found; the answer is the same, to the bit
+ * @param threads how many may work at once, at least 1; the answer is the same, to the bit
+ */
+public record KMeans(
+    int clusters, int starts, long seed, int iterations, Method method, int threads) {
+
+  /** How the nearest centre of a row is found. */
+  public enum Method {
+    /** By the distances to all centres. */
+    LLOYD,
+    /**
+     * By bounds that spare most distances (Hamerly 2010), exact as the bounds allow for rounding.
+     */
+    HAMERLY
+  }
+
+  public KMeans {
+    atLeastOne("clusters", clusters);
+    atLeastOne("starts", starts);
+    atLeastOne("iterations", iterations);
+    atLeastOne("threads", threads);
+  }
+
+  /** Ten starts of at most 300 iterations by bounds, on one thread. */
+  public static KMeans of(int clusters, long seed) {
+    return new KMeans(clusters, 10, seed, 300, Method.HAMERLY, 1);
+  }
+
+  /** The same with that many threads. */
+  public KMeans on(int threads) {
+    return new KMeans(clusters, starts, seed, iterations, method, threads);
+  }
+
+  /** The same with that method. */
+  public KMeans by(Method method) {
+    return new KMeans(clusters, starts, seed, iterations, method, threads);
+  }
+
+  /**
+   * @throws IllegalArgumentException if fewer rows differ than there shall be clusters
+   */
+  public KMeansFit fit(Rows rows) {
+    return fit(rows, Distances.best());
+  }
+
+  /**
+   * One start from centres that are given instead of drawn.
+   *
+   * @throws IllegalArgumentException as above, and if the centres are not {@code clusters} rows
+   *     with the columns of {@code rows}
+   */
+  public KMeansFit fit(Rows rows, Rows start) {
+    return fit(rows, start, Distances.best());
+  }
+
+  KMeansFit fit(Rows rows, Distances distances) {
+    requireDifferent(rows);
+    SplittableRandom random = new SplittableRandom(seed);
+    Columns columns = new Columns(rows);
+    Optional<KMeansFit> best = Optional.empty();
+    try (Team team = new Team(threads)) {
+      for (int i = 0; i < starts; i++) {
+        Rows start = new GreedyStart(rows, columns, team, random.split()).centres(clusters);
+        KMeansFit fit = new Lloyd(rows, start, this, distances, team).run();
+        if (best.isEmpty() || fit.inertia() < best.get().inertia()) {
+          best = Optional.of(fit);
+        }
+      }
+    }
+    return best.orElseThrow();
+  }
+
+  KMeansFit fit(Rows rows, Rows start, Distances distances) {
+    requireDifferent(rows);
+    if (start.count() != clusters || start.columns() != rows.columns()) {
+      throw new IllegalArgumentException(
+          "k-means: expected %d first centres of %d columns, found %d of %d; hand over one centre for each cluster"
+              .formatted(clusters, rows.columns(), start.count(), start.columns()));
+    }
+    try (Team team = new Team(threads)) {
+      return new Lloyd(rows, start, this, distances, team).run();
+    }
+  }
+
+  private void requireDifferent(Rows rows) {
+    int different = rows.distinct(clusters);
+    if (different < clusters) {
+      throw new IllegalArgumentException(
+          "k-means: expected at most %d clusters, as no more rows differ, found k = %d; lower k or bring more rows"
+              .formatted(different, clusters));
+    }
+  }
+
+  private static void atLeastOne(String what, int found) {
+    if (found < 1) {
+      throw new IllegalArgumentException(
+          "k-means: expected %s of at least 1, found %d; raise it".formatted(what, found));
+    }
+  }
+}

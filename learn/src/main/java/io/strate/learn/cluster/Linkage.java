@@ -1,0 +1,89 @@
+package io.strate.learn.cluster;
+
+import java.util.Locale;
+
+/**
+ * Joins rows and then clusters, always the two that are least apart, until one is left. What apart
+ * means for two clusters, in units of the columns (Euclidean), is the constant's choice. Equal
+ * distances go to the earlier row, as in SciPy: the same rows in the same order always give the
+ * same dendrogram.
+ */
+public enum Linkage {
+  /**
+   * The nearest two rows. A spanning tree by Prim's algorithm: O(rows² × columns) time, O(rows ×
+   * columns) memory.
+   */
+  SINGLE {
+    @Override
+    Merges merges(Rows rows) {
+      return new SpanningTree(rows).merges();
+    }
+  },
+
+  /** The farthest two rows. Nearest-neighbour chain over all distances: O(rows²) memory. */
+  COMPLETE {
+    @Override
+    Merges merges(Rows rows) {
+      return NeighbourChain.merges(new PairDistances(rows, (x, y, dx, dy) -> Math.max(dx, dy)));
+    }
+  },
+
+  /**
+   * The mean over all pairs of rows. Nearest-neighbour chain over all distances: O(rows²) memory.
+   */
+  AVERAGE {
+    @Override
+    Merges merges(Rows rows) {
+      return NeighbourChain.merges(
+          new PairDistances(rows, (x, y, dx, dy) -> (x * dx + y * dy) / (x + y)));
+    }
+  },
+
+  /**
+   * The root of twice the growth of the sum of squares (Ward 1963). Nearest-neighbour chain on
+   * centroids (Murtagh 1983; Müllner 2011): O(rows² × columns) time, O(rows × columns) memory.
+   */
+  WARD {
+    @Override
+    Merges merges(Rows rows) {
+      return NeighbourChain.merges(new Centroids(rows));
+    }
+  };
+
+  /** The distances of more pairs have no place in one array. */
+  private static final int MOST_PAIRED = 65_536;
+
+  /** How many bytes the distances of so many rows take beside the rows, at most. */
+  public long memory(long rows, int columns) {
+    return switch (this) {
+      case SINGLE, WARD -> 8 * rows * (columns + 8);
+      case COMPLETE, AVERAGE -> 4 * rows * (rows + 8);
+    };
+  }
+
+  /**
+   * @throws IllegalArgumentException without a row, and for more rows than this process has memory
+   *     for
+   */
+  public Dendrogram of(Rows rows) {
+    if (rows.count() == 0) {
+      throw new IllegalArgumentException(
+          "dendrogram: expected rows, found none; bring at least one");
+    }
+    if (this != SINGLE && this != WARD && rows.count() > MOST_PAIRED) {
+      throw new IllegalArgumentException(
+          "dendrogram: expected at most %d rows by %s linkage, found %d; take ward or single, or fewer rows"
+              .formatted(MOST_PAIRED, name().toLowerCase(Locale.ROOT), rows.count()));
+    }
+    long needed = memory(rows.count(), rows.columns());
+    long there = Runtime.getRuntime().maxMemory();
+    if (needed > there) {
+      throw new IllegalArgumentException(
+          "dendrogram: expected to need at most %d MiB, found that %d rows need %d MiB by %s linkage; take ward or single, fewer rows or more memory"
+              .formatted(there >> 20, rows.count(), needed >> 20, name().toLowerCase(Locale.ROOT)));
+    }
+    return merges(rows).dendrogram();
+  }
+
+  abstract Merges merges(Rows rows);
+}

@@ -1,0 +1,193 @@
+package io.strate.learn.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.strate.learn.cluster.KMeans.Method;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
+
+final class KMeansTest {
+  static final String[] SETS = Reference.SETS;
+
+  @ParameterizedTest
+  @FieldSource("SETS")
+  void fromTheSameStartItFindsWhatScikitLearnFinds(String set) {
+    Rows rows = Reference.rows(set);
+    double[][] expected = Reference.numbers(set + "-kmeans");
+
+    KMeansFit fit = KMeans.of(5, 0).fit(rows, rows.pick(new int[] {0, 1, 2, 3, 4}));
+
+    assertThat(fit.settled()).isTrue();
+    assertThat(fit.labels()).isEqualTo(Reference.labels(expected[0]));
+    assertThat(fit.inertia()).isCloseTo(expected[1][0], within(1e-9 * expected[1][0]));
+    for (int centre = 0; centre < 5; centre++) {
+      for (int column = 0; column < rows.columns(); column++) {
+        assertThat(fit.centres().at(centre, column))
+            .isCloseTo(expected[2 + centre][column], within(1e-9));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"s1, 15, .985", "s3, 15, .72", "aggregation, 7, .76", "r15, 15, .99", "hepta, 7, 1"})
+  void itFindsTheKnownClustersOfPublishedSets(String name, int clusters, double least) {
+    SharedSet set = SharedSet.read(name);
+
+    KMeansFit fit = KMeans.of(clusters, 1).fit(set.rows());
+
+    double agreement = Agreement.between(set.truth(), fit.labels()).adjustedRand();
+    assertThat(agreement).as("ARI of %s", name).isGreaterThanOrEqualTo(least);
+  }
+
+  /** Whole numbers in few columns: thousands of exact ties, where a careless bound would differ. */
+  @Test
+  void boundsKernelsAndThreadsChangeNoBit() {
+    for (int seed = 0; seed < 40; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      int columns = 1 + seed % 9;
+      int clusters = 1 + seed % 23;
+      boolean whole = seed % 3 == 0;
+      double[] values =
+          random
+              .doubles((700L + 61L * seed) * columns, -5, 5)
+              .map(x -> whole ? Math.rint(x * 9) : x)
+              .toArray();
+      Rows rows = Rows.of(columns, values);
+      KMeans plain = new KMeans(clusters, 2, seed, 60, Method.LLOYD, 1);
+      KMeansFit expected = plain.fit(rows, new PlainDistances());
+      for (Method method : Method.values()) {
+        for (int threads : new int[] {1, 2, 64}) {
+          KMeans settings = plain.by(method).on(threads);
+          requireSame(settings.fit(rows, new PlainDistances()), expected);
+          requireSame(settings.fit(rows, new VectorDistances()), expected);
+        }
+      }
+    }
+  }
+
+  /** Few whole numbers or tenths: bounds that did not allow for rounding fail in four of these. */
+  @Test
+  void boundsPassOverNoTie() {
+    for (int seed = 0; seed < 20_000; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      int columns = 1 + seed % 2;
+      int count = 30 + random.nextInt(60);
+      int range = 3 + random.nextInt(6);
+      double unit = seed % 3 == 0 ? 0.1 : 1;
+      Rows rows =
+          Rows.of(
+              columns,
+              random.ints((long) count * columns, 0, range).mapToDouble(x -> x * unit).toArray());
+      int clusters = Math.min(2 + random.nextInt(5), rows.distinct(9));
+      KMeans plain = new KMeans(clusters, 1, seed, 60, Method.LLOYD, 1);
+      requireSame(
+          plain.by(Method.HAMERLY).fit(rows, new PlainDistances()),
+          plain.fit(rows, new PlainDistances()));
+    }
+  }
+
+  private static void requireSame(KMeansFit fit, KMeansFit expected) {
+    assertThat(fit.labels()).isEqualTo(expected.labels());
+    assertThat(fit.centres().values()).isEqualTo(expected.centres().values());
+    assertThat(fit.inertia()).isEqualTo(expected.inertia());
+    assertThat(fit.iterations()).isEqualTo(expected.iterations());
+    assertThat(fit.settled()).isEqualTo(expected.settled());
+  }
+
+  @Test
+  void bothKernelsGiveTheSameBitsForAnyNumberOfRowsCentresAndColumns() {
+    SplittableRandom random = new SplittableRandom(5);
+    for (int columns = 1; columns < 20; columns++) {
+      for (int centres = 1; centres < 14; centres++) {
+        Rows rows = Rows.of(columns, random.doubles(37L * columns, -1, 1).toArray());
+        Rows to = Rows.of(columns, random.doubles((long) centres * columns, -1, 1).toArray());
+        int[] places = random.ints(33, 0, 37).toArray();
+        Nearest plain = Nearest.room(33);
+        Nearest vector = Nearest.room(33);
+        new PlainDistances().nearest(rows, places, 33, to, plain);
+        new VectorDistances().nearest(rows, places, 33, to, vector);
+        assertThat(vector.centre()).isEqualTo(plain.centre());
+        assertThat(vector.first()).isEqualTo(plain.first());
+        assertThat(vector.second()).isEqualTo(plain.second());
+      }
+    }
+  }
+
+  @Test
+  void theVectorKernelIsTakenWhereItsModuleIs() {
+    assertThat(Distances.best()).isInstanceOf(VectorDistances.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Method.class)
+  void aClusterThatLosesItsRowsContinuesFromTheFarthestRow(Method method) {
+    Rows rows = Rows.of(1, new double[] {0, 1, 2, 10, 11, 19});
+    Rows start = Rows.of(1, new double[] {1, 15, 1000});
+
+    KMeansFit fit = KMeans.of(3, 0).by(method).fit(rows, start);
+
+    assertThat(fit.labels()).isEqualTo(Labels.of(0, 0, 0, 1, 1, 2));
+    assertThat(fit.inertia()).isEqualTo(2 + 0.5);
+  }
+
+  @Test
+  void noClusterIsLeftEmptyWhereIterationsEndEarly() {
+    Rows rows = Rows.of(1, new double[] {0, 1, 2, 10, 11, 19});
+    KMeans once = new KMeans(3, 1, 0, 1, Method.HAMERLY, 1);
+
+    KMeansFit fit = once.fit(rows, Rows.of(1, new double[] {1, 15, 1000}));
+
+    assertThat(fit.labels().clusters()).isEqualTo(3);
+  }
+
+  @Test
+  void asManyClustersAsRowsThatDifferLeaveNoInertia() {
+    Rows rows = Rows.of(2, new double[] {1, 1, 2, 2, 1, 1, 3, 3, 2, 2, 0.0, -0.0, -0.0, 0.0});
+
+    KMeansFit fit = KMeans.of(4, 9).fit(rows);
+
+    assertThat(fit.inertia()).isZero();
+    assertThat(Arrays.stream(fit.labels().sizes()).sorted().toArray())
+        .isEqualTo(new int[] {1, 2, 2, 2});
+  }
+
+  @Test
+  void moreClustersThanRowsThatDifferAreRefused() {
+    Rows rows = Rows.of(1, new double[] {4, 4, 4, 0.0, -0.0});
+
+    assertThatThrownBy(() -> KMeans.of(3, 0).fit(rows))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "k-means: expected at most 2 clusters, as no more rows differ, found k = 3; lower k or bring more rows");
+  }
+
+  @Test
+  void laterRowsGoToTheNearestCentreTheLowerAmongEquals() {
+    KMeansFit fit =
+        KMeans.of(2, 0)
+            .fit(Rows.of(1, new double[] {0, 0, 10, 10}), Rows.of(1, new double[] {0, 10}));
+
+    assertThat(fit.assign(Rows.of(1, new double[] {-3, 5, 5.1, 99}))).containsExactly(0, 0, 1, 1);
+    assertThatThrownBy(() -> fit.assign(Rows.of(2, new double[] {1, 2})))
+        .hasMessageStartingWith("k-means: expected rows of 1 columns, found 2");
+  }
+
+  @Test
+  void tinyAndHugeNumbersAreToldApart() {
+    for (double scale : new double[] {1e-160, 1e-150, 1e-9, 1e140}) {
+      Rows rows = Rows.of(1, new double[] {0, scale, 50 * scale, 51 * scale});
+      for (Method method : Method.values()) {
+        KMeansFit fit = KMeans.of(2, 3).by(method).fit(rows);
+        assertThat(Agreement.between(fit.labels(), Labels.of(0, 0, 1, 1)).adjustedRand())
+            .isEqualTo(1);
+      }
+    }
+  }
+}
