@@ -184,7 +184,7 @@ final class TracesTest {
           assertThat(get(port, "/api/v1/contacts/anna@example.com", admin)).isEqualTo(200);
           assertThat(get(port, "/api/v1/contacts/anna@example.com?x=anna", "ak_wrong"))
               .isEqualTo(401);
-          assertThat(get(port, "/anna", admin)).isEqualTo(404);
+          assertThat(get(port, "/anna", admin)).isEqualTo(401);
           assertThat(get(port, "/readyz", admin)).isEqualTo(200);
           assertThat(get(port, "/metrics", admin)).isEqualTo(200);
         });
