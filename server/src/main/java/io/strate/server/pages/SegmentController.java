@@ -5,6 +5,7 @@ import io.strate.rule.text.RuleParser;
 import io.strate.server.pages.Frame.Room;
 import io.strate.server.signin.ForRole;
 import io.strate.server.signin.Form;
+import io.strate.server.signin.Recorded;
 import io.strate.workspace.access.Role;
 import io.strate.workspace.answer.ExportProfiles;
 import io.strate.workspace.answer.ListMembers;
@@ -228,6 +229,7 @@ public final class SegmentController {
   /** Puts a former version back, unless somebody changed the definition meanwhile. */
   @PostMapping("/segments/{name}/restore")
   @ForRole(Role.EDITOR)
+  @Recorded
   String restore(HttpServletRequest request, @PathVariable("name") String name) {
     Form form = Form.of(request);
     long number = number(form.text("version"));

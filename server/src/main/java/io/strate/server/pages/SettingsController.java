@@ -3,6 +3,7 @@ package io.strate.server.pages;
 import io.strate.server.pages.Frame.Room;
 import io.strate.server.signin.ForRole;
 import io.strate.server.signin.Form;
+import io.strate.server.signin.Recorded;
 import io.strate.workspace.access.AccessKeys;
 import io.strate.workspace.access.AuditLog;
 import io.strate.workspace.access.Role;
@@ -54,6 +55,7 @@ final class SettingsController {
   /** A key is shown when it is made, and never again. */
   @PostMapping("/settings/keys")
   @ForRole(Role.OWNER)
+  @Recorded
   View makeKey(HttpServletRequest request) {
     Form form = Form.of(request);
     AccessKeys.Scope scope = AccessKeys.Scope.of(form.text("scope")).orElse(AccessKeys.Scope.WRITE);
@@ -63,6 +65,7 @@ final class SettingsController {
 
   @PostMapping("/settings/keys/remove")
   @ForRole(Role.OWNER)
+  @Recorded
   String removeKey(HttpServletRequest request) {
     String name = Form.of(request).text("name");
     live.ask(
@@ -89,6 +92,7 @@ final class SettingsController {
   /** A secret is shown when it is made, and never again. */
   @PostMapping("/settings/webhooks")
   @ForRole(Role.OWNER)
+  @Recorded
   View makeWebhook(HttpServletRequest request) {
     Form form = Form.of(request);
     Set<String> segments = new LinkedHashSet<>();
@@ -104,12 +108,14 @@ final class SettingsController {
 
   @PostMapping("/settings/webhooks/{id}/test")
   @ForRole(Role.OWNER)
+  @Recorded
   View testWebhook(HttpServletRequest request, @PathVariable("id") String id) {
     return webhooks(request, Optional.empty(), Optional.of(webhooks.test(id)));
   }
 
   @PostMapping("/settings/webhooks/{id}/enabled")
   @ForRole(Role.OWNER)
+  @Recorded
   String switchWebhook(HttpServletRequest request, @PathVariable("id") String id) {
     Webhook.Settings now = webhooks.get(id).settings();
     boolean isOn = Form.of(request).text("enabled").equals("true");
@@ -121,6 +127,7 @@ final class SettingsController {
 
   @PostMapping("/settings/webhooks/{id}/remove")
   @ForRole(Role.OWNER)
+  @Recorded
   String removeWebhook(@PathVariable("id") String id) {
     webhooks.remove(id);
     return "redirect:/settings/webhooks";

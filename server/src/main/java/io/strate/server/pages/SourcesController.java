@@ -40,11 +40,11 @@ final class SourcesController {
   View rejects(HttpServletRequest request, @PathVariable("name") String name) {
     Frame frame =
         pages.titled(request, Room.SOURCES, words -> words.say("sources.rejects_of", name));
-    List<ListRejects.Line> all =
-        pages.ask(frame.words(), workspace -> new ListRejects(workspace).all(name));
+    ListRejects.First first =
+        pages.ask(frame.words(), workspace -> new ListRejects(workspace).first(name, MOST_REJECTS));
     return pages.show(
         "pages/sources/rejects.jte",
         frame,
-        Map.of("rejects", all.subList(0, Math.min(MOST_REJECTS, all.size())), "count", all.size()));
+        Map.of("rejects", first.lines(), "count", first.count()));
   }
 }

@@ -7,8 +7,8 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes into the audit log who signed in or failed to, and what was changed of users. */
-final class Journal {
+/** Writes into the audit log who signed in or failed to, and what was changed by pages. */
+public final class Journal {
 
   private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
 
@@ -22,9 +22,17 @@ final class Journal {
     this.clock = clock;
   }
 
-  /** Something that a user sent, by the path of its page, and the HTTP status of the answer. */
+  /** Something that a form sent, by the path of its page, and the HTTP status of the answer. */
   void record(String user, String path, int status) {
-    AuditLog.Entry entry = new AuditLog.Entry(clock.getAsLong(), user, "POST", path, status);
+    record(user, "POST", path, status);
+  }
+
+  /**
+   * Something that a user sent. What was changed is changed; that the log could not be written is
+   * said where operators look.
+   */
+  public void record(String user, String method, String path, int status) {
+    AuditLog.Entry entry = new AuditLog.Entry(clock.getAsLong(), user, method, path, status);
     try {
       live.ask(
           _ -> {

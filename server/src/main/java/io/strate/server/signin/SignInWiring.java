@@ -30,14 +30,17 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 public class SignInWiring implements WebMvcConfigurer {
 
   private final Sheets sheets;
+  private final Journal journal;
 
-  SignInWiring(Sheets sheets) {
+  SignInWiring(Sheets sheets, Journal journal) {
     this.sheets = sheets;
+    this.journal = journal;
   }
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(new Doorkeeper(sheets));
+    registry.addInterceptor(new Recorder(journal));
   }
 
   @Configuration(proxyBeanMethods = false)
@@ -49,11 +52,16 @@ public class SignInWiring implements WebMvcConfigurer {
     }
 
     @Bean
+    Journal journal(LiveWorkspace live, AuditLog log, LongSupplier clock) {
+      return new Journal(live, log, clock);
+    }
+
+    @Bean
     Desk desk(
         LiveWorkspace live,
         Users users,
         SignInOptions options,
-        AuditLog log,
+        Journal journal,
         Sheets sheets,
         LongSupplier clock) {
       Tokens tokens = new Tokens();
@@ -65,7 +73,7 @@ public class SignInWiring implements WebMvcConfigurer {
           new Passwords(),
           new Limits(clock),
           new Origins(options.hosts()),
-          new Journal(live, log, clock),
+          journal,
           sheets,
           options.oidc().map(oidc -> new Oidc(oidc, tokens, clock)),
           clock);

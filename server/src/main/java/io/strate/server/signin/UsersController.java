@@ -97,8 +97,9 @@ final class UsersController {
             () ->
                 desk.change(
                     users -> {
+                      String known = users.find(name).map(User::name).orElse(name);
                       users.remove(name);
-                      return name;
+                      return known; // sessions go by it, however it was typed
                     }));
     if (removed.isPresent()) {
       desk.sessions().endAllOf(removed.get());

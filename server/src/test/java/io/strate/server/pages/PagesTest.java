@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.strate.domain.Value;
 import io.strate.server.signin.Browser;
 import io.strate.server.signin.TestingSite;
+import io.strate.workspace.access.AuditLog;
 import io.strate.workspace.access.Role;
 import io.strate.workspace.collect.Call;
 import io.strate.workspace.collect.Who;
@@ -167,6 +168,29 @@ final class PagesTest {
 
   private String version() {
     return site.live.definition(Section.SEGMENTS, "busy").orElseThrow().version();
+  }
+
+  @Test
+  void theAuditLogSaysWhoMadeAKeyAndWhoPutAVersionBack() {
+    site.user("olga", Role.OWNER);
+    try (Browser owner = site.signedIn("olga");
+        Browser editor = site.signedIn("eva")) {
+      owner.get("/settings");
+      assertThat(owner.post("/settings/keys", "name", "backdoor", "scope", "admin").status())
+          .isEqualTo(200);
+      assertThat(said()).isEqualTo("olga POST /settings/keys 200");
+      editor.get("/segments/busy");
+      assertThat(editor.post(RESTORE, "version", "99", "expected", version()).status())
+          .isBetween(400, 499);
+      assertThat(said()).startsWith("eva POST /segments/{name}/restore 4");
+    }
+  }
+
+  /** The newest line of the audit log. */
+  private String said() {
+    AuditLog.Entry entry = AuditLog.of(site.live.workspace()).latest(1).getFirst();
+    return String.join(
+        " ", entry.key(), entry.method(), entry.path(), Integer.toString(entry.status()));
   }
 
   @Test

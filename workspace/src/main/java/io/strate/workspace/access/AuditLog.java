@@ -10,8 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Who changed what over the admin API, as far as {@value #MOST} changes back: the key's name, never
- * whom a request was about. Safe for several threads.
+ * Who changed what over the admin API or by a page, as far as {@value #MOST} changes back: the name
+ * of the key or user, never whom a request was about. Safe for several threads.
  */
 public final class AuditLog {
 
@@ -27,7 +27,7 @@ public final class AuditLog {
    * A change, or an attempt at one.
    *
    * @param at in milliseconds since 1970-01-01T00:00Z
-   * @param key the name of the key
+   * @param key the name of the key or user
    * @param path of what was changed, without ids
    * @param status the HTTP status that was answered
    */

@@ -2,11 +2,13 @@ package io.strate.workspace.answer;
 
 import io.strate.domain.Blame;
 import io.strate.domain.Failure;
+import io.strate.ledger.Reject;
 import io.strate.workspace.ingest.SourceNotes;
 import io.strate.workspace.ingest.TrackedNames;
 import io.strate.workspace.open.Workspace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Lists the rows that could not be read, and the calls that could not be taken. */
 public final class ListRejects {
@@ -25,6 +27,28 @@ public final class ListRejects {
 
   /** The rejected rows of one source, or of all if its name is empty. */
   public List<Line> all(String source) {
+    return named(source).stream()
+        .flatMap(name -> lines(name, SourceNotes.rejects(workspace.ledger(), name)))
+        .toList();
+  }
+
+  /**
+   * The first of a source's rejected rows.
+   *
+   * @param count how many there are
+   */
+  public record First(List<Line> lines, long count) {}
+
+  /** The first rejected rows of one source, reading no more than so many. */
+  public First first(String source, int most) {
+    String name = named(source).getFirst();
+    return new First(
+        lines(name, SourceNotes.first(workspace.ledger(), name, most)).toList(),
+        SourceNotes.count(workspace.ledger(), name));
+  }
+
+  /** The sources of a name; all if it is empty. */
+  private List<String> named(String source) {
     List<String> known = new ArrayList<>();
     workspace.definition().sources().forEach(defined -> known.add(defined.name()));
     if (workspace.ledger().sources().declared().containsKey(TrackedNames.SOURCE)) {
@@ -36,10 +60,7 @@ public final class ListRejects {
           Blame.USER,
           "no source is called '%s'; there are %s".formatted(source, String.join(", ", known)));
     }
-    return known.stream()
-        .filter(name -> source.isEmpty() || name.equals(source))
-        .flatMap(name -> of(name).stream())
-        .toList();
+    return source.isEmpty() ? known : List.of(source);
   }
 
   /** How many rows or calls of a source are kept. */
@@ -54,9 +75,8 @@ public final class ListRejects {
         : 0;
   }
 
-  private List<Line> of(String source) {
-    return SourceNotes.rejects(workspace.ledger(), source).stream()
-        .map(r -> new Line(source, r.file(), r.line(), r.column(), r.reason(), r.text()))
-        .toList();
+  private static Stream<Line> lines(String source, List<Reject> rejects) {
+    return rejects.stream()
+        .map(r -> new Line(source, r.file(), r.line(), r.column(), r.reason(), r.text()));
   }
 }

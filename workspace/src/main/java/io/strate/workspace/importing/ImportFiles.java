@@ -239,8 +239,7 @@ public final class ImportFiles {
 
   /** The first rows of an imported file that were not taken. */
   public List<ListRejects.Line> rejects(Imported done) {
-    return live.ask(
-        workspace -> new ListRejects(workspace).all(done.source()).stream().limit(SHOWN).toList());
+    return live.ask(workspace -> new ListRejects(workspace).first(done.source(), SHOWN).lines());
   }
 
   /**

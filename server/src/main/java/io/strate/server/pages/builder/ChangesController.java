@@ -10,7 +10,7 @@ import io.strate.server.pages.Links;
 import io.strate.server.pages.Visitor;
 import io.strate.server.pages.Words;
 import io.strate.server.signin.ForRole;
-import io.strate.workspace.access.AuditLog;
+import io.strate.server.signin.Journal;
 import io.strate.workspace.access.Role;
 import io.strate.workspace.answer.SupposeMembers;
 import io.strate.workspace.edit.Edit;
@@ -26,12 +26,12 @@ import io.strate.workspace.run.Interest;
 import io.strate.workspace.run.PlanChanges;
 import io.strate.workspace.run.PlanReport;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.LongSupplier;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -44,14 +44,12 @@ final class ChangesController {
 
   private final LiveWorkspace live;
   private final Turns everybody;
-  private final AuditLog log;
-  private final LongSupplier clock;
+  private final Journal journal;
 
-  ChangesController(LiveWorkspace live, Turns everybody, AuditLog log, LongSupplier clock) {
+  ChangesController(LiveWorkspace live, Turns everybody, Journal journal) {
     this.live = live;
     this.everybody = everybody;
-    this.log = log;
-    this.clock = clock;
+    this.journal = journal;
   }
 
   private static Words words(HttpServletRequest request) {
@@ -241,17 +239,10 @@ final class ChangesController {
 
   /** Into the audit log, beside what came by the API. */
   private void note(HttpServletRequest request, Section section, String name) {
-    AuditLog.Entry entry =
-        new AuditLog.Entry(
-            clock.getAsLong(),
-            Visitor.of(request).name(),
-            request.getMethod(),
-            request.getServletPath() + "/" + section.key() + "/" + Links.part(name),
-            200);
-    live.ask(
-        _ -> {
-          log.record(entry);
-          return entry;
-        });
+    journal.record(
+        Visitor.of(request).name(),
+        request.getMethod(),
+        request.getServletPath() + "/" + section.key() + "/" + Links.part(name),
+        HttpServletResponse.SC_OK);
   }
 }

@@ -4,6 +4,7 @@ import io.strate.domain.Failure;
 import io.strate.server.pages.Visitor;
 import io.strate.server.signin.ForRole;
 import io.strate.server.signin.Form;
+import io.strate.server.signin.Recorded;
 import io.strate.workspace.access.Role;
 import io.strate.workspace.importing.ImportFiles;
 import io.strate.workspace.importing.ImportStep;
@@ -51,6 +52,7 @@ final class ImportController {
 
   @PostMapping("/import/{file}/undo")
   @ForRole(Role.EDITOR)
+  @Recorded
   View undo(@PathVariable("file") String file, HttpServletRequest request) {
     return shown(
         request,
@@ -63,6 +65,7 @@ final class ImportController {
 
   @PostMapping("/import/{file}/delete")
   @ForRole(Role.EDITOR)
+  @Recorded
   View delete(@PathVariable("file") String file, HttpServletRequest request) {
     return shown(
         request,

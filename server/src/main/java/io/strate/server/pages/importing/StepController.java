@@ -4,6 +4,7 @@ import io.strate.domain.Failure;
 import io.strate.server.pages.Visitor;
 import io.strate.server.signin.ForRole;
 import io.strate.server.signin.Form;
+import io.strate.server.signin.Recorded;
 import io.strate.workspace.access.Role;
 import io.strate.workspace.importing.ImportFiles;
 import io.strate.workspace.importing.ImportStep;
@@ -100,6 +101,7 @@ final class StepController {
 
   @PostMapping("/import/{file}/check")
   @ForRole(Role.EDITOR)
+  @Recorded
   View bring(@PathVariable("file") String file, HttpServletRequest request) {
     return change(
         request,

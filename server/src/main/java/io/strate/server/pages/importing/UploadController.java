@@ -3,6 +3,7 @@ package io.strate.server.pages.importing;
 import io.strate.domain.Failure;
 import io.strate.server.pages.importing.ImportPages.Refused;
 import io.strate.server.signin.ForRole;
+import io.strate.server.signin.Recorded;
 import io.strate.workspace.access.Role;
 import io.strate.workspace.importing.ImportFiles;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,6 +36,7 @@ final class UploadController {
   /** The body is the file; the answer says where its import goes on, or why it does not. */
   @PutMapping("/import/upload")
   @ForRole(Role.EDITOR)
+  @Recorded
   ResponseEntity<String> upload(HttpServletRequest request) throws IOException {
     try {
       if (request.getContentLengthLong() > limit.bytes()) {

@@ -92,11 +92,6 @@ public final class SegmentSizes {
     return new Course(members, once.steps, once.beginning, once.isEver);
   }
 
-  /** Forgets all, so that who was erased is no longer counted where he was; it is read again. */
-  public synchronized void forget() {
-    segments.clear();
-  }
-
   /** The hash of a segment's definition: worked out once, as it takes longer than all the rest. */
   synchronized long hash(WorkspaceDefinition definition, SegmentDefinition segment) {
     Hashed known = hashes.get(segment.name());
