@@ -1,10 +1,8 @@
 package io.strate.benchmark.service;
 
 import com.microsoft.playwright.Page;
-import io.strate.benchmark.CsvFiles;
 import io.strate.benchmark.Machine;
 import io.strate.benchmark.Results;
-import io.strate.benchmark.SegmentCase;
 import io.strate.benchmark.Shape;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,19 +15,9 @@ import java.util.Locale;
 /** Measures the pages of the served workspace; see {@code benchmark/pages --help}. */
 public final class PagesBenchmark {
 
-  private static final String SOURCES =
+  /** What the pages show beside plain segments. */
+  private static final String DEFINITIONS =
       """
-      workspace: pages
-      locale: en
-      timezone: UTC
-      sources:
-        contacts: { read: contacts.csv, as: contacts, id: id }
-        events:
-          read: events.csv
-          as: events
-          event: { column: type }
-          contact: contact
-          time: time
       traits:
         logins: count(login)
       segments:
@@ -89,7 +77,7 @@ public final class PagesBenchmark {
 
   private void run() throws Exception {
     System.out.println(Machine.description());
-    write();
+    ServiceBenchmark.write(folder, shape, DEFINITIONS);
     try (ServedProcess first = start()) {
       first.ask("/readyz"); // everything is read once
     }
@@ -174,19 +162,6 @@ public final class PagesBenchmark {
       throw new IllegalStateException("nobody could be invited");
     }
     return link.substring(link.indexOf('#') + 1);
-  }
-
-  private void write() throws IOException {
-    CsvFiles files = new CsvFiles(folder);
-    if (!Files.exists(files.events())) {
-      files.write(shape);
-    }
-    StringBuilder yaml = new StringBuilder(SOURCES);
-    for (SegmentCase one : SegmentCase.of(shape)) {
-      yaml.append("  ").append(one.name()).append(": { when: \"").append(one.rule());
-      yaml.append("\" }\n");
-    }
-    Files.writeString(folder.resolve("strate.yaml"), yaml);
   }
 
   private String page() {

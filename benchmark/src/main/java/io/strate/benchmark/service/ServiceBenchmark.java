@@ -30,7 +30,6 @@ public final class ServiceBenchmark {
           event: { column: type }
           contact: contact
           time: time
-      segments:
       """;
 
   private final Path strate;
@@ -64,7 +63,7 @@ public final class ServiceBenchmark {
 
   private void run() throws Exception {
     System.out.println(Machine.description());
-    write();
+    write(folder, shape, "segments:\n  greeted: did greeting within 1 day\n");
     forget(folder.resolve(".strate"));
     String key = key(strate, folder, "write");
     String adminKey = key(strate, folder, "admin");
@@ -117,13 +116,17 @@ public final class ServiceBenchmark {
         strate, List.of("serve", "--allow-outbound", "127.0.0.0/8", folder.toString()));
   }
 
-  private void write() throws IOException {
+  /**
+   * Writes a workspace, its files only if they are not there.
+   *
+   * @param definitions beside the shape's segments, the last of them segments
+   */
+  static void write(Path folder, Shape shape, String definitions) throws IOException {
     CsvFiles files = new CsvFiles(folder);
     if (!Files.exists(files.events())) {
       files.write(shape);
     }
-    StringBuilder yaml = new StringBuilder(SOURCES);
-    yaml.append("  greeted: did greeting within 1 day\n");
+    StringBuilder yaml = new StringBuilder(SOURCES).append(definitions);
     for (SegmentCase one : SegmentCase.of(shape)) {
       yaml.append("  ").append(one.name()).append(": { when: \"").append(one.rule());
       yaml.append("\" }\n");
