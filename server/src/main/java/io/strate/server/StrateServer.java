@@ -203,6 +203,8 @@ public final class StrateServer implements AutoCloseable {
     // For the next bytes of a request, and for whoever does not read an answer.
     settings.put("server.tomcat.connection-timeout", "10s");
     settings.put("server.tomcat.keep-alive-timeout", "60s");
+    // By path alone: behind a proxy with TLS the scheme that is seen here is not the browser's.
+    settings.put("server.tomcat.use-relative-redirects", true);
     // A sender that is busy keeps its connection.
     settings.put("server.tomcat.max-keep-alive-requests", -1);
     // Bodies are read by whoever was asked, and by nobody before the key was looked at.

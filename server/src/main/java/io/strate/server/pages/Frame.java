@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param title what the page is about, as the browser's tab says it
  * @param room which part of the navigation it belongs to
- * @param path its own address, with which another language is asked for
+ * @param path where it can be asked for again, such as in another language
  * @param workspace the workspace's name
  * @param zone in which times are shown
  * @param tour the step of the tour that the page is asked to show

@@ -1,6 +1,7 @@
 package io.strate.server.pages;
 
 import io.strate.domain.Entity;
+import io.strate.workspace.open.Workspace;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
@@ -12,6 +13,17 @@ public final class Links {
   /** The page of a segment. */
   public static String segment(String name) {
     return "/segments/" + part(name);
+  }
+
+  /**
+   * The page of what a definition defines: a family's first segment; of none any more the first.
+   */
+  public static String defined(Workspace workspace, String definition) {
+    return workspace.definition().definitions().segments().stream()
+        .filter(segment -> segment.family().orElse(segment.name()).equals(definition))
+        .map(segment -> segment(segment.name()))
+        .findFirst()
+        .orElse("/");
   }
 
   /** The page of a contact or account. */

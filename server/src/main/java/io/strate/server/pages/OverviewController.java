@@ -63,7 +63,7 @@ public final class OverviewController {
   }
 
   /** The list alone: while somebody types, and when segments change. */
-  @GetMapping("/segments/list")
+  @GetMapping("/overview/list")
   @ForRole(Role.VIEWER)
   View list(
       HttpServletRequest request, @RequestParam(name = "q", defaultValue = "") String question) {

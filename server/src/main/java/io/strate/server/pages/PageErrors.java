@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.View;
@@ -34,6 +35,13 @@ final class PageErrors {
     }
     response.setStatus(Problems.status(failure));
     return show(request, isTheirs ? Objects.requireNonNullElse(failure.getMessage(), "") : "");
+  }
+
+  /** What stands in an address is no number where one is expected. */
+  @ExceptionHandler(TypeMismatchException.class)
+  View misread(HttpServletRequest request, HttpServletResponse response) {
+    response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+    return show(request, Words.of(Visitor.of(request).language()).say("error.address"));
   }
 
   @ExceptionHandler(RuntimeException.class)

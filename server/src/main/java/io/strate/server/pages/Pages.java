@@ -6,6 +6,7 @@ import gg.jte.output.Utf8ByteOutput;
 import io.strate.server.assets.Assets;
 import io.strate.workspace.live.LiveWorkspace;
 import io.strate.workspace.open.Workspace;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,13 +58,23 @@ public final class Pages {
     return new Frame(
         title.apply(words),
         room,
-        request.getRequestURI(),
+        place(request, room),
         definition.name(),
         definition.zone(),
         visitor,
         words,
         tour.at(Optional.ofNullable(request.getParameter("tour")).orElse("")),
         this);
+  }
+
+  /** Where the page can be asked for again: what a form was answered with cannot. */
+  private static String place(HttpServletRequest request, Frame.Room room) {
+    if (!request.getMethod().equals("GET")
+        || request.getDispatcherType() != DispatcherType.REQUEST) {
+      return room.path();
+    }
+    String query = request.getQueryString();
+    return request.getRequestURI() + (query == null ? "" : "?" + query);
   }
 
   /** Asks the workspace, which speaks the visitor's language. */

@@ -20,7 +20,8 @@ import org.springframework.context.annotation.Import;
   SourcesController.class,
   SettingsController.class,
   ComponentsController.class,
-  PageErrors.class
+  PageErrors.class,
+  NoPage.class
 })
 public class PagesWiring {
 

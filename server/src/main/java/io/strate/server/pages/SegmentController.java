@@ -244,7 +244,7 @@ public final class SegmentController {
                         number,
                         Edit.Expected.version(form.text("expected"))));
     var _ = live.change(edit, Visitor.of(request).name());
-    return "redirect:" + Links.segment(name);
+    return "redirect:" + live.ask(workspace -> Links.defined(workspace, name));
   }
 
   private static Optional<MoveCursor> cursor(String text) {

@@ -16,6 +16,11 @@ import jakarta.servlet.http.HttpServletRequest;
 public record Visitor(
     String name, boolean mayEdit, boolean mayManage, Localized.Locale language, String csrf) {
 
+  /** Whether a request is one for a page, of whoever it is. */
+  static boolean isOneOf(HttpServletRequest request) {
+    return io.strate.server.signin.Visitor.isOneOf(request);
+  }
+
   /** Who was let in. */
   public static Visitor of(HttpServletRequest request) {
     var visitor = io.strate.server.signin.Visitor.of(request);

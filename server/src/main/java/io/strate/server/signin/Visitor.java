@@ -38,7 +38,8 @@ public final class Visitor {
     throw new IllegalStateException("this request is for no page");
   }
 
-  static boolean isOneOf(HttpServletRequest request) {
+  /** Whether a request passed the guard of the pages. */
+  public static boolean isOneOf(HttpServletRequest request) {
     return request.getAttribute(ATTRIBUTE) instanceof Visitor;
   }
 

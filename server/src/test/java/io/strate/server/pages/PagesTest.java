@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,13 +162,59 @@ final class PagesTest {
       assertThat(Files.readString(file)).contains("2 days");
       editor.get("/segments/busy");
       assertThat(editor.post(RESTORE, "version", "1", "expected", version()).to())
-          .endsWith("/segments/busy");
+          .isEqualTo("/segments/busy");
       assertThat(Files.readString(file)).isEqualTo(former);
     }
   }
 
   private String version() {
     return site.live.definition(Section.SEGMENTS, "busy").orElseThrow().version();
+  }
+
+  @Test
+  void whatIsPutBackLeadsToAPageThatIsThere() {
+    Tree family = Tree.of(Map.of("first_match", Map.of("hot", "did opened within 1 day")));
+    Edit put = new Edit.Put(Section.SEGMENTS, "warmth", family, Edit.Expected.absent());
+    var first = site.live.change(put, "eva");
+    String version = first.orElseThrow().version();
+    try (Browser editor = site.signedIn("eva")) {
+      assertThat(editor.get("/segments/warmth%2Fhot").status()).isEqualTo(200);
+      String restore = "/segments/warmth/restore";
+      assertThat(editor.post(restore, "version", "1", "expected", version).to())
+          .isEqualTo("/segments/warmth%2Fhot");
+      var _ =
+          site.live.change(
+              new Edit.Remove(Section.SEGMENTS, "warmth", Edit.Expected.version(version)), "eva");
+      String again = site.live.change(put, "eva").orElseThrow().version();
+      editor.get("/segments/warmth%2Fhot");
+      Browser.Page removed = editor.post(restore, "version", "2", "expected", again);
+      assertThat(editor.get(removed.to()).body()).contains("busy").doesNotContain("warmth");
+    }
+  }
+
+  @Test
+  void aDamagedAddressIsAnsweredWithAPageThatSaysSo() {
+    try (Browser viewer = site.signedIn("vic")) {
+      Browser.Page number = viewer.get("/segments/busy/members?from=many");
+      assertThat(number.status()).isEqualTo(400);
+      assertThat(number.body()).contains("This page cannot be shown", "address");
+      Browser.Page nothing = viewer.get("/nothing/here");
+      assertThat(nothing.status()).isEqualTo(404);
+      assertThat(nothing.body()).contains("This page cannot be shown", "address");
+      assertThat(viewer.get("/segments/busy/restore").status()).isEqualTo(405);
+    }
+  }
+
+  @Test
+  void anotherLanguageLeadsBackToAPageThatCanBeAskedFor() {
+    site.user("olga", Role.OWNER);
+    try (Browser owner = site.signedIn("olga")) {
+      assertThat(owner.get("/compare?first=busy&second=busy").body())
+          .contains("name=\"back\" value=\"/compare?first=busy&amp;second=busy\"");
+      owner.get("/settings");
+      assertThat(owner.post("/settings/keys", "name", "made", "scope", "read").body())
+          .contains("name=\"back\" value=\"/settings\"");
+    }
   }
 
   @Test
@@ -178,16 +225,17 @@ final class PagesTest {
       owner.get("/settings");
       assertThat(owner.post("/settings/keys", "name", "backdoor", "scope", "admin").status())
           .isEqualTo(200);
-      assertThat(said()).isEqualTo("olga POST /settings/keys 200");
+      assertThat(said(owner)).isEqualTo("olga POST /settings/keys 200");
       editor.get("/segments/busy");
       assertThat(editor.post(RESTORE, "version", "99", "expected", version()).status())
           .isBetween(400, 499);
-      assertThat(said()).startsWith("eva POST /segments/{name}/restore 4");
+      assertThat(said(editor)).startsWith("eva POST /segments/{name}/restore 4");
     }
   }
 
-  /** The newest line of the audit log. */
-  private String said() {
+  /** The newest line of the audit log, once all that a browser sent has come to its end. */
+  private String said(Browser browser) {
+    browser.get("/account"); // by the same connection, which is served in turn
     AuditLog.Entry entry = AuditLog.of(site.live.workspace()).latest(1).getFirst();
     return String.join(
         " ", entry.key(), entry.method(), entry.path(), Integer.toString(entry.status()));

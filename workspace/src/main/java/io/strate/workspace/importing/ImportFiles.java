@@ -53,7 +53,11 @@ public final class ImportFiles {
    *     import.empty}, {@code import.columns}, or why it cannot be read; then it is not kept
    */
   public String receive(String name, InputStream body, long most) {
-    String file = folder.receive(name, body, most);
+    ImportFolder.Received received = folder.receive(name, body, most);
+    String file = received.name();
+    if (received.isNew()) {
+      steps.removeAll(file); // of another of that name, which somebody took away by hand
+    }
     if (steps.get(file, Step.PLAN).isPresent()) {
       return file;
     }

@@ -42,13 +42,20 @@ final class ImportFolder {
   }
 
   /**
+   * A file that was received.
+   *
+   * @param isNew whether there was none with the same content
+   */
+  record Received(String name, boolean isNew) {}
+
+  /**
    * Receives a file.
    *
    * @param given its name as its sender has it
    * @param most bytes that it may have
-   * @return the name that it has here; that of a file with the same content if there is one
+   * @return under the name that it has here; a file with the same content if there is one
    */
-  String receive(String given, InputStream body, long most) {
+  Received receive(String given, InputStream body, long most) {
     String name = FileName.safe(given);
     try {
       Files.createDirectories(folder);
@@ -56,7 +63,9 @@ final class ImportFolder {
       try {
         copy(body, part, most);
         Optional<String> same = same(part, name);
-        return same.isPresent() ? same.get() : keep(part, name);
+        return same.isPresent()
+            ? new Received(same.get(), false)
+            : new Received(keep(part, name), true);
       } finally {
         Files.deleteIfExists(part);
       }

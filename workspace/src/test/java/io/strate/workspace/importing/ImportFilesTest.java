@@ -53,6 +53,14 @@ final class ImportFilesTest {
   }
 
   @Test
+  void whatWasChosenForAFileThatIsGoneIsNotTakenForAnother() throws IOException {
+    String file = it.receive("people.csv", CONTACTS);
+    Files.delete(folder.resolve("imports").resolve(file));
+    assertThat(it.receive("people.csv", "id,name\nc7,Ada\n")).isEqualTo(file);
+    assertThat(parts(it.imports.at(file).plan())).containsOnlyKeys("id", "name");
+  }
+
+  @Test
   void aFrenchExportIsGuessedShownBroughtAndTakenBack() throws IOException {
     String file =
         it.receive("Salon de mars.csv", CONTACTS.getBytes(Charset.forName("windows-1252")));

@@ -210,19 +210,12 @@ final class ChangesController {
     return BuilderErrors.answer(200, json);
   }
 
-  /** Where a definition is shown; a family by its first segment. */
+  /** Where a definition is shown. */
   private String location(Sent sent) {
     if (sent.section() != Section.SEGMENTS) {
       return "/";
     }
-    return Links.segment(
-        live.ask(
-            workspace ->
-                workspace.definition().definitions().segments().stream()
-                    .map(segment -> segment.name())
-                    .filter(name -> name.equals(sent.name()) || name.startsWith(sent.name() + "/"))
-                    .findFirst()
-                    .orElse(sent.name())));
+    return live.ask(workspace -> Links.defined(workspace, sent.name()));
   }
 
   @PostMapping("/builder/remove")

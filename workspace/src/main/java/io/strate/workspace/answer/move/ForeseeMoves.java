@@ -1,6 +1,8 @@
 package io.strate.workspace.answer.move;
 
+import io.strate.rule.definition.Definitions;
 import io.strate.rule.definition.SegmentDefinition;
+import io.strate.workspace.answer.Involved;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Evaluation;
 import java.time.Duration;
@@ -12,7 +14,7 @@ import org.roaringbitmap.RoaringBitmap;
 
 /**
  * Foresees who will have entered and left a segment if nothing happens meanwhile: evaluates
- * everybody as of now and as of then, which takes as long as two previews.
+ * everybody by what the segment draws on, as of now and as of then: as long as two previews.
  */
 public final class ForeseeMoves {
 
@@ -67,8 +69,8 @@ public final class ForeseeMoves {
   }
 
   private RoaringBitmap members(SegmentDefinition segment, long instant) {
-    return Evaluation.at(workspace, workspace.definition().definitions(), instant)
-        .members(segment.name());
+    Definitions only = Involved.in(workspace.definition().definitions(), segment.name()).only();
+    return Evaluation.at(workspace, only, instant).members(segment.name());
   }
 
   private List<String> ids(SegmentDefinition segment, RoaringBitmap who, int most) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.strate.domain.Failure;
+import io.strate.workspace.answer.ListRejects;
 import io.strate.workspace.answer.TestingStore;
 import io.strate.workspace.answer.source.ShowSources.Line;
 import io.strate.workspace.answer.source.ShowSources.Reason;
@@ -64,6 +65,9 @@ final class ShowSourcesTest {
       assertThat(line.rows()).isEqualTo(5);
       assertThat(line.rejected()).isEqualTo(3);
       assertThat(line.reasons().stream().map(Reason::count)).containsExactly(2L, 1L);
+      ListRejects.First rejects = new ListRejects(store.workspace).first("people", 2);
+      assertThat(rejects.lines()).hasSize(2);
+      assertThat(rejects.count()).isEqualTo(3);
       assertThat(line.reasons().getFirst().column()).isEqualTo("at");
       assertThat(line.reasons().getFirst().reason()).contains("…").doesNotContain("yesterday");
       assertThat(line.reasons().getFirst().examples().getFirst().text()).contains("yesterday");
@@ -87,6 +91,9 @@ final class ShowSourcesTest {
           .hasValueSatisfying(why -> assertThat(why).contains("2 of 2 rows cannot be taken"));
       assertThat(failing.rows()).isEqualTo(5);
       assertThat(failing.rejected()).isEqualTo(2);
+      assertThat(new ListRejects(store.workspace).first("people", 1))
+          .satisfies(refused -> assertThat(refused.lines().getFirst().text()).contains("ada"))
+          .satisfies(refused -> assertThat(refused.count()).isEqualTo(2));
       assertThat(failing.reading().orElseThrow().looked()).isEqualTo(store.now);
       new EraseContact(store.workspace).of("ada");
       assertThat(line(store).reading().orElseThrow().failure().orElseThrow())
