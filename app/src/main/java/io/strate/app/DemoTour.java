@@ -9,14 +9,14 @@ import io.strate.workspace.live.LiveWorkspace;
 import java.util.List;
 
 /** Leads newcomers through the pages of the demo. */
-final class DemoTour {
+public final class DemoTour {
 
   private static final String HOT = "temperature/chauds";
   private static final String CHANGED = "hyper_engages";
 
   private DemoTour() {}
 
-  static Tour of(LiveWorkspace live) {
+  public static Tour of(LiveWorkspace live) {
     List<ListMembers.Member> hot =
         live.ask(workspace -> new ListMembers(workspace).part(HOT, 0, 1)).members();
     String why =

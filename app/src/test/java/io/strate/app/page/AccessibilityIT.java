@@ -3,6 +3,7 @@ package io.strate.app.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import io.strate.app.DemoTour;
 import io.strate.demo.DemoOptions;
 import io.strate.demo.DemoWorkspace;
 import java.nio.file.Path;
@@ -45,10 +46,10 @@ final class AccessibilityIT {
         demo,
         new DemoOptions(300, 1, NOW, ZoneId.of("Europe/Paris")),
         DemoWorkspace.Progress.SILENT);
-    site = new ServedPages(demo, NOW);
+    site = new ServedPages(demo, NOW, DemoTour::of);
     window = browsers.open(site);
     window.welcome(site, "Camille");
-    brought = Tour.bring(window);
+    brought = AllPages.bring(window);
   }
 
   @AfterAll
@@ -62,7 +63,7 @@ final class AccessibilityIT {
   }
 
   static Stream<String> pages() {
-    return Stream.concat(Tour.of(site).stream(), brought.stream());
+    return Stream.concat(AllPages.of(site).stream(), brought.stream());
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package io.strate.app.page;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
+import io.strate.app.DemoTour;
 import io.strate.demo.DemoOptions;
 import io.strate.demo.DemoWorkspace;
 import java.io.IOException;
@@ -38,13 +39,13 @@ final class Screenshots {
         DemoWorkspace.Progress.SILENT);
     Screenshots screenshots = new Screenshots(folder);
     try (Browsers browsers = new Browsers();
-        ServedPages site = new ServedPages(demo, NOW);
+        ServedPages site = new ServedPages(demo, NOW, DemoTour::of);
         Window owner = browsers.open(site);
         Window stranger = browsers.open(site)) {
       screenshots.take(stranger, "fr", List.of("/sign-in", "/welcome"), wanted);
       owner.welcome(site, "Camille");
-      List<String> all = new ArrayList<>(Tour.of(site));
-      all.addAll(Tour.bring(owner));
+      List<String> all = new ArrayList<>(AllPages.of(site));
+      all.addAll(AllPages.bring(owner));
       for (String language : List.of("fr", "en")) {
         owner.speak(language);
         screenshots.take(owner, language, all, wanted);

@@ -5,6 +5,7 @@ import io.strate.server.ServerOptions;
 import io.strate.server.Service;
 import io.strate.server.StrateServer;
 import io.strate.server.health.Health;
+import io.strate.server.pages.Tour;
 import io.strate.server.signin.SignInOptions;
 import io.strate.server.tracking.TrackingLimits;
 import io.strate.workspace.Circumstances;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /** A workspace that is served as the program does, with a clock that is set by hand. */
 final class ServedPages implements AutoCloseable {
@@ -45,6 +47,13 @@ final class ServedPages implements AutoCloseable {
   private int messages;
 
   ServedPages(Path folder, Instant now) {
+    this(folder, now, _ -> Tour.NONE);
+  }
+
+  /**
+   * @param tour what newcomers are shown
+   */
+  ServedPages(Path folder, Instant now, Function<LiveWorkspace, Tour> tour) {
     clock = new AtomicLong(now.toEpochMilli());
     Listeners listeners = new Listeners();
     live =
@@ -62,7 +71,7 @@ final class ServedPages implements AutoCloseable {
     server =
         StrateServer.start(
             options(),
-            new Service(live, changes, webhooks, keys, users),
+            new Service(live, changes, webhooks, keys, users, tour.apply(live)),
             clock::get,
             System::nanoTime,
             new Health(Optional.empty(), Optional.empty(), clock::get, System::nanoTime));

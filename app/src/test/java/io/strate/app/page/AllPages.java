@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The addresses of all pages over the demo's workspace, for an owner who has signed in. */
-final class Tour {
+final class AllPages {
 
   private static final String FILE =
       """
@@ -18,7 +18,7 @@ final class Tour {
       sans adresse;Chloé;;14/03/2026
       """;
 
-  private Tour() {}
+  private AllPages() {}
 
   static List<String> of(ServedPages site) {
     String contact = "/contacts/" + member(site, "temperature/froids");
