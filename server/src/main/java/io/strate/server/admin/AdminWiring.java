@@ -52,6 +52,12 @@ public class AdminWiring implements WebMvcConfigurer {
         .build();
   }
 
+  /** Through which all questions about everybody go, of programs and of pages. */
+  @Bean
+  Turnstile everybody() {
+    return new Turnstile();
+  }
+
   @Bean
   Problems problems(JsonMapper json) {
     return new Problems(json);

@@ -46,6 +46,13 @@ public final class Problems {
   /** What a failure is to a caller: of what is not theirs to put right they are told no detail. */
   static Problem of(Failure failure) {
     String said = String.valueOf(failure.getMessage());
+    if (failure.code().equals(Turnstile.BUSY)) {
+      return Problem.later(
+          429,
+          failure.code(),
+          "Other questions about everybody are being answered: send this again.",
+          SECONDS_TO_WAIT);
+    }
     return switch (failure.blame()) {
       case USER ->
           new Problem(

@@ -37,12 +37,13 @@ final class QuestionsController {
 
   private final LiveWorkspace live;
   private final Pages pages = new Pages();
-  private final Turnstile everybody = new Turnstile();
+  private final Turnstile everybody;
 
   /** Of their own, so that who asks for an estimate does not wait for who asks everybody. */
   private final Turnstile samples = new Turnstile();
 
-  QuestionsController(LiveWorkspace live) {
+  QuestionsController(LiveWorkspace live, Turnstile everybody) {
+    this.everybody = everybody;
     this.live = live;
   }
 

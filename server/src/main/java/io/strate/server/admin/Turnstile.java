@@ -1,11 +1,16 @@
 package io.strate.server.admin;
 
+import io.strate.domain.Blame;
+import io.strate.domain.Failure;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Lets few questions that look at everybody be answered at once; the others wait a little. */
-final class Turnstile {
+public final class Turnstile {
+
+  /** Of failures that say that a turn did not come in time. */
+  static final String BUSY = "access.busy";
 
   private static final int AT_ONCE = 2;
   private static final int SECONDS = 5;
@@ -15,21 +20,19 @@ final class Turnstile {
   /**
    * Does a work when its turn comes.
    *
-   * @throws Refusal if that takes too long
+   * @throws Failure {@code access.busy} if that takes too long
    */
-  <T> T pass(Supplier<T> work) {
+  public <T> T pass(Supplier<T> work) {
     try {
       if (!places.tryAcquire(SECONDS, TimeUnit.SECONDS)) {
-        throw new Refusal(
-            Problem.later(
-                429,
-                "access.busy",
-                "Other questions about everybody are being answered: send this again.",
-                1));
+        throw new Failure(
+            BUSY,
+            Blame.USER,
+            "other questions about everybody are being answered: ask again in a moment");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Refusal.of(503, "access.busy", "The server is stopping.");
+      throw new Failure(BUSY, Blame.USER, "the server is stopping", e);
     }
     try {
       return work.get();

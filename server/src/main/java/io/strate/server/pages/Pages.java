@@ -3,6 +3,7 @@ package io.strate.server.pages;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
+import io.strate.server.admin.Turnstile;
 import io.strate.server.assets.Assets;
 import io.strate.workspace.live.LiveWorkspace;
 import io.strate.workspace.open.Workspace;
@@ -26,11 +27,13 @@ public final class Pages {
   private final Assets assets;
   private final LiveWorkspace live;
   private final Tour tour;
+  private final Turnstile everybody;
 
-  Pages(Assets assets, LiveWorkspace live, Tour tour) {
+  Pages(Assets assets, LiveWorkspace live, Tour tour, Turnstile everybody) {
     this.assets = assets;
     this.live = live;
     this.tour = tour;
+    this.everybody = everybody;
   }
 
   Tour tour() {
@@ -82,6 +85,15 @@ public final class Pages {
     return live.ask(
         workspace ->
             question.apply(workspace.definedAs(workspace.definition().in(words.language()))));
+  }
+
+  /**
+   * Asks a question that looks at everybody, when its turn comes.
+   *
+   * @throws io.strate.domain.Failure {@code access.busy} if that takes too long
+   */
+  public <T> T askAboutEverybody(Words words, Function<Workspace, T> question) {
+    return everybody.pass(() -> ask(words, question));
   }
 
   /**

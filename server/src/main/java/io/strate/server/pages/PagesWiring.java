@@ -1,5 +1,6 @@
 package io.strate.server.pages;
 
+import io.strate.server.admin.Turnstile;
 import io.strate.server.assets.Assets;
 import io.strate.workspace.answer.compare.ValueColumns;
 import io.strate.workspace.answer.overview.SegmentSizes;
@@ -36,7 +37,7 @@ public class PagesWiring {
   }
 
   @Bean
-  Pages pages(Assets assets, LiveWorkspace live, Tour tour) {
-    return new Pages(assets, live, tour);
+  Pages pages(Assets assets, LiveWorkspace live, Tour tour, Turnstile everybody) {
+    return new Pages(assets, live, tour, everybody);
   }
 }

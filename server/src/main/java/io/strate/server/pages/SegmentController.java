@@ -172,7 +172,8 @@ public final class SegmentController {
     SegmentCard card = pages.ask(words, workspace -> card(workspace, name));
     Frame frame = pages.frame(request, Room.SEGMENTS, "foreseen.title", card.label());
     ForeseeMoves.Foreseen foreseen =
-        pages.ask(words, w -> new ForeseeMoves(w).of(name, Duration.ofDays(1), FORESEEN));
+        pages.askAboutEverybody(
+            words, w -> new ForeseeMoves(w).of(name, Duration.ofDays(1), FORESEEN));
     return pages.show(
         "pages/segment/tomorrow.jte", frame, Map.of("card", card, "foreseen", foreseen));
   }
@@ -190,7 +191,7 @@ public final class SegmentController {
     Path file = folder.resolve("members." + format);
     try {
       long _ =
-          pages.ask(
+          pages.askAboutEverybody(
               Words.of(Visitor.of(request).language()),
               w -> new ExportProfiles(w).to(file, w.segment(name).of(), name));
       response.setContentType(

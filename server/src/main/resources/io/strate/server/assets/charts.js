@@ -77,8 +77,11 @@ window.strateCharts = (() => {
     link.click();
   };
 
+  // A spreadsheet takes a text that begins so for a formula; numbers stay as they are.
+  const inert = text => (/^[=+\-@\t\r]/.test(text) && !/^[-+−]?[\d\s.,]+%?$/.test(text) ? "'" + text : text);
+
   const csv = table =>
-    [...table.rows].map(row => [...row.cells].map(cell => '"' + cell.textContent.trim().replaceAll('"', '""') + '"').join(',')).join('\r\n');
+    [...table.rows].map(row => [...row.cells].map(cell => '"' + inert(cell.textContent.trim()).replaceAll('"', '""') + '"').join(',')).join('\r\n');
 
   document.addEventListener('click', event => {
     const button = event.target.closest('[data-save]');

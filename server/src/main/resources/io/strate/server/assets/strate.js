@@ -73,7 +73,7 @@ const follow = () => {
         .filter(part => part.dataset.live.split('\u001f').some(name => name === '*' || touched.has(name)))
         .forEach(part => htmx.trigger(part, 'live'));
       touched.clear();
-    }, 250);
+    }, 1000);
   });
   window.addEventListener('pagehide', () => changes.close());
 };

@@ -1,6 +1,5 @@
 package io.strate.server.pages.builder;
 
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -13,10 +12,4 @@ import org.springframework.context.annotation.Import;
   ChangesController.class,
   BuilderErrors.class
 })
-public class BuilderWiring {
-
-  @Bean
-  Turns turns() {
-    return new Turns();
-  }
-}
+public class BuilderWiring {}

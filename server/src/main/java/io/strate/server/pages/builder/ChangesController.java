@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.strate.domain.Entity;
 import io.strate.domain.Failure;
 import io.strate.rule.form.RowProblem;
+import io.strate.server.admin.Turnstile;
 import io.strate.server.pages.Links;
 import io.strate.server.pages.Visitor;
 import io.strate.server.pages.Words;
@@ -43,10 +44,10 @@ final class ChangesController {
   private static final int SAMPLE = 10;
 
   private final LiveWorkspace live;
-  private final Turns everybody;
+  private final Turnstile everybody;
   private final Journal journal;
 
-  ChangesController(LiveWorkspace live, Turns everybody, Journal journal) {
+  ChangesController(LiveWorkspace live, Turnstile everybody, Journal journal) {
     this.live = live;
     this.everybody = everybody;
     this.journal = journal;
@@ -98,7 +99,7 @@ final class ChangesController {
     }
     Edit edit = new Edit.Put(sent.section(), sent.name(), tree(sent), Edit.Expected.anything());
     return BuilderErrors.answer(
-        200, everybody.take(() -> live.suppose(edit, workspace -> planned(workspace, sent))));
+        200, everybody.pass(() -> live.suppose(edit, workspace -> planned(workspace, sent))));
   }
 
   private ObjectNode planned(Workspace workspace, Sent sent) {

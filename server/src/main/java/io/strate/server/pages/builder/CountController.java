@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.strate.domain.Entity;
 import io.strate.server.admin.Pages;
+import io.strate.server.admin.Turnstile;
 import io.strate.server.pages.Visitor;
 import io.strate.server.signin.ForRole;
 import io.strate.workspace.access.Role;
@@ -38,9 +39,9 @@ final class CountController {
 
   private final LiveWorkspace live;
   private final Pages questions = new Pages();
-  private final Turns everybody;
+  private final Turnstile everybody;
 
-  CountController(LiveWorkspace live, Turns everybody) {
+  CountController(LiveWorkspace live, Turnstile everybody) {
     this.live = live;
     this.everybody = everybody;
   }
@@ -105,7 +106,7 @@ final class CountController {
 
   private ObjectNode exact(String condition, Entity of, Interest interest) {
     PreviewCondition.Preview found =
-        everybody.take(
+        everybody.pass(
             () ->
                 live.ask(
                     workspace -> {
@@ -136,7 +137,7 @@ final class CountController {
         questions.ask(
             page(request, body),
             interest ->
-                everybody.take(
+                everybody.pass(
                     () -> {
                       interest.orEnd();
                       return live.suppose(
