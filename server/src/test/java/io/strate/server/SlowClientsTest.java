@@ -21,6 +21,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -231,8 +232,19 @@ final class SlowClientsTest {
   void headersBeyondMeasureAreRefused() throws IOException, InterruptedException {
     serve(600, 0);
     byte[] body = TRACK.getBytes(StandardCharsets.UTF_8);
-    assertThat(send("/v1/track", body, "X-Long", "x".repeat(17_000)).statusCode())
-        .isBetween(400, 431);
+    assertThat(refuses("/v1/track", body, "X-Long", "x".repeat(17_000))).isTrue();
     assertThat(send().statusCode()).isEqualTo(200);
+  }
+
+  /** The answer may be lost: the connection is closed while the rest of the request still comes. */
+  private boolean refuses(String path, byte[] body, String... headers) throws InterruptedException {
+    try {
+      int status = send(path, body, headers).statusCode();
+      return status >= 400 && status <= 431;
+    } catch (HttpTimeoutException never) {
+      return false;
+    } catch (IOException cut) {
+      return true;
+    }
   }
 }
