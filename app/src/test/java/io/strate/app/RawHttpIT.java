@@ -364,8 +364,8 @@ final class RawHttpIT {
         "/v1/track%20"
       })
   void otherSpellings(String path) throws IOException {
-    // 403: what is none of the APIs' is for pages, and nobody has signed in.
-    assertThat(status(post(path, TRACK))).isIn(200, 400, 403, 404);
+    // 401: what is none of the APIs' is for pages, and nobody has signed in.
+    assertThat(status(post(path, TRACK))).isIn(200, 400, 401, 404);
   }
 
   @Test
