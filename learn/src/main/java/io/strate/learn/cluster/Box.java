@@ -1,5 +1,7 @@
 package io.strate.learn.cluster;
 
+import io.strate.learn.dataset.Rows;
+
 /** The least and the most of each column among some rows. */
 record Box(double[] low, double[] high) {
   static Box around(Rows rows, int[] places) {

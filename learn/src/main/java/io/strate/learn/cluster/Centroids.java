@@ -1,5 +1,6 @@
 package io.strate.learn.cluster;
 
+import io.strate.learn.dataset.Rows;
 import java.util.Arrays;
 
 /** Clusters by their means and sizes, apart by Ward's measure. */

@@ -1,5 +1,7 @@
 package io.strate.learn.cluster;
 
+import io.strate.learn.dataset.Rows;
+
 /** Rows turned: the numbers of a column lie side by side, so that neighbouring rows go in step. */
 final class Columns {
   private final double[][] columns;

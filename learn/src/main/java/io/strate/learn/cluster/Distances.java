@@ -1,5 +1,7 @@
 package io.strate.learn.cluster;
 
+import io.strate.learn.dataset.Rows;
+
 /**
  * Finds nearest centres by squared Euclidean distance. Each distance is summed from the first
  * column to the last, with no fused or reordered operation, and equal ones go to the lower centre:

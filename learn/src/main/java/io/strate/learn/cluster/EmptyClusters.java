@@ -1,5 +1,7 @@
 package io.strate.learn.cluster;
 
+import io.strate.learn.dataset.Rows;
+
 /** Gives each cluster without rows the row that lies farthest from the mean of its own cluster. */
 final class EmptyClusters {
   private final Rows rows;

@@ -1,5 +1,6 @@
 package io.strate.learn.cluster;
 
+import io.strate.learn.dataset.Rows;
 import java.util.Arrays;
 
 /** Clusters by the distances of all pairs, for linkages that need no more than these. */

@@ -1,5 +1,7 @@
 package io.strate.learn.cluster;
 
+import io.strate.learn.dataset.Rows;
+
 /** In plain Java: four centres at a time in registers, so that four sums run beside each other. */
 final class PlainDistances implements Distances {
   @Override

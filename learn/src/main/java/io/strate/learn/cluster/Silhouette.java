@@ -1,5 +1,6 @@
 package io.strate.learn.cluster;
 
+import io.strate.learn.dataset.Rows;
 import java.util.Arrays;
 
 /**

@@ -1,5 +1,6 @@
 package io.strate.learn.cluster;
 
+import io.strate.learn.dataset.Rows;
 import java.util.Arrays;
 
 /** The shortest edges that hold all rows together, by Prim's algorithm from the first row. */

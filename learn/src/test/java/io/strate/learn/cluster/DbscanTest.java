@@ -3,6 +3,7 @@ package io.strate.learn.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.strate.learn.dataset.Rows;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;

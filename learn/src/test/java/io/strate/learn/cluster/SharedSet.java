@@ -2,6 +2,7 @@ package io.strate.learn.cluster;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.strate.learn.dataset.Rows;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -2,6 +2,7 @@ package io.strate.learn.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.strate.learn.dataset.Rows;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
-package io.strate.learn.cluster;
+package io.strate.learn.dataset;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
@@ -25,13 +24,5 @@ final class RowsTest {
         .hasMessageStartingWith("row 1: expected 2 columns as in row 0, found 1");
     assertThatThrownBy(() -> Rows.of(2, new double[] {1, 2, 3}))
         .hasMessageStartingWith("rows: expected whole rows of at least one column, found 3");
-  }
-
-  @Test
-  void labelsWithAGapAreRefused() {
-    assertThatThrownBy(() -> Labels.of(0, 2, -1))
-        .hasMessageContaining("found none in 1; number the clusters without a gap");
-    assertThatThrownBy(() -> Labels.of(0, -2)).hasMessageContaining("found -2");
-    assertThat(Labels.of(0, 1, -1, 1).sizes()).containsExactly(1, 2);
   }
 }

@@ -1,4 +1,4 @@
-package io.strate.learn.cluster;
+package io.strate.learn.dataset;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -59,7 +59,7 @@ public final class Rows {
   }
 
   /** For numbers that come from checked ones; the array is kept, not copied. */
-  static Rows kept(int columns, double[] values) {
+  public static Rows kept(int columns, double[] values) {
     return new Rows(values, columns);
   }
 
@@ -75,13 +75,13 @@ public final class Rows {
     return values[row * columns + column];
   }
 
-  /** The numbers themselves, row by row: for reading only. */
-  double[] values() {
+  /** The numbers themselves, row by row, for kernels: never to be written to. */
+  public double[] values() {
     return values;
   }
 
   /** The rows at these places, in their order. */
-  Rows pick(int[] places) {
+  public Rows pick(int[] places) {
     double[] picked = new double[places.length * columns];
     for (int i = 0; i < places.length; i++) {
       System.arraycopy(values, places[i] * columns, picked, i * columns, columns);
@@ -90,7 +90,7 @@ public final class Rows {
   }
 
   /** How many different rows there are, or {@code enough} as soon as that many are found. */
-  int distinct(int enough) {
+  public int distinct(int enough) {
     record Row(double[] values) {
       @Override
       public boolean equals(Object other) {
