@@ -1,0 +1,22 @@
+package io.strate.learn.predict;
+
+/**
+ * A way to learn, with all its settings. The same learner makes the same predictor out of the same
+ * rows, to the byte, on any number of threads. It takes classes as well as amounts.
+ */
+public sealed interface Learner permits DecisionTree, RandomForest, GradientBoosting, XGBoost {
+
+  /**
+   * @throws IllegalArgumentException if the rows cannot be learnt from: one class alone, unknown
+   *     numbers where the learner cannot do with them, more rows than it takes
+   */
+  Predictor fit(Part training);
+
+  /**
+   * As {@link #fit(Part)}; a learner that can tell by other rows when to stop asks {@code
+   * validation}.
+   */
+  default Predictor fit(Part training, Part validation) {
+    return fit(training);
+  }
+}

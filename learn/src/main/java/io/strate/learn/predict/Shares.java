@@ -1,0 +1,54 @@
+package io.strate.learn.predict;
+
+import io.strate.learn.dataset.Target;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Trees whose leaves answer with a mean: one round of boosting from nothing on squared error is
+ * just that. A class is a column of zeros and ones, whose mean is its share.
+ */
+final class Shares {
+  private Shares() {}
+
+  static Predictor fit(Part training, Map<String, ?> shape) {
+    training.requireDifferentClasses();
+    Map<String, Object> settings = new HashMap<>(shape);
+    settings.put("objective", "reg:squarederror");
+    settings.put("base_score", 0);
+    settings.put("eta", 1);
+    settings.put("lambda", 0);
+    Question question = Question.of(training.target());
+    List<Trees> grown = new ArrayList<>();
+    for (Target column : columns(training.target())) {
+      Part part = new Part(training.rows(), column, training.weights());
+      grown.add(NativeTrees.grow(settings, 1, part).trees());
+    }
+    Link link = question == Question.HOW_MUCH ? Link.NONE : Link.SHARES;
+    return new TreePredictor(question, link, Trees.beside(grown));
+  }
+
+  private static List<Target> columns(Target target) {
+    return switch (target) {
+      case Target.Amounts amounts -> List.of(amounts);
+      case Target.Classes classes -> {
+        List<Target> columns = new ArrayList<>();
+        int all = classes.names().size();
+        for (int code = all == 2 ? 1 : 0; code < all; code++) {
+          columns.add(is(classes, code));
+        }
+        yield columns;
+      }
+    };
+  }
+
+  private static Target is(Target.Classes classes, int code) {
+    double[] numbers = new double[classes.count()];
+    for (int row = 0; row < numbers.length; row++) {
+      numbers[row] = classes.codes()[row] == code ? 1 : 0;
+    }
+    return new Target.Amounts(numbers);
+  }
+}
