@@ -1,0 +1,18 @@
+package io.strate.learn.evaluate;
+
+/**
+ * Rows of which something was said, and what came of them.
+ *
+ * @param <S> the kind of sample itself
+ */
+public sealed interface Sample<S extends Sample<S>> permits Scored, Classified, Forecast {
+
+  /** How many rows there are. */
+  int count();
+
+  /** The class of each row, by whose sizes a bootstrap keeps; all 0 where there are no classes. */
+  int[] strata();
+
+  /** The same rows, each as often as told; one that comes no time weighs nothing. */
+  S times(int[] often);
+}

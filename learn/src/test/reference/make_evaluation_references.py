@@ -1,0 +1,114 @@
+"""Makes the reference values of evaluation, calibration and watching (Debian: apt-get install python3-sklearn).
+
+    /usr/bin/python3 learn/src/test/reference/make_evaluation_references.py
+
+writes learn/src/test/resources/io/strate/learn/{evaluate,calibrate,watch}/reference.txt: a name and its numbers a line.
+"""
+
+import pathlib
+import warnings
+
+import numpy
+import scipy
+import sklearn
+from scipy import special, stats
+from sklearn import calibration, isotonic, metrics
+
+FOLDER = pathlib.Path(__file__).parents[1] / "resources/io/strate/learn"
+warnings.filterwarnings("ignore", category=UserWarning)
+
+
+class Values:
+    def __init__(self):
+        self.lines = []
+
+    def add(self, name, numbers):
+        numbers = numpy.ravel(numpy.asarray(numbers, dtype=float))
+        self.lines.append(" ".join([name] + [repr(float(x)) for x in numbers]))
+
+    def write(self, package):
+        (FOLDER / package).mkdir(parents=True, exist_ok=True)
+        (FOLDER / package / "reference.txt").write_text("\n".join(self.lines) + "\n")
+
+
+def binary(seed, count):
+    """Scores in steps, so that many are equal; some are 0 and 1."""
+    random = numpy.random.default_rng(seed)
+    truth = random.random(count)
+    yes = (random.random(count) < truth ** 1.7).astype(int)
+    scores = numpy.round(numpy.clip(truth + random.normal(0, 0.25, count), 0, 1), 2)
+    weights = numpy.round(random.uniform(0.5, 3, count), 2)
+    return scores, yes, weights
+
+
+def evaluate():
+    values = Values()
+    scores, yes, weights = binary(1, 300)
+    values.add("scores", scores)
+    values.add("yes", yes)
+    values.add("weights", weights)
+    for kind, weigh in [("plain", None), ("weighted", weights)]:
+        false, true, thresholds = metrics.roc_curve(yes, scores, sample_weight=weigh, drop_intermediate=False)
+        values.add(kind + "-roc-false", false)
+        values.add(kind + "-roc-true", true)
+        values.add(kind + "-roc-thresholds", thresholds[1:])
+        precision, recall, _ = metrics.precision_recall_curve(yes, scores, sample_weight=weigh)
+        values.add(kind + "-pr-precision", precision[::-1])
+        values.add(kind + "-pr-recall", recall[::-1])
+        said = (scores >= 0.6).astype(int)
+        values.add(kind + "-scores", [
+            metrics.roc_auc_score(yes, scores, sample_weight=weigh),
+            metrics.average_precision_score(yes, scores, sample_weight=weigh),
+            metrics.brier_score_loss(yes, scores, sample_weight=weigh),
+            metrics.log_loss(yes, numpy.clip(scores, 2**-52, 1 - 2**-52), sample_weight=weigh)])
+        values.add(kind + "-at-0.6", [
+            metrics.precision_score(yes, said, sample_weight=weigh),
+            metrics.recall_score(yes, said, sample_weight=weigh),
+            metrics.f1_score(yes, said, sample_weight=weigh),
+            metrics.accuracy_score(yes, said, sample_weight=weigh),
+            metrics.recall_score(yes, said, pos_label=0, sample_weight=weigh),
+            metrics.matthews_corrcoef(yes, said, sample_weight=weigh)])
+        values.add(kind + "-confusion", metrics.confusion_matrix(yes, said, sample_weight=weigh))
+    # Off the bounds of bins, which floating point draws elsewhere in NumPy.
+    for strategy in ["uniform", "quantile"]:
+        came, said = calibration.calibration_curve(yes, scores * 0.99 + 0.003, n_bins=7, strategy=strategy)
+        values.add("calibration-" + strategy + "-said", said)
+        values.add("calibration-" + strategy + "-came", came)
+
+    random = numpy.random.default_rng(2)
+    came = random.integers(0, 4, 200)
+    raw = random.random((200, 4)) + 0.7 * numpy.eye(4)[came]
+    probabilities = raw / raw.sum(axis=1, keepdims=True)
+    weights = numpy.round(random.uniform(0.5, 3, 200), 2)
+    said = probabilities.argmax(axis=1)
+    values.add("classes-came", came)
+    values.add("classes-weights", weights)
+    values.add("classes-probabilities", probabilities)
+    for kind, weigh in [("plain", None), ("weighted", weights)]:
+        values.add("classes-" + kind + "-confusion", metrics.confusion_matrix(came, said, sample_weight=weigh))
+        values.add("classes-" + kind, [
+            metrics.accuracy_score(came, said, sample_weight=weigh),
+            metrics.f1_score(came, said, average="macro", sample_weight=weigh),
+            metrics.roc_auc_score(came, probabilities, multi_class="ovr", sample_weight=weigh),
+            metrics.matthews_corrcoef(came, said, sample_weight=weigh),
+            metrics.log_loss(came, probabilities, sample_weight=weigh),
+            metrics.precision_score(came, said, average="macro", sample_weight=weigh),
+            metrics.recall_score(came, said, average="macro", sample_weight=weigh),
+            metrics.f1_score(came, said, average="micro", sample_weight=weigh)])
+
+    came = random.normal(100, 30, 150)
+    said = came + random.normal(5, 20, 150)
+    weights = numpy.round(random.uniform(0.5, 3, 150), 2)
+    values.add("amounts-came", came)
+    values.add("amounts-said", said)
+    values.add("amounts-weights", weights)
+    for kind, weigh in [("plain", None), ("weighted", weights)]:
+        values.add("amounts-" + kind, [
+            metrics.mean_absolute_error(came, said, sample_weight=weigh),
+            metrics.mean_squared_error(came, said, sample_weight=weigh) ** 0.5,
+            metrics.r2_score(came, said, sample_weight=weigh)])
+    values.write("evaluate")
+
+
+print("scikit-learn", sklearn.__version__, "SciPy", scipy.__version__, "NumPy", numpy.__version__)
+evaluate()
