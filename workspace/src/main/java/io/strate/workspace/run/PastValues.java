@@ -1,0 +1,150 @@
+package io.strate.workspace.run;
+
+import io.strate.domain.Entity;
+import io.strate.engine.Plan;
+import io.strate.engine.Rows;
+import io.strate.engine.Run;
+import io.strate.engine.Scan;
+import io.strate.ledger.Ledger;
+import io.strate.rule.definition.Definitions;
+import io.strate.timeline.TimelineView;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Values of everybody as of several instants, from as many passes over all timelines as one instant
+ * needs: mostly one.
+ */
+public final class PastValues {
+
+  private PastValues() {}
+
+  /**
+   * Takes blocks of results, for one thread.
+   *
+   * <p>Of one instant it is always given the same rows, filled anew.
+   */
+  @FunctionalInterface
+  public interface Sink {
+
+    /**
+     * @param place the place of the instant among those that were asked for
+     */
+    void take(int place, Rows rows);
+  }
+
+  /**
+   * What definitions say of an entity's profiles as of some instants.
+   *
+   * @param sinks makes one for each thread
+   */
+  public record Question(
+      Definitions definitions, Entity of, List<Long> instants, Supplier<Sink> sinks) {
+    public Question {
+      instants = List.copyOf(instants);
+    }
+  }
+
+  /**
+   * Answers several questions at once, for as long as somebody waits for it.
+   *
+   * @throws io.strate.domain.Failure as {@link Interest#orEnd}
+   */
+  public static void answer(Ledger ledger, List<Question> questions, Interest interest) {
+    LedgerWorld world = LedgerWorld.asOfLastRun(ledger);
+    List<Answering> answering =
+        questions.stream().map(question -> new Answering(ledger, world, question)).toList();
+    while (true) {
+      List<Round> rounds = answering.stream().flatMap(each -> each.next().stream()).toList();
+      if (rounds.isEmpty()) {
+        return;
+      }
+      for (Entity of : Entity.values()) {
+        List<Round> together = rounds.stream().filter(round -> round.of() == of).toList();
+        if (!together.isEmpty()) {
+          feed(ledger, of, together, interest);
+        }
+      }
+    }
+  }
+
+  /** Feeds all scans of an entity in one pass. */
+  private static void feed(Ledger ledger, Entity of, List<Round> rounds, Interest interest) {
+    Slices.each(
+        ledger.profiles().count(of),
+        Runtime.getRuntime().availableProcessors(),
+        interest,
+        () -> {
+          Scan.Lane[] lanes =
+              rounds.stream().flatMap(round -> round.lanes().stream()).toArray(Scan.Lane[]::new);
+          Feeder feeder =
+              new Feeder(
+                  ledger,
+                  ledger.timelines(),
+                  of,
+                  (number, view) -> add(lanes, number, view),
+                  Optional.empty());
+          return new Slices.Work() {
+            @Override
+            public void slice(int first, int end) {
+              feeder.feed(first, end);
+            }
+
+            @Override
+            public void finish() {
+              Arrays.stream(lanes).forEach(Scan.Lane::finish);
+            }
+          };
+        });
+  }
+
+  private static void add(Scan.Lane[] lanes, int number, TimelineView view) {
+    for (Scan.Lane lane : lanes) {
+      lane.add(number, view);
+    }
+  }
+
+  /** A question on its way: a run for each of its instants, all of which need the same scans. */
+  private static final class Answering {
+
+    private final Question question;
+    private final List<Run> runs;
+
+    Answering(Ledger ledger, LedgerWorld world, Question question) {
+      this.question = question;
+      Plan plan = Evaluation.plan(ledger, question.definitions());
+      this.runs = question.instants().stream().map(instant -> plan.run(world, instant)).toList();
+    }
+
+    Optional<Round> next() {
+      List<Scan> scans = runs.stream().flatMap(run -> run.next().stream()).toList();
+      return scans.isEmpty() ? Optional.empty() : Optional.of(new Round(question, scans));
+    }
+  }
+
+  /** The next scan of each instant of a question. */
+  private record Round(Question question, List<Scan> scans) {
+
+    Entity of() {
+      return scans.getFirst().of();
+    }
+
+    /** Lanes for one thread. */
+    List<Scan.Lane> lanes() {
+      List<Scan.Lane> lanes = new ArrayList<>();
+      if (of() == question.of() && scans.getFirst().isLast()) {
+        Sink sink = question.sinks().get();
+        for (int i = 0; i < scans.size(); i++) {
+          int place = i;
+          lanes.add(scans.get(i).lane(rows -> sink.take(place, rows)));
+        }
+      } else {
+        scans.forEach(scan -> lanes.add(scan.lane()));
+      }
+      return lanes;
+    }
+  }
+}
