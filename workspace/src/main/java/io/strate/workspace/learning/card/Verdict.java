@@ -1,0 +1,22 @@
+package io.strate.workspace.learning.card;
+
+import java.util.List;
+
+/**
+ * Whether something learnt may feed live segments, and why.
+ *
+ * @param reasons in words of both languages, the gravest first
+ */
+public record Verdict(Grade grade, List<Said> reasons) {
+
+  /** What a verdict comes to. */
+  public enum Grade {
+    FIT,
+    WITH_CARE,
+    UNFIT
+  }
+
+  public Verdict {
+    reasons = List.copyOf(reasons);
+  }
+}
