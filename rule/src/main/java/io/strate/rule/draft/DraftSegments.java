@@ -2,6 +2,8 @@ package io.strate.rule.draft;
 
 import io.strate.domain.Entity;
 import io.strate.domain.Nearest;
+import io.strate.domain.Type;
+import io.strate.domain.Value;
 import io.strate.rule.Expr;
 import io.strate.rule.Motion;
 import io.strate.rule.definition.SegmentDefinition;
@@ -50,6 +52,7 @@ final class DraftSegments {
   void compile() {
     draft.segments().forEach(this::compile);
     draft.rules().forEach(this::compileRule);
+    draft.learnt().forEach(this::clusters);
   }
 
   private void compile(SegmentDraft segment) {
@@ -61,6 +64,35 @@ final class DraftSegments {
       case RuleDraft.Top top -> top(segment, top);
       case RuleDraft.Listed(Set<String> ids) -> define(segment, new SegmentRule.Listed(ids));
     }
+  }
+
+  /** A segment for each label that is known. */
+  private void clusters(LearntDraft learnt) {
+    if (!(learnt instanceof LearntDraft.Clusters set) || set.labels().isEmpty()) {
+      return;
+    }
+    String family = set.name().text();
+    for (LearntDraft.Label label : set.labels()) {
+      String segment = SegmentNames.full(set, label);
+      label.called().ifPresent(called -> labels.put(segment, called));
+      add(
+          new SegmentDefinition(
+              set.of(),
+              segment,
+              Optional.of(family),
+              Optional.empty(),
+              new SegmentRule.When(
+                  new Expr.Comparison(
+                      Expr.Comparison.Operator.EQUAL,
+                      new Expr.Attribute(family, Type.TEXT),
+                      new Expr.Literal(Value.text(label.text()))),
+                  Optional.empty()),
+              Set.of(),
+              Set.of()));
+    }
+    List<String> members =
+        set.labels().stream().map(label -> SegmentNames.full(set, label)).toList();
+    families.add(new Family(family, set.of(), Optional.empty(), members));
   }
 
   private void checkUnder(SegmentDraft segment) {

@@ -27,6 +27,7 @@ final class SegmentNames {
                 RuleParser.outcomes(rule)
                     .forEach(
                         name -> names.enter(Entity.CONTACT, name, new Name(name, rule.place()))));
+    draft.learnt().forEach(names::enter);
   }
 
   private void enter(SegmentDraft segment) {
@@ -42,6 +43,24 @@ final class SegmentNames {
     members.forEach(member -> enter(segment.of(), full(segment, member.text()), member));
     catalogue.claimFamily(
         name, members.stream().map(member -> full(segment, member.text())).distinct().toList());
+  }
+
+  /** Each cluster is a segment of a family that is called like the set. */
+  private void enter(LearntDraft learnt) {
+    if (!(learnt instanceof LearntDraft.Clusters set)) {
+      return;
+    }
+    String name = set.name().text();
+    if (catalogue.segments().contains(name)) {
+      report.error(
+          "name.taken",
+          set.name().place(),
+          "there is a segment '" + name + "': clusters are segments too, so choose another name");
+      return;
+    }
+    List<String> members = set.labels().stream().map(label -> full(set, label)).toList();
+    members.forEach(member -> enter(set.of(), member, set.name()));
+    catalogue.claimFamily(name, members);
   }
 
   private void enter(Entity of, String fullName, Name name) {
@@ -60,6 +79,10 @@ final class SegmentNames {
       }
       case RuleDraft.Top _, RuleDraft.Listed _ -> List.of();
     };
+  }
+
+  static String full(LearntDraft.Clusters set, LearntDraft.Label label) {
+    return set.name() + "/" + label.text();
   }
 
   static String full(SegmentDraft family, String member) {

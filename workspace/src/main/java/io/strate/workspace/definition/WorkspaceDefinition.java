@@ -21,8 +21,11 @@ import java.util.Set;
  *
  * @param folder where {@code strate.yaml} lies
  * @param store the folder of the embedded store
+ * @param clusters cluster sets, each after what it learns from
+ * @param models likewise
  * @param families for display: which segments belong together, and along which value
- * @param ruleLabels labels of segments that a rule's THEN gives, by full name
+ * @param ruleLabels labels of segments that a rule's THEN gives, or that clusters are called, by
+ *     full name
  * @param catalogue everything that a further rule (a preview) may name
  * @param lists the files of ids that segments name
  * @param hash the same as long as definitions mean the same, labels apart
@@ -35,6 +38,8 @@ public record WorkspaceDefinition(
     ZoneId zone,
     List<SourceDefinition> sources,
     Definitions definitions,
+    List<ClusterDefinition> clusters,
+    List<ModelDefinition> models,
     List<Family> families,
     Map<String, String> ruleLabels,
     Map<Subject, Description> descriptions,
@@ -44,6 +49,8 @@ public record WorkspaceDefinition(
 
   public WorkspaceDefinition {
     sources = List.copyOf(sources);
+    clusters = List.copyOf(clusters);
+    models = List.copyOf(models);
     families = List.copyOf(families);
     ruleLabels = Map.copyOf(ruleLabels);
     descriptions = Map.copyOf(descriptions);
@@ -60,6 +67,8 @@ public record WorkspaceDefinition(
         zone,
         sources,
         definitions,
+        clusters,
+        models,
         families,
         ruleLabels,
         descriptions,
@@ -91,6 +100,16 @@ public record WorkspaceDefinition(
   /** The same as long as a score's own definition means the same, what it refers to apart. */
   public long hash(ScoreDefinition score) {
     return Hashes.number(score);
+  }
+
+  /** The same as long as a cluster set's own definition means the same. */
+  public long hash(ClusterDefinition clusters) {
+    return Hashes.number(clusters);
+  }
+
+  /** The same as long as a model's own definition means the same. */
+  public long hash(ModelDefinition model) {
+    return Hashes.number(model);
   }
 
   /** The same as long as what an event counts, or is made of, means the same. */

@@ -5,6 +5,7 @@ import io.strate.domain.Failure;
 import io.strate.rule.Problem;
 import io.strate.rule.text.ProblemPrinter;
 import io.strate.workspace.definition.Checked;
+import io.strate.workspace.definition.LearntLabels;
 import io.strate.workspace.definition.WorkspaceDefinition;
 import io.strate.workspace.definition.WorkspaceFiles;
 import io.strate.workspace.ingest.CachedSchemas;
@@ -66,11 +67,11 @@ public final class CheckDefinitions {
    * @param supposed what they hold, by the files' names
    */
   Checked supposing(Map<String, byte[]> supposed) {
-    Checked checked = WorkspaceFiles.check(folder, schemas, supposed);
+    Checked checked = WorkspaceFiles.check(folder, schemas, supposed, LearntLabels.NONE);
     boolean lacksFiles =
         checked.problems().stream().anyMatch(problem -> OF_FILES.contains(problem.code()));
     return lacksFiles
-        ? WorkspaceFiles.check(folder, schemas.trustingTheStore(), supposed)
+        ? WorkspaceFiles.check(folder, schemas.trustingTheStore(), supposed, LearntLabels.NONE)
         : checked;
   }
 
