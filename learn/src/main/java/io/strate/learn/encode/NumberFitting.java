@@ -87,8 +87,12 @@ final class NumberFitting {
       edges[i] = quantile((i + 1.0) / BINS);
     }
     double[] different = Arrays.stream(edges).filter(edge -> edge > known[0]).distinct().toArray();
-    return new Scaling.Binned(
-        different.length > 0 ? different : new double[] {known[known.length - 1]});
+    return new Scaling.Binned(different.length > 0 ? different : new double[] {second()});
+  }
+
+  /** The least value above the least, if there is one. */
+  private double second() {
+    return Arrays.stream(known).filter(x -> x > known[0]).findFirst().orElse(known[0]);
   }
 
   /** Between two values by the straight line between them. */
