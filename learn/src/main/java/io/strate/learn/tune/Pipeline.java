@@ -35,7 +35,7 @@ public record Pipeline(Encoding encoding, Predictor predictor) {
   }
 
   private static Part part(Way way, Matrix rows, Target target) {
-    return way.balanced() && target instanceof Target.Classes classes
+    return way.isBalanced() && target instanceof Target.Classes classes
         ? Part.balanced(rows, classes)
         : Part.of(rows, target);
   }
