@@ -2,9 +2,17 @@ package io.strate.learn.predict;
 
 /**
  * A way to learn, with all its settings. The same learner makes the same predictor out of the same
- * rows, to the byte, on any number of threads. It takes classes as well as amounts.
+ * rows, to the byte. All but {@link Logistic} and {@link Ridge} take classes as well as amounts.
  */
-public sealed interface Learner permits DecisionTree, RandomForest, GradientBoosting, XGBoost {
+public sealed interface Learner
+    permits DecisionTree,
+        RandomForest,
+        GradientBoosting,
+        XGBoost,
+        Logistic,
+        Ridge,
+        LinearSvm,
+        KernelSvm {
 
   /**
    * @throws IllegalArgumentException if the rows cannot be learnt from: one class alone, unknown

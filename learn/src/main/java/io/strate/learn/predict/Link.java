@@ -30,6 +30,14 @@ enum Link {
       scale(sums, from, count);
     }
   },
+  /** Each sum is a logarithm of odds of one class against all others; scaled to sum to 1. */
+  ONE_BY_ONE {
+    @Override
+    void apply(double[] sums, int from, int count) {
+      LOGISTIC.apply(sums, from, count);
+      scale(sums, from, count);
+    }
+  },
   /** The sums are shares but for rounding; several are scaled to sum to 1. */
   SHARES {
     @Override

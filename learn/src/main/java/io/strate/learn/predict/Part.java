@@ -79,6 +79,39 @@ public record Part(Matrix rows, Target target, double[] weights) {
     }
   }
 
+  /** The mean of what is known of each column; 0 where nothing is. */
+  double[] means() {
+    double[] means = new double[rows.columns()];
+    for (int column = 0; column < means.length; column++) {
+      double sum = 0;
+      double weight = 0;
+      for (int row = 0; row < count(); row++) {
+        double number = rows.at(row, column);
+        if (!Double.isNaN(number)) {
+          sum += weights[row] * number;
+          weight += weights[row];
+        }
+      }
+      means[column] = weight > 0 ? sum / weight : 0;
+    }
+    return means;
+  }
+
+  /** The standard deviation of the targets. */
+  double deviation() {
+    double[] numbers = target.numbers();
+    double weight = 0;
+    double mean = 0;
+    double squares = 0;
+    for (int row = 0; row < numbers.length; row++) {
+      weight += weights[row];
+      double off = numbers[row] - mean;
+      mean += off * weights[row] / weight;
+      squares += weights[row] * off * (numbers[row] - mean);
+    }
+    return Math.sqrt(squares / weight);
+  }
+
   private static int[] counts(Target.Classes target) {
     int[] counts = new int[target.names().size()];
     for (int code : target.codes()) {

@@ -33,22 +33,10 @@ final class Shares {
   private static List<Target> columns(Target target) {
     return switch (target) {
       case Target.Amounts amounts -> List.of(amounts);
-      case Target.Classes classes -> {
-        List<Target> columns = new ArrayList<>();
-        int all = classes.names().size();
-        for (int code = all == 2 ? 1 : 0; code < all; code++) {
-          columns.add(is(classes, code));
-        }
-        yield columns;
-      }
+      case Target.Classes classes ->
+          Sides.of(classes).stream()
+              .<Target>map(yes -> new Target.Amounts(Target.Classes.of(yes).numbers()))
+              .toList();
     };
-  }
-
-  private static Target is(Target.Classes classes, int code) {
-    double[] numbers = new double[classes.count()];
-    for (int row = 0; row < numbers.length; row++) {
-      numbers[row] = classes.codes()[row] == code ? 1 : 0;
-    }
-    return new Target.Amounts(numbers);
   }
 }

@@ -1,10 +1,7 @@
 package io.strate.learn.cluster;
 
+import io.strate.learn.ReferenceNumbers;
 import io.strate.learn.dataset.Rows;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Values of scikit-learn and SciPy, made by src/test/reference/make_references.py. */
@@ -15,14 +12,7 @@ final class Reference {
   private Reference() {}
 
   static double[][] numbers(String name) {
-    try (InputStream file = Reference.class.getResourceAsStream(name + ".txt")) {
-      return new String(file.readAllBytes(), StandardCharsets.US_ASCII)
-          .lines()
-          .map(line -> Arrays.stream(line.split(" ")).mapToDouble(Double::parseDouble).toArray())
-          .toArray(double[][]::new);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ReferenceNumbers.read(Reference.class, name);
   }
 
   static Rows rows(String name) {
