@@ -1,16 +1,16 @@
 package io.strate.learn.evaluate;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
  * Intervals by the percentiles of a measure over resamples (Efron and Tibshirani 1993). Groups are
  * drawn with replacement, so that rows of one person come and go together; within each class as
- * many as there are, where a group's class is the highest of its rows.
+ * many as there are, where a group's class is the highest of its rows: intervals take the shares of
+ * the classes for given.
  *
  * @param resamples how many
  * @param confidence such as 0.95
@@ -38,50 +38,36 @@ public record Bootstrap(int resamples, double confidence, long seed) {
    */
   public <S extends Sample<S>> List<Interval> of(
       S sample, int[] groups, List<Measure<S>> measures) {
-    List<ToDoubleFunction<int[]>> formulas = new ArrayList<>();
-    for (Measure<S> measure : measures) {
-      formulas.add(often -> measure.of(sample.times(often)));
-    }
-    return of(sample.strata(), groups, formulas);
+    return of(
+        sample.strata(),
+        groups,
+        often -> {
+          S drawn = sample.times(often);
+          return measures.stream().mapToDouble(measure -> measure.of(drawn)).toArray();
+        });
+  }
+
+  /** Whatever numbers follow from how often each row comes, always equally many. */
+  List<Interval> of(int[] strata, int[] groups, Function<int[], double[]> formula) {
+    Resampled resampled = draw(strata, groups, formula);
+    return IntStream.range(0, resampled.values().length)
+        .mapToObj(number -> resampled.interval(number, confidence))
+        .toList();
   }
 
   /**
-   * Whatever follows from how often each row comes, in the order of the formulas.
-   *
    * @param strata the class of each row
    */
-  List<Interval> of(int[] strata, int[] groups, List<ToDoubleFunction<int[]>> formulas) {
+  Resampled draw(int[] strata, int[] groups, Function<int[], double[]> formula) {
     Draws draws = Draws.of(strata, groups);
-    double[][] values = new double[formulas.size()][resamples];
-    SplittableRandom random = new SplittableRandom(seed);
-    for (int i = 0; i < resamples; i++) {
-      int[] often = draws.next(random);
-      for (int j = 0; j < values.length; j++) {
-        values[j][i] = formulas.get(j).applyAsDouble(often);
-      }
-    }
     int[] once = new int[strata.length];
     Arrays.fill(once, 1);
-    List<Interval> intervals = new ArrayList<>();
-    for (int j = 0; j < values.length; j++) {
-      intervals.add(interval(formulas.get(j).applyAsDouble(once), values[j]));
+    double[] values = formula.apply(once);
+    double[][] drawn = new double[resamples][];
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = 0; i < resamples; i++) {
+      drawn[i] = formula.apply(draws.next(random));
     }
-    return intervals;
-  }
-
-  private Interval interval(double value, double[] resampled) {
-    double[] rising = Arrays.stream(resampled).filter(x -> !Double.isNaN(x)).sorted().toArray();
-    double tail = (1 - confidence) / 2;
-    return new Interval(value, quantile(rising, tail), quantile(rising, 1 - tail), rising.length);
-  }
-
-  private static double quantile(double[] rising, double share) {
-    if (rising.length == 0) {
-      return Double.NaN;
-    }
-    double place = share * (rising.length - 1);
-    int below = (int) place;
-    int above = Math.min(below + 1, rising.length - 1);
-    return rising[below] + (place - below) * (rising[above] - rising[below]);
+    return new Resampled(values, drawn);
   }
 }

@@ -42,11 +42,17 @@ public record CalibrationCurve(List<Bin> bins) {
       throw new IllegalArgumentException(
           "calibration curve: expected at least 1 bin, found %d; ask for more".formatted(most));
     }
-    double[] bounds = bounds(scored, kind, most);
-    double[] said = new double[most];
-    double[] came = new double[most];
-    double[] weight = new double[most];
-    int bin = most - 1;
+    return new CalibrationCurve(
+        sums(scored, bounds(scored, kind, most)).stream().filter(bin -> bin.weight() > 0).toList());
+  }
+
+  /** All bins between the bounds, empty ones too. */
+  static List<Bin> sums(Scored scored, double[] bounds) {
+    int count = bounds.length + 1;
+    double[] said = new double[count];
+    double[] came = new double[count];
+    double[] weight = new double[count];
+    int bin = count - 1;
     for (int rank = 0; rank < scored.count(); rank++) {
       while (bin > 0 && scored.score(rank) <= bounds[bin - 1]) {
         bin--;
@@ -56,16 +62,14 @@ public record CalibrationCurve(List<Bin> bins) {
       weight[bin] += scored.weight(rank);
     }
     List<Bin> bins = new ArrayList<>();
-    for (int i = 0; i < most; i++) {
-      if (weight[i] > 0) {
-        bins.add(new Bin(said[i] / weight[i], came[i] / weight[i], weight[i]));
-      }
+    for (int i = 0; i < count; i++) {
+      bins.add(new Bin(said[i] / weight[i], came[i] / weight[i], weight[i]));
     }
-    return new CalibrationCurve(bins);
+    return bins;
   }
 
   /** The bounds between bins, rising. */
-  private static double[] bounds(Scored scored, Bins kind, int most) {
+  static double[] bounds(Scored scored, Bins kind, int most) {
     double[] bounds = new double[most - 1];
     Arrays.setAll(
         bounds,

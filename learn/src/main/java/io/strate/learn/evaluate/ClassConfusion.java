@@ -71,6 +71,9 @@ public record ClassConfusion(List<List<Double>> counts) {
       ofColumns -= column(i) * column(i);
     }
     double product = Math.sqrt(ofLines) * Math.sqrt(ofColumns);
+    if (total == 0) {
+      return Double.NaN;
+    }
     return product == 0 ? 0 : together / product;
   }
 

@@ -1,5 +1,6 @@
 package io.strate.learn.evaluate;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Probabilities of several classes beside the class that came. */
@@ -104,6 +105,11 @@ public final class Classified implements Sample<Classified> {
   @Override
   public int[] strata() {
     return came.clone();
+  }
+
+  @Override
+  public boolean isOfTheRowsOf(Classified other) {
+    return Arrays.equals(came, other.came) && Arrays.equals(weights, other.weights);
   }
 
   @Override

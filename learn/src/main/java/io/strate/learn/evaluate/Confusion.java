@@ -65,6 +65,9 @@ public record Confusion(
             * Math.sqrt(truePositives + falseNegatives)
             * Math.sqrt(trueNegatives + falsePositives)
             * Math.sqrt(trueNegatives + falseNegatives);
+    if (total() == 0) {
+      return Double.NaN;
+    }
     return product == 0
         ? 0
         : (truePositives * trueNegatives - falsePositives * falseNegatives) / product;

@@ -61,6 +61,11 @@ public final class Forecast implements Sample<Forecast> {
   }
 
   @Override
+  public boolean isOfTheRowsOf(Forecast other) {
+    return Arrays.equals(came, other.came) && Arrays.equals(weights, other.weights);
+  }
+
+  @Override
   public Forecast times(int[] often) {
     double[] weigh = new double[count()];
     for (int row = 0; row < weigh.length; row++) {

@@ -55,6 +55,11 @@ public final class Measures {
         at(threshold, "mcc", Confusion::matthews));
   }
 
+  /** The share of rows of which yes is said: those that a segment would hold. */
+  public static Measure<Scored> chosen(double threshold) {
+    return at(threshold, "chosen", confusion -> confusion.chosen() / confusion.total());
+  }
+
   private static Measure<Scored> at(
       double threshold, String name, ToDoubleFunction<Confusion> formula) {
     return new Measure<>(

@@ -15,4 +15,7 @@ public sealed interface Sample<S extends Sample<S>> permits Scored, Classified, 
 
   /** The same rows, each as often as told; one that comes no time weighs nothing. */
   S times(int[] often);
+
+  /** Whether the same came of the same number of rows, with the same weights. */
+  boolean isOfTheRowsOf(S other);
 }

@@ -111,6 +111,20 @@ public final class Scored implements Sample<Scored> {
   }
 
   @Override
+  public boolean isOfTheRowsOf(Scored other) {
+    return Arrays.equals(strata(), other.strata())
+        && Arrays.equals(byRow(weights), other.byRow(other.weights));
+  }
+
+  private double[] byRow(double[] byRank) {
+    double[] byRow = new double[count()];
+    for (int rank = 0; rank < byRow.length; rank++) {
+      byRow[rows[rank]] = byRank[rank];
+    }
+    return byRow;
+  }
+
+  @Override
   public Scored times(int[] often) {
     double[] weigh = new double[count()];
     for (int rank = 0; rank < weigh.length; rank++) {
