@@ -9,6 +9,9 @@ import java.util.stream.IntStream;
 final class SymmetricMatrix {
   private static final int SWEEPS = 60;
 
+  /** What is smaller than this part of all eigenvalues together is zero. */
+  private static final double ROUNDING = 1e-17;
+
   private final double[][] a;
   private final double[][] vectors;
 
@@ -21,16 +24,22 @@ final class SymmetricMatrix {
     for (int i = 0; i < matrix.length; i++) {
       vectors[i][i] = 1;
     }
-    for (int sweep = 0; sweep < SWEEPS && rotateAll(); sweep++) {}
+    int sweeps = 0;
+    while (sweeps < SWEEPS && rotateAll()) {
+      sweeps++;
+    }
   }
 
   /** Whether any number off the diagonal was large enough to be turned away. */
   private boolean rotateAll() {
+    double trace = 0;
+    for (int p = 0; p < a.length; p++) {
+      trace += Math.abs(a[p][p]);
+    }
     boolean turned = false;
     for (int p = 0; p < a.length; p++) {
       for (int q = p + 1; q < a.length; q++) {
-        if (Math.abs(a[p][q]) > Math.ulp(1.0) * Math.sqrt(Math.abs(a[p][p] * a[q][q]))
-            && a[p][q] != 0) {
+        if (Math.abs(a[p][q]) > ROUNDING * trace) {
           rotate(p, q);
           turned = true;
         }
