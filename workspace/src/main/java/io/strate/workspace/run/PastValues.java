@@ -1,6 +1,7 @@
 package io.strate.workspace.run;
 
 import io.strate.domain.Entity;
+import io.strate.engine.Lanes;
 import io.strate.engine.Plan;
 import io.strate.engine.Rows;
 import io.strate.engine.Run;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -78,8 +80,7 @@ public final class PastValues {
         Runtime.getRuntime().availableProcessors(),
         interest,
         () -> {
-          Scan.Lane[] lanes =
-              rounds.stream().flatMap(round -> round.lanes().stream()).toArray(Scan.Lane[]::new);
+          Lanes[] lanes = rounds.stream().map(Round::lanes).toArray(Lanes[]::new);
           Feeder feeder =
               new Feeder(
                   ledger,
@@ -95,15 +96,15 @@ public final class PastValues {
 
             @Override
             public void finish() {
-              Arrays.stream(lanes).forEach(Scan.Lane::finish);
+              Arrays.stream(lanes).forEach(Lanes::finish);
             }
           };
         });
   }
 
-  private static void add(Scan.Lane[] lanes, int number, TimelineView view) {
-    for (Scan.Lane lane : lanes) {
-      lane.add(number, view);
+  private static void add(Lanes[] lanes, int number, TimelineView view) {
+    for (Lanes each : lanes) {
+      each.add(number, view);
     }
   }
 
@@ -115,7 +116,7 @@ public final class PastValues {
 
     Answering(Ledger ledger, LedgerWorld world, Question question) {
       this.question = question;
-      Plan plan = Evaluation.plan(ledger, question.definitions());
+      Plan plan = Plan.compile(question.definitions(), ledger.vocabulary());
       this.runs = question.instants().stream().map(instant -> plan.run(world, instant)).toList();
     }
 
@@ -133,18 +134,18 @@ public final class PastValues {
     }
 
     /** Lanes for one thread. */
-    List<Scan.Lane> lanes() {
-      List<Scan.Lane> lanes = new ArrayList<>();
+    Lanes lanes() {
+      List<Consumer<Rows>> takers = new ArrayList<>();
       if (of() == question.of() && scans.getFirst().isLast()) {
         Sink sink = question.sinks().get();
         for (int i = 0; i < scans.size(); i++) {
           int place = i;
-          lanes.add(scans.get(i).lane(rows -> sink.take(place, rows)));
+          takers.add(rows -> sink.take(place, rows));
         }
       } else {
-        scans.forEach(scan -> lanes.add(scan.lane()));
+        scans.forEach(_ -> takers.add(_ -> {}));
       }
-      return lanes;
+      return Scan.lanes(scans, takers);
     }
   }
 }
