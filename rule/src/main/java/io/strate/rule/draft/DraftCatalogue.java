@@ -196,6 +196,11 @@ final class DraftCatalogue implements Catalogue {
 
   // ---- learnt traits ----
 
+  /** Whether a draft's name is its own. */
+  boolean holds(LearntDraft draft) {
+    return learnt.holds(draft);
+  }
+
   /** All that are learnt. */
   Set<Node> learnt() {
     return learnt.nodes();

@@ -5,11 +5,9 @@ import io.strate.rule.definition.LearntTrait;
 import io.strate.rule.definition.LearntTrait.Feature;
 import io.strate.rule.definition.ScoreDefinition;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Checks cluster sets and models. */
 final class DraftLearnt {
@@ -33,15 +31,11 @@ final class DraftLearnt {
     this.report = report;
   }
 
-  /** Those that are sound, of several with one name the first. */
+  /** Those that are sound and whose names are their own. */
   List<LearntTrait> compile(List<LearntDraft> drafts) {
     List<LearntTrait> learnt = new ArrayList<>();
-    Set<Node> seen = new HashSet<>();
     for (LearntDraft draft : drafts) {
-      Optional<LearntTrait> trait = compile(draft);
-      if (seen.add(Node.trait(draft.of(), draft.name().text()))) {
-        trait.ifPresent(learnt::add);
-      }
+      compile(draft).filter(_ -> catalogue.holds(draft)).ifPresent(learnt::add);
     }
     return learnt;
   }

@@ -2,12 +2,11 @@ package io.strate.rule.draft;
 
 import io.strate.domain.Entity;
 import io.strate.domain.Nearest;
-import io.strate.domain.Type;
-import io.strate.domain.Value;
 import io.strate.rule.Expr;
 import io.strate.rule.Motion;
 import io.strate.rule.definition.SegmentDefinition;
 import io.strate.rule.definition.SegmentRule;
+import io.strate.rule.text.Cluster;
 import io.strate.rule.text.Rule;
 import io.strate.rule.text.SourceText;
 import java.util.ArrayList;
@@ -23,6 +22,7 @@ final class DraftSegments {
   private final WorkspaceDraft draft;
   private final DraftCatalogue catalogue;
   private final Report report;
+  private final List<Cluster> awaited;
   private final Map<String, SegmentDefinition> definitions = new LinkedHashMap<>();
   private final List<Family> families = new ArrayList<>();
   private final Map<String, String> labels = new LinkedHashMap<>();
@@ -32,7 +32,7 @@ final class DraftSegments {
     this.draft = draft;
     this.catalogue = catalogue;
     this.report = report;
-    SegmentNames.enter(draft, catalogue, report);
+    this.awaited = SegmentNames.enter(draft, catalogue, report);
   }
 
   List<SegmentDefinition> definitions() {
@@ -53,6 +53,7 @@ final class DraftSegments {
     draft.segments().forEach(this::compile);
     draft.rules().forEach(this::compileRule);
     draft.learnt().forEach(this::clusters);
+    awaited.forEach(this::cluster);
   }
 
   private void compile(SegmentDraft segment) {
@@ -73,26 +74,24 @@ final class DraftSegments {
     }
     String family = set.name().text();
     for (LearntDraft.Label label : set.labels()) {
-      String segment = SegmentNames.full(set, label);
-      label.called().ifPresent(called -> labels.put(segment, called));
-      add(
-          new SegmentDefinition(
-              set.of(),
-              segment,
-              Optional.of(family),
-              Optional.empty(),
-              new SegmentRule.When(
-                  new Expr.Comparison(
-                      Expr.Comparison.Operator.EQUAL,
-                      new Expr.Attribute(family, Type.TEXT),
-                      new Expr.Literal(Value.text(label.text()))),
-                  Optional.empty()),
-              Set.of(),
-              Set.of()));
+      cluster(new Cluster(set.of(), family, Optional.of(label.text())));
+      label.called().ifPresent(called -> labels.put(SegmentNames.full(set, label), called));
     }
     List<String> members =
         set.labels().stream().map(label -> SegmentNames.full(set, label)).toList();
     families.add(new Family(family, set.of(), Optional.empty(), members));
+  }
+
+  private void cluster(Cluster cluster) {
+    add(
+        new SegmentDefinition(
+            cluster.of(),
+            cluster.set() + "/" + cluster.label().orElseThrow(),
+            Optional.of(cluster.set()),
+            Optional.empty(),
+            new SegmentRule.When(cluster.condition(), Optional.empty()),
+            Set.of(),
+            Set.of()));
   }
 
   private void checkUnder(SegmentDraft segment) {

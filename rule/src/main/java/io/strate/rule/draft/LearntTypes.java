@@ -27,6 +27,11 @@ final class LearntTypes {
     drafts.put(node, draft);
   }
 
+  /** Whether a draft stands for its name, and not another. */
+  boolean holds(LearntDraft draft) {
+    return draft.equals(drafts.get(Node.trait(draft.of(), draft.name().text())));
+  }
+
   /** All that are learnt. */
   Set<Node> nodes() {
     return drafts.keySet();

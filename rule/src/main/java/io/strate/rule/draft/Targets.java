@@ -140,21 +140,21 @@ final class Targets {
     if (!seen.add(node)) {
       return;
     }
-    refuseLearnt(node);
     Optional<String> via = Optional.of(node.toString());
-    catalogue
-        .definition(node)
-        .map(TraitDefinition::value)
-        .ifPresent(value -> check(value, node.of(), via));
-    Optional.ofNullable(scores.get(node)).stream()
-        .flatMap(score -> score.lines().stream())
-        .forEach(
-            line -> {
-              switch (line) {
-                case ScoreDefinition.Each(Selection events, _, _) -> events(events, via);
-                case ScoreDefinition.When(Expr condition, _) -> check(condition, node.of(), via);
-              }
-            });
+    Optional<TraitDefinition> computed = catalogue.definition(node);
+    ScoreDefinition score = scores.get(node);
+    computed.ifPresent(trait -> check(trait.value(), node.of(), via));
+    if (score != null) {
+      score.lines().forEach(line -> check(line, node.of(), via));
+    }
+    isSound &= computed.isPresent() || score != null; // What else is wrong with it is told there.
+  }
+
+  private void check(ScoreDefinition.Line line, Entity of, Optional<String> via) {
+    switch (line) {
+      case ScoreDefinition.Each(Selection events, _, _) -> events(events, via);
+      case ScoreDefinition.When(Expr condition, _) -> check(condition, of, via);
+    }
   }
 
   private void events(Selection events, Optional<String> via) {

@@ -153,8 +153,8 @@ final class Conditions {
             : String.join(".", Names.of(context.path()));
     List<String> family = checker.catalogue.family(name);
     Optional<Entity> found = checker.catalogue.segment(family.isEmpty() ? name : family.getFirst());
-    Optional<AwaitedCluster> awaited =
-        found.isPresent() ? Optional.empty() : AwaitedCluster.find(name, checker.catalogue);
+    Optional<Cluster> awaited =
+        found.isPresent() ? Optional.empty() : Cluster.awaited(name, checker.catalogue);
     if (awaited.isPresent()) {
       refuseOther(context, name, awaited.get().of(), of);
       checker.findings.warning(

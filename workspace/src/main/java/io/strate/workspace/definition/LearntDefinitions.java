@@ -149,7 +149,7 @@ record LearntDefinitions(List<ClusterDefinition> clusters, List<ModelDefinition>
                       type == Type.NUMBER ? "texts" : "numbers",
                       each.feature(),
                       noun(type),
-                      fitting(type)));
+                      fitting(type, trait)));
         } else {
           prepare.put(each.feature().text(), each.preparation());
         }
@@ -157,8 +157,9 @@ record LearntDefinitions(List<ClusterDefinition> clusters, List<ModelDefinition>
       return prepare;
     }
 
-    private static String fitting(Type type) {
+    private static String fitting(Type type, LearntTrait trait) {
       return Arrays.stream(Preparation.values())
+          .filter(way -> way != Preparation.TARGET || trait instanceof Prediction)
           .filter(way -> way.takes(type))
           .map(Preparation::word)
           .collect(Collectors.joining(", "));

@@ -11,6 +11,7 @@ import java.util.List;
 final class LearntShapes {
 
   private static final Shape NUMBER = new Shape.Number();
+  private static final Shape WHOLE = new Shape.Text("a whole number");
   private static final Shape COUNT_OR_AUTO = new Shape.Text("auto, or a number");
   private static final Shape SHARE = new Shape.Text("a share such as 0.8 or 80%");
 
@@ -46,7 +47,7 @@ final class LearntShapes {
 
   private static final Key SEED =
       optional(
-          "seed", NUMBER, "A whole number from which all that is drawn follows; 0 if left out.");
+          "seed", WHOLE, "A whole number from which all that is drawn follows; 0 if left out.");
 
   static final Shape CLUSTERS =
       keys(
@@ -103,7 +104,7 @@ final class LearntShapes {
                   SHARE,
                   "The lowest one of whose yeses this share comes true."),
               optional("profit", PROFIT, "The one that earns most."),
-              optional("top", NUMBER, "The one that says yes to so many.")),
+              optional("top", WHOLE, "The one that says yes to so many.")),
           List.of("maximise", "recall_at_least", "precision_at_least", "profit", "top"));
 
   static final Shape MODEL =

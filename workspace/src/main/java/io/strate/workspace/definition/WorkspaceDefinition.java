@@ -131,7 +131,11 @@ public record WorkspaceDefinition(
       return segment;
     }
     String family = segment.substring(0, slash);
-    Optional<String> label = describe(Kind.SEGMENT, family).label().map(text -> text.in(locale));
+    Optional<String> label =
+        describe(Kind.SEGMENT, family)
+            .label()
+            .or(() -> describe(Kind.CLUSTERS, family).label())
+            .map(text -> text.in(locale));
     String member = segment.substring(slash + 1);
     String colon = locale == Localized.Locale.FR ? " : " : ": ";
     return label.map(text -> text + colon + member).orElse(segment);

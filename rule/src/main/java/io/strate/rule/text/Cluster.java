@@ -10,26 +10,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A cluster, named like a segment, that has not been learnt so far: rules may name it before it is
- * there.
+ * A cluster of a set, or all of them, named like a segment. Rules may name it before it has been
+ * learnt.
  *
  * @param label empty for all clusters of the set
  */
-record AwaitedCluster(Entity of, String set, Optional<String> label) {
+public record Cluster(Entity of, String set, Optional<String> label) {
 
-  private static final Pattern CLUSTER = Pattern.compile("(.*)/([1-9][0-9]{0,5})");
+  private static final Pattern NAME = Pattern.compile("(.*)/([1-9][0-9]{0,5})");
 
   /** What the name of a segment that is not there means. */
-  static Optional<AwaitedCluster> find(String name, Catalogue catalogue) {
-    Matcher cluster = CLUSTER.matcher(name);
-    boolean isOne = cluster.matches();
-    String set = isOne ? cluster.group(1) : name;
-    Optional<String> label = isOne ? Optional.of(cluster.group(2)) : Optional.empty();
-    return catalogue.clusterSet(set).map(of -> new AwaitedCluster(of, set, label));
+  public static Optional<Cluster> awaited(String name, Catalogue catalogue) {
+    Matcher matcher = NAME.matcher(name);
+    boolean isOne = matcher.matches();
+    String set = isOne ? matcher.group(1) : name;
+    Optional<String> label = isOne ? Optional.of(matcher.group(2)) : Optional.empty();
+    return catalogue.clusterSet(set).map(of -> new Cluster(of, set, label));
   }
 
   /** What its members satisfy. */
-  Expr condition() {
+  public Expr condition() {
     Expr value = new Expr.Attribute(set, Type.TEXT);
     return label
         .<Expr>map(
@@ -39,7 +39,8 @@ record AwaitedCluster(Entity of, String set, Optional<String> label) {
         .orElseGet(() -> new Expr.Known(value));
   }
 
-  String warning(Catalogue catalogue) {
+  /** What is said where one that has not been learnt is named. */
+  public String warning(Catalogue catalogue) {
     return catalogue.family(set).isEmpty()
         ? "nobody is in it yet: cluster set '" + set + "' has not been learnt so far"
         : "nobody is in it: cluster set '"
