@@ -16,7 +16,7 @@ public enum Linkage {
    */
   SINGLE {
     @Override
-    Merges merges(Rows rows) {
+    Merges merges(Rows rows, Sweeps sweeps) {
       return new SpanningTree(rows).merges();
     }
   },
@@ -24,8 +24,8 @@ public enum Linkage {
   /** The farthest two rows. Nearest-neighbour chain over all distances: O(rows²) memory. */
   COMPLETE {
     @Override
-    Merges merges(Rows rows) {
-      return NeighbourChain.merges(new PairDistances(rows, (x, y, dx, dy) -> Math.max(dx, dy)));
+    Merges merges(Rows rows, Sweeps sweeps) {
+      return NeighbourChain.merges(new PairDistances(rows, sweeps, PairDistances.Update.FARTHEST));
     }
   },
 
@@ -34,9 +34,8 @@ public enum Linkage {
    */
   AVERAGE {
     @Override
-    Merges merges(Rows rows) {
-      return NeighbourChain.merges(
-          new PairDistances(rows, (x, y, dx, dy) -> (x * dx + y * dy) / (x + y)));
+    Merges merges(Rows rows, Sweeps sweeps) {
+      return NeighbourChain.merges(new PairDistances(rows, sweeps, PairDistances.Update.MEAN));
     }
   },
 
@@ -46,8 +45,8 @@ public enum Linkage {
    */
   WARD {
     @Override
-    Merges merges(Rows rows) {
-      return NeighbourChain.merges(new Centroids(rows));
+    Merges merges(Rows rows, Sweeps sweeps) {
+      return NeighbourChain.merges(new Centroids(rows, sweeps));
     }
   };
 
@@ -83,8 +82,8 @@ public enum Linkage {
           "dendrogram: expected to need at most %d MiB, found that %d rows need %d MiB by %s linkage; take ward or single, fewer rows or more memory"
               .formatted(there >> 20, rows.count(), needed >> 20, name().toLowerCase(Locale.ROOT)));
     }
-    return merges(rows).dendrogram();
+    return merges(rows, Sweeps.best()).dendrogram();
   }
 
-  abstract Merges merges(Rows rows);
+  abstract Merges merges(Rows rows, Sweeps sweeps);
 }
