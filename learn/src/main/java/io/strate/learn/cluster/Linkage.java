@@ -50,9 +50,6 @@ public enum Linkage {
     }
   };
 
-  /** The distances of more pairs have no place in one array. */
-  private static final int MOST_PAIRED = 65_536;
-
   /** How many bytes the distances of so many rows take beside the rows, at most. */
   public long memory(long rows, int columns) {
     return switch (this) {
@@ -69,11 +66,6 @@ public enum Linkage {
     if (rows.count() == 0) {
       throw new IllegalArgumentException(
           "dendrogram: expected rows, found none; bring at least one");
-    }
-    if (this != SINGLE && this != WARD && rows.count() > MOST_PAIRED) {
-      throw new IllegalArgumentException(
-          "dendrogram: expected at most %d rows by %s linkage, found %d; take ward or single, or fewer rows"
-              .formatted(MOST_PAIRED, name().toLowerCase(Locale.ROOT), rows.count()));
     }
     long needed = memory(rows.count(), rows.columns());
     long there = Runtime.getRuntime().maxMemory();

@@ -168,7 +168,7 @@ final class PairDistances implements NeighbourChain.Clusters {
     beforeLast = new Line(-1, beforeLast.line);
     isGone[from] = true;
     gone++;
-    if (gone * 8 > used) {
+    if (gone * 5 > used) {
       closeRanks();
     }
   }
