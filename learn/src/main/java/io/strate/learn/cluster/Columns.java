@@ -1,13 +1,19 @@
 package io.strate.learn.cluster;
 
 import io.strate.learn.dataset.Rows;
+import java.util.Arrays;
 
-/** Rows turned: the numbers of a column lie side by side, so that neighbouring rows go in step. */
+/**
+ * Rows turned: the numbers of a column lie side by side, so that neighbouring rows go in step. What
+ * is past the last row lies infinitely far away.
+ */
 final class Columns {
   private final double[][] columns;
 
   Columns(Rows rows) {
-    columns = new double[rows.columns()][rows.count()];
+    int slots = Sweeps.whole(rows.count());
+    columns = new double[rows.columns()][slots];
+    Arrays.fill(columns[0], rows.count(), slots, Double.POSITIVE_INFINITY);
     for (int row = 0; row < rows.count(); row++) {
       for (int column = 0; column < columns.length; column++) {
         columns[column][row] = rows.at(row, column);

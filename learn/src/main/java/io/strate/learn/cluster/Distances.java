@@ -17,8 +17,10 @@ sealed interface Distances permits PlainDistances, VectorDistances {
    * --add-modules=jdk.incubator.vector}). Its class is loaded here and nowhere else.
    */
   static Distances best() {
-    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
-        ? new VectorDistances()
-        : new PlainDistances();
+    return vectors() ? new VectorDistances() : new PlainDistances();
+  }
+
+  static boolean vectors() {
+    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
   }
 }

@@ -16,7 +16,7 @@ public enum Linkage {
    */
   SINGLE {
     @Override
-    Merges merges(Rows rows) {
+    Merges merges(Rows rows, Sweeps sweeps) {
       return new SpanningTree(rows).merges();
     }
   },
@@ -24,8 +24,8 @@ public enum Linkage {
   /** The farthest two rows. Nearest-neighbour chain over all distances: O(rows²) memory. */
   COMPLETE {
     @Override
-    Merges merges(Rows rows) {
-      return NeighbourChain.merges(new PairDistances(rows, (x, y, dx, dy) -> Math.max(dx, dy)));
+    Merges merges(Rows rows, Sweeps sweeps) {
+      return NeighbourChain.merges(new PairDistances(rows, sweeps, PairDistances.Update.FARTHEST));
     }
   },
 
@@ -34,9 +34,8 @@ public enum Linkage {
    */
   AVERAGE {
     @Override
-    Merges merges(Rows rows) {
-      return NeighbourChain.merges(
-          new PairDistances(rows, (x, y, dx, dy) -> (x * dx + y * dy) / (x + y)));
+    Merges merges(Rows rows, Sweeps sweeps) {
+      return NeighbourChain.merges(new PairDistances(rows, sweeps, PairDistances.Update.MEAN));
     }
   },
 
@@ -46,13 +45,10 @@ public enum Linkage {
    */
   WARD {
     @Override
-    Merges merges(Rows rows) {
-      return NeighbourChain.merges(new Centroids(rows));
+    Merges merges(Rows rows, Sweeps sweeps) {
+      return NeighbourChain.merges(new Centroids(rows, sweeps));
     }
   };
-
-  /** The distances of more pairs have no place in one array. */
-  private static final int MOST_PAIRED = 65_536;
 
   /** How many bytes the distances of so many rows take beside the rows, at most. */
   public long memory(long rows, int columns) {
@@ -71,11 +67,6 @@ public enum Linkage {
       throw new IllegalArgumentException(
           "dendrogram: expected rows, found none; bring at least one");
     }
-    if (this != SINGLE && this != WARD && rows.count() > MOST_PAIRED) {
-      throw new IllegalArgumentException(
-          "dendrogram: expected at most %d rows by %s linkage, found %d; take ward or single, or fewer rows"
-              .formatted(MOST_PAIRED, name().toLowerCase(Locale.ROOT), rows.count()));
-    }
     long needed = memory(rows.count(), rows.columns());
     long there = Runtime.getRuntime().maxMemory();
     if (needed > there) {
@@ -83,8 +74,8 @@ public enum Linkage {
           "dendrogram: expected to need at most %d MiB, found that %d rows need %d MiB by %s linkage; take ward or single, fewer rows or more memory"
               .formatted(there >> 20, rows.count(), needed >> 20, name().toLowerCase(Locale.ROOT)));
     }
-    return merges(rows).dendrogram();
+    return merges(rows, Sweeps.best()).dendrogram();
   }
 
-  abstract Merges merges(Rows rows);
+  abstract Merges merges(Rows rows, Sweeps sweeps);
 }
