@@ -7,15 +7,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Values of scikit-learn and SciPy, made by src/test/reference/make_references.py. */
-final class Reference {
+/** Values of scikit-learn and SciPy, made by the scripts in src/test/reference. */
+public final class Reference {
   /** Two well told columns, seven blurred ones, three of whole numbers with many ties. */
-  static final String[] SETS = {"flat", "deep", "steps"};
+  public static final String[] SETS = {"flat", "deep", "steps"};
 
   private Reference() {}
 
-  static double[][] numbers(String name) {
-    try (InputStream file = Reference.class.getResourceAsStream(name + ".txt")) {
+  public static double[][] numbers(String name) {
+    return numbers(Reference.class, name);
+  }
+
+  /** Of the package of that test. */
+  public static double[][] numbers(Class<?> test, String name) {
+    try (InputStream file = test.getResourceAsStream(name + ".txt")) {
       return new String(file.readAllBytes(), StandardCharsets.US_ASCII)
           .lines()
           .map(line -> Arrays.stream(line.split(" ")).mapToDouble(Double::parseDouble).toArray())
@@ -25,15 +30,15 @@ final class Reference {
     }
   }
 
-  static Rows rows(String name) {
+  public static Rows rows(String name) {
     return Rows.of(numbers(name));
   }
 
-  static Labels labels(double... numbers) {
+  public static Labels labels(double... numbers) {
     return Labels.of(ints(numbers));
   }
 
-  static int[] ints(double... numbers) {
+  public static int[] ints(double... numbers) {
     return Arrays.stream(numbers).mapToInt(x -> (int) x).toArray();
   }
 }

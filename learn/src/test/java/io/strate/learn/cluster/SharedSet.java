@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /** A published clustering set with its known clusters; for research only, so not kept here. */
-record SharedSet(Rows rows, Labels truth) {
+public record SharedSet(Rows rows, Labels truth) {
   /** Skips the test where the set is not there. */
-  static SharedSet read(String name) {
+  public static SharedSet read(String name) {
     Path file = folder().resolve("clustering").resolve(name + ".csv.gz");
     assumeTrue(
         Files.exists(file),
