@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A published clustering set with its known clusters. */
-record SharedSet(Rows rows, Labels truth) {
+public record SharedSet(Rows rows, Labels truth) {
   /** Skips the test where the set is not there. */
-  static SharedSet read(String name) {
+  public static SharedSet read(String name) {
     List<String> lines = SharedFolder.lines("clustering", name);
     int columns = Arrays.asList(lines.getFirst().split(",")).indexOf("label0");
     double[][] numbers =

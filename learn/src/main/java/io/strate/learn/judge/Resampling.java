@@ -1,0 +1,78 @@
+package io.strate.learn.judge;
+
+import io.strate.learn.dataset.Draw;
+import io.strate.learn.dataset.Rows;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
+
+/** Ways of bringing almost the same rows once more. */
+public enum Resampling {
+  /** As many rows, drawn with replacement. */
+  BOOTSTRAP {
+    @Override
+    int[] places(int count, SplittableRandom random) {
+      return random.ints(count, 0, count).sorted().toArray();
+    }
+  },
+
+  /** Half of the rows, without replacement. */
+  HALF {
+    @Override
+    int[] places(int count, SplittableRandom random) {
+      return Draw.some(count, Math.max(1, count / 2), random);
+    }
+  },
+
+  /**
+   * All rows, each number moved normally; as far, by standard deviation, as one in twenty pairs of
+   * different numbers of its column is apart at most (Hennig's jitter in the R package fpc).
+   */
+  NOISE {
+    @Override
+    int[] places(int count, SplittableRandom random) {
+      return Draw.some(count, count, random);
+    }
+
+    @Override
+    Rows rows(Rows all, int[] places, SplittableRandom random) {
+      double[] near = near(all, random);
+      double[] moved = all.values().clone();
+      for (int i = 0; i < moved.length; i++) {
+        moved[i] += near[i % near.length] * random.nextGaussian();
+      }
+      return Rows.of(all.columns(), moved);
+    }
+  };
+
+  private static final int PAIRS = 4096;
+  private static final int ONE_IN = 20;
+
+  /** Which rows are brought, ascending; one may come more than once. */
+  abstract int[] places(int count, SplittableRandom random);
+
+  /** The rows at these places, as they are brought. */
+  Rows rows(Rows all, int[] places, SplittableRandom random) {
+    return all.pick(places);
+  }
+
+  private static double[] near(Rows rows, SplittableRandom random) {
+    double[] near = new double[rows.columns()];
+    Arrays.setAll(
+        near,
+        column -> {
+          double[] apart =
+              DoubleStream.generate(
+                      () ->
+                          Math.abs(
+                              rows.at(random.nextInt(rows.count()), column)
+                                  - rows.at(random.nextInt(rows.count()), column)))
+                  .limit(PAIRS)
+                  .filter(it -> it > 0)
+                  .sorted()
+                  .toArray();
+          return apart.length == 0 ? 0 : apart[apart.length / ONE_IN];
+        });
+    return near;
+  }
+}
