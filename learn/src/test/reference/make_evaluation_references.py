@@ -11,7 +11,7 @@ import warnings
 import numpy
 import scipy
 import sklearn
-from scipy import special, stats
+from scipy import optimize, special, stats
 from sklearn import calibration, isotonic, metrics
 
 FOLDER = pathlib.Path(__file__).parents[1] / "resources/io/strate/learn"
@@ -110,5 +110,40 @@ def evaluate():
     values.write("evaluate")
 
 
+def sigmoid(inputs, yes, weights):
+    """Platt's curve by another optimiser than ours: slope and offset of the least loss."""
+    positive, negative = weights[yes == 1].sum(), weights[yes == 0].sum()
+    target = numpy.where(yes == 1, (positive + 1) / (positive + 2), 1 / (negative + 2))
+
+    def loss(x):
+        power = x[0] * inputs + x[1]
+        return (weights * (target * numpy.logaddexp(0, -power) + (1 - target) * numpy.logaddexp(0, power))).sum()
+
+    found = optimize.minimize(loss, [0, 0], method="Nelder-Mead", options={"xatol": 1e-11, "fatol": 1e-14, "maxiter": 10000})
+    theirs = calibration._sigmoid_calibration(inputs, yes, weights)
+    assert numpy.allclose(found.x, [-theirs[0], -theirs[1]], atol=1e-3), (found.x, theirs)
+    return found.x
+
+
+def calibrate():
+    values = Values()
+    scores, yes, weights = binary(3, 250)
+    margins = numpy.round(numpy.random.default_rng(4).normal(scores * 5 - 3, 1), 3)
+    grid = numpy.linspace(-0.1, 1.1, 241)
+    values.add("scores", scores)
+    values.add("margins", margins)
+    values.add("yes", yes)
+    values.add("weights", weights)
+    values.add("grid", grid)
+    inside = numpy.clip(scores, 2**-52, 1 - 2**-52)
+    for kind, weigh in [("plain", numpy.ones(len(yes))), ("weighted", weights)]:
+        fit = isotonic.IsotonicRegression(y_min=0, y_max=1, out_of_bounds="clip").fit(scores, yes, sample_weight=weigh)
+        values.add(kind + "-isotonic", fit.predict(grid))
+        values.add(kind + "-platt-margins", sigmoid(margins, yes, weigh))
+        values.add(kind + "-platt-odds", sigmoid(numpy.log(inside / (1 - inside)), yes, weigh))
+    values.write("calibrate")
+
+
 print("scikit-learn", sklearn.__version__, "SciPy", scipy.__version__, "NumPy", numpy.__version__)
 evaluate()
+calibrate()

@@ -134,20 +134,22 @@ public final class Scored implements Sample<Scored> {
   }
 
   /** The score at a rank from the highest, 0, to the lowest. */
-  double score(int rank) {
+  public double score(int rank) {
     return scores[rank];
   }
 
-  boolean isYes(int rank) {
+  /** Whether yes came of the row at the rank. */
+  public boolean isYes(int rank) {
     return yes[rank];
   }
 
-  double weight(int rank) {
+  /** What the row at the rank weighs. */
+  public double weight(int rank) {
     return weights[rank];
   }
 
   /** What the rows weigh of which yes came. */
-  double yes() {
+  public double yes() {
     double sum = 0;
     for (int rank = 0; rank < yes.length; rank++) {
       sum += yes[rank] ? weights[rank] : 0;
@@ -156,7 +158,7 @@ public final class Scored implements Sample<Scored> {
   }
 
   /** What all rows weigh. */
-  double total() {
+  public double total() {
     double sum = 0;
     for (double weight : weights) {
       sum += weight;
@@ -165,9 +167,10 @@ public final class Scored implements Sample<Scored> {
   }
 
   /**
+   * @param measure names what asks for them
    * @throws IllegalArgumentException if yes or no came of no row
    */
-  void requireBothAnswers(String measure) {
+  public void requireBothAnswers(String measure) {
     double ofYes = yes();
     if (ofYes == 0 || ofYes == total()) {
       throw new IllegalArgumentException(
@@ -176,12 +179,18 @@ public final class Scored implements Sample<Scored> {
     }
   }
 
+  /** Whether all scores lie from 0 to 1. */
+  public boolean isOfProbabilities() {
+    return scores[0] <= 1 && scores[scores.length - 1] >= 0;
+  }
+
   /**
+   * @param measure names what asks for them
    * @throws IllegalArgumentException for scores that are no probabilities
    */
-  void requireProbabilities(String measure) {
-    double wrong = scores[0] > 1 ? scores[0] : scores[scores.length - 1];
-    if (wrong < 0 || wrong > 1) {
+  public void requireProbabilities(String measure) {
+    if (!isOfProbabilities()) {
+      double wrong = scores[0] > 1 ? scores[0] : scores[scores.length - 1];
       throw new IllegalArgumentException(
           "%s: expected probabilities from 0 to 1, found a score of %s; calibrate the scores first"
               .formatted(measure, wrong));

@@ -1,0 +1,59 @@
+package io.strate.learn.calibrate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** Parts of rows that are held back in turn: whole groups, of each answer about equally many. */
+final class Folds {
+
+  private Folds() {}
+
+  /** The fold of each row. */
+  static int[] of(boolean[] yes, int[] groups, int most, long seed) {
+    if (groups.length != yes.length) {
+      throw new IllegalArgumentException(
+          "calibration: expected a group for each of %d rows, found %d; hand over the groups of these rows"
+              .formatted(yes.length, groups.length));
+    }
+    Map<Integer, Boolean> answers = new LinkedHashMap<>();
+    for (int row = 0; row < yes.length; row++) {
+      answers.merge(groups[row], yes[row], Boolean::logicalOr);
+    }
+    SplittableRandom random = new SplittableRandom(seed);
+    List<Integer> ofYes = shuffled(answers, true, random);
+    List<Integer> ofNo = shuffled(answers, false, random);
+    int folds = Math.min(most, Math.min(ofYes.size(), ofNo.size()));
+    if (folds < 2) {
+      throw new IllegalArgumentException(
+          "calibration: expected at least 2 folds with groups of both answers, found %d folds, %d groups with a yes and %d without; take more rows"
+              .formatted(most, ofYes.size(), ofNo.size()));
+    }
+    Map<Integer, Integer> foldOf = new HashMap<>();
+    for (int i = 0; i < ofYes.size(); i++) {
+      foldOf.put(ofYes.get(i), i % folds);
+    }
+    for (int i = 0; i < ofNo.size(); i++) {
+      foldOf.put(ofNo.get(i), folds - 1 - i % folds);
+    }
+    int[] ofRows = new int[groups.length];
+    Arrays.setAll(ofRows, row -> foldOf.getOrDefault(groups[row], 0));
+    return ofRows;
+  }
+
+  private static List<Integer> shuffled(
+      Map<Integer, Boolean> answers, boolean wanted, SplittableRandom random) {
+    List<Integer> groups = new ArrayList<>();
+    answers.forEach(
+        (group, answer) -> {
+          if (answer == wanted) {
+            groups.add(random.nextInt(groups.size() + 1), group);
+          }
+        });
+    return groups;
+  }
+}
