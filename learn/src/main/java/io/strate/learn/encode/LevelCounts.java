@@ -45,19 +45,4 @@ record LevelCounts(Column.Categories column, int[] counts, int unknown, int diff
         .sorted()
         .toList();
   }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof LevelCounts those && column.equals(those.column);
-  }
-
-  @Override
-  public int hashCode() {
-    return column.hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return "%d levels, %d rows unknown".formatted(different, unknown);
-  }
 }

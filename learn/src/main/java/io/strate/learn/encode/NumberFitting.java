@@ -1,6 +1,7 @@
 package io.strate.learn.encode;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /** Fits a scaling on the known numbers of training rows. */
@@ -10,10 +11,13 @@ final class NumberFitting {
 
   private final String name;
 
-  /** Ascending. */
   private final double[] known;
-
+  private final double least;
+  private final double greatest;
   private final boolean someUnknown;
+
+  /** The known ones in ascending order, once something asks for it. */
+  private Optional<double[]> sorted = Optional.empty();
 
   /**
    * @throws IllegalArgumentException for a number beyond ±1e150
@@ -22,11 +26,10 @@ final class NumberFitting {
     this.name = name;
     this.known = Arrays.stream(values).filter(x -> !Double.isNaN(x)).map(x -> x + 0.0).toArray();
     this.someUnknown = known.length < values.length;
-    Arrays.parallelSort(known);
-    if (known.length > 0) {
-      requireWithin(known[0]);
-      requireWithin(known[known.length - 1]);
-    }
+    this.least = Arrays.stream(known).min().orElse(0);
+    this.greatest = Arrays.stream(known).max().orElse(0);
+    requireWithin(least);
+    requireWithin(greatest);
   }
 
   private void requireWithin(double value) {
@@ -42,7 +45,7 @@ final class NumberFitting {
   }
 
   boolean constant() {
-    return !someUnknown && known[0] == known[known.length - 1];
+    return !someUnknown && least == greatest;
   }
 
   NumberEncoder fit(Step step, boolean keepsUnknown) {
@@ -55,7 +58,7 @@ final class NumberFitting {
     return switch (step) {
       case Z_SCORE -> standard(false);
       case LOG -> standard(true);
-      case MIN_MAX -> affine(false, known[0], known[known.length - 1] - known[0]);
+      case MIN_MAX -> affine(false, least, greatest - least);
       case ROBUST -> robust();
       case BINS -> bins();
       case NONE -> affine(false, 0, 1);
@@ -86,21 +89,31 @@ final class NumberFitting {
     for (int i = 0; i < edges.length; i++) {
       edges[i] = quantile((i + 1.0) / BINS);
     }
-    double[] different = Arrays.stream(edges).filter(edge -> edge > known[0]).distinct().toArray();
+    double[] different = Arrays.stream(edges).filter(edge -> edge > least).distinct().toArray();
     return new Scaling.Binned(different.length > 0 ? different : new double[] {second()});
   }
 
   /** The least value above the least, if there is one. */
   private double second() {
-    return Arrays.stream(known).filter(x -> x > known[0]).findFirst().orElse(known[0]);
+    return Arrays.stream(known).filter(x -> x > least).min().orElse(least);
   }
 
   /** Between two values by the straight line between them. */
   private double quantile(double share) {
-    double place = share * (known.length - 1);
+    double[] ascending = sorted.orElseGet(this::sort);
+    double place = share * (ascending.length - 1);
     int below = (int) place;
     double part = place - below;
-    return part == 0 ? known[below] : known[below] + part * (known[below + 1] - known[below]);
+    return part == 0
+        ? ascending[below]
+        : ascending[below] + part * (ascending[below + 1] - ascending[below]);
+  }
+
+  private double[] sort() {
+    double[] ascending = known.clone();
+    Arrays.parallelSort(ascending);
+    sorted = Optional.of(ascending);
+    return ascending;
   }
 
   private static double mean(double[] values) {

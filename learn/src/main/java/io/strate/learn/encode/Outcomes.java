@@ -19,22 +19,7 @@ record Outcomes(List<Outcome> outcomes, Folds folds) {
   /**
    * @param numbers of each row
    */
-  record Outcome(Meaning.Outcome meaning, double[] numbers) {
-    @Override
-    public boolean equals(Object other) {
-      return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(this);
-    }
-
-    @Override
-    public String toString() {
-      return meaning.toString();
-    }
-  }
+  record Outcome(Meaning.Outcome meaning, double[] numbers) {}
 
   static Outcomes of(Examples training, long seed) {
     List<Outcome> outcomes = new ArrayList<>();

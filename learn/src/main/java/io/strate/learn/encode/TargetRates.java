@@ -32,22 +32,7 @@ final class TargetRates {
   }
 
   /** Of one outcome: numbers of places, from all rows, and of rows, each from the other folds. */
-  record Rates(double[] table, double[] rows) {
-    @Override
-    public boolean equals(Object other) {
-      return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(this);
-    }
-
-    @Override
-    public String toString() {
-      return "%d levels, %d rows".formatted(table.length, rows.length);
-    }
-  }
+  record Rates(double[] table, double[] rows) {}
 
   List<Rates> fit(List<Outcome> outcomes) {
     return outcomes.stream().map(outcome -> fit(outcome.numbers())).toList();
