@@ -55,10 +55,9 @@ public record Model(Pipeline pipeline, Scale scale, List<String> classes) {
     for (int row = 0; row < yes.length; row++) {
       yes[row] = classes.codes()[row] == 1;
     }
-    CalibrationChoice choice =
-        CalibrationChoice.of(
-            said, yes, validation.groups(), Measures.LOG_LOSS, FOLDS, seed);
-    return new Scale.YesNo(choice.calibration(), choice.best());
+    return new Scale.YesNo(
+        CalibrationChoice.of(said, yes, validation.groups(), Measures.LOG_LOSS, FOLDS, seed)
+            .calibration());
   }
 
   private static Scale byClass(

@@ -1,10 +1,12 @@
 package io.strate.learn.model;
 
+import io.strate.learn.calibrate.AsIs;
 import io.strate.learn.calibrate.Calibration;
 import io.strate.learn.calibrate.ClassCalibration;
+import io.strate.learn.calibrate.Isotonic;
+import io.strate.learn.calibrate.Platt;
 import io.strate.learn.state.StateReader;
 import io.strate.learn.state.StateWriter;
-import java.util.List;
 
 /** What makes probabilities, or nothing, of what a predictor says. */
 public sealed interface Scale {
@@ -27,10 +29,19 @@ public sealed interface Scale {
   }
 
   /** Of a yes-or-no question. */
-  record YesNo(Calibration calibration, String word) implements Scale {
+  record YesNo(Calibration calibration) implements Scale {
     @Override
     public void apply(double[] answers, int from) {
       answers[from] = calibration.of(answers[from]);
+    }
+
+    @Override
+    public String word() {
+      return switch (calibration) {
+        case AsIs _ -> "none";
+        case Platt _ -> "platt";
+        case Isotonic _ -> "isotonic";
+      };
     }
   }
 
@@ -53,11 +64,8 @@ public sealed interface Scale {
   default byte[] toBytes() {
     return switch (this) {
       case Amounts() -> new StateWriter(1, 'a').toBytes();
-      case YesNo(Calibration calibration, String word) ->
-          new StateWriter(1, 'y')
-              .bytes(calibration.toBytes())
-              .texts(List.of(word))
-              .toBytes();
+      case YesNo(Calibration calibration) ->
+          new StateWriter(1, 'y').bytes(calibration.toBytes()).toBytes();
       case Classes(ClassCalibration calibration) ->
           new StateWriter(1, 'c').bytes(calibration.toBytes()).toBytes();
     };
@@ -74,8 +82,7 @@ public sealed interface Scale {
         state ->
             switch (state.kind()) {
               case 'a' -> new Amounts();
-              case 'y' ->
-                  new YesNo(Calibration.read(state.bytes()), state.texts().getFirst());
+              case 'y' -> new YesNo(Calibration.read(state.bytes()));
               case 'c' -> new Classes(ClassCalibration.read(state.bytes()));
               default -> throw new IllegalArgumentException("no scale");
             });

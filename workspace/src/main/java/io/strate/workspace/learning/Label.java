@@ -2,16 +2,23 @@ package io.strate.workspace.learning;
 
 import io.strate.rule.Expr;
 import io.strate.rule.Span;
+import io.strate.rule.definition.Horizon;
 import io.strate.rule.time.Calendar;
+import java.util.List;
 
 /**
- * What came of a profile after a snapshot: an expression as of the first instant at which its
- * longest window holds nothing of what was before, and of the gap after it.
+ * What came of a profile after a snapshot: an expression as of the first instant at which none of
+ * its windows holds anything of what was before, and of the gap after it.
  *
- * @param window the longest one in the expression
+ * @param horizon the windows in the expression
  * @param gap how long after a snapshot nothing counts yet; of no length for none
  */
-public record Label(Expr value, Span window, Span gap) {
+public record Label(Expr value, Horizon horizon, Span gap) {
+
+  /** Of an expression of one window. */
+  public Label(Expr value, Span window, Span gap) {
+    this(value, new Horizon(List.of(window)), gap);
+  }
 
   /** Without a gap. */
   public Label(Expr value, Span window) {
@@ -24,6 +31,6 @@ public record Label(Expr value, Span window, Span gap) {
    * February, from which they would reach back to 28 November.
    */
   long asOf(long snapshot, Calendar calendar) {
-    return calendar.firstWithBackAtLeast(calendar.forward(snapshot, gap), window);
+    return horizon.end(calendar.forward(snapshot, gap), calendar);
   }
 }

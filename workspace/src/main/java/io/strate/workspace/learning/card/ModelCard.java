@@ -62,8 +62,8 @@ public record ModelCard(
   /** A point of a curve. */
   public record Point(double x, double y) {}
 
-  /** Rows whose score lies in a bin: how many, what was said of them in the mean, and what came. */
-  public record Bin(double from, double to, double count, double said, double came) {}
+  /** Rows of like score: what was said of them in the mean, the share of yes, and how many. */
+  public record Bin(double said, double came, double count) {}
 
   /**
    * How good a model is on rows that nothing was learnt from or chosen by.
