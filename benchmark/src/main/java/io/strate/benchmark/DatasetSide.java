@@ -83,8 +83,7 @@ final class DatasetSide {
   }
 
   private static Expr sum(String event, int days) {
-    return new Expr.Aggregate(
-        Aggregation.SUM, within(event, days), List.of("amount"), Type.NUMBER);
+    return new Expr.Aggregate(Aggregation.SUM, within(event, days), List.of("amount"), Type.NUMBER);
   }
 
   private static Selection within(String event, int days) {
