@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
  * The cluster of rows that came after clusters were learnt. This alone need be kept of a model: the
  * rows that it was learnt from need not, but for the cores of DBSCAN.
  */
-public sealed interface Assignment {
+public sealed interface Placement {
 
   /** How many columns a row must have. */
   int columns();
@@ -26,7 +26,7 @@ public sealed interface Assignment {
    *
    * @param centres one row for each cluster
    */
-  record ToCentre(Rows centres) implements Assignment {
+  record ToCentre(Rows centres) implements Placement {
     @Override
     public int columns() {
       return centres.columns();
@@ -51,7 +51,7 @@ public sealed interface Assignment {
    * @param cores the rows that are cores
    * @param labels their clusters
    */
-  record ToCore(Rows cores, Labels labels, double radius) implements Assignment {
+  record ToCore(Rows cores, Labels labels, double radius) implements Placement {
     @Override
     public int columns() {
       return cores.columns();
