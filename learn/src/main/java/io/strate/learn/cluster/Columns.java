@@ -12,11 +12,14 @@ final class Columns {
 
   Columns(Rows rows) {
     int slots = Sweeps.whole(rows.count());
-    columns = new double[rows.columns()][slots];
+    columns = new double[rows.columns()][slots + Sweeps.BLOCK];
     Arrays.fill(columns[0], rows.count(), slots, Double.POSITIVE_INFINITY);
-    for (int row = 0; row < rows.count(); row++) {
+    for (int block = 0; block < rows.count(); block += Sweeps.BLOCK) {
+      int end = Math.min(rows.count(), block + Sweeps.BLOCK);
       for (int column = 0; column < columns.length; column++) {
-        columns[column][row] = rows.at(row, column);
+        for (int row = block; row < end; row++) {
+          columns[column][row] = rows.at(row, column);
+        }
       }
     }
   }
@@ -25,16 +28,24 @@ final class Columns {
     return columns[column];
   }
 
+  double[][] all() {
+    return columns;
+  }
+
   int count() {
     return columns.length;
+  }
+
+  void read(int row, double[] into) {
+    for (int column = 0; column < columns.length; column++) {
+      into[column] = columns[column][row];
+    }
   }
 
   /** The squared distances from row {@code row} to the rows {@code from..to}, from place 0 on. */
   void squares(int row, int from, int to, double[] into) {
     double[] point = new double[columns.length];
-    for (int column = 0; column < point.length; column++) {
-      point[column] = columns[column][row];
-    }
+    read(row, point);
     squares(point, from, to, into);
   }
 

@@ -27,6 +27,8 @@ public record KMeans(
 
   /** How the nearest centre of a row is found. */
   public enum Method {
+    /** By bounds, once a probe says that they spare more than they take. */
+    AUTO,
     /** By the distances to all centres. */
     LLOYD,
     /**
@@ -42,9 +44,9 @@ public record KMeans(
     atLeastOne("threads", threads);
   }
 
-  /** Ten starts of at most 300 iterations by bounds, on one thread. */
+  /** Ten starts of at most 300 iterations, on one thread. */
   public static KMeans of(int clusters, long seed) {
-    return new KMeans(clusters, 10, seed, 300, Method.HAMERLY, 1);
+    return new KMeans(clusters, 10, seed, 300, Method.AUTO, 1);
   }
 
   /** The same with that many threads. */
@@ -80,9 +82,10 @@ public record KMeans(
     Columns columns = new Columns(rows);
     Optional<KMeansFit> best = Optional.empty();
     try (Team team = new Team(threads)) {
+      Rounded rounded = new Rounded(columns, rows.count(), team);
       for (int i = 0; i < starts; i++) {
         Rows start = new GreedyStart(rows, columns, team, random.split()).centres(clusters);
-        KMeansFit fit = new Lloyd(rows, start, this, distances, team).run();
+        KMeansFit fit = new Lloyd(rows, columns, rounded, start, this, distances, team).run();
         if (best.isEmpty() || fit.inertia() < best.get().inertia()) {
           best = Optional.of(fit);
         }
@@ -99,7 +102,9 @@ public record KMeans(
               .formatted(clusters, rows.columns(), start.count(), start.columns()));
     }
     try (Team team = new Team(threads)) {
-      return new Lloyd(rows, start, this, distances, team).run();
+      Columns columns = new Columns(rows);
+      Rounded rounded = new Rounded(columns, rows.count(), team);
+      return new Lloyd(rows, columns, rounded, start, this, distances, team).run();
     }
   }
 
