@@ -113,8 +113,8 @@ window.strateCharts = (() => {
 
   // The table; all points where the table only sums them up.
   const csv = figure => {
-    const chart = JSON.parse(figure.querySelector('[data-chart]').dataset.chart);
-    if (chart.kind === 'plot' && chart.summarised) {
+    const chart = JSON.parse(figure.querySelector('[data-chart]')?.dataset.chart ?? '{}');
+    if (chart.summarised) {
       const plain = new Intl.NumberFormat(document.documentElement.lang, { useGrouping: false, maximumSignificantDigits: 9 });
       return written([['', chart.x.name, chart.y.name],
         ...chart.series.flatMap(s => s.points.map(([x, y]) => [s.name, plain.format(x), plain.format(y)]))]);
@@ -127,7 +127,7 @@ window.strateCharts = (() => {
     if (!button) {
       return;
     }
-    const figure = button.closest('figure');
+    const figure = button.closest('figure, section');
     if (button.dataset.save === 'png') {
       const background = style('--tblr-bg-surface') || '#ffffff';
       save(figure.id + '.png', drawn.get(figure.querySelector('[data-chart]')).getDataURL({ pixelRatio: 2, backgroundColor: background }));

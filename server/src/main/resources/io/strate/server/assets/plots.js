@@ -2,11 +2,13 @@
 
 (() => {
   // Okabe and Ito's colours, told apart by those who see few; points differ in shape as well.
-  const COLOURS = ['#0072b2', '#e69f00', '#009e73', '#d55e00', '#cc79a7', '#56b4e9', '#8064c8', '#868e96'];
+  const LIGHT = ['#0072b2', '#e69f00', '#009e73', '#d55e00', '#cc79a7', '#56b4e9', '#8064c8', '#868e96'];
+  const DARK = ['#3d9be0', '#f0b429', '#12b886', '#ff7f2a', '#e599c5', '#a5dcf7', '#a78bfa', '#adb5bd'];
   const SHAPES = ['circle', 'triangle', 'rect', 'diamond', 'roundRect', 'pin', 'arrow', 'path://M0 3h3V0h2v3h3v2H5v3H3V5H0z'];
-  const colour = i => COLOURS[i % COLOURS.length];
+  const colours = () => (document.documentElement.dataset.bsTheme === 'dark' ? DARK : LIGHT);
+  const colour = i => colours()[i % LIGHT.length];
   // The ninth has the first's colour, in another shape.
-  const shape = i => SHAPES[(i + Math.floor(i / COLOURS.length)) % SHAPES.length];
+  const shape = i => SHAPES[(i + Math.floor(i / LIGHT.length)) % SHAPES.length];
 
   const language = document.documentElement.lang;
   const FORMATS = {
@@ -53,11 +55,11 @@
       case 'line':
         return [{ ...one, type: 'line', data, showSymbol: isShort, symbol: shape(i), symbolSize: 6, lineStyle: { color: colour(i) } }, ...uncertain];
       case 'steps':
-        return [{ ...one, type: 'line', data, step: 'end', showSymbol: false, lineStyle: { color: colour(i) } }];
+        return [{ ...one, type: 'line', data, step: 'end', showSymbol: false, symbol: 'circle', lineStyle: { color: colour(i) } }];
       case 'reference':
-        return [{ ...one, type: 'line', data, showSymbol: false, itemStyle: { color: ink }, lineStyle: { color: ink, type: 'dashed', width: 1 }, tooltip: { show: false } }];
+        return [{ ...one, type: 'line', data, showSymbol: false, symbol: 'none', itemStyle: { color: ink }, lineStyle: { color: ink, type: 'dashed', width: 1 }, tooltip: { show: false } }];
       case 'area':
-        return [{ ...one, type: 'line', data, step: 'middle', showSymbol: false, lineStyle: { width: 0 }, areaStyle: { color: colour(i), opacity: 0.85 } }];
+        return [{ ...one, type: 'line', data, step: 'middle', showSymbol: false, symbol: 'rect', lineStyle: { width: 0 }, areaStyle: { color: colour(i), opacity: 0.85 } }];
       case 'band':
         return [band(s, i)];
       case 'points':
@@ -68,17 +70,19 @@
   };
 
   strateCharts.add('plot', (chart, { base, axis, ink, faint }) => {
+    const isMarked = chart.marks.some(one => one.upright);
+    const isFilled = chart.series.some(s => s.form === 'area');
     const isCloud = chart.series.every(s => s.form === 'points');
     const scale = (one, isUpright) => ({
       type: one.scale === 'day' ? 'time' : 'value', name: one.name, ...axis,
-      nameLocation: isUpright ? 'end' : 'middle', nameGap: isUpright ? 12 : 28, nameTextStyle: { color: ink, align: isUpright ? 'left' : 'center' },
-      scale: !chart.series.some(s => s.form === 'area'), min: one.scale === 'share' ? 0 : undefined, max: one.scale === 'share' ? 1 : undefined,
+      nameLocation: isUpright ? 'end' : 'middle', nameGap: !isUpright ? 28 : isMarked ? 26 : 12, nameTextStyle: { color: ink, align: isUpright ? 'left' : 'center' },
+      scale: !isFilled, min: one.scale === 'share' ? 0 : undefined, max: one.scale === 'share' ? 1 : isFilled && !isUpright ? 'dataMax' : undefined,
       splitLine: { show: isUpright || isCloud, lineStyle: { color: faint } }, axisLabel: { ...axis.axisLabel, formatter: value => format(one, value) },
     });
     const lines = list => list.filter(p => p.value !== undefined).map(p => `${p.seriesName}: ${format(chart.y, p.value[1])}`);
     return {
-      ...base, color: COLOURS,
-      grid: { ...base.grid, top: chart.series.length > 1 ? 56 : 32, bottom: 28, right: 24 },
+      ...base, color: colours(),
+      grid: { ...base.grid, top: (chart.series.length > 1 ? 56 : 32) + (isMarked ? 16 : 0), bottom: 28, right: 24 },
       legend: base.legend && { ...base.legend, data: chart.series.map(s => s.name) },
       tooltip: isCloud
         ? { trigger: 'item', renderMode: 'richText', formatter: p => `${p.seriesName}\n${format(chart.x, p.value[0])} · ${format(chart.y, p.value[1])}` }
@@ -136,7 +140,7 @@
       ...base, legend: undefined,
       grid: { ...base.grid, top: 28, bottom: 28 },
       tooltip: { trigger: 'item', renderMode: 'richText', formatter: p => p.data?.says },
-      xAxis: { type: 'value', name: chart.of, nameLocation: 'middle', nameGap: 24, nameTextStyle: { color: ink }, min: -0.5, max: count - 0.5, splitLine: { show: false }, axisLine: { lineStyle: { color: faint } }, axisTick: { show: false },
+      xAxis: { type: 'value', name: chart.of, nameLocation: 'middle', nameGap: 24, nameTextStyle: { color: ink }, min: -1, max: count, splitLine: { show: false }, axisLine: { lineStyle: { color: faint } }, axisTick: { show: false },
         interval: 1, axisLabel: { color: ink, hideOverlap: true, formatter: x => { const leaf = nodes.slice(0, count).find(n => n.x === x); return leaf ? strateCharts.number(leaf.size) : ''; } } },
       yAxis: { type: 'value', name: chart.unit, nameTextStyle: { color: ink, align: 'left' }, min: 0, max: top * 1.05, splitLine: { lineStyle: { color: faint } }, ...axis, axisLabel: { color: ink, formatter: v => (v > top ? '' : FORMATS.number.format(v)) } },
       series: [

@@ -2,7 +2,9 @@ package io.strate.server.pages.learning;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -23,6 +25,15 @@ public record MergeTree(List<Long> leaves, List<Merge> merges) {
       throw new IllegalArgumentException(
           "%d leaves with %d merges: a tree shown has 2 to %d leaves and one merge less"
               .formatted(leaves.size(), merges.size(), MOST_LEAVES));
+    }
+    Set<Integer> joined = new HashSet<>();
+    for (int i = 0; i < merges.size(); i++) {
+      for (int node : List.of(merges.get(i).left(), merges.get(i).right())) {
+        if (node < 0 || node >= leaves.size() + i || !joined.add(node)) {
+          throw new IllegalArgumentException(
+              "merge %d joins node %d, which is not there or joined already".formatted(i, node));
+        }
+      }
     }
   }
 
