@@ -144,6 +144,48 @@ def calibrate():
     values.write("calibrate")
 
 
+def watch():
+    values = Values()
+    freedoms = [1, 2, 3, 9, 10, 50, 333]
+    at = [0.001, 0.5, 1, 4, 12.5, 60, 400]
+    values.add("freedoms", freedoms)
+    values.add("at", at)
+    values.add("above", [[stats.chi2.sf(x, k) for x in at] for k in freedoms])
+    values.add("quantile-95", [stats.chi2.ppf(0.95, k) for k in freedoms])
+    scaled = [0.05, 0.2, 0.5, 0.9, 0.999, 1, 1.001, 1.36, 2, 4]
+    values.add("scaled", scaled)
+    values.add("kolmogorov", special.kolmogorov(scaled))
+    random = numpy.random.default_rng(5)
+    for i, (n, m, shift) in enumerate([(5, 7, 0), (40, 60, 0.3), (200, 150, 0.1), (300, 300, 0.5)]):
+        left = random.normal(0, 1, n)
+        right = random.normal(shift, 1.2, m)
+        found = stats.ks_2samp(left, right, mode="exact")
+        values.add("left-%d" % i, left)
+        values.add("right-%d" % i, right)
+        values.add("ks-%d" % i, [found.statistic, found.pvalue])
+    left = numpy.round(random.normal(0, 2, 4000))
+    right = numpy.round(random.normal(0.1, 2, 4500))
+    values.add("left-large", left)
+    values.add("right-large", right)
+    distance = stats.ks_2samp(left, right, mode="asymp").statistic
+    values.add("ks-large", [distance, special.kolmogorov(distance * (4000 * 4500 / 8500) ** 0.5)])
+
+    before, now = random.normal(50, 10, 500), random.normal(53, 11, 400)
+    bounds = numpy.quantile(before, numpy.arange(1, 10) / 10, method="inverted_cdf")
+    share = [numpy.bincount(numpy.searchsorted(bounds, x), minlength=10) / len(x) for x in (before, now)]
+    values.add("psi-before", before)
+    values.add("psi-now", now)
+    values.add("psi", [((share[1] - share[0]) * numpy.log(share[1] / share[0])).sum()])
+
+    before, now = random.integers(0, 4, 300), random.integers(0, 4, 300)
+    now[:180] = before[:180]
+    values.add("clusters-before", before)
+    values.add("clusters-now", now)
+    values.add("clusters", [metrics.adjusted_rand_score(before, now)])
+    values.write("watch")
+
+
 print("scikit-learn", sklearn.__version__, "SciPy", scipy.__version__, "NumPy", numpy.__version__)
 evaluate()
 calibrate()
+watch()
