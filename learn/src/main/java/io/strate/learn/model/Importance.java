@@ -34,8 +34,8 @@ public record Importance(String feature, double loss) {
       }
       all.add(new Importance(name, sum / REPEATS));
     }
-    all.sort(Comparator.comparingDouble(Importance::loss).reversed());
-    return List.copyOf(all);
+    all.sort(Comparator.<Importance>comparingDouble(each -> each.loss()).reversed());
+    return all;
   }
 
   private static Column shuffled(Examples rows, String name, SplittableRandom random) {

@@ -114,5 +114,5 @@ public record ClusterCard(
   public record Dot(double x, double y, int cluster) {}
 
   /** How well two versions agree on the profiles that are in both. */
-  public record Agreed(int version, double ari, double ami, double moved) {}
+  public record Agreed(int version, double ari, double ami) {}
 }

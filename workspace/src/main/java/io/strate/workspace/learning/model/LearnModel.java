@@ -19,6 +19,8 @@ import io.strate.rule.text.RulePrinter;
 import io.strate.rule.time.Calendar;
 import io.strate.workspace.definition.ModelDefinition;
 import io.strate.workspace.definition.Threshold;
+import io.strate.workspace.learning.Program;
+import io.strate.workspace.learning.RowsHash;
 import io.strate.workspace.learning.card.CardJson;
 import io.strate.workspace.learning.card.ModelCard;
 import io.strate.workspace.learning.card.ModelCard.Compared;

@@ -1,12 +1,12 @@
-package io.strate.workspace.learning.model;
+package io.strate.workspace.learning;
 
 /** What learnt. */
-final class Program {
+public final class Program {
 
   private Program() {}
 
   /** The version of Strate, or that it was built without one. */
-  static String version() {
+  public static String version() {
     String stated = Program.class.getPackage().getImplementationVersion();
     return stated == null ? "unreleased" : stated;
   }

@@ -1,6 +1,7 @@
-package io.strate.workspace.learning.model;
+package io.strate.workspace.learning;
 
 import io.strate.learn.dataset.Column;
+import io.strate.learn.dataset.Dataset;
 import io.strate.learn.dataset.Examples;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A hash of rows: equal rows in the same order have the same. */
-final class RowsHash {
+public final class RowsHash {
 
   private final MessageDigest digest;
 
@@ -22,14 +23,25 @@ final class RowsHash {
   }
 
   /** The first 128 bits of SHA-256 over columns, targets and instants, in hexadecimal. */
-  static String of(Examples examples) {
+  public static String of(Examples examples) {
     RowsHash hash = new RowsHash();
     examples.features().columns().forEach(hash::column);
     hash.numbers(examples.target().numbers());
     for (long instant : examples.instants()) {
       hash.number(instant);
     }
-    return HexFormat.of().formatHex(hash.digest.digest(), 0, 16);
+    return hash.text();
+  }
+
+  /** The same over columns alone. */
+  public static String of(Dataset rows) {
+    RowsHash hash = new RowsHash();
+    rows.columns().forEach(hash::column);
+    return hash.text();
+  }
+
+  private String text() {
+    return HexFormat.of().formatHex(digest.digest(), 0, 16);
   }
 
   private void column(Column column) {
