@@ -12,10 +12,10 @@ import java.util.stream.IntStream;
 
 /**
  * K-means, Ward and DBSCAN beside each other, each with the settings that are recommended for it.
- * All are judged with the rows of an {@link Effort}. The best verdict wins; among equal ones the
- * one that fewest criteria object to; then the lowest sum of ranks by stability, nearness and
- * neighbourhood; then the first of the three, as a row that comes later finds its cluster by a
- * centre most plainly.
+ * All are judged with the rows of an {@link Effort}. What found several clusters comes before what
+ * did not, then the best verdict wins; among equal ones the one that fewest criteria object to;
+ * then the lowest sum of ranks by stability, nearness and neighbourhood; then the first of the
+ * three, as a row that comes later finds its cluster by a centre most plainly.
  *
  * @param entries that could be learnt, best first; perhaps none
  * @param refused why the others could not
@@ -140,7 +140,8 @@ public record Comparison(List<Entry> entries, List<Refusal> refused) {
   private static List<Entry> sorted(List<Entry> entries) {
     return entries.stream()
         .sorted(
-            Comparator.<Entry, Fitness>comparing(it -> it.judgement().verdict().fitness())
+            Comparator.<Entry, Boolean>comparing(it -> it.judgement().sizes().size() < 2)
+                .thenComparing(it -> it.judgement().verdict().fitness())
                 .thenComparing(it -> it.judgement().verdict().objecting())
                 .thenComparingInt(
                     it ->

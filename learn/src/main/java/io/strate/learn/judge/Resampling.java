@@ -62,11 +62,7 @@ public enum Resampling {
         near,
         column -> {
           double[] apart =
-              DoubleStream.generate(
-                      () ->
-                          Math.abs(
-                              rows.at(random.nextInt(rows.count()), column)
-                                  - rows.at(random.nextInt(rows.count()), column)))
+              DoubleStream.generate(() -> apart(rows, column, random))
                   .limit(PAIRS)
                   .filter(it -> it > 0)
                   .sorted()
@@ -74,5 +70,11 @@ public enum Resampling {
           return apart.length == 0 ? 0 : apart[apart.length / ONE_IN];
         });
     return near;
+  }
+
+  private static double apart(Rows rows, int column, SplittableRandom random) {
+    double one = rows.at(random.nextInt(rows.count()), column);
+    double other = rows.at(random.nextInt(rows.count()), column);
+    return Math.abs(one - other);
   }
 }

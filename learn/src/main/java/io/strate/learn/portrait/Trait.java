@@ -1,0 +1,172 @@
+package io.strate.learn.portrait;
+
+import io.strate.learn.cluster.Labels;
+import io.strate.learn.dataset.Column;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/** How a cluster stands out by one feature. Unknown values have no part in it. */
+public sealed interface Trait {
+
+  /** From here on a difference is worth a word (Cohen 1988: small; 0.5 medium, 0.8 large). */
+  double SMALL = 0.2;
+
+  String feature();
+
+  /** The share of the cluster's rows whose value is known. */
+  double known();
+
+  /**
+   * How far the cluster is from the others, comparable between features and kinds: about standard
+   * deviations; 0 where nothing is known of either.
+   */
+  double effect();
+
+  /**
+   * Of a number.
+   *
+   * @param mean in the cluster; NaN where nothing is known, as all that follow
+   * @param meanElsewhere in all other rows
+   * @param median in the cluster
+   * @param medianOfAll of all rows, the cluster's as well
+   * @param effect the difference of both means over the pooled standard deviation (Cohen's d):
+   *     above 0 if the cluster is higher; ±10 at most, also where neither varies
+   */
+  record Level(
+      String feature,
+      double known,
+      double mean,
+      double meanElsewhere,
+      double median,
+      double medianOfAll,
+      double effect)
+      implements Trait {
+    private static final double MOST = 10;
+
+    static List<Trait> of(String feature, Column.Numbers column, Labels labels) {
+      Moments all = new Moments();
+      Moments[] each = new Moments[labels.clusters()];
+      Arrays.setAll(each, cluster -> new Moments());
+      for (int row = 0; row < column.count(); row++) {
+        if (column.isKnown(row)) {
+          all.add(column.values()[row]);
+          if (labels.at(row) != Labels.NOISE) {
+            each[labels.at(row)].add(column.values()[row]);
+          }
+        }
+      }
+      int[] sizes = labels.sizes();
+      double medianOfAll = median(column, row -> true);
+      List<Trait> levels = new ArrayList<>();
+      for (int it = 0; it < each.length; it++) {
+        int cluster = it;
+        Moments own = each[cluster];
+        Moments others = all.without(own);
+        levels.add(
+            new Level(
+                feature,
+                own.count / sizes[cluster],
+                own.mean(),
+                others.mean(),
+                median(column, row -> labels.at(row) == cluster),
+                medianOfAll,
+                effect(own, others)));
+      }
+      return levels;
+    }
+
+    private static double median(Column.Numbers column, IntPredicate wanted) {
+      double[] values =
+          IntStream.range(0, column.count())
+              .filter(row -> column.isKnown(row) && wanted.test(row))
+              .mapToDouble(row -> column.values()[row])
+              .sorted()
+              .toArray();
+      int half = values.length / 2;
+      return values.length == 0
+          ? Double.NaN
+          : values.length % 2 == 1 ? values[half] : values[half - 1] / 2 + values[half] / 2;
+    }
+
+    private static double effect(Moments own, Moments others) {
+      double apart = own.mean() - others.mean();
+      if (Double.isNaN(apart) || apart == 0) {
+        return 0;
+      }
+      double pooled = (own.squares + others.squares) / (own.count + others.count - 2);
+      double effect = apart / Math.sqrt(pooled);
+      return Double.isNaN(effect) ? 0 : Math.clamp(effect, -MOST, MOST);
+    }
+  }
+
+  /**
+   * Of one of several texts.
+   *
+   * @param shares of every text that the cluster has more or less often than the others, most
+   *     telling first
+   */
+  record Mix(String feature, double known, List<Share> shares) implements Trait {
+    public Mix {
+      shares = List.copyOf(shares);
+    }
+
+    /** That of the most telling text. */
+    @Override
+    public double effect() {
+      return shares.isEmpty() ? 0 : shares.getFirst().effect();
+    }
+
+    static List<Trait> of(String feature, Column.Categories column, Labels labels) {
+      int levels = column.levels().size();
+      int[][] counts = new int[labels.clusters()][levels];
+      int[] all = new int[levels];
+      for (int row = 0; row < column.count(); row++) {
+        if (column.isKnown(row)) {
+          all[column.codes()[row]]++;
+          if (labels.at(row) != Labels.NOISE) {
+            counts[labels.at(row)][column.codes()[row]]++;
+          }
+        }
+      }
+      int[] sizes = labels.sizes();
+      double everybody = Arrays.stream(all).sum();
+      List<Trait> mixes = new ArrayList<>();
+      for (int cluster = 0; cluster < counts.length; cluster++) {
+        double own = Arrays.stream(counts[cluster]).sum();
+        List<Share> shares = new ArrayList<>();
+        for (int level = 0; level < levels; level++) {
+          double share = counts[cluster][level] / own;
+          double elsewhere = (all[level] - counts[cluster][level]) / (everybody - own);
+          if (share != elsewhere && own > 0 && everybody > own) {
+            String text = column.levels().get(level);
+            shares.add(new Share(text, share, elsewhere, share * everybody / all[level]));
+          }
+        }
+        shares.sort(Comparator.comparingDouble((Share it) -> -Math.abs(it.effect())));
+        mixes.add(new Mix(feature, own / sizes[cluster], shares));
+      }
+      return mixes;
+    }
+  }
+
+  /**
+   * How often a text is there.
+   *
+   * @param share among the cluster's rows whose value is known
+   * @param elsewhere among all other such rows
+   * @param lift its share over that among all rows: 2 if it is twice as common
+   */
+  record Share(String text, double share, double elsewhere, double lift) {
+    /**
+     * The difference of both shares' arcs (Cohen's h), above 0 if the cluster has it more often:
+     * where shares are 0 and 1 it is π.
+     */
+    public double effect() {
+      return 2 * (Math.asin(Math.sqrt(share)) - Math.asin(Math.sqrt(elsewhere)));
+    }
+  }
+}
