@@ -113,12 +113,11 @@ public final class OfferChoices {
 
   private Choices.Named named(Entity of, String name) {
     Choices.Origin origin = origin(of, name);
-    Description.Kind described =
-        origin == Choices.Origin.SCORE ? Description.Kind.SCORE : Description.Kind.TRAIT;
+    Description.Kind kind = definition.kind(of, name);
     Description description =
-        origin == Choices.Origin.ATTRIBUTE
+        origin == Choices.Origin.ATTRIBUTE && kind == Description.Kind.TRAIT
             ? Description.NONE
-            : definition.describe(described, name);
+            : definition.describe(kind, name);
     List<Choices.Seen> seen =
         origin == Choices.Origin.ATTRIBUTE ? values.attribute(of, name) : List.of();
     Type type = catalogue.trait(of, name).or(() -> catalogue.attribute(of, name)).orElse(Type.ANY);

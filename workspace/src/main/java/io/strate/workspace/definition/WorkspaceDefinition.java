@@ -1,5 +1,6 @@
 package io.strate.workspace.definition;
 
+import io.strate.domain.Entity;
 import io.strate.rule.Catalogue;
 import io.strate.rule.definition.Definitions;
 import io.strate.rule.definition.EventDefinition;
@@ -80,6 +81,19 @@ public record WorkspaceDefinition(
   /** What a definition says of itself; nothing if it says nothing. */
   public Description describe(Kind kind, String name) {
     return descriptions.getOrDefault(new Subject(kind, name), Description.NONE);
+  }
+
+  /** What defines a value of profiles by its name; what states attributes counts as traits. */
+  public Kind kind(Entity of, String name) {
+    if (definitions.scores().stream().anyMatch(s -> s.of() == of && s.name().equals(name))) {
+      return Kind.SCORE;
+    }
+    if (clusters.stream().anyMatch(c -> c.trait().of() == of && c.name().equals(name))) {
+      return Kind.CLUSTERS;
+    }
+    return models.stream().anyMatch(m -> m.trait().of() == of && m.name().equals(name))
+        ? Kind.MODEL
+        : Kind.TRAIT;
   }
 
   /** The same as long as runs over the same files would come to the same, labels apart. */

@@ -126,13 +126,14 @@ public final class Workspace implements AutoCloseable {
   }
 
   /**
-   * Takes up the definitions as the files have them now. A failure changes nothing. Files of
-   * sources may be gone: what the store knows of them stands in.
+   * Takes up the definitions as the files have them now, and what has been learnt. A failure
+   * changes nothing. Files of sources may be gone: what the store knows of them stands in.
    *
    * @throws Failure {@code definitions.wrong} with all problems if there are errors; {@code
    *     definitions.store} if they name another store, which needs another opening
    */
   public void reload() {
+    schemas.follow(ledger.notes());
     WorkspaceDefinition fresh = sound(supposing(Map.of()));
     if (!fresh.store().normalize().equals(definition.store().normalize())) {
       throw new Failure(
