@@ -22,7 +22,7 @@ public record DecisionTree(int depth, double leaf) implements Learner {
   }
 
   @Override
-  public Predictor fit(Part training) {
+  public Learnt fit(Part training) {
     return Shares.fit(
         training, Map.of("max_depth", depth, "min_child_weight", leaf, "max_bin", 512));
   }

@@ -25,7 +25,7 @@ public record GradientBoosting(
   }
 
   @Override
-  public Predictor fit(Part training) {
+  public Learnt fit(Part training) {
     return unpenalised(rounds, rate, depth, leaf, rows, seed).fit(training);
   }
 

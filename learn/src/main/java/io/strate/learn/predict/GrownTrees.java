@@ -15,8 +15,8 @@ final class GrownTrees {
     boolean logistic = "binary:logistic".equals(text(map(learner, "objective"), "name"));
     int count = (int) numbers(grown, "iteration_indptr")[rounds];
     List<?> trees = ((List<?>) grown.get("trees")).subList(0, count);
-    Trees.Builder builder =
-        new Trees.Builder(
+    TreesBuilder builder =
+        new TreesBuilder(
             Integer.parseInt(text(parameters, "num_feature")),
             bases(text(parameters, "base_score"), logistic));
     double[] groups = numbers(grown, "tree_info");
@@ -41,7 +41,7 @@ final class GrownTrees {
    * Numbers nodes anew from the root, level by level, so that the two below a node are side by
    * side.
    */
-  private static void add(Trees.Builder builder, int group, Map<?, ?> tree) {
+  private static void add(TreesBuilder builder, int group, Map<?, ?> tree) {
     double[] left = numbers(tree, "left_children");
     double[] right = numbers(tree, "right_children");
     double[] columns = numbers(tree, "split_indices");

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param machines one for each output
  */
-record KernelPredictor(Question question, List<SupportVectors> machines) implements Predictor {
+record KernelPredictor(Question question, List<SupportVectors> machines) implements Learnt {
 
   KernelPredictor {
     machines = List.copyOf(machines);

@@ -35,7 +35,7 @@ public record KernelSvm(double cost, double gamma, double free, int mostRows) im
   }
 
   @Override
-  public Predictor fit(Part training) {
+  public Learnt fit(Part training) {
     training.requireDifferentClasses();
     requireRoom(training.count());
     Rows rows = training.rows().complete();

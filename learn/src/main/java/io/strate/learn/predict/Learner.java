@@ -18,13 +18,13 @@ public sealed interface Learner
    * @throws IllegalArgumentException if the rows cannot be learnt from: one class alone, unknown
    *     numbers where the learner cannot do with them, more rows than it takes
    */
-  Predictor fit(Part training);
+  Learnt fit(Part training);
 
   /**
    * As {@link #fit(Part)}; a learner that can tell by other rows when to stop asks {@code
    * validation}.
    */
-  default Predictor fit(Part training, Part validation) {
+  default Learnt fit(Part training, Part validation) {
     return fit(training);
   }
 }

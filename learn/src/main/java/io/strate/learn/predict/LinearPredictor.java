@@ -7,7 +7,16 @@ package io.strate.learn.predict;
  * @param means of the columns in training
  */
 record LinearPredictor(Question question, Link link, double[] coefficients, double[] means)
-    implements Predictor {
+    implements Learnt, Explained {
+
+  static LinearPredictor read(ModelBytes.Reader from) {
+    LinearPredictor read =
+        new LinearPredictor(from.question(), from.link(), from.reals(), from.reals());
+    int width = read.means.length + 1;
+    from.require(
+        width > 1 && read.coefficients.length > 0 && read.coefficients.length % width == 0);
+    return read;
+  }
 
   @Override
   public int columns() {
@@ -36,5 +45,20 @@ record LinearPredictor(Question question, Link link, double[] coefficients, doub
       score += coefficients[first + j] * rows[from + j];
     }
     return score;
+  }
+
+  @Override
+  public Scale scale() {
+    return link.scale();
+  }
+
+  /** How far each number is from the mean, times its coefficient. */
+  @Override
+  public void contributions(double[] rows, int from, int output, double[] into) {
+    int first = output * (means.length + 1);
+    for (int j = 0; j < means.length; j++) {
+      into[j] = coefficients[first + j] * (rows[from + j] - means[j]);
+    }
+    into[means.length] = score(coefficients, first, means.length, means, 0);
   }
 }

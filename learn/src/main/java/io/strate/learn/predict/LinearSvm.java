@@ -26,7 +26,7 @@ public record LinearSvm(double cost, double free) implements Learner {
   }
 
   @Override
-  public Predictor fit(Part training) {
+  public Learnt fit(Part training) {
     training.requireDifferentClasses();
     Rows rows = training.rows().complete();
     return switch (training.target()) {

@@ -53,6 +53,14 @@ enum Link {
 
   abstract void apply(double[] sums, int from, int count);
 
+  /** What the sums are counted in. */
+  Explained.Scale scale() {
+    return switch (this) {
+      case NONE, SHARES -> Explained.Scale.ANSWER;
+      case LOGISTIC, SOFTMAX, ONE_BY_ONE -> Explained.Scale.LOG_ODDS;
+    };
+  }
+
   /** To a sum of 1; all equal where all are 0. */
   static void scale(double[] numbers, int from, int count) {
     double sum = 0;

@@ -20,7 +20,7 @@ public record Logistic(double cost) implements Learner {
   }
 
   @Override
-  public Predictor fit(Part training) {
+  public Learnt fit(Part training) {
     training.requireDifferentClasses();
     Rows rows = training.rows().complete();
     return switch (training.target()) {

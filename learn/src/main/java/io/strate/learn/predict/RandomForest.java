@@ -30,13 +30,13 @@ public record RandomForest(
     }
   }
 
-  /** 200 trees of up to 14 questions, leaves of 5 rows. */
+  /** 100 trees of up to 12 questions, leaves of 5 rows. */
   public static RandomForest standard(long seed) {
-    return new RandomForest(200, 14, 5, 0.632, ROOT, seed);
+    return new RandomForest(100, 12, 5, 0.632, ROOT, seed);
   }
 
   @Override
-  public Predictor fit(Part training) {
+  public Learnt fit(Part training) {
     int all = training.rows().columns();
     double drawn = columns == ROOT ? Math.sqrt(all) / all : columns;
     return Shares.fit(

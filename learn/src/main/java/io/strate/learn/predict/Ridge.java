@@ -18,7 +18,7 @@ public record Ridge(double penalty) implements Learner {
   }
 
   @Override
-  public Predictor fit(Part training) {
+  public Learnt fit(Part training) {
     return switch (training.target()) {
       case Target.Amounts amounts ->
           new LinearPredictor(

@@ -13,7 +13,7 @@ import java.util.Map;
 final class Shares {
   private Shares() {}
 
-  static Predictor fit(Part training, Map<String, ?> shape) {
+  static Learnt fit(Part training, Map<String, ?> shape) {
     training.requireDifferentClasses();
     Map<String, Object> settings = new HashMap<>(shape);
     settings.put("objective", "reg:squarederror");

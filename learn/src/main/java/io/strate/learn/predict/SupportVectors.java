@@ -23,6 +23,22 @@ record SupportVectors(
     int columns, double[] vectors, double[] coefficients, double offset, double gamma)
     implements Platt.Machine {
 
+  void write(ModelBytes.Writer to) {
+    to.number(columns);
+    to.numbers(vectors);
+    to.numbers(coefficients);
+    to.number(offset);
+    to.number(gamma);
+  }
+
+  static SupportVectors read(ModelBytes.Reader from) {
+    SupportVectors read =
+        new SupportVectors(from.number(), from.reals(), from.reals(), from.real(), from.real());
+    from.require(read.columns > 0);
+    from.require(read.vectors.length == (long) read.columns * read.coefficients.length);
+    return read;
+  }
+
   @Override
   public double margin(double[] rows, int from) {
     double sum = offset;

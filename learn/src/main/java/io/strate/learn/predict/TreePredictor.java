@@ -1,7 +1,7 @@
 package io.strate.learn.predict;
 
 /** Answers by sums of leaves. */
-record TreePredictor(Question question, Link link, Trees trees) implements Predictor {
+record TreePredictor(Question question, Link link, Trees trees) implements Learnt, Explained {
 
   @Override
   public int columns() {
@@ -17,5 +17,15 @@ record TreePredictor(Question question, Link link, Trees trees) implements Predi
   public void predict(double[] rows, int from, double[] answers, int to) {
     trees.sums(rows, from, answers, to);
     link.apply(answers, to, trees.groups());
+  }
+
+  @Override
+  public Scale scale() {
+    return link.scale();
+  }
+
+  @Override
+  public void contributions(double[] rows, int from, int output, double[] into) {
+    new TreeShap(trees).add(rows, from, output, into);
   }
 }

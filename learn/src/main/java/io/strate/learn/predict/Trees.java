@@ -1,6 +1,5 @@
 package io.strate.learn.predict;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -10,6 +9,9 @@ import java.util.List;
 final class Trees {
   /** What {@link #split} says of a leaf. */
   static final int LEAF = -1;
+
+  /** How many questions may lead to a leaf. */
+  private static final int DEEPEST = 30;
 
   private final int columns;
 
@@ -64,15 +66,15 @@ final class Trees {
     for (int group = 0; group < bases.length; group++) {
       bases[group] = parts.get(group).bases[0];
     }
-    Builder all = new Builder(parts.getFirst().columns, bases);
+    TreesBuilder all = new TreesBuilder(parts.getFirst().columns, bases);
     for (int group = 0; group < bases.length; group++) {
       parts.get(group).addTo(all, group);
     }
     return all.build();
   }
 
-  private void addTo(Builder all, int group) {
-    int shift = all.nodes;
+  private void addTo(TreesBuilder all, int group) {
+    int shift = all.nodes();
     int tree = 0;
     for (int node = 0; node < split.length; node++) {
       if (tree < roots.length && roots[tree] == node) {
@@ -102,6 +104,68 @@ final class Trees {
     return split.length;
   }
 
+  void write(ModelBytes.Writer to) {
+    to.number(columns);
+    to.numbers(bases);
+    to.numbers(roots);
+    to.numbers(groups);
+    to.numbers(split);
+    to.numbers(value);
+    to.numbers(below);
+    to.numbers(cover);
+    to.numbers(gain);
+  }
+
+  /** Refuses what is no trees: every way down must end, and soon. */
+  static Trees read(ModelBytes.Reader from) {
+    Trees trees =
+        new Trees(
+            from.number(),
+            from.singles(),
+            from.numbers(),
+            from.numbers(),
+            from.numbers(),
+            from.singles(),
+            from.numbers(),
+            from.singles(),
+            from.singles());
+    trees.check(from);
+    return trees;
+  }
+
+  private void check(ModelBytes.Reader from) {
+    int nodes = split.length;
+    from.require(columns > 0 && bases.length > 0 && groups.length == roots.length);
+    from.require(value.length == nodes && below.length == nodes);
+    from.require(cover.length == nodes && gain.length == nodes);
+    for (int tree = 0; tree < roots.length; tree++) {
+      from.require(groups[tree] >= 0 && groups[tree] < bases.length);
+      from.require(roots[tree] == (tree == 0 ? 0 : end(tree - 1)));
+      from.require(roots[tree] < end(tree) && end(tree) <= nodes);
+      checkTree(tree, from);
+    }
+    from.require(roots.length > 0 && depth() <= DEEPEST);
+  }
+
+  /** The nodes of a level stand before those of the next, in the same order. */
+  private void checkTree(int tree, ModelBytes.Reader from) {
+    int next = roots[tree] + 1;
+    for (int node = roots[tree]; node < end(tree); node++) {
+      from.require(Float.isFinite(value[node]) && cover[node] >= 0 && gain[node] >= 0);
+      if (split[node] != LEAF) {
+        from.require(split[node] >= 0 && split[node] >> 1 < columns && below[node] == next);
+        from.require(next > node);
+        next += 2;
+      }
+    }
+    from.require(next == end(tree));
+  }
+
+  /** The place after the last node of a tree. */
+  private int end(int tree) {
+    return tree + 1 < roots.length ? roots[tree + 1] : split.length;
+  }
+
   /** Sums the leaves that a row comes to, for each group. */
   void sums(double[] rows, int from, double[] sums, int to) {
     for (int group = 0; group < bases.length; group++) {
@@ -115,10 +179,16 @@ final class Trees {
 
   private float leaf(int root, double[] rows, int from) {
     int node = root;
-    for (int asked = split[node]; asked != LEAF; asked = split[node]) {
-      node = below[node] + side(asked, (float) rows[from + (asked >> 1)], value[node]);
+    while (split[node] != LEAF) {
+      node = next(node, rows, from);
     }
     return value[node];
+  }
+
+  /** The node to which a row goes on. */
+  int next(int node, double[] rows, int from) {
+    int asked = split[node];
+    return below[node] + side(asked, (float) rows[from + (asked >> 1)], value[node]);
   }
 
   private static int side(int asked, float number, float threshold) {
@@ -128,70 +198,68 @@ final class Trees {
     return number >= threshold ? 1 : 1 - (asked & 1);
   }
 
-  /** Puts trees one after another; nodes come in the order of their places. */
-  static final class Builder {
-    private final int columns;
-    private final float[] bases;
-    private int trees;
-    private int nodes;
-    private int[] roots = new int[64];
-    private int[] groups = new int[64];
-    private int[] split = new int[1024];
-    private float[] value = new float[1024];
-    private int[] below = new int[1024];
-    private float[] cover = new float[1024];
-    private float[] gain = new float[1024];
+  float base(int group) {
+    return bases[group];
+  }
 
-    Builder(int columns, float[] bases) {
-      this.columns = columns;
-      this.bases = bases;
+  int root(int tree) {
+    return roots[tree];
+  }
+
+  int group(int tree) {
+    return groups[tree];
+  }
+
+  boolean isLeaf(int node) {
+    return split[node] == LEAF;
+  }
+
+  /** What a leaf adds. */
+  float leaf(int node) {
+    return value[node];
+  }
+
+  /** The column that a node asks for. */
+  int column(int node) {
+    return split[node] >> 1;
+  }
+
+  float cover(int node) {
+    return cover[node];
+  }
+
+  float gain(int node) {
+    return gain[node];
+  }
+
+  /** The node beside one that stands below another. */
+  int other(int node, int one) {
+    return 2 * below[node] + 1 - one;
+  }
+
+  /** What the leaves below a node add, by the weight of the rows that came to them. */
+  double mean(int node) {
+    if (split[node] == LEAF) {
+      return value[node];
     }
+    int left = below[node];
+    double both = (double) cover[left] + cover[left + 1];
+    return both == 0
+        ? (mean(left) + mean(left + 1)) / 2
+        : (cover[left] * mean(left) + cover[left + 1] * mean(left + 1)) / both;
+  }
 
-    /** Begins a tree, and says at which place. */
-    int root(int group) {
-      if (trees == roots.length) {
-        roots = Arrays.copyOf(roots, 2 * trees);
-        groups = Arrays.copyOf(groups, 2 * trees);
+  /** How many questions lead to the deepest leaf. */
+  int depth() {
+    int[] depths = new int[split.length];
+    int deepest = 0;
+    for (int node = 0; node < split.length; node++) {
+      if (split[node] != LEAF) {
+        depths[below[node]] = depths[node] + 1;
+        depths[below[node] + 1] = depths[node] + 1;
       }
-      groups[trees] = group;
-      roots[trees++] = nodes;
-      return nodes;
+      deepest = Math.max(deepest, depths[node]);
     }
-
-    void leaf(float adds, float covers) {
-      split(LEAF, adds, 0, covers, 0);
-    }
-
-    void split(int asked, float threshold, int left, float covers, float gains) {
-      if (nodes == split.length) {
-        grow();
-      }
-      split[nodes] = asked;
-      value[nodes] = threshold;
-      below[nodes] = left;
-      cover[nodes] = covers;
-      gain[nodes++] = gains;
-    }
-
-    private void grow() {
-      split = Arrays.copyOf(split, 2 * nodes);
-      value = Arrays.copyOf(value, 2 * nodes);
-      below = Arrays.copyOf(below, 2 * nodes);
-      cover = Arrays.copyOf(cover, 2 * nodes);
-      gain = Arrays.copyOf(gain, 2 * nodes);
-    }
-
-    Trees build() {
-      return new Trees(
-          columns,
-          bases,
-          Arrays.copyOf(roots, trees),
-          Arrays.copyOf(groups, trees),
-          Arrays.copyOf(split, nodes),
-          Arrays.copyOf(value, nodes),
-          Arrays.copyOf(below, nodes),
-          Arrays.copyOf(cover, nodes),
-          Arrays.copyOf(gain, nodes));
-    }
+    return deepest;
   }
 }

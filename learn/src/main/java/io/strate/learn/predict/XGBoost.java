@@ -22,8 +22,7 @@ public record XGBoost(
     implements Learner {
 
   /**
-   * @param depth how many questions at most lead to a leaf, 0 for any number where leaves are
-   *     limited, up to 30
+   * @param depth how many questions at most lead to a leaf, 1 to 30
    * @param leaves how many there may be, those grown first that gain most; 0 for any number, level
    *     by level
    * @param leaf how much the rows of a leaf must weigh together, at least 0; of classes, a row that
@@ -33,7 +32,7 @@ public record XGBoost(
    */
   public record Shape(int depth, int leaves, double leaf, double gain, int bins) {
     public Shape {
-      Setting.within("depth", depth, leaves == 0 ? 1 : 0, 30);
+      Setting.within("depth", depth, 1, 30);
       Setting.within("leaves", leaves, 0, 100_000);
       Setting.within("leaf", leaf, 0, 1e15);
       Setting.within("gain", gain, 0, 1e15);
@@ -81,29 +80,29 @@ public record XGBoost(
     Setting.within("patience", patience, 0, 10_000);
   }
 
-  /** 300 rounds at a rate of 0.05; draws of rows and columns make trees differ. */
+  /** Up to 300 rounds at a rate of 0.05; draws of rows and columns make trees differ. */
   public static XGBoost standard(long seed) {
     return new XGBoost(
         300,
         0.05,
-        new Shape(6, 0, 5, 0, 256),
+        new Shape(4, 0, 5, 0, 256),
         new Penalty(1, 0, 0),
         new Draw(0.8, 0.5, 1, 1),
-        50,
+        30,
         seed);
   }
 
   @Override
-  public Predictor fit(Part training) {
+  public Learnt fit(Part training) {
     return fit(training, Optional.empty());
   }
 
   @Override
-  public Predictor fit(Part training, Part validation) {
+  public Learnt fit(Part training, Part validation) {
     return fit(training, patience == 0 ? Optional.empty() : Optional.of(validation));
   }
 
-  private Predictor fit(Part training, Optional<Part> validation) {
+  private Learnt fit(Part training, Optional<Part> validation) {
     Question question = Question.of(training.target());
     return new TreePredictor(question, link(question), grow(training, validation).trees());
   }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -39,8 +38,7 @@ final class GrownTreesTest {
     Part part = read.get();
     NativeTrees.Grown grown = XGBoost.standard(7).grow(part, Optional.empty());
     Trees trees = grown.trees();
-    float[][] theirs =
-        ml.dmlc.xgboost4j.java.XGBoost.loadModel(grown.model()).predict(matrix(part), true);
+    float[][] theirs = NativeRows.booster(grown).predict(NativeRows.of(part), true);
     double[] ours = new double[trees.groups()];
     for (int row = 0; row < part.count(); row++) {
       trees.sums(part.rows().values(), row * part.rows().columns(), ours, 0);
@@ -48,14 +46,5 @@ final class GrownTreesTest {
         assertThat(ours[group]).as("row %d, group %d", row, group).isEqualTo(theirs[row][group]);
       }
     }
-  }
-
-  private static DMatrix matrix(Part part) throws XGBoostError {
-    double[] values = part.rows().values();
-    float[] singles = new float[values.length];
-    for (int i = 0; i < values.length; i++) {
-      singles[i] = (float) values[i];
-    }
-    return new DMatrix(singles, part.count(), part.rows().columns(), Float.NaN);
   }
 }
