@@ -36,7 +36,9 @@ public record ClusterModel(Encoding encoding, Placement placement, List<Integer>
     return label == Labels.NOISE ? NONE : numbers.get(label);
   }
 
-  /** A row to be filled, with {@link Encoding#columns}, and asked about by {@link #number(LiveRow)}. */
+  /**
+   * A row to be filled, with {@link Encoding#columns}, and asked about by {@link #number(LiveRow)}.
+   */
   public LiveRow row() {
     return encoding.liveRow();
   }

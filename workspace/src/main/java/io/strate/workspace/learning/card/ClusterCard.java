@@ -1,5 +1,6 @@
 package io.strate.workspace.learning.card;
 
+import io.strate.workspace.definition.Localized;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +23,7 @@ public record ClusterCard(
     Provenance made,
     String method,
     List<Choice> choices,
-    List<Said> why,
+    List<Localized> why,
     List<Cluster> clusters,
     int noise,
     List<Measured> measures,
@@ -30,7 +31,7 @@ public record ClusterCard(
     List<Merge> dendrogram,
     List<Dot> map,
     Optional<Agreed> agreement,
-    List<Said> remarks,
+    List<Localized> remarks,
     Verdict verdict) {
 
   public ClusterCard {
@@ -71,7 +72,7 @@ public record ClusterCard(
    */
   public record Cluster(
       int number,
-      Said name,
+      Localized name,
       int size,
       double silhouette,
       List<Double> silhouettes,

@@ -1,5 +1,6 @@
 package io.strate.workspace.learning.card;
 
+import io.strate.workspace.definition.Localized;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +40,7 @@ public record ModelCard(
     List<Effect> effects,
     List<Group> groups,
     List<Size> learning,
-    List<Said> remarks,
+    List<Localized> remarks,
     Verdict verdict) {
 
   public ModelCard {

@@ -1,5 +1,6 @@
 package io.strate.workspace.learning.card;
 
+import io.strate.workspace.definition.Localized;
 import java.util.List;
 
 /**
@@ -7,7 +8,7 @@ import java.util.List;
  *
  * @param reasons in words of both languages, the gravest first
  */
-public record Verdict(Grade grade, List<Said> reasons) {
+public record Verdict(Grade grade, List<Localized> reasons) {
 
   /** What a verdict comes to. */
   public enum Grade {

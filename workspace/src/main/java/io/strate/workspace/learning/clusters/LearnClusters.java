@@ -17,13 +17,13 @@ import io.strate.learn.model.ClusterModel;
 import io.strate.learn.portrait.Identities;
 import io.strate.learn.portrait.Identities.Members;
 import io.strate.workspace.definition.ClusterDefinition;
+import io.strate.workspace.definition.Localized;
 import io.strate.workspace.learning.Program;
 import io.strate.workspace.learning.RowsHash;
 import io.strate.workspace.learning.card.CardJson;
 import io.strate.workspace.learning.card.ClusterCard;
 import io.strate.workspace.learning.card.ClusterCard.Agreed;
 import io.strate.workspace.learning.card.Provenance;
-import io.strate.workspace.learning.card.Said;
 import io.strate.workspace.learning.card.Verdict.Grade;
 import io.strate.workspace.learning.registry.Registry;
 import io.strate.workspace.open.Workspace;
@@ -102,7 +102,13 @@ public final class LearnClusters {
             identities.numbers());
     Describing describing =
         new Describing(
-            rows.features(), fitted, labels, identities.numbers(), workspace.definition(), seed);
+            workspace.definition(),
+            definition,
+            rows.features(),
+            fitted.rows(),
+            labels,
+            identities.numbers(),
+            seed);
     ClusterCard card =
         new ClusterCard(
             provenance(rows, now),
@@ -118,7 +124,7 @@ public final class LearnClusters {
             agreement(rows, labels),
             fitted.encoding().remarks().stream()
                 .map(Remark::sentence)
-                .map(Said::same)
+                .map(Localized::same)
                 .toList(),
             ClusterWords.verdict(judgement.verdict(), identities.numbers()));
     return keep(card, model, identities, now);
@@ -135,8 +141,7 @@ public final class LearnClusters {
   }
 
   private Labels labels(Recipe recipe, Rows rows, Effort effort) {
-    boolean all =
-        Choosing.isCheap(recipe) || rows.count() <= MOST_ROWS_OF_HIERARCHIES;
+    boolean all = Choosing.isCheap(recipe) || rows.count() <= MOST_ROWS_OF_HIERARCHIES;
     if (all) {
       return recipe.learn(rows, seed, effort.threads());
     }
@@ -174,9 +179,7 @@ public final class LearnClusters {
     Agreement agreement = Agreement.between(former, labels);
     return Optional.of(
         new Agreed(
-            version.getAsInt(),
-            agreement.adjustedRand(),
-            agreement.adjustedMutualInformation()));
+            version.getAsInt(), agreement.adjustedRand(), agreement.adjustedMutualInformation()));
   }
 
   private Provenance provenance(ClusterRows rows, long now) {
@@ -200,12 +203,9 @@ public final class LearnClusters {
     String name = definition.name();
     boolean isPromoted = isFitEnough(card.verdict().grade());
     int number =
-        registry.keep(
-            name, Map.of("model", model.toBytes(), "card", CardJson.write(card)));
+        registry.keep(name, Map.of("model", model.toBytes(), "card", CardJson.write(card)));
     registry.note(
-        name,
-        "next",
-        Integer.toString(identities.next()).getBytes(StandardCharsets.UTF_8));
+        name, "next", Integer.toString(identities.next()).getBytes(StandardCharsets.UTF_8));
     if (isPromoted) {
       registry.promote(name, number, now, "");
     }

@@ -17,6 +17,7 @@ import io.strate.learn.tune.Search;
 import io.strate.learn.tune.Way;
 import io.strate.rule.text.RulePrinter;
 import io.strate.rule.time.Calendar;
+import io.strate.workspace.definition.Localized;
 import io.strate.workspace.definition.ModelDefinition;
 import io.strate.workspace.definition.Threshold;
 import io.strate.workspace.learning.Program;
@@ -26,7 +27,6 @@ import io.strate.workspace.learning.card.ModelCard;
 import io.strate.workspace.learning.card.ModelCard.Compared;
 import io.strate.workspace.learning.card.ModelCard.Judged;
 import io.strate.workspace.learning.card.Provenance;
-import io.strate.workspace.learning.card.Said;
 import io.strate.workspace.learning.card.Verdict;
 import io.strate.workspace.learning.card.Verdict.Grade;
 import io.strate.workspace.learning.registry.Registry;
@@ -116,8 +116,11 @@ public final class LearnModel {
     Judging judging = new Judging(new Bootstrap(RESAMPLES, 0.95, seed));
     Judged byLot = judging.of(learnt.model(), learnt.test(), threshold);
     Optional<Judged> byTime = later.map(each -> judging.of(each.model(), each.test(), threshold));
-    List<Said> leaks =
-        Leaks.find(examples, Map.of(), seed).stream().map(Leak::sentence).map(Said::same).toList();
+    List<Localized> leaks =
+        Leaks.find(examples, Map.of(), seed).stream()
+            .map(Leak::sentence)
+            .map(Localized::same)
+            .toList();
     Insight insight = new Insight(learnt, seed);
     Verdict verdict =
         ModelVerdict.of(byLot, byTime, isWhether, Judging.yes(examples.target()), leaks);
@@ -213,11 +216,11 @@ public final class LearnModel {
         .toList();
   }
 
-  private static List<Said> remarks(Model model, List<Said> leaks) {
-    List<Said> remarks = new ArrayList<>(leaks);
+  private static List<Localized> remarks(Model model, List<Localized> leaks) {
+    List<Localized> remarks = new ArrayList<>(leaks);
     model.pipeline().encoding().remarks().stream()
         .map(Remark::sentence)
-        .map(Said::same)
+        .map(Localized::same)
         .forEach(remarks::add);
     return remarks;
   }

@@ -1,8 +1,8 @@
 package io.strate.workspace.learning.model;
 
+import io.strate.workspace.definition.Localized;
 import io.strate.workspace.learning.card.ModelCard.Judged;
 import io.strate.workspace.learning.card.ModelCard.Measured;
-import io.strate.workspace.learning.card.Said;
 import io.strate.workspace.learning.card.Verdict;
 import io.strate.workspace.learning.card.Verdict.Grade;
 import java.util.ArrayList;
@@ -20,15 +20,15 @@ final class ModelVerdict {
   private static final double UNCALIBRATED = 0.05;
   private static final double AGEING = 0.05;
 
-  private final List<Said> unfit = new ArrayList<>();
-  private final List<Said> care = new ArrayList<>();
+  private final List<Localized> unfit = new ArrayList<>();
+  private final List<Localized> care = new ArrayList<>();
 
   /**
    * @param yes how many rows of the rarer class there are in all
    * @param isWhether whether it answers yes or no
    */
   static Verdict of(
-      Judged byLot, Optional<Judged> byTime, boolean isWhether, int yes, List<Said> leaks) {
+      Judged byLot, Optional<Judged> byTime, boolean isWhether, int yes, List<Localized> leaks) {
     ModelVerdict verdict = new ModelVerdict();
     if (isWhether) {
       verdict.count(yes);
@@ -38,7 +38,7 @@ final class ModelVerdict {
     }
     if (byTime.isEmpty()) {
       verdict.care.add(
-          new Said(
+          new Localized(
               "il n'y a pas assez d'instants pour le juger sur des périodes plus récentes",
               "there are too few instants to judge it on later times"));
     }
@@ -50,7 +50,7 @@ final class ModelVerdict {
     if (yes < FEW_YES) {
       (yes < TOO_FEW_YES ? unfit : care)
           .add(
-              new Said(
+              new Localized(
                   "seulement %d lignes où c'est arrivé : élargissez la population ou la fenêtre"
                       .formatted(yes),
                   "only %d rows of which it came true: widen the population or the window"
@@ -66,8 +66,8 @@ final class ModelVerdict {
         .ifPresent(auc -> unfit.add(byChance(auc)));
   }
 
-  private static Said byChance(Measured auc) {
-    return new Said(
+  private static Localized byChance(Measured auc) {
+    return new Localized(
         format(
             Locale.FRENCH,
             "ne fait pas mieux que le hasard : AUC %.3f, entre %.3f et %.3f",
@@ -86,7 +86,7 @@ final class ModelVerdict {
     double ece = judged.measure("ece");
     if (ece > UNCALIBRATED) {
       care.add(
-          new Said(
+          new Localized(
               format(Locale.FRENCH, "les probabilités sont fausses de %.3f en moyenne", ece),
               format(Locale.ENGLISH, "probabilities are off by %.3f in the mean", ece)));
     }
@@ -96,7 +96,7 @@ final class ModelVerdict {
     double loss = byLot.measure("auc") - byTime.measure("auc");
     if (loss > AGEING) {
       care.add(
-          new Said(
+          new Localized(
               format(Locale.FRENCH, "perd %.3f d'AUC sur des périodes plus récentes", loss),
               format(Locale.ENGLISH, "loses %.3f of AUC on later times", loss)));
     }
@@ -107,7 +107,7 @@ final class ModelVerdict {
   }
 
   private Verdict sum() {
-    List<Said> all = new ArrayList<>(unfit);
+    List<Localized> all = new ArrayList<>(unfit);
     all.addAll(care);
     Grade grade = !unfit.isEmpty() ? Grade.UNFIT : care.isEmpty() ? Grade.FIT : Grade.WITH_CARE;
     return new Verdict(grade, all);
