@@ -39,7 +39,7 @@ public sealed interface Placement {
       Arrays.setAll(places, i -> i);
       Nearest nearest = Nearest.room(places.length);
       Distances.best().nearest(rows, places, places.length, centres, nearest);
-      return nearest.centre();
+      return Arrays.copyOf(nearest.centre(), places.length);
     }
   }
 

@@ -8,6 +8,7 @@ import io.strate.learn.dataset.Target;
 import io.strate.learn.encode.Encoding;
 import io.strate.learn.encode.LiveRow;
 import io.strate.learn.evaluate.Measures;
+import io.strate.learn.predict.Learnt;
 import io.strate.learn.predict.Predictor;
 import io.strate.learn.predict.Question;
 import io.strate.learn.state.StateReader;
@@ -131,7 +132,7 @@ public record Model(Pipeline pipeline, Scale scale, List<String> classes) {
   public byte[] toBytes() {
     return new StateWriter(1, 'm')
         .bytes(pipeline.encoding().toBytes())
-        .bytes(pipeline.predictor().toBytes())
+        .bytes(pipeline.predictor().bytes())
         .bytes(scale.toBytes())
         .texts(classes)
         .toBytes();
@@ -148,7 +149,7 @@ public record Model(Pipeline pipeline, Scale scale, List<String> classes) {
         state -> {
           state.requireKind('m');
           Encoding encoding = Encoding.read(state.bytes());
-          Predictor predictor = Predictor.read(state.bytes());
+          Learnt predictor = Learnt.read(state.bytes());
           return new Model(
               new Pipeline(encoding, predictor), Scale.read(state.bytes()), state.texts());
         });

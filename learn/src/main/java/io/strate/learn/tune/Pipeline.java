@@ -6,12 +6,12 @@ import io.strate.learn.dataset.Matrix;
 import io.strate.learn.dataset.Target;
 import io.strate.learn.encode.Encoding;
 import io.strate.learn.encode.Fitted;
+import io.strate.learn.predict.Learnt;
 import io.strate.learn.predict.Part;
-import io.strate.learn.predict.Predictor;
 import java.util.Optional;
 
 /** From the columns of a row to what is said of it. */
-public record Pipeline(Encoding encoding, Predictor predictor) {
+public record Pipeline(Encoding encoding, Learnt predictor) {
 
   /**
    * Learns from examples, and from these alone.
@@ -23,7 +23,7 @@ public record Pipeline(Encoding encoding, Predictor predictor) {
   public static Pipeline fit(Way way, Examples training, Optional<Examples> validation, long seed) {
     Fitted fitted = Encoding.fit(way.recipe(), training, seed);
     Part part = part(way, Matrix.of(fitted.rows()), training.target());
-    Predictor predictor =
+    Learnt predictor =
         validation
             .map(
                 held -> {
@@ -40,7 +40,7 @@ public record Pipeline(Encoding encoding, Predictor predictor) {
         : Part.of(rows, target);
   }
 
-  /** What is said of rows, one after another, as {@link Predictor#predict(Matrix)}. */
+  /** What is said of rows, one after another, as {@link Learnt#predict(Matrix)}. */
   public double[] predict(Dataset rows) {
     return predictor.predict(Matrix.of(encoding.encode(rows)));
   }

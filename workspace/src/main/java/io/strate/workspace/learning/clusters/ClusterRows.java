@@ -23,12 +23,12 @@ import java.util.TreeSet;
  * @param profiles the number of each row's profile
  * @param former the number of each row's former cluster, as a text; unknown for none
  */
-record ClusterRows(Dataset features, int[] profiles, Column.Categories former) {
+public record ClusterRows(Dataset features, int[] profiles, Column.Categories former) {
 
   /** What no feature can be called. */
   private static final String FORMER = "@former";
 
-  static ClusterRows of(
+  public static ClusterRows of(
       Workspace workspace, ClusterDefinition definition, long now, Interest interest) {
     LearntTrait.ClusterSet trait = definition.trait();
     List<Feature> asked = new ArrayList<>();

@@ -36,13 +36,13 @@ final class Challenge {
   }
 
   /** Whether the challenger is better beyond chance: the interval of its gain is above zero. */
-  boolean isWon(Learnt learnt, Optional<Learnt> later) {
+  boolean isWon(Trained learnt, Optional<Trained> later) {
     if (champion.question() != learnt.model().question()
         || !champion.classes().equals(learnt.model().classes())
         || !knowsItsColumns(learnt.test())) {
       return true;
     }
-    Optional<Learnt> unseen = later.map(this::unseen).filter(Challenge::isEnough);
+    Optional<Trained> unseen = later.map(this::unseen).filter(Challenge::isEnough);
     return compare(unseen.orElse(learnt)).isPromoted();
   }
 
@@ -51,21 +51,21 @@ final class Challenge {
     return rows.features().names().containsAll(champion.pipeline().encoding().columns());
   }
 
-  private Learnt unseen(Learnt later) {
+  private Trained unseen(Trained later) {
     long known = card.made().snapshots().stream().mapToLong(each -> each).max().orElse(0);
     Examples test = later.test();
     int[] rows =
         IntStream.range(0, test.count()).filter(row -> test.instants()[row] > known).toArray();
-    return new Learnt(later.model(), later.validation(), test.pick(rows));
+    return new Trained(later.model(), later.validation(), test.pick(rows));
   }
 
-  private static boolean isEnough(Learnt learnt) {
+  private static boolean isEnough(Trained learnt) {
     double[] came = learnt.test().target().numbers();
     return came.length >= FEWEST_ROWS
         && IntStream.range(0, came.length).mapToDouble(row -> came[row]).distinct().count() > 1;
   }
 
-  private Comparison compare(Learnt challenger) {
+  private Comparison compare(Trained challenger) {
     Examples test = challenger.test();
     Bootstrap bootstrap = new Bootstrap(RESAMPLES, 0.95, seed);
     double[] former = champion.answer(test.features());
@@ -73,7 +73,7 @@ final class Challenge {
     return switch (test.target()) {
       case Target.Classes classes when classes.names().size() == 2 ->
           Comparison.of(
-              Learnt.scored(champion, test),
+              Trained.scored(champion, test),
               challenger.tested(),
               test.groups(),
               Measures.AUC,

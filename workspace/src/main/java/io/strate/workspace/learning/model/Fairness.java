@@ -18,7 +18,7 @@ final class Fairness {
   private static final int FEWEST_ROWS = 100;
   private static final int RESAMPLES = 200;
 
-  private final Learnt learnt;
+  private final Trained learnt;
   private final List<String> segments;
   private final List<boolean[]> members;
   private final long seed;
@@ -26,7 +26,7 @@ final class Fairness {
   /**
    * @param members by segment, whether each row of the test part was in it as of its snapshot
    */
-  Fairness(Learnt learnt, List<String> segments, List<boolean[]> members, long seed) {
+  Fairness(Trained learnt, List<String> segments, List<boolean[]> members, long seed) {
     this.learnt = learnt;
     this.segments = segments;
     this.members = members;

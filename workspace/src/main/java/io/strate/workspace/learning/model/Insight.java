@@ -30,11 +30,11 @@ final class Insight {
   private static final double[] SHARES = {0.05, 0.1, 0.2, 0.4, 0.7, 1};
   private static final int MOST_TRAINING_ROWS = 20_000;
 
-  private final Learnt learnt;
+  private final Trained learnt;
   private final long seed;
   private final List<Importance> importance;
 
-  Insight(Learnt learnt, long seed) {
+  Insight(Trained learnt, long seed) {
     this.learnt = learnt;
     this.seed = seed;
     this.importance = Importance.of(learnt.model(), first(learnt.test(), MOST_ROWS), seed);

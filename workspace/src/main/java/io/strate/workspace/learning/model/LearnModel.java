@@ -105,9 +105,9 @@ public final class LearnModel {
         Ways.of(definition, examples.features().names(), question, training.count(), seed);
     Comparison comparison =
         Search.standard(seed).compare(ways, training, (_, _) -> interest.orEnd());
-    Learnt learnt = Learnt.from(comparison.best(), examples, lot, seed);
+    Trained learnt = Trained.from(comparison.best(), examples, lot, seed);
     interest.orEnd();
-    Optional<Learnt> later = later(comparison.best(), examples);
+    Optional<Trained> later = later(comparison.best(), examples);
     double[] present = learnt.model().answer(rows.present(now).features());
     Threshold wanted = definition.threshold().orElse(new Threshold.HighestF1());
     boolean isWhether = question == Question.YES_OR_NO;
@@ -169,9 +169,9 @@ public final class LearnModel {
   }
 
   /** The same way to learn, from what was known earlier, to be judged by what came later. */
-  private Optional<Learnt> later(Way way, Examples examples) {
+  private Optional<Trained> later(Way way, Examples examples) {
     try {
-      return Optional.of(Learnt.from(way, examples, Splits.byTime(examples, gap(examples)), seed));
+      return Optional.of(Trained.from(way, examples, Splits.byTime(examples, gap(examples)), seed));
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }
@@ -225,7 +225,7 @@ public final class LearnModel {
     return remarks;
   }
 
-  private Outcome keep(ModelCard card, Learnt learnt, Optional<Learnt> later, long now) {
+  private Outcome keep(ModelCard card, Trained learnt, Optional<Trained> later, long now) {
     String name = definition.name();
     OptionalInt champion = registry.inForce(name);
     boolean isPromoted =

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The rows that a model learns from, and those that it is asked about. */
-final class ModelRows {
+public final class ModelRows {
 
   /** In how many segments it is looked how good a model is there. */
   private static final int MOST_SEGMENTS = 12;
@@ -37,7 +37,7 @@ final class ModelRows {
   private final ModelDefinition model;
   private final Interest interest;
 
-  ModelRows(Workspace workspace, ModelDefinition model, Interest interest) {
+  public ModelRows(Workspace workspace, ModelDefinition model, Interest interest) {
     this.workspace = workspace;
     this.model = model;
     this.interest = interest;
@@ -78,7 +78,7 @@ final class ModelRows {
   }
 
   /** Everybody in the population as of now. */
-  PastRows present(long now) {
+  public PastRows present(long now) {
     LearntTrait.Prediction trait = model.trait();
     return travel()
         .rows(

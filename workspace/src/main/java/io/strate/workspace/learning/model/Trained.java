@@ -8,12 +8,12 @@ import io.strate.learn.split.Split;
 import io.strate.learn.tune.Way;
 
 /** A model that was learnt from one part of examples, with the parts that it has not seen. */
-record Learnt(Model model, Examples validation, Examples test) {
+record Trained(Model model, Examples validation, Examples test) {
 
-  static Learnt from(Way way, Examples examples, Split split, long seed) {
+  static Trained from(Way way, Examples examples, Split split, long seed) {
     Examples validation = examples.pick(split.validation());
     Model model = Model.fit(way, examples.pick(split.training()), validation, seed);
-    return new Learnt(model, validation, examples.pick(split.test()));
+    return new Trained(model, validation, examples.pick(split.test()));
   }
 
   /** Of a yes-or-no question. */
