@@ -4,6 +4,7 @@ import io.strate.domain.Entity;
 import io.strate.rule.Catalogue;
 import io.strate.rule.definition.Definitions;
 import io.strate.rule.definition.EventDefinition;
+import io.strate.rule.definition.LearntTrait;
 import io.strate.rule.definition.ScoreDefinition;
 import io.strate.rule.definition.SegmentDefinition;
 import io.strate.rule.definition.TraitDefinition;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A workspace whose definitions are checked and can run.
@@ -81,6 +83,14 @@ public record WorkspaceDefinition(
   /** What a definition says of itself; nothing if it says nothing. */
   public Description describe(Kind kind, String name) {
     return descriptions.getOrDefault(new Subject(kind, name), Description.NONE);
+  }
+
+  /** What cluster sets and models state. */
+  public List<LearntTrait> learnt() {
+    return Stream.<LearntTrait>concat(
+            clusters.stream().map(ClusterDefinition::trait),
+            models.stream().map(ModelDefinition::trait))
+        .toList();
   }
 
   /** What defines a value of profiles by its name; what states attributes counts as traits. */

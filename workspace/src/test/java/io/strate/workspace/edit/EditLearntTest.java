@@ -3,10 +3,14 @@ package io.strate.workspace.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.strate.domain.Entity;
 import io.strate.domain.Failure;
 import io.strate.rule.definition.SegmentDefinition;
 import io.strate.workspace.Circumstances;
 import io.strate.workspace.Progress;
+import io.strate.workspace.answer.overview.ShowUses;
+import io.strate.workspace.answer.overview.ShowUses.Kind;
+import io.strate.workspace.answer.overview.ShowUses.Thing;
 import io.strate.workspace.definition.ClusterCount;
 import io.strate.workspace.edit.Edit.Expected;
 import io.strate.workspace.ingest.KeptClusters;
@@ -24,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Cluster sets and models of a workspace on disk: edited, and taken up once they are learnt. */
+/** Cluster sets and models of a workspace on disk: edited, counted, taken up once learnt. */
 final class EditLearntTest {
 
   private static final String MAIN =
@@ -153,6 +157,24 @@ final class EditLearntTest {
     kept.remove("personas");
     workspace.reload();
     assertThat(segments()).contains("personas/3");
+  }
+
+  @Test
+  void whatUsesWhatIsTold() {
+    ShowUses uses = new ShowUses(workspace, List.of());
+
+    assertThat(uses.ofTrait(Entity.CONTACT, "opens").usedBy())
+        .containsExactly(
+            new Thing(Kind.CLUSTERS, Entity.CONTACT, "personas"),
+            new Thing(Kind.MODEL, Entity.CONTACT, "next"));
+    assertThat(uses.ofLearnt("next").uses())
+        .containsExactly(
+            new Thing(Kind.TRAIT, Entity.CONTACT, "opens"),
+            new Thing(Kind.EVENT, Entity.CONTACT, "opened"));
+    assertThat(uses.ofLearnt("next").usedBy())
+        .containsExactly(new Thing(Kind.SEGMENT, Entity.CONTACT, "hot"));
+    assertThat(uses.ofSegment("hot").uses())
+        .containsExactly(new Thing(Kind.MODEL, Entity.CONTACT, "next"));
   }
 
   @Test
