@@ -156,6 +156,7 @@ final class ModelBytes {
   /** Begins after mark and version; ends before the checksum. */
   static final class Reader {
     private static final int FRAME = 4 + 1 + 4;
+    private static final int MOST_COLUMNS = 1 << 20;
 
     private final ByteBuffer bytes;
 
@@ -185,6 +186,13 @@ final class ModelBytes {
     int number() {
       require(bytes.remaining() >= 4);
       return bytes.getInt();
+    }
+
+    /** How many columns a row has. */
+    int columns() {
+      int columns = number();
+      require(columns > 0 && columns <= MOST_COLUMNS);
+      return columns;
     }
 
     double real() {

@@ -33,8 +33,7 @@ record SupportVectors(
 
   static SupportVectors read(ModelBytes.Reader from) {
     SupportVectors read =
-        new SupportVectors(from.number(), from.reals(), from.reals(), from.real(), from.real());
-    from.require(read.columns > 0);
+        new SupportVectors(from.columns(), from.reals(), from.reals(), from.real(), from.real());
     from.require(read.vectors.length == (long) read.columns * read.coefficients.length);
     return read;
   }
@@ -74,6 +73,10 @@ record SupportVectors(
     }
 
     SupportVectors learn(Rows rows, boolean[] yes, double[] weights) {
+      if (IntStream.range(1, yes.length).allMatch(row -> yes[row] == yes[0])) {
+        return new SupportVectors(
+            rows.columns(), new double[0], new double[0], yes[0] ? 1 : -1, gamma);
+      }
       svm_parameter settings = settings(svm_parameter.C_SVC);
       settings.nr_weight = 2;
       settings.weight_label = new int[] {1, -1};

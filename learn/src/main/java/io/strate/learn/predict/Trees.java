@@ -120,7 +120,7 @@ final class Trees {
   static Trees read(ModelBytes.Reader from) {
     Trees trees =
         new Trees(
-            from.number(),
+            from.columns(),
             from.singles(),
             from.numbers(),
             from.numbers(),
@@ -135,7 +135,7 @@ final class Trees {
 
   private void check(ModelBytes.Reader from) {
     int nodes = split.length;
-    from.require(columns > 0 && bases.length > 0 && groups.length == roots.length);
+    from.require(bases.length > 0 && groups.length == roots.length);
     from.require(value.length == nodes && below.length == nodes);
     from.require(cover.length == nodes && gain.length == nodes);
     for (int tree = 0; tree < roots.length; tree++) {

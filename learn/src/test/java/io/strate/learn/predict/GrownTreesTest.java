@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class GrownTreesTest {
   static Stream<Arguments> parts() {
     return Stream.of(
-        part("bank", () -> SharedTable.bank().first(20_000).yesOrNo("y", "yes")),
-        part("hillstrom", () -> SharedTable.hillstrom().first(20_000).amounts("history")),
+        part("bank", () -> SharedTable.bank().first(6_000).yesOrNo("y", "yes")),
+        part("hillstrom", () -> SharedTable.hillstrom().first(6_000).amounts("history")),
         part(
             "wholesale",
             () -> SharedTable.read("wholesale", "wholesale_customers", ",").classes("Region")),
