@@ -110,19 +110,19 @@ final class FeatureColumns {
 
   // ---- what is made of it ----
 
-  /** Adds the values of some rows. */
-  void take(int column, Rows.Column from, int[] rows, int count, Doubles into) {
+  /** Takes the values of some rows. */
+  void take(int column, Rows.Column from, int[] rows, int count, double[] into) {
     Type type = features.get(column).value().type();
     if (type == TEXT) {
       Levels of = levels.get(column);
       for (int i = 0; i < count; i++) {
-        into.add(from.isText(rows[i]) ? of.code(from.text(rows[i])) : Categories.UNKNOWN);
+        into[i] = from.isText(rows[i]) ? of.code(from.text(rows[i])) : Categories.UNKNOWN;
       }
       return;
     }
     double unit = type == INSTANT ? DAY : 1;
     for (int i = 0; i < count; i++) {
-      into.add(from.number(rows[i]) / unit);
+      into[i] = from.number(rows[i]) / unit;
     }
   }
 

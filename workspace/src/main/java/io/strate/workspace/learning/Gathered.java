@@ -3,6 +3,7 @@ package io.strate.workspace.learning;
 import io.strate.engine.Rows;
 import io.strate.engine.Scan;
 import io.strate.workspace.run.PastValues;
+import java.lang.foreign.Arena;
 
 /** The rows that one thread has found: of each snapshot the profiles, and each of its columns. */
 final class Gathered implements PastValues.Sink {
@@ -17,11 +18,12 @@ final class Gathered implements PastValues.Sink {
 
   private final Rows.Column[][] sources;
   private final int[] kept = new int[Scan.BLOCK];
+  private final double[] taken = new double[Scan.BLOCK];
 
   /**
    * @param profiles those from this number on came meanwhile, and are left out
    */
-  Gathered(FeatureColumns columns, int snapshots, int profiles, Room room) {
+  Gathered(FeatureColumns columns, int snapshots, int profiles, Room room, Arena arena) {
     this.columns = columns;
     this.profiles = profiles;
     this.room = room;
@@ -29,9 +31,9 @@ final class Gathered implements PastValues.Sink {
     this.values = new Doubles[snapshots][columns.count()];
     this.sources = new Rows.Column[snapshots][];
     for (int snapshot = 0; snapshot < snapshots; snapshot++) {
-      numbers[snapshot] = new Doubles();
+      numbers[snapshot] = new Doubles(arena);
       for (int column = 0; column < columns.count(); column++) {
-        values[snapshot][column] = new Doubles();
+        values[snapshot][column] = new Doubles(arena);
       }
     }
   }
@@ -44,10 +46,12 @@ final class Gathered implements PastValues.Sink {
     int count = choose(rows, sources[snapshot][columns.count()]);
     room.take(count);
     for (int i = 0; i < count; i++) {
-      numbers[snapshot].add(rows.number(kept[i]));
+      taken[i] = rows.number(kept[i]);
     }
+    numbers[snapshot].add(taken, count);
     for (int column = 0; column < columns.count(); column++) {
-      columns.take(column, sources[snapshot][column], kept, count, values[snapshot][column]);
+      columns.take(column, sources[snapshot][column], kept, count, taken);
+      values[snapshot][column].add(taken, count);
     }
   }
 
@@ -72,14 +76,8 @@ final class Gathered implements PastValues.Sink {
     return (int) numbers[snapshot].get(row);
   }
 
-  /** The values of a snapshot's column, which are given away. */
+  /** The values of a snapshot's column. */
   Doubles column(int snapshot, int column) {
     return values[snapshot][column];
-  }
-
-  void forget(int column) {
-    for (Doubles[] each : values) {
-      each[column] = new Doubles();
-    }
   }
 }

@@ -121,9 +121,6 @@ final class Harvest {
         run.by.column(run.snapshot, column).copy(run.from, run.to, values, at);
         at += run.to - run.from;
       }
-      for (Gathered each : threads) {
-        each.forget(column);
-      }
       all.add(columns.column(column, values));
     }
     return all;

@@ -5,17 +5,20 @@ import io.strate.domain.Failure;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How much memory the rows of a dataset may take; asked before they take it, by any thread. */
+/** How much memory a dataset may take; asked before it is taken, by any thread. */
 final class Room {
 
   private static final double MEBIBYTE = 1 << 20;
 
-  /** Keys, label, and the column that is being put together from its parts. */
-  private static final int BESIDES = 36;
+  /** A cell, while it is gathered and in the column that is put together then. */
+  private static final int CELL = 2 * Double.BYTES;
+
+  /** The keys of a row, both times. */
+  private static final int KEYS = Double.BYTES + Integer.BYTES + Long.BYTES;
 
   private final long most;
-  private final long bytesPerRow;
   private final int columns;
+  private final AtomicLong bytes = new AtomicLong();
   private final AtomicLong rows = new AtomicLong();
 
   /**
@@ -24,23 +27,29 @@ final class Room {
   Room(long most, int columns) {
     this.most = most;
     this.columns = columns;
-    this.bytesPerRow = 8L * columns + BESIDES;
   }
 
   /**
    * @throws Failure {@code learn.memory} if there is none for so many rows more
    */
   void take(int more) {
-    long all = rows.addAndGet(more);
-    if (all * bytesPerRow > most) {
+    rows.addAndGet(more);
+    reserve(more * ((long) CELL * columns + KEYS));
+  }
+
+  /** The same for something else than rows. */
+  void reserve(long more) {
+    long all = bytes.addAndGet(more);
+    if (all > most) {
       throw new Failure(
           "learn.memory",
           Blame.RESOURCES,
           String.format(
               Locale.ROOT,
-              "dataset: expected to need at most %.0f MiB, found more than %,d rows of %d columns, which is more; take fewer snapshots or features, or a smaller population, or give Java more memory",
+              "dataset: expected to need at most %.0f MiB, found more than %.0f MiB with %,d rows of %d columns; take fewer snapshots or features, or a smaller population, or give Java more memory",
               most / MEBIBYTE,
-              all - more,
+              all / MEBIBYTE,
+              rows.get(),
               columns));
     }
   }

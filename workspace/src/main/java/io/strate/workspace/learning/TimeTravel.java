@@ -7,6 +7,7 @@ import io.strate.rule.definition.Definitions;
 import io.strate.rule.time.Calendar;
 import io.strate.workspace.run.Interest;
 import io.strate.workspace.run.PastValues;
+import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -59,6 +60,41 @@ public final class TimeTravel {
    */
   public PastRows rows(Asked asked, long now, Interest interest) {
     FeatureColumns columns = new FeatureColumns(asked.of(), asked.features(), asked.among());
+    Snapshots snapshots = snapshots(asked, now);
+    int count = snapshots.ripe().size();
+    int profiles = ledger.profiles().count(asked.of());
+    Room room = new Room(memory, columns.count());
+    if (asked.label().isPresent()) {
+      room.reserve((long) count * profiles * Double.BYTES);
+    }
+    Optional<Labels> labels =
+        asked.label().map(label -> new Labels(asked.of(), label, count, profiles));
+    List<Gathered> threads = Collections.synchronizedList(new ArrayList<>());
+    try (Arena arena = Arena.ofShared()) {
+      List<PastValues.Question> questions = new ArrayList<>();
+      questions.add(
+          new PastValues.Question(
+              columns.drawnFrom(definitions),
+              asked.of(),
+              snapshots.ripe(),
+              () -> {
+                Gathered gathered = new Gathered(columns, count, profiles, room, arena);
+                threads.add(gathered);
+                return gathered;
+              }));
+      labels.ifPresent(each -> questions.add(each.question(definitions, snapshots.ends())));
+      PastValues.answer(ledger, questions, interest);
+      return new Harvest(asked.of(), columns, snapshots.ripe(), threads, labels)
+          .rows(snapshots.unripe());
+    }
+  }
+
+  /**
+   * @param ripe what came after them is known, as of {@code ends}
+   */
+  private record Snapshots(List<Long> ripe, List<Long> ends, List<Long> unripe) {}
+
+  private Snapshots snapshots(Asked asked, long now) {
     Calendar calendar = Calendar.of(definitions.zone());
     List<Long> ripe = new ArrayList<>();
     List<Long> ends = new ArrayList<>();
@@ -72,24 +108,6 @@ public final class TimeTravel {
         unripe.add(snapshot);
       }
     }
-    int profiles = ledger.profiles().count(asked.of());
-    Room room = new Room(memory, columns.count());
-    List<Gathered> threads = Collections.synchronizedList(new ArrayList<>());
-    List<PastValues.Question> questions = new ArrayList<>();
-    questions.add(
-        new PastValues.Question(
-            columns.drawnFrom(definitions),
-            asked.of(),
-            ripe,
-            () -> {
-              Gathered gathered = new Gathered(columns, ripe.size(), profiles, room);
-              threads.add(gathered);
-              return gathered;
-            }));
-    Optional<Labels> labels =
-        asked.label().map(label -> new Labels(asked.of(), label, ripe.size(), profiles));
-    labels.ifPresent(each -> questions.add(each.question(definitions, ends)));
-    PastValues.answer(ledger, questions, interest);
-    return new Harvest(asked.of(), columns, ripe, threads, labels).rows(unripe);
+    return new Snapshots(ripe, ends, unripe);
   }
 }

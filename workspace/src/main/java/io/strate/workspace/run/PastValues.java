@@ -50,15 +50,27 @@ public final class PastValues {
     }
   }
 
+  /** As of so many instants at a time: each needs blocks of columns of its own in each thread. */
+  private static final int MOST = 32;
+
   /**
    * Answers several questions at once, for as long as somebody waits for it.
    *
    * @throws io.strate.domain.Failure as {@link Interest#orEnd}
    */
   public static void answer(Ledger ledger, List<Question> questions, Interest interest) {
+    int longest = questions.stream().mapToInt(each -> each.instants().size()).max().orElse(0);
+    for (int first = 0; first < longest; first += MOST) {
+      answer(ledger, questions, first, interest);
+    }
+  }
+
+  /** Answers for the instants from a place on. */
+  private static void answer(
+      Ledger ledger, List<Question> questions, int first, Interest interest) {
     LedgerWorld world = LedgerWorld.asOfLastRun(ledger);
     List<Answering> answering =
-        questions.stream().map(question -> new Answering(ledger, world, question)).toList();
+        questions.stream().map(question -> new Answering(ledger, world, question, first)).toList();
     while (true) {
       List<Round> rounds = answering.stream().flatMap(each -> each.next().stream()).toList();
       if (rounds.isEmpty()) {
@@ -112,22 +124,29 @@ public final class PastValues {
   private static final class Answering {
 
     private final Question question;
+    private final int first;
     private final List<Run> runs;
 
-    Answering(Ledger ledger, LedgerWorld world, Question question) {
+    Answering(Ledger ledger, LedgerWorld world, Question question, int first) {
       this.question = question;
+      this.first = first;
       Plan plan = Plan.compile(question.definitions(), ledger.vocabulary());
-      this.runs = question.instants().stream().map(instant -> plan.run(world, instant)).toList();
+      this.runs =
+          question.instants().stream()
+              .skip(first)
+              .limit(MOST)
+              .map(instant -> plan.run(world, instant))
+              .toList();
     }
 
     Optional<Round> next() {
       List<Scan> scans = runs.stream().flatMap(run -> run.next().stream()).toList();
-      return scans.isEmpty() ? Optional.empty() : Optional.of(new Round(question, scans));
+      return scans.isEmpty() ? Optional.empty() : Optional.of(new Round(question, first, scans));
     }
   }
 
   /** The next scan of each instant of a question. */
-  private record Round(Question question, List<Scan> scans) {
+  private record Round(Question question, int first, List<Scan> scans) {
 
     Entity of() {
       return scans.getFirst().of();
@@ -139,7 +158,7 @@ public final class PastValues {
       if (of() == question.of() && scans.getFirst().isLast()) {
         Sink sink = question.sinks().get();
         for (int i = 0; i < scans.size(); i++) {
-          int place = i;
+          int place = first + i;
           takers.add(rows -> sink.take(place, rows));
         }
       } else {

@@ -203,7 +203,8 @@ final class TimeTravelTest {
                         List.of(FEBRUARY, MARCH)),
                     NOW,
                     Interest.LASTING))
-        .hasMessageStartingWith("dataset: expected to need at most 0 MiB, found ");
+        .hasMessageMatching(
+            "dataset: expected to need at most 0 MiB, found more than 0 MiB with 5 rows of 1 columns; .*");
   }
 
   private PastRows rows(Optional<Expr> among, Optional<Label> label, String... features) {
