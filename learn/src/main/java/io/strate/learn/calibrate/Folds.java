@@ -34,15 +34,16 @@ final class Folds {
               .formatted(most, ofYes.size(), ofNo.size()));
     }
     Map<Integer, Integer> foldOf = new HashMap<>();
-    for (int i = 0; i < ofYes.size(); i++) {
-      foldOf.put(ofYes.get(i), i % folds);
-    }
-    for (int i = 0; i < ofNo.size(); i++) {
-      foldOf.put(ofNo.get(i), folds - 1 - i % folds);
-    }
+    deal(ofYes, folds, foldOf);
+    deal(ofNo, folds, foldOf);
     int[] ofRows = new int[groups.length];
     Arrays.setAll(ofRows, row -> foldOf.getOrDefault(groups[row], 0));
     return ofRows;
+  }
+
+  /** One to each fold in turn, so that folds stay equally large. */
+  private static void deal(List<Integer> groups, int folds, Map<Integer, Integer> foldOf) {
+    groups.forEach(group -> foldOf.put(group, foldOf.size() % folds));
   }
 
   private static List<Integer> shuffled(

@@ -34,7 +34,7 @@ public record Isotonic(double[] scores, double[] probabilities) implements Calib
    */
   public static Isotonic fit(Scored scored) {
     scored.requireBothAnswers("isotonic");
-    Blocks blocks = new Blocks(scored.count());
+    Pools pools = new Pools(scored.count());
     for (int rank = scored.count() - 1; rank >= 0; ) {
       double score = scored.score(rank);
       double weight = 0;
@@ -44,10 +44,10 @@ public record Isotonic(double[] scores, double[] probabilities) implements Calib
         yes += scored.isYes(rank) ? scored.weight(rank) : 0;
       }
       if (weight > 0) {
-        blocks.add(score, weight, yes);
+        pools.add(score, weight, yes);
       }
     }
-    return blocks.joined();
+    return pools.joined();
   }
 
   @Override
@@ -87,14 +87,14 @@ public record Isotonic(double[] scores, double[] probabilities) implements Calib
   }
 
   /** Scores with the same probability, from the lowest. */
-  private static final class Blocks {
+  private static final class Pools {
     private final double[] first;
     private final double[] last;
     private final double[] weight;
     private final double[] yes;
     private int count;
 
-    Blocks(int most) {
+    Pools(int most) {
       first = new double[most];
       last = new double[most];
       weight = new double[most];
@@ -116,20 +116,20 @@ public record Isotonic(double[] scores, double[] probabilities) implements Calib
       }
     }
 
-    private double share(int block) {
-      return Math.min(1, yes[block] / weight[block]);
+    private double share(int pool) {
+      return Math.min(1, yes[pool] / weight[pool]);
     }
 
     Isotonic joined() {
       double[] scores = new double[2 * count];
       double[] probabilities = new double[2 * count];
       int points = 0;
-      for (int block = 0; block < count; block++) {
-        scores[points] = first[block];
-        probabilities[points++] = share(block);
-        if (last[block] > first[block]) {
-          scores[points] = last[block];
-          probabilities[points++] = share(block);
+      for (int pool = 0; pool < count; pool++) {
+        scores[points] = first[pool];
+        probabilities[points++] = share(pool);
+        if (last[pool] > first[pool]) {
+          scores[points] = last[pool];
+          probabilities[points++] = share(pool);
         }
       }
       return new Isotonic(Arrays.copyOf(scores, points), Arrays.copyOf(probabilities, points));

@@ -60,9 +60,7 @@ public final class Bands {
         });
   }
 
-  /**
-   * The share of yes in bins of probabilities; the bins stay those of the sample in all resamples.
-   */
+  /** The share of yes in bins of probabilities; the bins stay the same in all resamples. */
   public static List<Point> calibration(
       Scored scored, int[] groups, Bootstrap bootstrap, CalibrationCurve.Bins kind, int most) {
     CalibrationCurve curve = CalibrationCurve.of(scored, kind, most);

@@ -27,8 +27,8 @@ public record Bootstrap(int resamples, double confidence, long seed) {
   }
 
   /** Measures of rows that are groups of their own, in the order of the measures. */
-  public <S extends Sample<S>> List<Interval> of(S sample, List<Measure<S>> measures) {
-    return of(sample, IntStream.range(0, sample.count()).toArray(), measures);
+  public <S extends Predicted<S>> List<Interval> of(S predicted, List<Measure<S>> measures) {
+    return of(predicted, IntStream.range(0, predicted.count()).toArray(), measures);
   }
 
   /**
@@ -36,13 +36,13 @@ public record Bootstrap(int resamples, double confidence, long seed) {
    *
    * @param groups a number for each row
    */
-  public <S extends Sample<S>> List<Interval> of(
-      S sample, int[] groups, List<Measure<S>> measures) {
+  public <S extends Predicted<S>> List<Interval> of(
+      S predicted, int[] groups, List<Measure<S>> measures) {
     return of(
-        sample.strata(),
+        predicted.strata(),
         groups,
         often -> {
-          S drawn = sample.times(often);
+          S drawn = predicted.times(often);
           return measures.stream().mapToDouble(measure -> measure.of(drawn)).toArray();
         });
   }

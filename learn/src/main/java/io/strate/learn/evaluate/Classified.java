@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Probabilities of several classes beside the class that came. */
-public final class Classified implements Sample<Classified> {
+public final class Classified implements Predicted<Classified> {
   public static final Measure<Classified> ACCURACY =
       new Measure<>("accuracy", true, classified -> ClassConfusion.of(classified).accuracy());
 

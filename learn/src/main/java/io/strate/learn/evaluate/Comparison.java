@@ -6,16 +6,18 @@ import java.util.List;
  * A champion and a challenger on the same rows.
  *
  * @param measure its name
- * @param gain how much better the challenger is: its own interval, over resamples that both share
+ * @param improvement how much better the challenger is: its own interval, over resamples that both
+ *     share
  */
-public record Comparison(String measure, Interval champion, Interval challenger, Interval gain) {
+public record Comparison(
+    String measure, Interval champion, Interval challenger, Interval improvement) {
 
   /**
    * @param groups a number for each row; rows of one group are drawn together
    * @throws IllegalArgumentException if they are of different rows, or the measure has no value for
    *     them
    */
-  public static <S extends Sample<S>> Comparison of(
+  public static <S extends Predicted<S>> Comparison of(
       S champion, S challenger, int[] groups, Measure<S> measure, Bootstrap bootstrap) {
     if (champion.count() != challenger.count() || !champion.isOfTheRowsOf(challenger)) {
       throw new IllegalArgumentException(
@@ -40,8 +42,10 @@ public record Comparison(String measure, Interval champion, Interval challenger,
     return new Comparison(measure.name(), intervals.get(0), intervals.get(1), intervals.get(2));
   }
 
-  /** Whether the challenger is better beyond chance: the interval of its gain is above zero. */
+  /**
+   * Whether the challenger is better beyond chance: the interval of its improvement is above zero.
+   */
   public boolean isPromoted() {
-    return gain.low() > 0;
+    return improvement.low() > 0;
   }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Amounts that were said beside the amounts that came. */
-public final class Forecast implements Sample<Forecast> {
+public final class Forecast implements Predicted<Forecast> {
   /** The mean distance, in the unit of the amounts. */
   public static final Measure<Forecast> MAE = new Measure<>("mae", false, Forecast::meanError);
 

@@ -3,7 +3,7 @@ package io.strate.learn.evaluate;
 /**
  * A measure with how sure it is.
  *
- * @param value of the sample itself; NaN if it has none
+ * @param value of the rows themselves; NaN if they have none
  * @param low at the confidence that was asked for; NaN if no resample has a value
  * @param high likewise
  * @param resamples how many had a value

@@ -27,11 +27,11 @@ public record LearningCurve(List<Point> points) {
   public record Outcome(double training, Interval validation) {}
 
   /** Learns from rows and measures what was learnt. */
-  public interface Trial {
+  public interface Training {
     /**
      * @param rows their places
      */
-    Outcome learnFrom(int[] rows);
+    Outcome on(int[] rows);
   }
 
   public LearningCurve {
@@ -47,7 +47,7 @@ public record LearningCurve(List<Point> points) {
    * @throws IllegalArgumentException for sizes that do not rise from 1 or more, or are more than
    *     there are rows
    */
-  public static LearningCurve of(int[] strata, int[] sizes, long seed, Trial trial) {
+  public static LearningCurve of(int[] strata, int[] sizes, long seed, Training training) {
     for (int i = 0; i < sizes.length; i++) {
       int least = i == 0 ? 1 : sizes[i - 1] + 1;
       if (sizes[i] < least || sizes[i] > strata.length) {
@@ -61,7 +61,7 @@ public record LearningCurve(List<Point> points) {
     for (int size : sizes) {
       int[] rows = Arrays.copyOf(order, size);
       Arrays.sort(rows);
-      points.add(new Point(size, trial.learnFrom(rows)));
+      points.add(new Point(size, training.on(rows)));
     }
     return new LearningCurve(points);
   }

@@ -3,7 +3,7 @@ package io.strate.learn.evaluate;
 import java.util.Arrays;
 
 /**
- * Numbers of a sample, and the same of each resample.
+ * Numbers of rows, and the same of each resample of them.
  *
  * @param drawn by resample, then by number
  */

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Scores of a yes-or-no question beside the answers that came: the higher the score, the likelier
  * yes. Rows are sorted once, so that resampling costs no sorting.
  */
-public final class Scored implements Sample<Scored> {
+public final class Scored implements Predicted<Scored> {
   /** Falling. */
   private final double[] scores;
 

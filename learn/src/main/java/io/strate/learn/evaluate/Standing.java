@@ -20,7 +20,13 @@ public record Standing(int segment, int rows, List<Figure> figures) {
    * @param flagged whether the segment is much worse off: by at least what counts as large, and the
    *     gap's interval excludes zero
    */
-  public record Figure(String measure, Interval own, Interval gap, boolean flagged) {}
+  public record Figure(String measure, Interval own, Interval gap, boolean flagged) {
+
+    private static Figure of(Measure<?> measure, Interval own, Interval gap, double large) {
+      double worse = measure.higherIsBetter() ? -gap.value() : gap.value();
+      return new Figure(measure.name(), own, gap, worse >= large && gap.excludes(0));
+    }
+  }
 
   public Standing {
     figures = List.copyOf(figures);
@@ -36,17 +42,17 @@ public record Standing(int segment, int rows, List<Figure> figures) {
    * @param groups a number for each row; rows of one group are drawn together
    * @param large the least gap that counts, such as 0.05
    */
-  public static <S extends Sample<S>> List<Standing> of(
-      S sample,
+  public static <S extends Predicted<S>> List<Standing> of(
+      S predicted,
       int[] segments,
       int[] groups,
       List<Measure<S>> measures,
       Bootstrap bootstrap,
       double large) {
-    if (segments.length != sample.count()) {
+    if (segments.length != predicted.count()) {
       throw new IllegalArgumentException(
           "segments: expected one for each of %d rows, found %d; hand over the segments of these rows"
-              .formatted(sample.count(), segments.length));
+              .formatted(predicted.count(), segments.length));
     }
     int[] different = Arrays.stream(segments).filter(x -> x >= 0).distinct().sorted().toArray();
     double confidence = 1 - (1 - bootstrap.confidence()) / Math.max(1, different.length);
@@ -55,33 +61,28 @@ public record Standing(int segment, int rows, List<Figure> figures) {
       int[] inside = Arrays.stream(segments).map(x -> x == segment ? 1 : 0).toArray();
       Resampled resampled =
           bootstrap.draw(
-              sample.strata(), groups, often -> ownAndGaps(sample, inside, often, measures));
+              predicted.strata(), groups, often -> ownAndGaps(predicted, inside, often, measures));
       List<Figure> figures = new ArrayList<>();
       for (int i = 0; i < measures.size(); i++) {
+        Interval own = resampled.interval(i, bootstrap.confidence());
         Interval gap = resampled.interval(measures.size() + i, confidence);
-        double worse = measures.get(i).higherIsBetter() ? -gap.value() : gap.value();
-        figures.add(
-            new Figure(
-                measures.get(i).name(),
-                resampled.interval(i, bootstrap.confidence()),
-                gap,
-                worse >= large && gap.excludes(0)));
+        figures.add(Figure.of(measures.get(i), own, gap, large));
       }
       standings.add(new Standing(segment, Arrays.stream(inside).sum(), figures));
     }
     return standings;
   }
 
-  private static <S extends Sample<S>> double[] ownAndGaps(
-      S sample, int[] inside, int[] often, List<Measure<S>> measures) {
+  private static <S extends Predicted<S>> double[] ownAndGaps(
+      S predicted, int[] inside, int[] often, List<Measure<S>> measures) {
     int[] within = new int[often.length];
     int[] outside = new int[often.length];
     for (int row = 0; row < often.length; row++) {
       within[row] = often[row] * inside[row];
       outside[row] = often[row] - within[row];
     }
-    S own = sample.times(within);
-    S others = sample.times(outside);
+    S own = predicted.times(within);
+    S others = predicted.times(outside);
     double[] numbers = new double[2 * measures.size()];
     for (int i = 0; i < measures.size(); i++) {
       numbers[i] = measures.get(i).of(own);

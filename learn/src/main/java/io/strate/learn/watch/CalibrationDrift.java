@@ -1,6 +1,5 @@
 package io.strate.learn.watch;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -55,27 +54,28 @@ public record CalibrationDrift(List<Part> bins, Part all, double chance) {
     Arrays.setAll(sums, bin -> new Sums());
     Sums all = new Sums();
     for (int row = 0; row < yes.length; row++) {
-      double probability = probabilities[row];
-      if (!(probability >= 0 && probability <= 1)) {
-        throw new IllegalArgumentException(
-            "probability of row %d: expected a number from 0 to 1, found %s; calibrate scores first"
-                .formatted(row, probability));
-      }
-      sums[cut.of(probability)].add(probability, yes[row]);
-      all.add(probability, yes[row]);
+      requireProbability(row, probabilities[row]);
+      sums[cut.of(probabilities[row])].add(probabilities[row], yes[row]);
+      all.add(probabilities[row], yes[row]);
     }
-    List<Part> bins = new ArrayList<>();
-    double squares = 0;
-    int freedom = 0;
-    for (Sums sum : sums) {
-      if (sum.rows > 0) {
-        bins.add(sum.part());
-        squares += sum.square();
-        freedom += sum.variance > 0 || sum.square() > 0 ? 1 : 0;
-      }
-    }
+    List<Sums> filled = Arrays.stream(sums).filter(sum -> sum.rows > 0).toList();
     return new CalibrationDrift(
-        bins, all.part(), freedom == 0 ? 1 : ChiSquare.above(squares, freedom));
+        filled.stream().map(Sums::part).toList(), all.part(), chance(filled));
+  }
+
+  private static void requireProbability(int row, double probability) {
+    if (!(probability >= 0 && probability <= 1)) {
+      throw new IllegalArgumentException(
+          "probability of row %d: expected a number from 0 to 1, found %s; calibrate scores first"
+              .formatted(row, probability));
+    }
+  }
+
+  /** Bins of certainties that came true say nothing and are left out. */
+  private static double chance(List<Sums> bins) {
+    int freedom = (int) bins.stream().filter(bin -> bin.variance > 0 || bin.square() > 0).count();
+    double squares = bins.stream().mapToDouble(Sums::square).sum();
+    return freedom == 0 ? 1 : ChiSquare.above(squares, freedom);
   }
 
   private static final class Sums {

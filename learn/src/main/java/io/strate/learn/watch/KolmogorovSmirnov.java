@@ -16,10 +16,10 @@ public record KolmogorovSmirnov(double distance, double at, double chance) {
 
   /** Both must be numbers, in any order; NaN are left out. */
   public static KolmogorovSmirnov of(double[] before, double[] now) {
-    return of(FrozenSample.of(before, Math.max(1, before.length)), now);
+    return of(FrozenNumbers.of(before, Math.max(1, before.length)), now);
   }
 
-  static KolmogorovSmirnov of(FrozenSample before, double[] now) {
+  static KolmogorovSmirnov of(FrozenNumbers before, double[] now) {
     double[] left = before.values();
     double[] right =
         Arrays.stream(now).filter(x -> !Double.isNaN(x)).map(x -> x + 0.0).sorted().toArray();
@@ -27,34 +27,41 @@ public record KolmogorovSmirnov(double distance, double at, double chance) {
       throw new IllegalArgumentException(
           "drift: expected at least one known number, found none; wait for rows");
     }
-    long largest = 0;
-    double at = right[0];
-    int below = 0;
-    int above = 0;
-    while (below < left.length && above < right.length) {
-      double number = Math.min(left[below], right[above]);
-      while (below < left.length && left[below] == number) {
-        below++;
-      }
-      while (above < right.length && right[above] == number) {
-        above++;
-      }
-      long gap = Math.abs((long) below * right.length - (long) above * left.length);
-      if (gap > largest) {
-        largest = gap;
-        at = number;
-      }
-    }
-    double distance = (double) largest / ((double) left.length * right.length);
-    boolean exact = before.rows() == left.length && (long) left.length * right.length <= MOST_PAIRS;
-    double chance =
+    Gap gap = Gap.between(left, right);
+    long pairs = (long) left.length * right.length;
+    boolean exact = before.rows() == left.length && pairs <= MOST_PAIRS;
+    double distance = (double) gap.size() / pairs;
+    double rows = (double) before.rows() * right.length / (before.rows() + right.length);
+    return new KolmogorovSmirnov(
+        distance,
+        gap.at(),
         exact
-            ? exactChance(largest, left.length, right.length)
-            : limit(
-                distance
-                    * Math.sqrt(
-                        (double) before.rows() * right.length / (before.rows() + right.length)));
-    return new KolmogorovSmirnov(distance, at, chance);
+            ? exactChance(gap.size(), left.length, right.length)
+            : limit(distance * Math.sqrt(rows)));
+  }
+
+  /**
+   * @param size of the largest gap, in parts of one over the product of both lengths
+   */
+  private record Gap(long size, double at) {
+
+    static Gap between(double[] left, double[] right) {
+      Gap largest = new Gap(0, Math.min(left[0], right[0]));
+      int i = 0;
+      int j = 0;
+      while (i < left.length && j < right.length) {
+        double number = Math.min(left[i], right[j]);
+        while (i < left.length && left[i] == number) {
+          i++;
+        }
+        while (j < right.length && right[j] == number) {
+          j++;
+        }
+        long size = Math.abs((long) i * right.length - (long) j * left.length);
+        largest = size > largest.size() ? new Gap(size, number) : largest;
+      }
+      return largest;
+    }
   }
 
   /**

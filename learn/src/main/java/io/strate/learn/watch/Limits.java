@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * From where on something is worth a finding. Nothing is that chance alone explains.
  *
- * @param index of stability
+ * @param index of drift
  * @param distance between scores
  * @param promise how many times as much, or as little, yes as was promised
  * @param retention of a cluster's people
@@ -29,19 +29,19 @@ public record Limits(Pair index, Pair distance, Pair promise, Pair retention) {
   /** Where a notice begins, and where an alarm. */
   public record Pair(double notice, double alarm) {}
 
-  public Optional<Finding> feature(String name, Stability stability) {
-    return stability.isBeyondNoise()
-        ? above(Finding.Kind.FEATURE, name, index, stability.index())
+  public Optional<Finding> feature(String name, Drift drift) {
+    return drift.isBeyondNoise()
+        ? above(Finding.Kind.FEATURE, name, index, drift.index())
         : Optional.empty();
   }
 
   /**
    * @param name of the model
    */
-  public List<Finding> scores(String name, ScoreReference.Drift drift) {
+  public List<Finding> scores(String name, ScoreDrift drift) {
     List<Finding> findings = new ArrayList<>();
-    if (drift.stability().isBeyondNoise()) {
-      above(Finding.Kind.SCORES, name, index, drift.stability().index()).ifPresent(findings::add);
+    if (drift.drift().isBeyondNoise()) {
+      above(Finding.Kind.SCORES, name, index, drift.drift().index()).ifPresent(findings::add);
     }
     if (drift.difference().chance() < RARE) {
       above(Finding.Kind.SCORE_DISTANCE, name, distance, drift.difference().distance())
@@ -90,11 +90,11 @@ public record Limits(Pair index, Pair distance, Pair promise, Pair retention) {
   }
 
   /** One for each cluster that lost too many; of fewer than 30 people nothing is said. */
-  public List<Finding> moves(List<String> clusters, Moves moves) {
+  public List<Finding> transitions(List<String> clusters, Transitions transitions) {
     List<Finding> findings = new ArrayList<>();
-    for (int cluster = 0; cluster < moves.clusters(); cluster++) {
-      double stayed = moves.retention(cluster);
-      if (moves.before(cluster) >= FEW && stayed < retention.notice()) {
+    for (int cluster = 0; cluster < transitions.clusters(); cluster++) {
+      double stayed = transitions.retention(cluster);
+      if (transitions.before(cluster) >= FEW && stayed < retention.notice()) {
         boolean alarm = stayed < retention.alarm();
         findings.add(
             new Finding(

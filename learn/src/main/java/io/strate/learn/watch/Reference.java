@@ -64,8 +64,8 @@ public record Reference(Bins bins, long[] counts) {
   /**
    * @throws IllegalArgumentException for a column without rows or of the other kind
    */
-  public Stability compare(Column now) {
-    return Stability.of(counts, bins.countsOf(now));
+  public Drift compare(Column now) {
+    return Drift.of(counts, bins.countsOf(now));
   }
 
   /** State that {@link #read} reads. */

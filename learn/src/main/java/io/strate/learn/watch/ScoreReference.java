@@ -9,20 +9,18 @@ import java.util.Arrays;
  * How a model scored when it was learnt, frozen.
  *
  * @param bins in which scores are counted
- * @param sample of the scores
+ * @param scores a thousand at most
  * @param mean of the scores
  */
-public record ScoreReference(Reference bins, FrozenSample sample, double mean) {
+public record ScoreReference(Reference bins, FrozenNumbers scores, double mean) {
   private static final int KEPT = 1000;
 
-  /**
-   * How a model scores now.
-   *
-   * @param meanBefore the mean score of the reference
-   * @param meanNow the mean score now
-   */
-  public record Drift(
-      Stability stability, KolmogorovSmirnov difference, double meanBefore, double meanNow) {}
+  public ScoreReference {
+    if (!(bins.bins() instanceof Bins.OfNumbers)) {
+      throw new IllegalArgumentException(
+          "reference: expected scores, found categories; freeze it from scores");
+    }
+  }
 
   /**
    * Keeps a thousand scores at most: a distance is right to about a thousandth.
@@ -32,7 +30,7 @@ public record ScoreReference(Reference bins, FrozenSample sample, double mean) {
   public static ScoreReference of(double[] scores, int bins) {
     return new ScoreReference(
         Reference.of(new Column.Numbers(scores), bins),
-        FrozenSample.of(scores, KEPT),
+        FrozenNumbers.of(scores, KEPT),
         mean(scores));
   }
 
@@ -43,24 +41,21 @@ public record ScoreReference(Reference bins, FrozenSample sample, double mean) {
   /**
    * @throws IllegalArgumentException if there is no known score
    */
-  public Drift compare(double[] now) {
-    return new Drift(
-        bins.compare(new Column.Numbers(now)), KolmogorovSmirnov.of(sample, now), mean, mean(now));
+  public ScoreDrift compare(double[] now) {
+    return new ScoreDrift(
+        bins.compare(new Column.Numbers(now)), KolmogorovSmirnov.of(scores, now), mean, mean(now));
   }
 
   /** Answers that came beside the scores, in the reference's bins. */
-  public CalibrationDrift calibration(double[] scores, boolean[] yes) {
-    return switch (bins.bins()) {
-      case Bins.OfNumbers numbers -> CalibrationDrift.of(numbers, scores, yes);
-      case Bins.OfCategories any -> throw new IllegalStateException("scores are numbers: " + any);
-    };
+  public CalibrationDrift calibration(double[] probabilities, boolean[] yes) {
+    return CalibrationDrift.of((Bins.OfNumbers) bins.bins(), probabilities, yes);
   }
 
   /** State that {@link #read} reads. */
   public byte[] toBytes() {
     return bins.write(new StateWriter(1, 's'))
-        .numbers(sample.values())
-        .longNumber(sample.rows())
+        .numbers(scores.values())
+        .longNumber(scores.rows())
         .number(mean)
         .toBytes();
   }
@@ -77,7 +72,7 @@ public record ScoreReference(Reference bins, FrozenSample sample, double mean) {
           state.requireKind('s');
           return new ScoreReference(
               Reference.read(state),
-              new FrozenSample(state.numbers(), state.longNumber()),
+              new FrozenNumbers(state.numbers(), state.longNumber()),
               state.number());
         });
   }

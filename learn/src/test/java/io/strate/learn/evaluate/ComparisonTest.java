@@ -34,22 +34,22 @@ final class ComparisonTest {
     Comparison comparison = compare(blurred, sharp);
     double[] deLong = deLong();
     double half = 1.96 * deLong[1];
-    assertThat(comparison.gain().value()).isCloseTo(deLong[0], within(1e-12));
-    assertThat(comparison.gain().low()).isCloseTo(deLong[0] - half, within(half / 6));
-    assertThat(comparison.gain().high()).isCloseTo(deLong[0] + half, within(half / 6));
+    assertThat(comparison.improvement().value()).isCloseTo(deLong[0], within(1e-12));
+    assertThat(comparison.improvement().low()).isCloseTo(deLong[0] - half, within(half / 6));
+    assertThat(comparison.improvement().high()).isCloseTo(deLong[0] + half, within(half / 6));
     assertThat(comparison.isPromoted()).isTrue();
     assertThat(compare(sharp, blurred).isPromoted()).isFalse();
   }
 
   @Test
   void nobodyIsPromotedForBeingAlike() {
-    assertThat(compare(sharp, sharp).gain()).isEqualTo(new Interval(0, 0, 0, 2000));
+    assertThat(compare(sharp, sharp).improvement()).isEqualTo(new Interval(0, 0, 0, 2000));
     assertThat(compare(sharp, sharp).isPromoted()).isFalse();
   }
 
-  /** Where less is better, less is a gain. */
+  /** Where less is better, less is an improvement. */
   @Test
-  void aLowerErrorIsAGain() {
+  void aLowerErrorIsAnImprovement() {
     double[] came = {1, 2, 3, 4, 5, 6};
     double[] near = {1.5, 2.5, 2.5, 4.5, 5.5, 5.5};
     Comparison comparison =
@@ -59,7 +59,7 @@ final class ComparisonTest {
             new int[] {0, 1, 2, 3, 4, 5},
             Forecast.MAE,
             BOOTSTRAP);
-    assertThat(comparison.gain().value()).isEqualTo(3);
+    assertThat(comparison.improvement().value()).isEqualTo(3);
     assertThat(comparison.isPromoted()).isTrue();
   }
 

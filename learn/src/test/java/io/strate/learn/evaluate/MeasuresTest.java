@@ -109,11 +109,11 @@ final class MeasuresTest {
     requireSame(forecast, Forecast.measures(), REFERENCE.numbers("amounts-" + kind));
   }
 
-  private static <S extends Sample<S>> void requireSame(
-      S sample, List<Measure<S>> measures, double[] expected) {
+  private static <S extends Predicted<S>> void requireSame(
+      S predicted, List<Measure<S>> measures, double[] expected) {
     assertThat(measures).hasSameSizeAs(expected);
     for (int i = 0; i < expected.length; i++) {
-      assertThat(measures.get(i).of(sample))
+      assertThat(measures.get(i).of(predicted))
           .as(measures.get(i).name())
           .isCloseTo(expected[i], CLOSE);
     }

@@ -55,12 +55,12 @@ final class KolmogorovSmirnovTest {
     double[] before = random.doubles(50_000).toArray();
     double[] now = Arrays.stream(random.doubles(20_000).toArray()).map(x -> x * x).toArray();
     KolmogorovSmirnov whole = KolmogorovSmirnov.of(before, now);
-    ScoreReference.Drift drift = ScoreReference.of(before, 10).compare(now);
+    ScoreDrift drift = ScoreReference.of(before, 10).compare(now);
     assertThat(whole.distance()).isCloseTo(0.25, within(0.01));
     assertThat(drift.difference().distance()).isCloseTo(whole.distance(), within(0.001));
     assertThat(drift.meanBefore()).isCloseTo(1 / 2.0, within(0.01));
     assertThat(drift.meanNow()).isCloseTo(1 / 3.0, within(0.01));
-    assertThat(drift.stability().index()).isGreaterThan(0.2);
+    assertThat(drift.drift().index()).isGreaterThan(0.2);
   }
 
   @Test
@@ -69,6 +69,6 @@ final class KolmogorovSmirnovTest {
     assertThatThrownBy(() -> KolmogorovSmirnov.of(new double[] {1}, unknown))
         .hasMessage("drift: expected at least one known number, found none; wait for rows");
     assertThatThrownBy(() -> KolmogorovSmirnov.of(unknown, new double[] {1}))
-        .hasMessageStartingWith("sample: expected at least one known number, found []");
+        .hasMessageStartingWith("reference: expected at least one known number, found []");
   }
 }

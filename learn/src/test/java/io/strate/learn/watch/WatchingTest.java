@@ -89,22 +89,23 @@ final class WatchingTest {
 
   @Test
   void movesAreCounted() {
-    Moves moves = Moves.of(new int[] {0, 0, 0, 1, 1, -1}, new int[] {0, 0, 1, 1, -1, 2}, 3);
-    assertThat(moves.counts())
+    Transitions transitions =
+        Transitions.of(new int[] {0, 0, 0, 1, 1, -1}, new int[] {0, 0, 1, 1, -1, 2}, 3);
+    assertThat(transitions.counts())
         .containsExactly(
             List.of(2L, 1L, 0L, 0L),
             List.of(0L, 1L, 0L, 1L),
             List.of(0L, 0L, 0L, 0L),
             List.of(0L, 0L, 1L, 0L));
-    assertThat(moves.retention(0)).isEqualTo(2 / 3.0);
-    assertThat(moves.retention(1)).isEqualTo(1 / 2.0);
-    assertThat(moves.retention(2)).isNaN();
-    assertThat(moves.retention()).isEqualTo(3 / 5.0);
-    assertThat(moves.now(1)).isEqualTo(2);
-    assertThatThrownBy(() -> Moves.of(new int[2], new int[3], 1))
+    assertThat(transitions.retention(0)).isEqualTo(2 / 3.0);
+    assertThat(transitions.retention(1)).isEqualTo(1 / 2.0);
+    assertThat(transitions.retention(2)).isNaN();
+    assertThat(transitions.retention()).isEqualTo(3 / 5.0);
+    assertThat(transitions.now(1)).isEqualTo(2);
+    assertThatThrownBy(() -> Transitions.of(new int[2], new int[3], 1))
         .hasMessageStartingWith(
-            "moves: expected labels of the same rows, found 2 before and 3 now");
-    assertThatThrownBy(() -> Moves.of(new int[] {0, 3}, new int[2], 3))
+            "transitions: expected labels of the same rows, found 2 before and 3 now");
+    assertThatThrownBy(() -> Transitions.of(new int[] {0, 3}, new int[2], 3))
         .hasMessage(
             "label of row 1: expected -1 or a cluster from 0 to 2, found 3; count all clusters");
   }
@@ -114,11 +115,11 @@ final class WatchingTest {
     ReferenceValues reference = ReferenceValues.of("watch");
     int[] before = reference.ints("clusters-before");
     int[] now = reference.ints("clusters-now");
-    assertThat(Moves.of(before, now, 4).adjustedRand())
+    assertThat(Transitions.of(before, now, 4).adjustedRand())
         .isCloseTo(reference.numbers("clusters")[0], within(1e-12));
     int[] renamed = Arrays.stream(before).map(label -> (label + 1) % 4).toArray();
-    assertThat(Moves.of(before, renamed, 4).adjustedRand()).isEqualTo(1);
-    assertThat(Moves.of(before, renamed, 4).retention()).isZero();
+    assertThat(Transitions.of(before, renamed, 4).adjustedRand()).isEqualTo(1);
+    assertThat(Transitions.of(before, renamed, 4).retention()).isZero();
   }
 
   @Test
@@ -133,12 +134,12 @@ final class WatchingTest {
               assertThat(found.subject()).isEqualTo("recency");
               assertThat(found.value()).isBetween(0.1, 0.2);
             });
-    Stability far = reference.compare(column(1000, 0.3));
+    Drift far = reference.compare(column(1000, 0.3));
     assertThat(LIMITS.feature("recency", far))
         .hasValue(
             new Finding(Finding.Kind.FEATURE, "recency", Finding.Level.ALARM, far.index(), 0.2));
     // Twelve rows: an index above 0.2 is nothing out of the way.
-    Stability few = reference.compare(column(12, 0.2));
+    Drift few = reference.compare(column(12, 0.2));
     assertThat(few.index()).isGreaterThan(0.2);
     assertThat(LIMITS.feature("recency", few)).isEmpty();
   }
@@ -189,15 +190,15 @@ final class WatchingTest {
     int[] before = IntStream.range(0, 90).map(row -> row % 3).toArray();
     int[] now = before.clone();
     IntStream.range(0, 30).filter(row -> row % 3 == 1).forEach(row -> now[row] = 2);
-    IntStream.range(0, 60).filter(row -> row % 3 == 0).forEach(row -> now[row] = Moves.NONE);
-    assertThat(LIMITS.moves(List.of("1", "2", "3"), Moves.of(before, now, 3)))
+    IntStream.range(0, 60).filter(row -> row % 3 == 0).forEach(row -> now[row] = Transitions.NONE);
+    assertThat(LIMITS.transitions(List.of("1", "2", "3"), Transitions.of(before, now, 3)))
         .containsExactly(
             new Finding(Finding.Kind.RETENTION, "1", Finding.Level.ALARM, 1 / 3.0, 0.6),
             new Finding(Finding.Kind.RETENTION, "2", Finding.Level.NOTICE, 2 / 3.0, 0.8));
     assertThat(
-            LIMITS.moves(
+            LIMITS.transitions(
                 List.of("1"),
-                Moves.of(new int[29], IntStream.range(0, 29).map(i -> -1).toArray(), 1)))
+                Transitions.of(new int[29], IntStream.range(0, 29).map(i -> -1).toArray(), 1)))
         .isEmpty();
   }
 }

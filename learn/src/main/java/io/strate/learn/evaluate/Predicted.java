@@ -3,9 +3,9 @@ package io.strate.learn.evaluate;
 /**
  * Rows of which something was said, and what came of them.
  *
- * @param <S> the kind of sample itself
+ * @param <S> the kind itself
  */
-public sealed interface Sample<S extends Sample<S>> permits Scored, Classified, Forecast {
+public sealed interface Predicted<S extends Predicted<S>> permits Scored, Classified, Forecast {
 
   /** How many rows there are. */
   int count();

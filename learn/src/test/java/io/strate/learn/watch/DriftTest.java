@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-final class StabilityTest {
+final class DriftTest {
   private static final ReferenceValues REFERENCE = ReferenceValues.of("watch");
 
   @Test
@@ -34,32 +34,30 @@ final class StabilityTest {
   @Test
   void theIndexIsThatOfNumPy() {
     Reference reference = Reference.of(numbers(REFERENCE.numbers("psi-before")), 10);
-    Stability stability = reference.compare(numbers(REFERENCE.numbers("psi-now")));
-    assertThat(stability.index()).isCloseTo(REFERENCE.numbers("psi")[0], within(1e-12));
-    assertThat(stability.shifts()).hasSize(10);
-    assertThat(stability.expected()).isCloseTo(9 * (1 / 500.0 + 1 / 400.0), within(1e-15));
-    assertThat(stability.noise()).isCloseTo(16.918977604620448 * 0.0045, within(1e-12));
-    assertThat(stability.isBeyondNoise()).isTrue();
+    Drift drift = reference.compare(numbers(REFERENCE.numbers("psi-now")));
+    assertThat(drift.index()).isCloseTo(REFERENCE.numbers("psi")[0], within(1e-12));
+    assertThat(drift.shifts()).hasSize(10);
+    assertThat(drift.expected()).isCloseTo(9 * (1 / 500.0 + 1 / 400.0), within(1e-15));
+    assertThat(drift.noise()).isCloseTo(16.918977604620448 * 0.0045, within(1e-12));
+    assertThat(drift.isBeyondNoise()).isTrue();
   }
 
   /** Two of four a, two b, then three a and one c: c is new, b is gone. */
   @Test
   void newTextsAndUnknownOnesHaveBinsOfTheirOwn() {
     Column before = texts(List.of("a", "b"), 0, 0, 1, 1);
-    Stability stability = Reference.of(before, 10).compare(texts(List.of("c", "a"), 1, 1, 1, 0));
-    assertThat(stability.shifts()).extracting(Stability.Shift::bin).containsExactly(0, 1, 2);
-    assertThat(stability.shifts())
-        .extracting(Stability.Shift::now)
-        .containsExactly(0.75, 0.0, 0.25);
+    Drift drift = Reference.of(before, 10).compare(texts(List.of("c", "a"), 1, 1, 1, 0));
+    assertThat(drift.shifts()).extracting(Drift.Shift::bin).containsExactly(0, 1, 2);
+    assertThat(drift.shifts()).extracting(Drift.Shift::now).containsExactly(0.75, 0.0, 0.25);
     double expected =
         0.25 * Math.log(0.75 / 0.5)
             + (0.125 - 0.5) * Math.log(0.125 / 0.5)
             + (0.25 - 0.125) * Math.log(0.25 / 0.125);
-    assertThat(stability.index()).isCloseTo(expected, within(1e-15));
+    assertThat(drift.index()).isCloseTo(expected, within(1e-15));
 
-    Stability lost = Reference.of(before, 10).compare(texts(List.of("a", "b"), 0, 1, -1, -1));
+    Drift lost = Reference.of(before, 10).compare(texts(List.of("a", "b"), 0, 1, -1, -1));
     assertThat(lost.shifts().getLast())
-        .isEqualTo(new Stability.Shift(3, 0, 0.5, (0.5 - 0.125) * Math.log(0.5 / 0.125)));
+        .isEqualTo(new Drift.Shift(3, 0, 0.5, (0.5 - 0.125) * Math.log(0.5 / 0.125)));
     assertThat(Reference.of(texts(List.of("x", "y", "z"), 2, 2, 1, 0), 2).bins())
         .isEqualTo(new Bins.OfCategories(List.of("z", "x")));
   }
@@ -86,7 +84,7 @@ final class StabilityTest {
     SplittableRandom random = new SplittableRandom(1);
     double[] values = new double[500];
     Arrays.setAll(values, row -> random.nextInt(9) == 0 ? Double.NaN : random.nextInt(60));
-    Stability same = Reference.of(numbers(values), 10).compare(numbers(values));
+    Drift same = Reference.of(numbers(values), 10).compare(numbers(values));
     assertThat(same.index()).isZero();
     assertThat(same.isBeyondNoise()).isFalse();
   }
@@ -100,7 +98,7 @@ final class StabilityTest {
     int trials = 2000;
     double sum = 0;
     int beyond = 0;
-    Stability last = null;
+    Drift last = null;
     for (int trial = 0; trial < trials; trial++) {
       double[] before = random.doubles(800).toArray();
       double[] now = random.doubles(500).toArray();

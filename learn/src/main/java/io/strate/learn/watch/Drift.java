@@ -16,7 +16,7 @@ import java.util.List;
  *
  * @param shifts one for each bin that has rows
  */
-public record Stability(
+public record Drift(
     double index, double expected, double noise, long before, long now, List<Shift> shifts) {
   private static final double SURE = 0.95;
 
@@ -28,7 +28,7 @@ public record Stability(
    */
   public record Shift(int bin, double before, double now, double part) {}
 
-  public Stability {
+  public Drift {
     shifts = List.copyOf(shifts);
   }
 
@@ -36,7 +36,7 @@ public record Stability(
    * @param before how many rows each bin had
    * @param now how many it has
    */
-  static Stability of(long[] before, long[] now) {
+  static Drift of(long[] before, long[] now) {
     long allBefore = Arrays.stream(before).sum();
     long allNow = Arrays.stream(now).sum();
     if (allBefore == 0 || allNow == 0) {
@@ -58,7 +58,7 @@ public record Stability(
     }
     int freedom = shifts.size() - 1;
     double scale = 1.0 / allBefore + 1.0 / allNow;
-    return new Stability(
+    return new Drift(
         index,
         freedom * scale,
         freedom == 0 ? 0 : ChiSquare.quantile(SURE, freedom) * scale,

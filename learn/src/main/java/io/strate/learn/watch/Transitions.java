@@ -11,12 +11,12 @@ import java.util.stream.LongStream;
  * @param counts of rows, by their cluster before, then now; the last line and column are of those
  *     in none
  */
-public record Moves(List<List<Long>> counts) {
+public record Transitions(List<List<Long>> counts) {
 
   /** The label of a row in no cluster, perhaps because it was not there. */
   public static final int NONE = -1;
 
-  public Moves {
+  public Transitions {
     counts = counts.stream().map(List::copyOf).toList();
   }
 
@@ -26,17 +26,17 @@ public record Moves(List<List<Long>> counts) {
    * @param clusters how many there are, before and now together
    * @throws IllegalArgumentException for labels of different rows, and clusters that there are not
    */
-  public static Moves of(int[] before, int[] now, int clusters) {
+  public static Transitions of(int[] before, int[] now, int clusters) {
     if (before.length != now.length) {
       throw new IllegalArgumentException(
-          "moves: expected labels of the same rows, found %d before and %d now; give those who are missing the label -1"
+          "transitions: expected labels of the same rows, found %d before and %d now; give those who are missing the label -1"
               .formatted(before.length, now.length));
     }
     long[][] counts = new long[clusters + 1][clusters + 1];
     for (int row = 0; row < now.length; row++) {
       counts[place(before[row], row, clusters)][place(now[row], row, clusters)]++;
     }
-    return new Moves(
+    return new Transitions(
         Arrays.stream(counts).map(line -> LongStream.of(line).boxed().toList()).toList());
   }
 
