@@ -305,6 +305,9 @@ final class EncodingTest {
 
     assertThat(byTarget.toBytes().length).isLessThan(400_000);
     assertThat(byTarget.remarks()).containsExactly(new Remark.ManyLevels("id", 10_000, 999_001));
+    LiveRow live = byTarget.liveRow();
+    live.text(0, "id 999999");
+    assertThat(live.encode()).containsExactly(0);
     assertThat(oneHot.width()).isEqualTo(21);
     assertThat(Cases.names(oneHot)).contains("id=id 7", "id is another");
   }
