@@ -84,8 +84,7 @@ public record Recipe(
   }
 
   /**
-   * @param different how many different known values the column has, counted up to a few more than
-   *     {@code levels}
+   * @param different how many levels of a column of categories some training row has
    */
   Step stepOf(String name, Column column, int different) {
     Step named = steps.get(name);

@@ -59,21 +59,6 @@ sealed interface Scaling {
       }
       return (double) below / edges.length;
     }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Binned those && Arrays.equals(edges, those.edges);
-    }
-
-    @Override
-    public int hashCode() {
-      return Arrays.hashCode(edges);
-    }
-
-    @Override
-    public String toString() {
-      return Arrays.toString(edges);
-    }
   }
 
   static double signedLog(double value) {

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.strate.learn.dataset.Column;
 import io.strate.learn.dataset.Dataset;
+import io.strate.learn.dataset.Examples;
 import io.strate.learn.dataset.Rows;
 import io.strate.learn.dataset.Target;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -305,7 +308,35 @@ final class EncodingTest {
 
     assertThat(byTarget.toBytes().length).isLessThan(400_000);
     assertThat(byTarget.remarks()).containsExactly(new Remark.ManyLevels("id", 10_000, 999_001));
+    LiveRow live = byTarget.liveRow();
+    live.text(0, "id 999999");
+    assertThat(live.encode()).containsExactly(0);
     assertThat(oneHot.width()).isEqualTo(21);
     assertThat(Cases.names(oneHot)).contains("id=id 7", "id is another");
+  }
+
+  @Test
+  void threadsChangeNothing() throws Exception {
+    SplittableRandom random = new SplittableRandom(6);
+    int count = 50_000;
+    Map<String, Column> columns = new LinkedHashMap<>();
+    columns.put("x", new Column.Numbers(random.doubles(count).toArray()));
+    columns.put(
+        "town",
+        new Column.Categories(
+            random.ints(count, -1, 90).toArray(),
+            IntStream.range(0, 90).mapToObj(x -> "t" + x).toList()));
+    Target target = new Target.Amounts(random.doubles(count).toArray());
+    Examples examples = Cases.examples(Cases.dataset(columns), target);
+    Recipe recipe = Recipe.predictions().with("x", Step.ROBUST);
+    Fitted alone = Encoding.fit(recipe, examples, 1);
+
+    for (int threads : new int[] {1, 2, 64}) {
+      try (ForkJoinPool pool = new ForkJoinPool(threads)) {
+        Fitted fitted = pool.submit(() -> Encoding.fit(recipe, examples, 1)).get();
+        assertThat(fitted.encoding().toBytes()).isEqualTo(alone.encoding().toBytes());
+        assertThat(fitted.rows().values()).containsExactly(alone.rows().values());
+      }
+    }
   }
 }

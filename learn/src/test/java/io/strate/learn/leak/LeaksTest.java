@@ -56,11 +56,20 @@ final class LeaksTest {
   @Test
   void columnsThatTellNearlyEverythingAreFound() {
     List<String> names =
-        List.of("noise", "low for yes", "known if yes", "reason", "good", "id", "country");
+        List.of(
+            "noise",
+            "low for yes",
+            "known if yes",
+            "high or unknown",
+            "reason",
+            "good",
+            "id",
+            "country");
     Column[] columns = {
       numbers(row -> random.nextDouble()),
       numbers(row -> (answers[row] ? -2.5 : 0) + random.nextDouble()),
       numbers(row -> answers[row] ? random.nextDouble() : Double.NaN),
+      numbers(row -> answers[row] ? row % 2 == 0 ? 3 : Double.NaN : random.nextDouble()),
       texts(row -> answers[row] ? "r" + random.nextInt(3) : ""),
       numbers(row -> (answers[row] ? 0.8 : 0) + 2 * random.nextDouble()),
       texts(row -> "id " + row),
@@ -74,6 +83,7 @@ final class LeaksTest {
         .containsExactly(
             new Leak.TellsAlone("low for yes", 1, "'yes'"),
             new Leak.TellsAlone("known if yes", 1, "'yes'"),
+            new Leak.TellsAlone("high or unknown", 1, "'yes'"),
             new Leak.TellsAlone("reason", 1, "'yes'"));
     assertThat(found.getFirst().sentence())
         .isEqualTo(

@@ -87,35 +87,34 @@ final class SplitsTest {
     return Cases.of(Target.Classes.of(answers), groups, new long[3000]);
   }
 
+  /** 24 months of 50 rows: 15 in a hundred of 24 are 3.6, so 4 months for each later part. */
+  private static Examples monthly() {
+    return Cases.of(
+        Cases.everyNth(1200, 7).target(),
+        range(0, 1200),
+        IntStream.range(0, 1200).mapToLong(row -> row % 24).toArray());
+  }
+
+  private static int[] months(int[] part) {
+    return IntStream.of(part).map(row -> row % 24).sorted().distinct().toArray();
+  }
+
   @Test
   void timeKeepsInstantsTogether() {
-    // 24 months of 50 rows: 15 in a hundred of 24 are 3.6, so 4 months for each later part.
-    long[] months = IntStream.range(0, 1200).mapToLong(row -> row % 24).toArray();
-    Examples examples =
-        Cases.of(Cases.everyNth(1200, 7).target(), IntStream.range(0, 1200).toArray(), months);
+    Split split = Splits.byTime(monthly(), 0);
 
-    Split split = Splits.byTime(examples, 0);
-
-    assertThat(IntStream.of(split.training()).mapToLong(row -> months[row]).distinct().sorted())
-        .containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L, 13L, 14L, 15L);
-    assertThat(IntStream.of(split.validation()).mapToLong(row -> months[row]).distinct().sorted())
-        .containsExactly(16L, 17L, 18L, 19L);
-    assertThat(IntStream.of(split.test()).mapToLong(row -> months[row]).distinct().sorted())
-        .containsExactly(20L, 21L, 22L, 23L);
+    assertThat(months(split.training())).isEqualTo(range(0, 16));
+    assertThat(months(split.validation())).isEqualTo(range(16, 20));
+    assertThat(months(split.test())).isEqualTo(range(20, 24));
     assertThat(all(split)).hasSize(1200);
   }
 
   @Test
   void aGapLeavesOutWhatLiesTooNearTheNextPart() {
-    long[] months = IntStream.range(0, 1200).mapToLong(row -> row % 24).toArray();
-    Examples examples =
-        Cases.of(Cases.everyNth(1200, 7).target(), IntStream.range(0, 1200).toArray(), months);
+    Split split = Splits.byTime(monthly(), 3);
 
-    Split split = Splits.byTime(examples, 3);
-
-    assertThat(IntStream.of(split.training()).mapToLong(row -> months[row]).max()).hasValue(13);
-    assertThat(IntStream.of(split.validation()).mapToLong(row -> months[row]).distinct().sorted())
-        .containsExactly(16L, 17L);
+    assertThat(months(split.training())).isEqualTo(range(0, 14));
+    assertThat(months(split.validation())).containsExactly(16, 17);
     assertThat(split.test()).hasSize(200);
   }
 
