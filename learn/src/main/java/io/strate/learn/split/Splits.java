@@ -40,9 +40,9 @@ public final class Splits {
    * who are known already are predicted again later; {@link Split#withoutSharedGroups} leaves them
    * out.
    *
-   * @param gap milliseconds that must lie between a row and the first row of the next part, or the
-   *     row is left out; with the length of the label's window, no label is decided by what the
-   *     next part's features have seen. 0 for none
+   * @param gap milliseconds that must lie between the test part's first row and every row before
+   *     it, or that row is left out; with the length of the label's window, nothing is learnt or
+   *     chosen by that was not known when the first test row was asked. 0 for none
    * @throws IllegalArgumentException for fewer than 20 rows or 3 instants, a part without rows, and
    *     one with a single class
    */
@@ -63,16 +63,22 @@ public final class Splits {
               .formatted(different.length));
     }
     long test = different[different.length - later];
-    long validation = different[different.length - 2 * later];
+    long[] known =
+        Arrays.stream(different)
+            .filter(instant -> instant < test && test - instant >= gap)
+            .toArray();
+    int chosenBy = Math.max(1, (int) Math.round(LATER_SHARE / (1 - LATER_SHARE) * known.length));
+    if (known.length < chosenBy + 1) {
+      throw new IllegalArgumentException(
+          "split by time: expected at least 2 instants that lie %d ms or more before the test part, found %d; take snapshots over a longer time"
+              .formatted(gap, known.length));
+    }
+    long validation = known[known.length - chosenBy];
+    long last = known[known.length - 1];
     int[] all = IntStream.range(0, examples.count()).toArray();
     return new Split(
-            Split.keep(all, row -> instants[row] < validation && validation - instants[row] >= gap),
-            Split.keep(
-                all,
-                row ->
-                    instants[row] >= validation
-                        && instants[row] < test
-                        && test - instants[row] >= gap),
+            Split.keep(all, row -> instants[row] < validation),
+            Split.keep(all, row -> instants[row] >= validation && instants[row] <= last),
             Split.keep(all, row -> instants[row] >= test))
         .usable("split by time", examples.target(), "take snapshots over a longer time");
   }

@@ -6,6 +6,7 @@ import io.strate.learn.evaluate.Classified;
 import io.strate.learn.evaluate.Forecast;
 import io.strate.learn.evaluate.Measure;
 import io.strate.learn.evaluate.Measures;
+import io.strate.learn.evaluate.Predicted;
 import io.strate.learn.evaluate.Scored;
 import io.strate.learn.split.Folds;
 import java.util.ArrayList;
@@ -173,8 +174,7 @@ public record Search(int folds, int rows, long seed) {
     };
   }
 
-  private static <S extends io.strate.learn.evaluate.Sample<S>> double of(
-      Measure<S> measure, S sample) {
+  private static <S extends Predicted<S>> double of(Measure<S> measure, S sample) {
     return measure.of(sample);
   }
 

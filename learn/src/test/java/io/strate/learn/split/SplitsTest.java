@@ -110,12 +110,12 @@ final class SplitsTest {
   }
 
   @Test
-  void aGapLeavesOutWhatLiesTooNearTheNextPart() {
+  void aGapLeavesOutWhatWasNotKnownWhenTheTestBegan() {
     Split split = Splits.byTime(monthly(), 3);
 
-    assertThat(months(split.training())).isEqualTo(range(0, 14));
-    assertThat(months(split.validation())).containsExactly(16, 17);
-    assertThat(split.test()).hasSize(200);
+    assertThat(months(split.training())).isEqualTo(range(0, 15));
+    assertThat(months(split.validation())).containsExactly(15, 16, 17);
+    assertThat(months(split.test())).isEqualTo(range(20, 24));
   }
 
   @Test
@@ -141,9 +141,9 @@ final class SplitsTest {
     assertThatThrownBy(() -> Splits.byTime(oneInstant, 0))
         .hasMessage(
             "split by time: expected at least 3 different instants, found 1; take more snapshots");
-    assertThatThrownBy(() -> Splits.byTime(Cases.everyNth(100, 2), 80))
-        .hasMessageStartingWith(
-            "split by time, training part: expected rows, found none; take snapshots over a longer time");
+    assertThatThrownBy(() -> Splits.byTime(Cases.everyNth(100, 2), 85))
+        .hasMessage(
+            "split by time: expected at least 2 instants that lie 85 ms or more before the test part, found 1; take snapshots over a longer time");
     Examples oneGroup = Cases.of(Cases.everyNth(100, 2).target(), new int[100], new long[100]);
     assertThatThrownBy(() -> Splits.stratified(oneGroup, 1))
         .hasMessageStartingWith(

@@ -13,8 +13,8 @@ import io.strate.learn.evaluate.Interval;
 import io.strate.learn.evaluate.Measure;
 import io.strate.learn.evaluate.Measures;
 import io.strate.learn.evaluate.PrecisionRecallCurve;
+import io.strate.learn.evaluate.Predicted;
 import io.strate.learn.evaluate.RocCurve;
-import io.strate.learn.evaluate.Sample;
 import io.strate.learn.evaluate.Scored;
 import io.strate.learn.model.Model;
 import io.strate.workspace.learning.card.ModelCard.Bin;
@@ -110,7 +110,7 @@ final class Judging {
         test.count(), yes, measures, List.of(), List.of(), List.of(), List.of(), confusion);
   }
 
-  private <S extends Sample<S>> List<Measured> measured(
+  private <S extends Predicted<S>> List<Measured> measured(
       S sample, Examples test, List<Measure<S>> measures) {
     List<Interval> intervals = bootstrap.of(sample, test.groups(), measures);
     List<Measured> measured = new ArrayList<>();
