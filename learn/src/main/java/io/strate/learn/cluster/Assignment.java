@@ -41,7 +41,10 @@ final class Assignment {
 
   private final boolean[] known;
 
-  /** Of the last assignment, for each slice: rows that changed, that were unsure, and that still were. */
+  /**
+   * Of the last assignment, for each slice: rows that changed, that were unsure, and that still
+   * were.
+   */
   private final int[] changed;
 
   private final int[] unsure;
@@ -51,7 +54,13 @@ final class Assignment {
   private final boolean[] rough;
 
   Assignment(
-      Rows rows, Columns columns, Rounded rounded, Rows start, Method method, Distances distances, Team team) {
+      Rows rows,
+      Columns columns,
+      Rounded rounded,
+      Rows start,
+      Method method,
+      Distances distances,
+      Team team) {
     this.rows = rows;
     this.columns = columns;
     this.rounded = rounded;
@@ -116,7 +125,9 @@ final class Assignment {
       int count = Team.start(slice + 1, rows.count()) - Team.start(slice, rows.count());
       all += count * ofRow;
       spent +=
-          (long) count * BOUND + (long) unsure[slice] * ALONE * centres.columns() + open[slice] * ofRow;
+          (long) count * BOUND
+              + (long) unsure[slice] * ALONE * centres.columns()
+              + open[slice] * ofRow;
     }
     return spent < all;
   }

@@ -100,7 +100,10 @@ final class Bounds {
     return unsure;
   }
 
-  /** Which of the listed rows are unsure still, now that their distances to their own centres are known. */
+  /**
+   * Which of the listed rows are unsure still, now that their distances to their own centres are
+   * known.
+   */
   int unsure(Rows rows, Rows centres, int[] labels, int[] places, int count) {
     int columns = rows.columns();
     double[] squares = new double[count];

@@ -15,7 +15,13 @@ final class Lloyd {
   private boolean refilled;
 
   Lloyd(
-      Rows rows, Columns columns, Rounded rounded, Rows start, KMeans settings, Distances distances, Team team) {
+      Rows rows,
+      Columns columns,
+      Rounded rounded,
+      Rows start,
+      KMeans settings,
+      Distances distances,
+      Team team) {
     this.rows = rows;
     this.settings = settings;
     this.assignment =

@@ -30,12 +30,12 @@ final class Rounded {
           }
         });
     this.scale = scale(Arrays.stream(widest).max().orElseThrow());
-    team.each(
-        slices,
-        slice -> round(rows, Team.start(slice, count), Team.start(slice + 1, count)));
+    team.each(slices, slice -> round(rows, Team.start(slice, count), Team.start(slice + 1, count)));
   }
 
-  /** Where all rows are equal, or as good as that, nothing is scaled and nothing will be certain. */
+  /**
+   * Where all rows are equal, or as good as that, nothing is scaled and nothing will be certain.
+   */
   private static double scale(double widest) {
     return widest < 0x1p-900 ? 1 : Math.scalb(1.0, -1 - Math.getExponent(widest));
   }
