@@ -9,8 +9,10 @@ final class Centroids implements NeighbourChain.Clusters {
   private final double[] sizes;
   private final int count;
   private final Sweeps sweeps;
+  private final Crew crew;
 
-  Centroids(Rows rows, Sweeps sweeps) {
+  Centroids(Rows rows, Sweeps sweeps, Crew crew) {
+    this.crew = crew;
     this.sweeps = sweeps;
     this.points = new Points(rows);
     this.count = rows.count();
@@ -41,8 +43,13 @@ final class Centroids implements NeighbourChain.Clusters {
       before = new Sweeps.Found(slot, Sweeps.growth(square, size, sizes[slot]));
     }
     points.hide(self);
-    Sweeps.Found nearest =
-        sweeps.leastGrowth(points.columns(), sizes, points.slots(), mean, size, before);
+    Sweeps.Found start = before;
+    Sweeps.Found[] found = new Sweeps.Found[crew.parts(points.slots())];
+    crew.each(
+        points.slots(),
+        (part, from, to) ->
+            found[part] = sweeps.leastGrowth(points.columns(), sizes, from, to, mean, size, start));
+    Sweeps.Found nearest = Sweeps.Found.least(found);
     points.put(cluster, mean);
     return new NeighbourChain.Neighbour(
         points.name(nearest.slot()), Math.sqrt(2 * nearest.value()));

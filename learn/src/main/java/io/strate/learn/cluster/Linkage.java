@@ -16,7 +16,7 @@ public enum Linkage {
    */
   SINGLE {
     @Override
-    Merges merges(Rows rows, Sweeps sweeps) {
+    Merges merges(Rows rows, Sweeps sweeps, Crew crew) {
       return new SpanningTree(rows).merges();
     }
   },
@@ -24,8 +24,9 @@ public enum Linkage {
   /** The farthest two rows. Nearest-neighbour chain over all distances: O(rows²) memory. */
   COMPLETE {
     @Override
-    Merges merges(Rows rows, Sweeps sweeps) {
-      return NeighbourChain.merges(new PairDistances(rows, sweeps, PairDistances.Update.FARTHEST));
+    Merges merges(Rows rows, Sweeps sweeps, Crew crew) {
+      return NeighbourChain.merges(
+          new PairDistances(rows, sweeps, crew, PairDistances.Update.FARTHEST));
     }
   },
 
@@ -34,8 +35,9 @@ public enum Linkage {
    */
   AVERAGE {
     @Override
-    Merges merges(Rows rows, Sweeps sweeps) {
-      return NeighbourChain.merges(new PairDistances(rows, sweeps, PairDistances.Update.MEAN));
+    Merges merges(Rows rows, Sweeps sweeps, Crew crew) {
+      return NeighbourChain.merges(
+          new PairDistances(rows, sweeps, crew, PairDistances.Update.MEAN));
     }
   },
 
@@ -45,8 +47,8 @@ public enum Linkage {
    */
   WARD {
     @Override
-    Merges merges(Rows rows, Sweeps sweeps) {
-      return NeighbourChain.merges(new Centroids(rows, sweeps));
+    Merges merges(Rows rows, Sweeps sweeps, Crew crew) {
+      return NeighbourChain.merges(new Centroids(rows, sweeps, crew));
     }
   };
 
@@ -58,11 +60,17 @@ public enum Linkage {
     };
   }
 
+  /** As below, on one thread. */
+  public Dendrogram of(Rows rows) {
+    return of(rows, 1);
+  }
+
   /**
+   * @param threads how many may work at once, at least 1; the answer is the same, to the bit
    * @throws IllegalArgumentException without a row, and for more rows than this process has memory
    *     for
    */
-  public Dendrogram of(Rows rows) {
+  public Dendrogram of(Rows rows, int threads) {
     if (rows.count() == 0) {
       throw new IllegalArgumentException(
           "dendrogram: expected rows, found none; bring at least one");
@@ -74,8 +82,10 @@ public enum Linkage {
           "dendrogram: expected to need at most %d MiB, found that %d rows need %d MiB by %s linkage; take ward or single, fewer rows or more memory"
               .formatted(there >> 20, rows.count(), needed >> 20, name().toLowerCase(Locale.ROOT)));
     }
-    return merges(rows, Sweeps.best()).dendrogram();
+    try (Crew crew = new Crew(threads)) {
+      return merges(rows, Sweeps.best(), crew).dendrogram();
+    }
   }
 
-  abstract Merges merges(Rows rows, Sweeps sweeps);
+  abstract Merges merges(Rows rows, Sweeps sweeps, Crew crew);
 }

@@ -18,8 +18,15 @@ final class PairDistances implements NeighbourChain.Clusters {
   enum Update {
     FARTHEST {
       @Override
-      void join(double one, double[] toOne, double other, double[] toOther, int n, double[] into) {
-        for (int i = 0; i < n; i++) {
+      void join(
+          double one,
+          double[] toOne,
+          double other,
+          double[] toOther,
+          int from,
+          int to,
+          double[] into) {
+        for (int i = from; i < to; i++) {
           into[i] = Math.max(toOne[i], toOther[i]);
         }
       }
@@ -27,9 +34,16 @@ final class PairDistances implements NeighbourChain.Clusters {
 
     MEAN {
       @Override
-      void join(double one, double[] toOne, double other, double[] toOther, int n, double[] into) {
+      void join(
+          double one,
+          double[] toOne,
+          double other,
+          double[] toOther,
+          int from,
+          int to,
+          double[] into) {
         double both = one + other;
-        for (int i = 0; i < n; i++) {
+        for (int i = from; i < to; i++) {
           into[i] = (one * toOne[i] + other * toOther[i]) / both;
         }
       }
@@ -37,7 +51,13 @@ final class PairDistances implements NeighbourChain.Clusters {
 
     /** From two clusters of {@code one} and {@code other} rows. */
     abstract void join(
-        double one, double[] toOne, double other, double[] toOther, int n, double[] into);
+        double one,
+        double[] toOne,
+        double other,
+        double[] toOther,
+        int from,
+        int to,
+        double[] into);
   }
 
   /** A line and the name of the row whose distances it has; no line is a single row's for long. */
@@ -45,6 +65,7 @@ final class PairDistances implements NeighbourChain.Clusters {
 
   private final Update update;
   private final Sweeps sweeps;
+  private final Crew crew;
 
   /** Where single rows lie; clusters of several are infinitely far away. */
   private final Columns columns;
@@ -57,7 +78,17 @@ final class PairDistances implements NeighbourChain.Clusters {
   /** For each slot of several rows the distances to all slots, infinite to itself and gone ones. */
   private final double[][] lines;
 
-  /** The slots that have a line, in any order. */
+  /**
+   * Which slots were given up for which since ranks were closed, and how many of these joins each
+   * line has seen. The distance between two clusters stands right in the line that is newer.
+   */
+  private final int[] gave;
+
+  private final int[] took;
+  private final int[] seen;
+  private int joins;
+
+  /** The slots that have a line, ascending. */
   private final int[] lined;
 
   private int linedCount;
@@ -72,7 +103,8 @@ final class PairDistances implements NeighbourChain.Clusters {
 
   private Line beforeLast;
 
-  PairDistances(Rows rows, Sweeps sweeps, Update update) {
+  PairDistances(Rows rows, Sweeps sweeps, Crew crew, Update update) {
+    this.crew = crew;
     this.update = update;
     this.sweeps = sweeps;
     this.rows = rows.count();
@@ -83,6 +115,9 @@ final class PairDistances implements NeighbourChain.Clusters {
     this.sizes = new int[used];
     this.lines = new double[used][];
     this.lined = new int[used];
+    this.gave = new int[used];
+    this.took = new int[used];
+    this.seen = new int[used];
     this.isGone = new boolean[used];
     this.last = new Line(-1, new double[Sweeps.whole(used)]);
     this.beforeLast = new Line(-1, new double[Sweeps.whole(used)]);
@@ -112,7 +147,9 @@ final class PairDistances implements NeighbourChain.Clusters {
         preferred < 0
             ? Sweeps.Found.NOTHING
             : new Sweeps.Found(slots[preferred], line[slots[preferred]]);
-    Sweeps.Found nearest = sweeps.least(line, used, before);
+    Sweeps.Found[] found = new Sweeps.Found[crew.parts(used)];
+    crew.each(used, (part, from, to) -> found[part] = sweeps.least(line, from, to, before));
+    Sweeps.Found nearest = Sweeps.Found.least(found);
     return new NeighbourChain.Neighbour(names[nearest.slot()], nearest.value());
   }
 
@@ -120,7 +157,7 @@ final class PairDistances implements NeighbourChain.Clusters {
   private double[] line(int name) {
     int slot = slots[name];
     if (lines[slot] != null) {
-      return lines[slot];
+      return current(slot);
     }
     if (last.name != name) {
       Line older = beforeLast;
@@ -133,15 +170,33 @@ final class PairDistances implements NeighbourChain.Clusters {
     return last.line;
   }
 
+  /** The line of a cluster of several, after all joins that it has not seen yet. */
+  private double[] current(int slot) {
+    double[] line = lines[slot];
+    for (int join = seen[slot]; join < joins; join++) {
+      line[gave[join]] = Double.POSITIVE_INFINITY;
+      double[] other = lines[took[join]];
+      if (other != null) {
+        line[took[join]] = other[slot];
+      }
+    }
+    seen[slot] = joins;
+    return line;
+  }
+
   private void measure(int slot, double[] line) {
     double[] point = new double[columns.count()];
     for (int column = 0; column < point.length; column++) {
       point[column] = columns.column(column)[slot];
     }
-    sweeps.distances(columns, point, used, line);
-    for (int i = 0; i < linedCount; i++) {
-      line[lined[i]] = lines[lined[i]][slot];
-    }
+    crew.each(
+        used,
+        (part, from, to) -> {
+          sweeps.distances(columns, point, from, to, line);
+          for (int i = firstLined(from); i < linedCount && lined[i] < to; i++) {
+            line[lined[i]] = lines[lined[i]][slot];
+          }
+        });
     line[slot] = Double.POSITIVE_INFINITY;
   }
 
@@ -152,15 +207,16 @@ final class PairDistances implements NeighbourChain.Clusters {
     double[] toLow = line(low);
     double[] toHigh = line(high);
     double[] joined = room(from, to);
-    update.join(sizes[from], toLow, sizes[to], toHigh, used, joined);
+    int one = sizes[from];
+    int other = sizes[to];
+    crew.each(
+        used, (part, start, end) -> update.join(one, toLow, other, toHigh, start, end, joined));
     Arrays.fill(joined, used, Sweeps.whole(used), Double.POSITIVE_INFINITY);
     joined[from] = Double.POSITIVE_INFINITY;
     joined[to] = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < linedCount; i++) {
-      double[] line = lines[lined[i]];
-      line[to] = joined[lined[i]];
-      line[from] = Double.POSITIVE_INFINITY;
-    }
+    gave[joins] = from;
+    took[joins] = to;
+    seen[to] = ++joins;
     columns.column(0)[from] = Double.POSITIVE_INFINITY;
     columns.column(0)[to] = Double.POSITIVE_INFINITY;
     sizes[to] += sizes[from];
@@ -181,20 +237,25 @@ final class PairDistances implements NeighbourChain.Clusters {
       if (line == null) {
         line = new double[Sweeps.whole(used)];
       }
-      lined[linedCount++] = to;
+      int at = firstLined(to);
+      System.arraycopy(lined, at, lined, at + 1, linedCount++ - at);
+      lined[at] = to;
       lines[to] = line;
     } else if (lines[from] != null) {
       spare.push(lines[from]);
     }
     if (lines[from] != null) {
       lines[from] = null;
-      int at = 0;
-      while (lined[at] != from) {
-        at++;
-      }
-      lined[at] = lined[--linedCount];
+      int at = firstLined(from);
+      System.arraycopy(lined, at + 1, lined, at, --linedCount - at);
     }
     return line;
+  }
+
+  /** Where the first slot with a line stands that is not below this one. */
+  private int firstLined(int slot) {
+    int found = Arrays.binarySearch(lined, 0, linedCount, slot);
+    return found < 0 ? -found - 1 : found;
   }
 
   private void closeRanks() {
@@ -209,6 +270,7 @@ final class PairDistances implements NeighbourChain.Clusters {
     for (int column = 0; column < columns.count(); column++) {
       close(columns.column(column), kept, count, before);
     }
+    closeLines(kept, count, before);
     linedCount = 0;
     for (int to = 0; to < count; to++) {
       int from = kept[to];
@@ -218,13 +280,31 @@ final class PairDistances implements NeighbourChain.Clusters {
       lines[to] = lines[from];
       isGone[to] = false;
       if (lines[to] != null) {
-        close(lines[to], kept, count, before);
         lined[linedCount++] = to;
       }
     }
     Arrays.fill(lines, count, used, null);
+    Arrays.fill(seen, 0);
+    joins = 0;
     used = count;
     gone = 0;
+  }
+
+  private void closeLines(int[] kept, int count, int before) {
+    crew.share(
+        linedCount,
+        (part, from, to) -> {
+          for (int i = from; i < to; i++) {
+            current(lined[i]);
+          }
+        });
+    crew.share(
+        linedCount,
+        (part, from, to) -> {
+          for (int i = from; i < to; i++) {
+            close(lines[lined[i]], kept, count, before);
+          }
+        });
   }
 
   private static void close(double[] line, int[] kept, int count, int before) {

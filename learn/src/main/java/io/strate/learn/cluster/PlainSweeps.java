@@ -5,9 +5,9 @@ import io.strate.learn.dataset.Rows;
 /** In plain Java: loops along the slots of a block, which the compiler can make vectors of. */
 final class PlainSweeps implements Sweeps {
   @Override
-  public void distances(Columns columns, double[] point, int slots, double[] into) {
+  public void distances(Columns columns, double[] point, int from, int to, double[] into) {
     double[] squares = new double[BLOCK];
-    for (int block = 0; block < slots; block += BLOCK) {
+    for (int block = from; block < to; block += BLOCK) {
       columns.squares(point, block, block + BLOCK, squares);
       for (int i = 0; i < BLOCK; i++) {
         into[block + i] = Math.sqrt(squares[i]);
@@ -16,10 +16,10 @@ final class PlainSweeps implements Sweeps {
   }
 
   @Override
-  public Found least(double[] numbers, int slots, Found before) {
+  public Found least(double[] numbers, int from, int to, Found before) {
     int least = before.slot();
     double lowest = before.value();
-    for (int slot = 0; slot < slots; slot++) {
+    for (int slot = from; slot < to; slot++) {
       if (numbers[slot] < lowest) {
         lowest = numbers[slot];
         least = slot;
@@ -30,11 +30,11 @@ final class PlainSweeps implements Sweeps {
 
   @Override
   public Found leastGrowth(
-      Columns means, double[] sizes, int slots, double[] mean, double size, Found before) {
+      Columns means, double[] sizes, int from, int to, double[] mean, double size, Found before) {
     int least = before.slot();
     double lowest = before.value();
     double[] squares = new double[BLOCK];
-    for (int block = 0; block < slots; block += BLOCK) {
+    for (int block = from; block < to; block += BLOCK) {
       means.squares(mean, block, block + BLOCK, squares);
       for (int i = 0; i < BLOCK; i++) {
         // Half the square is the least it can grow by: a look at most spares the division.

@@ -14,20 +14,29 @@ sealed interface Sweeps permits PlainSweeps, VectorSweeps {
   /** The first slot that has the least of something; −1 where nothing was below infinity. */
   record Found(int slot, double value) {
     static final Found NOTHING = new Found(-1, Double.POSITIVE_INFINITY);
+
+    /** What was found in parts one after another, each time before the same. */
+    static Found least(Found[] parts) {
+      Found least = parts[0];
+      for (Found part : parts) {
+        least = part.value < least.value ? part : least;
+      }
+      return least;
+    }
   }
 
-  /** The distances from a point to all slots. */
-  void distances(Columns columns, double[] point, int slots, double[] into);
+  /** The distances from a point to the slots {@code from..to}; all ranges begin with a block. */
+  void distances(Columns columns, double[] point, int from, int to, double[] into);
 
   /** The least of these numbers, if it is below what was found before. */
-  Found least(double[] numbers, int slots, Found before);
+  Found least(double[] numbers, int from, int to, Found before);
 
   /**
    * By how little the sum of squares grows if a cluster of {@code size} rows with this mean is
    * joined with one of the slots, if that is below what was found before.
    */
   Found leastGrowth(
-      Columns means, double[] sizes, int slots, double[] mean, double size, Found before);
+      Columns means, double[] sizes, int from, int to, double[] mean, double size, Found before);
 
   /**
    * For each of a block of slots the sum of its distances to the rows {@code from..to}, which are

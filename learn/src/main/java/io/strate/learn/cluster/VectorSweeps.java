@@ -21,8 +21,8 @@ final class VectorSweeps implements Sweeps {
   }
 
   @Override
-  public void distances(Columns columns, double[] point, int slots, double[] into) {
-    for (int slot = 0; slot < slots; slot += STEP) {
+  public void distances(Columns columns, double[] point, int from, int to, double[] into) {
+    for (int slot = from; slot < to; slot += STEP) {
       DoubleVector s0 = DoubleVector.zero(LANES);
       DoubleVector s1 = s0;
       DoubleVector s2 = s0;
@@ -52,11 +52,11 @@ final class VectorSweeps implements Sweeps {
   }
 
   @Override
-  public Found least(double[] numbers, int slots, Found before) {
+  public Found least(double[] numbers, int from, int to, Found before) {
     int least = before.slot();
     double lowest = before.value();
     DoubleVector bound = DoubleVector.broadcast(LANES, lowest);
-    for (int slot = 0; slot < slots; slot += STEP) {
+    for (int slot = from; slot < to; slot += STEP) {
       DoubleVector n0 = DoubleVector.fromArray(LANES, numbers, slot);
       DoubleVector n1 = DoubleVector.fromArray(LANES, numbers, slot + WIDTH);
       DoubleVector n2 = DoubleVector.fromArray(LANES, numbers, slot + 2 * WIDTH);
@@ -76,13 +76,13 @@ final class VectorSweeps implements Sweeps {
 
   @Override
   public Found leastGrowth(
-      Columns means, double[] sizes, int slots, double[] mean, double size, Found before) {
+      Columns means, double[] sizes, int from, int to, double[] mean, double size, Found before) {
     Found best = before;
     double[] squares = new double[STEP];
     // A cluster of one row grows least: beyond this square, no size needs to be looked at.
     double least = size / (size + 1);
     DoubleVector bound = DoubleVector.broadcast(LANES, best.value());
-    for (int slot = 0; slot < slots; slot += STEP) {
+    for (int slot = from; slot < to; slot += STEP) {
       DoubleVector s0 = DoubleVector.zero(LANES);
       DoubleVector s1 = s0;
       DoubleVector s2 = s0;

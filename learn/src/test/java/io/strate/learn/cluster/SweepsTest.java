@@ -3,6 +3,7 @@ package io.strate.learn.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strate.learn.dataset.Rows;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -86,22 +87,31 @@ final class SweepsTest {
     for (int seed = 0; seed < 40; seed++) {
       Rows rows = rows(seed, 2 + 23 * seed);
       Dendrogram expected = NeighbourChain.merges(new TestingPairs(rows, linkage)).dendrogram();
-      assertThat(linkage.merges(rows, new PlainSweeps()).dendrogram().merges())
+      assertThat(merges(linkage, rows, new PlainSweeps(), 1))
           .as("seed %d", seed)
           .isEqualTo(expected.merges());
-      assertThat(linkage.merges(rows, new VectorSweeps()).dendrogram().merges())
-          .isEqualTo(expected.merges());
+      assertThat(merges(linkage, rows, new VectorSweeps(), 2)).isEqualTo(expected.merges());
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void bothKernelsJoinTheSameToTheBit(Linkage linkage) {
+  void bothKernelsJoinTheSameToTheBitOnAnyThreads(Linkage linkage) {
     for (int seed = 0; seed < 40; seed++) {
-      Rows rows = rows(seed, 1 + 31 * seed);
-      assertThat(linkage.merges(rows, new VectorSweeps()).dendrogram().merges())
-          .as("seed %d", seed)
-          .isEqualTo(linkage.merges(rows, new PlainSweeps()).dendrogram().merges());
+      Rows rows = rows(seed, seed < 38 ? 1 + 31 * seed : 4099);
+      List<Dendrogram.Merge> plain = merges(linkage, rows, new PlainSweeps(), 1);
+      for (int threads : new int[] {1, 2, 64}) {
+        assertThat(merges(linkage, rows, new VectorSweeps(), threads))
+            .as("seed %d", seed)
+            .isEqualTo(plain);
+      }
+    }
+  }
+
+  private static List<Dendrogram.Merge> merges(
+      Linkage linkage, Rows rows, Sweeps sweeps, int threads) {
+    try (Crew crew = new Crew(threads)) {
+      return linkage.merges(rows, sweeps, crew).dendrogram().merges();
     }
   }
 
