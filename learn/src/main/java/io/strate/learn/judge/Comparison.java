@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * then the lowest sum of ranks by stability, nearness and neighbourhood; then the first of the
  * three, as a row that comes later finds its cluster by a centre most plainly.
  *
- * @param entries that could be learnt, best first; perhaps none
+ * @param entries that could be learnt, best first; at least one
  * @param refused why the others could not
  */
 public record Comparison(List<Entry> entries, List<Refusal> refused) {

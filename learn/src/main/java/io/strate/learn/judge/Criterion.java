@@ -36,7 +36,9 @@ public enum Criterion {
   /** The share of clustered rows in clusters of stability below 0.6: unfit above 50 %. */
   UNSTABLE_ROWS,
 
-  /** The mean silhouette above the highest of mixed columns: with care if not. */
+  /**
+   * The mean silhouette above the highest of mixed columns: with care if not. Not asked of DBSCAN.
+   */
   SILHOUETTE_BY_CHANCE,
 
   /**
@@ -48,7 +50,7 @@ public enum Criterion {
 
   /**
    * Whether one cluster explains the rows as well, by the gap: with care if so; unfit if the
-   * silhouette is not above that of mixed columns either.
+   * silhouette is not above that of mixed columns either. Not asked of DBSCAN.
    */
   ONE_CLUSTER,
 

@@ -54,6 +54,10 @@ public record Judgement(
           "judgement: expected a label for each of %d rows, found %d; hand over the labels of these rows"
               .formatted(rows.count(), labels.count()));
     }
+    if (rows.count() == 0) {
+      throw new IllegalArgumentException(
+          "judgement: expected rows, found none; bring at least one");
+    }
     Rows part = rows.pick(effort.drawn(rows));
     Recipe ofPart = recipe.forPart(part, (double) part.count() / rows.count());
     boolean all = part.count() == rows.count();

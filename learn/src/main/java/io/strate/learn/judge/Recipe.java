@@ -5,7 +5,6 @@ import io.strate.learn.cluster.Labels;
 import io.strate.learn.cluster.Neighbours;
 import io.strate.learn.cluster.Placement;
 import io.strate.learn.dataset.Rows;
-import java.util.Arrays;
 
 /** How clusters are learnt: a method with all that it is told. */
 public sealed interface Recipe {
@@ -74,11 +73,9 @@ public sealed interface Recipe {
 
     /**
      * Twice as many rows for a core as there are columns (Sander, Ester, Kriegel and Xu 1998), at
-     * least 10, and as radius the knee of the curve of distances to the last of that many rows,
-     * which the paper of DBSCAN reads by eye. Ten, as with the paper's four the known sets of this
-     * module's tests fall into splinters. The knee is sought where at least three quarters of the
-     * rows are cores; distances beyond six interquartile ranges above the third quartile are left
-     * out, as one far row would draw the knee to itself.
+     * least 10, as with the four of the first paper the known sets of this module's tests fall into
+     * splinters; and a radius at which the number of clusters is the one that lasts longest: see
+     * {@link Radius}.
      *
      * @throws IllegalArgumentException for fewer than five rows, and where rows are so equal that
      *     no distance tells anything
@@ -89,28 +86,9 @@ public sealed interface Recipe {
             "DBSCAN: expected at least 5 rows to find a radius, found %d; bring more rows or state eps"
                 .formatted(rows.count()));
       }
-      int leastRows = Math.min(Math.max(10, 2 * rows.columns()), rows.count() / 2);
-      int[] asked = effort.drawn(rows);
-      double[] reach = Neighbours.of(rows, asked, leastRows - 1, effort.threads()).reach();
-      Arrays.sort(reach);
-      double first = reach[reach.length / 4];
-      double third = reach[3 * reach.length / 4];
-      double fence = third + 6 * (third - first);
-      double[] curve = Arrays.stream(reach).filter(it -> it <= fence).toArray();
-      int from = 3 * reach.length / 4;
-      double radius = curve[Knee.of(curve, from).orElse(from)];
-      return new Density(radius > 0 ? radius : leastPositive(reach, leastRows), leastRows);
-    }
-
-    private static double leastPositive(double[] ascending, int leastRows) {
-      return Arrays.stream(ascending)
-          .filter(it -> it > 0)
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  new IllegalArgumentException(
-                      "DBSCAN: expected rows that differ to find a radius, found that each equals %d others; bring more telling columns or state eps"
-                          .formatted(leastRows - 1)));
+      int drawn = Math.min(rows.count(), effort.rows());
+      int leastRows = Math.min(Math.max(10, 2 * rows.columns()), drawn / 2);
+      return new Density(new Radius(rows, leastRows, effort).find(), leastRows);
     }
   }
 }

@@ -91,30 +91,22 @@ public record Verdict(List<Reason> reasons) {
       return;
     }
     Chance chance = of.chance().orElseThrow();
+    boolean round = of.recipe() instanceof Recipe.Partition;
     boolean near = of.nearness() > chance.silhouette();
     double stable = of.stability().mean(Resampling.BOOTSTRAP);
-    reasons.of(
-        Criterion.SILHOUETTE_BY_CHANCE,
-        near ? Fitness.FIT : Fitness.WITH_CARE,
-        of.nearness(),
-        chance.silhouette(),
-        OptionalInt.empty());
     double bound = Math.min(chance.stability(), 0.95);
     Fitness alike = near || stable >= 0.75 ? Fitness.WITH_CARE : Fitness.UNFIT;
-    reasons.of(
-        Criterion.STABILITY_BY_CHANCE,
-        stable > bound ? Fitness.FIT : alike,
-        stable,
-        bound,
-        OptionalInt.empty());
-    if (of.recipe() instanceof Recipe.Partition) {
+    reasons.ofAll(
+        Criterion.STABILITY_BY_CHANCE, stable > bound ? Fitness.FIT : alike, stable, bound);
+    if (round) {
       Fitness one = near ? Fitness.WITH_CARE : Fitness.UNFIT;
-      reasons.of(
-          Criterion.ONE_CLUSTER,
-          of.mayBeOne() ? one : Fitness.FIT,
-          of.mayBeOne() ? 1 : 0,
-          0,
-          OptionalInt.empty());
+      reasons.ofAll(
+          Criterion.SILHOUETTE_BY_CHANCE,
+          near ? Fitness.FIT : Fitness.WITH_CARE,
+          of.nearness(),
+          chance.silhouette());
+      reasons.ofAll(
+          Criterion.ONE_CLUSTER, of.mayBeOne() ? one : Fitness.FIT, of.mayBeOne() ? 1 : 0, 0);
     }
   }
 
@@ -142,16 +134,20 @@ public record Verdict(List<Reason> reasons) {
       found.add(new Reason(criterion, fitness, value, bound, cluster));
     }
 
+    void ofAll(Criterion criterion, Fitness fitness, double value, double bound) {
+      of(criterion, fitness, value, bound, OptionalInt.empty());
+    }
+
     void atLeast(Criterion criterion, double value, double fit, double care) {
       Fitness fitness =
           value >= fit ? Fitness.FIT : value >= care ? Fitness.WITH_CARE : Fitness.UNFIT;
-      of(criterion, fitness, value, fitness == Fitness.UNFIT ? care : fit, OptionalInt.empty());
+      ofAll(criterion, fitness, value, fitness == Fitness.UNFIT ? care : fit);
     }
 
     void atMost(Criterion criterion, double value, double fit, double care) {
       Fitness fitness =
           value <= fit ? Fitness.FIT : value <= care ? Fitness.WITH_CARE : Fitness.UNFIT;
-      of(criterion, fitness, value, fitness == Fitness.UNFIT ? care : fit, OptionalInt.empty());
+      ofAll(criterion, fitness, value, fitness == Fitness.UNFIT ? care : fit);
     }
   }
 }

@@ -9,6 +9,7 @@ import io.strate.learn.cluster.Neighbours;
 import io.strate.learn.cluster.Reference;
 import io.strate.learn.dataset.Draw;
 import io.strate.learn.dataset.Rows;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -87,9 +88,8 @@ final class JudgeReferenceTest {
     Rows rows = Reference.rows("flat");
     double[][] expected = reference("flat-stability-" + method);
     int[] numbers = Reference.ints(expected[0]);
-    int least = java.util.Arrays.stream(numbers).min().orElseThrow();
-    Labels labels =
-        Labels.of(java.util.Arrays.stream(numbers).map(it -> least == 1 ? it - 1 : it).toArray());
+    int least = Arrays.stream(numbers).min().orElseThrow();
+    Labels labels = Labels.of(Arrays.stream(numbers).map(it -> least == 1 ? it - 1 : it).toArray());
     Recipe recipe =
         switch (method) {
           case "ward" -> new Recipe.Partition(Family.WARD, 5);

@@ -2,6 +2,7 @@ package io.strate.learn.portrait;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.strate.learn.ReferenceNumbers;
@@ -101,7 +102,7 @@ final class PortraitTest {
 
     assertThat(portraits.get(0).traits())
         .extracting(Trait::feature, Trait::effect)
-        .startsWith(org.assertj.core.groups.Tuple.tuple("apart", -10.0))
+        .startsWith(tuple("apart", -10.0))
         .filteredOn(it -> !it.toList().getFirst().equals("apart"))
         .allSatisfy(it -> assertThat(it.toList().get(1)).isEqualTo(0.0));
     assertThat(Name.of(portraits).get(1).words())
