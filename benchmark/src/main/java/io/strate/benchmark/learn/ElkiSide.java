@@ -43,9 +43,7 @@ final class ElkiSide implements Side {
     double[][] arrays = new double[rows.count()][];
     Arrays.setAll(
         arrays,
-        row ->
-            Arrays.copyOfRange(
-                rows.values(), row * rows.columns(), (row + 1) * rows.columns()));
+        row -> Arrays.copyOfRange(rows.values(), row * rows.columns(), (row + 1) * rows.columns()));
     return arrays;
   }
 
@@ -57,8 +55,7 @@ final class ElkiSide implements Side {
       case Task.Density density -> Optional.of(density(density, data));
       case Task.Tree(Linkage linkage, int clusters) -> {
         Relation<NumberVector> relation = relation(plain(data));
-        Timed<ClusterMergeHistory> timed =
-            Timed.of(() -> history(linkage, relation));
+        Timed<ClusterMergeHistory> timed = Timed.of(() -> history(linkage, relation));
         int[] labels = cut(timed.answer(), clusters);
         yield Optional.of(new Outcome(timed.seconds(), labels, Double.NaN, true));
       }
@@ -83,7 +80,11 @@ final class ElkiSide implements Side {
         Timed.of(
             () ->
                 new HamerlyKMeans<NumberVector>(
-                        SquaredEuclideanDistance.STATIC, clusters, 1000, new Predefined(start), true)
+                        SquaredEuclideanDistance.STATIC,
+                        clusters,
+                        1000,
+                        new Predefined(start),
+                        true)
                     .run(relation));
     return new Outcome(
         timed.seconds(), labels(timed.answer(), relation, data.length), Double.NaN, true);
@@ -109,10 +110,7 @@ final class ElkiSide implements Side {
             });
     Found found = timed.answer();
     return new Outcome(
-        timed.seconds(),
-        labels(found.clusters(), found.relation(), data.length),
-        Double.NaN,
-        true);
+        timed.seconds(), labels(found.clusters(), found.relation(), data.length), Double.NaN, true);
   }
 
   private static int[] labels(

@@ -2,7 +2,6 @@ package io.strate.learn.judge;
 
 import io.strate.learn.cluster.Dbscan;
 import io.strate.learn.cluster.Labels;
-import io.strate.learn.cluster.Neighbours;
 import io.strate.learn.cluster.Placement;
 import io.strate.learn.dataset.Rows;
 

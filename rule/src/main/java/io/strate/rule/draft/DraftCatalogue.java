@@ -143,9 +143,10 @@ final class DraftCatalogue implements Catalogue {
 
   // ---- traits ----
 
-  /** Every trait that is sound. */
+  /** Every trait that is sound. From then on, asking changes nothing here. */
   List<TraitDefinition> traits() {
     traitDrafts.keySet().forEach(this::trait);
+    learnt.nodes().forEach(node -> learnt.of(node, underway));
     return traits.values().stream().flatMap(Optional::stream).toList();
   }
 

@@ -60,7 +60,11 @@ public final class OfferChoices {
                     new Choices.Family(
                         family.of(),
                         family.name(),
-                        label(Description.Kind.SEGMENT, family.name()),
+                        label(
+                            catalogue.clusterSet(family.name()).isPresent()
+                                ? Description.Kind.CLUSTERS
+                                : Description.Kind.SEGMENT,
+                            family.name()),
                         family.along().isPresent(),
                         family.segments()))
             .toList(),

@@ -196,11 +196,11 @@ final class LearntDefinitionsTest {
             """);
 
     String rest =
-        "active, engagement, first_order, orders_365d, orders_total, recency, %ssignup, skus%s";
+        "active, engagement, first_order, orders_365d, orders_total, recency, region, signup, skus";
     assertThat(names(workspace.models().get(0).trait()))
         .isEqualTo(
-            "active, age, engagement, first_order, orders_365d, orders_total, recency, sector, signup, skus, twice");
-    assertThat(names(workspace.models().get(1).trait())).isEqualTo(rest.formatted("", ""));
+            "active, age, engagement, first_order, orders_365d, orders_total, recency, region, sector, signup, skus, twice");
+    assertThat(names(workspace.models().get(1).trait())).isEqualTo(rest);
     assertThat(names(workspace.models().get(2).trait())).isEqualTo("employees, employees_x2");
     assertThat(features(workspace.models().getFirst().trait()))
         .contains("first_order: days since first_order");

@@ -41,6 +41,7 @@ final class TestingShop {
             "mail:text",
             "firm:text",
             "sector:text",
+            "region:text",
             "age:number",
             "active:boolean",
             "signup:instant")

@@ -277,7 +277,8 @@ final class TimeTravelLawTest {
   private static Value label(
       Interpreter interpreter, TimeTravel.Asked asked, String id, long snapshot) {
     Label label = asked.label().orElseThrow();
-    long end = snapshot + (label.window().count() + label.gap().count()) * DAY;
+    long end =
+        snapshot + (label.horizon().windows().getFirst().count() + label.gap().count()) * DAY;
     return label.value().type() == Type.BOOLEAN
         ? Value.bool(interpreter.holds(asked.of(), id, label.value(), end))
         : interpreter.value(asked.of(), id, label.value(), end);
