@@ -54,11 +54,9 @@ public final class LearnBenchmark {
     List<Comparison> all = new ArrayList<>();
     int many = 200_000 / part;
     all.add(
-        new Comparison(
-            "k-means", Made.blobs(many, 20, 20, 6, 1), new Task.Centres(20), 2, 1.5));
+        new Comparison("k-means", Made.blobs(many, 20, 20, 6, 1), new Task.Centres(20), 2, 1.5));
     all.add(
-        new Comparison(
-            "k-means", Made.blobs(5 * many, 8, 12, 4, 2), new Task.Centres(12), 2, 1.5));
+        new Comparison("k-means", Made.blobs(5 * many, 8, 12, 4, 2), new Task.Centres(12), 2, 1.5));
     all.add(
         new Comparison(
             "DBSCAN",
@@ -98,8 +96,7 @@ public final class LearnBenchmark {
     for (Side side : others) {
       boolean isScikit = side instanceof ScikitSide;
       double wanted = isScikit ? comparison.overScikit() : comparison.overOthers();
-      Optional<Outcome> theirs =
-          wanted == 0 ? Optional.empty() : side.run(comparison.task(), rows);
+      Optional<Outcome> theirs = wanted == 0 ? Optional.empty() : side.run(comparison.task(), rows);
       line.append(theirs.map(outcome -> cell(own, outcome, wanted)).orElse(" |"));
     }
     return line.toString();

@@ -23,14 +23,14 @@ final class Sameness {
     return apart <= RELATIVE ? labels + ", same sum" : labels + ", sums differ by " + apart;
   }
 
-  /** However clusters are numbered: each of theirs is taken for the one of ours it shares most with. */
+  /**
+   * However clusters are numbered: each of theirs is taken for the one of ours it shares most with.
+   */
   private static long rowsInOtherClusters(int[] own, int[] theirs) {
     Map<Integer, Map<Integer, Long>> counts = new HashMap<>();
     for (int row = 0; row < own.length; row++) {
       int label = own[row];
-      counts
-          .computeIfAbsent(theirs[row], _ -> new HashMap<>())
-          .merge(label, 1L, Long::sum);
+      counts.computeIfAbsent(theirs[row], _ -> new HashMap<>()).merge(label, 1L, Long::sum);
     }
     long shared =
         counts.values().stream()

@@ -52,8 +52,7 @@ final class ScikitSide implements Side {
     }
     String[] parts = said.strip().split(" ");
     Outcome outcome =
-        new Outcome(
-            Double.parseDouble(parts[0]), read(labels), Double.parseDouble(parts[1]), true);
+        new Outcome(Double.parseDouble(parts[0]), read(labels), Double.parseDouble(parts[1]), true);
     Files.delete(numbers);
     Files.delete(labels);
     return Optional.of(outcome);
@@ -64,8 +63,7 @@ final class ScikitSide implements Side {
       case Task.Centres(int clusters) -> List.of("kmeans", String.valueOf(clusters));
       case Task.Density(double radius, int least) ->
           List.of("dbscan", String.valueOf(radius), String.valueOf(least));
-      case Task.Tree tree ->
-          List.of("tree", tree.name(), String.valueOf(tree.clusters()));
+      case Task.Tree tree -> List.of("tree", tree.name(), String.valueOf(tree.clusters()));
       case Task.Silhouettes(int clusters) -> List.of("silhouette", String.valueOf(clusters));
     };
   }

@@ -49,8 +49,7 @@ final class StrateSide implements Side {
 
   private Outcome centres(int clusters, Rows rows) {
     Rows start = rows.pick(IntStream.range(0, clusters).toArray());
-    KMeans settings =
-        new KMeans(clusters, 1, 0, 1000, KMeans.Method.AUTO, threads);
+    KMeans settings = new KMeans(clusters, 1, 0, 1000, KMeans.Method.AUTO, threads);
     Timed<KMeansFit> timed = Timed.of(() -> settings.fit(rows, start));
     KMeansFit fit = timed.answer();
     iterations = fit.iterations();

@@ -1,4 +1,6 @@
-/** Clustering side by side with scikit-learn, Smile and ELKI; see {@code benchmark/learn --help}. */
+/**
+ * Clustering side by side with scikit-learn, Smile and ELKI; see {@code benchmark/learn --help}.
+ */
 @NullMarked
 package io.strate.benchmark.learn;
 
