@@ -89,7 +89,9 @@ public final class LearnBenchmark {
             String.format(
                 Locale.ROOT,
                 "| %s | %,d × %d | %.3f |",
-                comparison.name(),
+                comparison.task() instanceof Task.Centres(int clusters)
+                    ? "k-means, k = %d, %d iterations".formatted(clusters, ours.iterations())
+                    : comparison.name(),
                 rows.count(),
                 rows.columns(),
                 own.seconds()));
