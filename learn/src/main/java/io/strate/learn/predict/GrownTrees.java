@@ -14,7 +14,7 @@ final class GrownTrees {
     Map<?, ?> grown = map(map(learner, "gradient_booster"), "model");
     boolean logistic = "binary:logistic".equals(text(map(learner, "objective"), "name"));
     int count = (int) numbers(grown, "iteration_indptr")[rounds];
-    List<?> trees = ((List<?>) grown.get("trees")).subList(0, count);
+    List<?> trees = ((List<?>) found(grown, "trees")).subList(0, count);
     TreesBuilder builder =
         new TreesBuilder(
             Integer.parseInt(text(parameters, "num_feature")),

@@ -11,7 +11,9 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /**
  * The one place that calls XGBoost's native library: it grows trees, which are ours from then on.
- * It works on one thread, as in which order XGBoost adds gradients up depends on how many it has.
+ * It works on one thread: that several give the same trees is not promised, and beside a busy
+ * process two have been seen to take ten times as long as one. Whoever has cores to spare learns
+ * several predictors at once.
  */
 final class NativeTrees {
   private NativeTrees() {}
