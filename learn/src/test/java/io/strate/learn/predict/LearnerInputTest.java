@@ -193,4 +193,13 @@ final class LearnerInputTest {
         .hasMessage(
             "target of row 7: expected an amount within ±1e30, found -1.0E31; scale it or leave the row out");
   }
+
+  @Test
+  void whoCannotDoWithUnknownNumbersAnswersNothing() {
+    Part part = Part.of(MadeUp.rows(), MadeUp.YES);
+    for (Learner learner :
+        List.of(Logistic.standard(), LinearSvm.standard(), KernelSvm.standard())) {
+      assertThat(learner.fit(part).predict(1, Double.NaN, 1, 1)).isNaN();
+    }
+  }
 }
