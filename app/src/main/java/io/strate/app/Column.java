@@ -46,7 +46,11 @@ enum Column {
   DEPTH("depth", "profondeur"),
   VERDICT("verdict", "verdict"),
   KIND("kind", "nature"),
-  TEXT("text", "texte");
+  TEXT("text", "texte"),
+  VERSION("version", "version"),
+  METHOD("method", "méthode"),
+  IN_FORCE("in_force", "en vigueur"),
+  STATED("stated", "énoncés");
 
   private final String key;
   private final String french;

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       CheckCommand.class,
       RunCommand.class,
+      LearnCommand.class,
       PlanCommand.class,
       SegmentsCommand.class,
       MembersCommand.class,

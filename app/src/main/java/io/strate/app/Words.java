@@ -185,6 +185,8 @@ final class Words {
       case EVENT -> new Term("event", "événement");
       case TRAIT -> new Term("trait", "indicateur");
       case SCORE -> new Term("score", "score");
+      case CLUSTERS -> new Term("cluster set", "typologie");
+      case MODEL -> new Term("model", "modèle");
       case SEGMENT -> new Term("segment", "segment");
     };
   }

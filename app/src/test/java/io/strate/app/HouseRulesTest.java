@@ -47,7 +47,7 @@ final class HouseRulesTest {
           Map.entry("connect", Set.of("domain")),
           Map.entry(
               "workspace",
-              Set.of("domain", "rule", "timeline", "engine", "ledger", "lake", "connect")),
+              Set.of("domain", "rule", "timeline", "engine", "ledger", "lake", "learn", "connect")),
           Map.entry("server", Set.of("domain", "rule", "workspace", "connect")),
           Map.entry("demo", Set.of("domain")),
           Map.entry("app", Set.of("domain", "rule", "workspace", "server", "connect", "demo")),

@@ -185,6 +185,30 @@ final class PlanCommandTest {
   }
 
   @Test
+  void clusterSetsAndModelsAreNamedAndMakeSegmentsThatAreEmptyUntilTheyAreLearnt()
+      throws IOException {
+    run();
+    String learnt =
+        """
+        clusters:
+          groups: { features: [orders], k: 2 }
+        models:
+          again: { predict: did order within 90 days, features: [orders, groups] }
+        """;
+    write("learnt.yaml", learnt);
+    assertThat(plan())
+        .containsExactly(
+            "cluster set,groups,contacts,new,,,",
+            "model,again,contacts,new,,,",
+            "segment,groups/1,contacts,new,0,0,0",
+            "segment,groups/2,contacts,new,0,0,0");
+    run();
+    assertThat(plan()).isEmpty();
+    write("learnt.yaml", learnt.replace("90 days", "60 days"));
+    assertThat(plan()).containsExactly("model,again,contacts,changed,,,");
+  }
+
+  @Test
   void whatWouldStopARunStopsThePlan() throws IOException {
     run();
     write("orders/2.csv", "id,at,amount\nA,yesterday,7\n");

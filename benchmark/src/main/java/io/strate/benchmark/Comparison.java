@@ -23,7 +23,7 @@ public final class Comparison {
   private static final double HOUR = 3_600_000;
 
   /** By then the virtual machine has compiled what a rebuild runs. */
-  private static final int WARM_UPS = 12;
+  static final int WARM_UPS = 12;
 
   private final Options options;
   private final Shape shape;
@@ -33,7 +33,7 @@ public final class Comparison {
   private final Results results = new Results();
 
   /** Keeps what is computed from being computed in vain. */
-  private static volatile long sink;
+  static volatile long sink;
 
   private Comparison(Options options) {
     this.options = options;

@@ -33,7 +33,7 @@ public final class Machine {
   }
 
   /** The most memory that this process ever had resident, in MiB; 0 where nobody says. */
-  static long peakResidentMib() {
+  public static long peakResidentMib() {
     String digits = line(Path.of("/proc/self/status"), "VmHWM").replaceAll("[^0-9]", "");
     return digits.isEmpty() ? 0 : Long.parseLong(digits) >> 10;
   }

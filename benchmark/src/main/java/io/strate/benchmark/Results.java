@@ -47,7 +47,13 @@ public final class Results {
 
   /** Something that should take at most so long. */
   public void within(String what, double seconds, String limitName, double limit) {
-    add(what, seconds(seconds), "", "", limitName + format(" (%.2f s)", limit), seconds <= limit);
+    add(
+        what,
+        seconds(seconds),
+        "",
+        "",
+        (limitName + " at most " + seconds(limit)).strip(),
+        seconds <= limit);
   }
 
   /** Something that should happen at least so often a second. */

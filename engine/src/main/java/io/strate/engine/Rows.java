@@ -2,6 +2,7 @@ package io.strate.engine;
 
 import io.strate.domain.Value;
 import io.strate.engine.column.Block;
+import io.strate.engine.column.Kind;
 import io.strate.engine.column.Slot;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -112,6 +113,51 @@ public final class Rows {
   /** The value of a trait or score. */
   public Value trait(String name, int row) {
     return block.value(slot(name), row);
+  }
+
+  /** Where the values of a trait or score stand, of any block of these rows. */
+  public Column column(String trait) {
+    return new Column(slot(trait));
+  }
+
+  /** The values of one trait or score, without an object for each. */
+  public final class Column {
+
+    private final Slot slot;
+
+    private Column(Slot slot) {
+      this.slot = slot;
+    }
+
+    /**
+     * A number; yes as 1 and no as 0, an instant in milliseconds. NaN where it is unknown.
+     *
+     * @throws IllegalStateException of texts, lists and records
+     */
+    public double number(int row) {
+      return switch (slot.kind()) {
+        case NUMBER -> block.number(slot.index(), row);
+        case INSTANT -> {
+          long instant = block.instant(slot.index(), row);
+          yield instant == Block.UNKNOWN ? Double.NaN : instant;
+        }
+        case BOOLEAN -> {
+          boolean known = slot.known() == Slot.ALWAYS || block.bit(slot.known(), row);
+          yield known ? block.bit(slot.index(), row) ? 1 : 0 : Double.NaN;
+        }
+        case TEXT, VALUE -> throw new IllegalStateException("no numbers: " + slot);
+      };
+    }
+
+    /** Whether the text in a row is known. */
+    public boolean isText(int row) {
+      return slot.kind() == Kind.TEXT && block.isText(slot.index(), row);
+    }
+
+    /** The text in a row, empty where it is unknown. */
+    public String text(int row) {
+      return block.text(slot.index(), row);
+    }
   }
 
   private Slot slot(String trait) {

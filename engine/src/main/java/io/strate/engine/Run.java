@@ -91,6 +91,11 @@ public final class Run {
   /** Takes a block's results, of any lane. */
   synchronized void take(Rows rows, int stage) {
     memberships.take(rows, stage);
+    takeBetween(rows, stage);
+  }
+
+  /** Takes of a block's results what scans hand over to each other. */
+  synchronized void takeBetween(Rows rows, int stage) {
     crossing.take(rows, stage);
     EntityProgram program = plan.program(stage % 2 == 0 ? Entity.CONTACT : Entity.ACCOUNT);
     for (Map.Entry<String, Slot> top : program.ranked.entrySet()) {

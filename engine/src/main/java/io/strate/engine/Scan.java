@@ -5,9 +5,11 @@ import io.strate.engine.column.Block;
 import io.strate.engine.column.Program;
 import io.strate.engine.stream.MergedView;
 import io.strate.engine.stream.ProfileReader;
+import io.strate.engine.stream.WindowClocks;
 import io.strate.timeline.TimelineView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** One pass over the profiles of an entity, shared by several threads, each with a {@link Lane}. */
@@ -54,7 +56,7 @@ public final class Scan {
 
   /** A lane for one thread that finds memberships only. */
   public Lane lane() {
-    return new Lane(_ -> {}, false);
+    return new Lane(_ -> {}, reader(false), Optional.empty());
   }
 
   /**
@@ -63,7 +65,33 @@ public final class Scan {
    * @param sink takes the results of each block; they are overwritten by the next
    */
   public Lane lane(Consumer<Rows> sink) {
-    return new Lane(sink, true);
+    return new Lane(sink, reader(true), Optional.empty());
+  }
+
+  /**
+   * Lanes for one thread of scans that are alike but for their instants: each timeline is read once
+   * for all of them. They find values only, neither memberships nor when these may change.
+   *
+   * @param scans of runs of one plan, which are asked for the same number of scans
+   * @param sinks one for each scan
+   */
+  public static Lanes lanes(List<Scan> scans, List<Consumer<Rows>> sinks) {
+    ProfileReader reader = scans.getFirst().reader(true);
+    Lane[] lanes = new Lane[scans.size()];
+    for (int i = 0; i < lanes.length; i++) {
+      Scan scan = scans.get(i);
+      lanes[i] = scan.new Lane(sinks.get(i), reader, Optional.of(reader.clocks(scan.run.now())));
+    }
+    return new Lanes(lanes, reader);
+  }
+
+  private ProfileReader reader(boolean values) {
+    return new ProfileReader(
+        definitions.leaves,
+        plan.vocabulary,
+        plan.definitions.legalBases(),
+        definitions.asked(values),
+        run.now());
   }
 
   /** Evaluates the profiles that one thread feeds, block by block. */
@@ -77,15 +105,13 @@ public final class Scan {
     private final Neighbours neighbours = run.neighbours(entity, stage);
     private final ProfileReader reader;
 
-    private Lane(Consumer<Rows> sink, boolean values) {
+    /** Where the reader is shared by lanes of several instants, this one's. */
+    private final Optional<WindowClocks> clocks;
+
+    private Lane(Consumer<Rows> sink, ProfileReader reader, Optional<WindowClocks> clocks) {
       this.sink = sink;
-      this.reader =
-          new ProfileReader(
-              definitions.leaves,
-              plan.vocabulary,
-              plan.definitions.legalBases(),
-              definitions.asked(values),
-              run.now());
+      this.reader = reader;
+      this.clocks = clocks;
       plan.imports(entity, Imports.Stayed.class, stage)
           .forEach(
               stay ->
@@ -94,12 +120,32 @@ public final class Scan {
 
     /** Adds a profile. Numbers ascend within a lane. */
     public void add(int number, TimelineView view) {
+      int row = place(number);
+      reader.read(seen(number, view), block, row);
+      fillBesides(row, number, view);
+    }
+
+    /** Adds the profile that the shared reader has begun with. */
+    void addBegun(int number, TimelineView view) {
+      int row = place(number);
+      TimelineView seen = seen(number, view);
+      if (seen != view) { // an account's contacts may be others as of another instant
+        reader.begin(seen);
+      }
+      reader.read(clocks.orElseThrow(), block, row);
+      fillBesides(row, number, view);
+    }
+
+    private int place(int number) {
       if (block.rows == BLOCK || block.rows > 0 && number >= rows.end()) {
         flush();
       }
-      int row = block.rows++;
-      rows.number(row, number);
-      reader.read(seen(number, view), block, row);
+      rows.number(block.rows, number);
+      return block.rows++;
+    }
+
+    /** Fills what does not come from the profile's own timeline alone. */
+    private void fillBesides(int row, int number, TimelineView view) {
       named.fill(block, row, number);
       for (int i = 0; i < stays.size(); i++) {
         stays.get(i).fill(block, row, number, view, run.now());
@@ -128,8 +174,12 @@ public final class Scan {
       if (block.rows > 0) {
         block.now = run.now();
         program.run(block);
-        program.findDue(block);
-        run.take(rows, stage);
+        if (clocks.isPresent()) {
+          run.takeBetween(rows, stage);
+        } else {
+          program.findDue(block);
+          run.take(rows, stage);
+        }
         sink.accept(rows);
         block.rows = 0;
       }

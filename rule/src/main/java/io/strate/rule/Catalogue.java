@@ -28,6 +28,11 @@ public interface Catalogue {
     return List.of();
   }
 
+  /** The entity of a cluster set, whose clusters may not be known yet. */
+  default Optional<Entity> clusterSet(String name) {
+    return Optional.empty();
+  }
+
   /** The properties of an event; empty if no source declares it and nothing has carried it. */
   Optional<Type.RecordOf> event(String name);
 

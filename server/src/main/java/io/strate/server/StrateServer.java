@@ -12,6 +12,7 @@ import io.strate.server.pages.Tour;
 import io.strate.server.pages.builder.BuilderWiring;
 import io.strate.server.pages.importing.ImportLimit;
 import io.strate.server.pages.importing.ImportWiring;
+import io.strate.server.pages.learning.LearningWiring;
 import io.strate.server.signin.SignInOptions;
 import io.strate.server.signin.SignInWiring;
 import io.strate.server.tracking.TrackingServlet;
@@ -112,7 +113,8 @@ public final class StrateServer implements AutoCloseable {
             SignInWiring.class,
             PagesWiring.class,
             BuilderWiring.class,
-            ImportWiring.class),
+            ImportWiring.class,
+            LearningWiring.class),
         context -> {
           foreign(context, LiveWorkspace.class, live);
           foreign(context, ChangeFeed.class, service.changes());

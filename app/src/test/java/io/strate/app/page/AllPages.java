@@ -53,6 +53,10 @@ final class AllPages {
         "/settings/webhooks",
         "/settings/log",
         "/components",
+        "/components/learning",
+        "/components/clusters/personas",
+        "/components/models/conversion_90d",
+        "/components/monitoring",
         "/account",
         "/account/code",
         "/users");

@@ -21,6 +21,7 @@ final class HttpSender implements AutoCloseable {
   private final InputStream in;
   private final byte[] head;
   private final StringBuilder line = new StringBuilder();
+  private byte[] said = {};
 
   HttpSender(int port, String path, String authorization) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -43,7 +44,7 @@ final class HttpSender implements AutoCloseable {
     return "Basic " + Base64.getEncoder().encodeToString(user);
   }
 
-  /** Posts a body and answers the status; what the answer says is read and dropped. */
+  /** Posts a body and answers the status; what the answer says is {@link #said}. */
   int post(byte[] body) throws IOException {
     byte[] length = (body.length + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1);
     byte[] request = new byte[head.length + length.length + body.length];
@@ -59,8 +60,13 @@ final class HttpSender implements AutoCloseable {
         size = Integer.parseInt(lower.substring(15).strip());
       }
     }
-    in.skipNBytes(size);
+    said = in.readNBytes(size);
     return status;
+  }
+
+  /** The body of the last answer. */
+  String said() {
+    return new String(said, StandardCharsets.UTF_8);
   }
 
   private String line() throws IOException {

@@ -4,14 +4,20 @@ import io.strate.benchmark.Shape;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/** Sends calls over several connections at once; each answer must be 200. */
+/**
+ * Sends calls over several connections at once. As its users do, it sends again what was answered
+ * with 429, and counts it.
+ */
 final class Load {
 
   private static final AtomicInteger RUNS = new AtomicInteger();
@@ -19,6 +25,7 @@ final class Load {
   private final Shape shape;
   private final int port;
   private final String key;
+  private final Map<String, Integer> again = new ConcurrentHashMap<>();
 
   Load(Shape shape, int port, String key) {
     this.shape = shape;
@@ -83,10 +90,20 @@ final class Load {
     return latencies;
   }
 
-  private static void post(HttpSender sender, byte[] body) throws IOException {
+  /** How many requests were sent again, by what the answer said. */
+  Map<String, Integer> again() {
+    return Map.copyOf(again);
+  }
+
+  private void post(HttpSender sender, byte[] body) throws IOException {
     int status = sender.post(body);
+    while (status == 429) {
+      again.merge(sender.said(), 1, Integer::sum);
+      LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+      status = sender.post(body);
+    }
     if (status != 200) {
-      throw new IOException("expected 200, found " + status);
+      throw new IOException("expected 200, found " + status + ": " + sender.said());
     }
   }
 

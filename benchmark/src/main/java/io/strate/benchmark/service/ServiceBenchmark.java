@@ -94,6 +94,8 @@ public final class ServiceBenchmark {
     results.within(
         "answer at 2,000 calls a second, 99 of 100, " + state, paced.quantile(0.99), "", 0.025);
     results.within("the same, 1 of 2", paced.quantile(0.5), "", 0.025);
+    load.again()
+        .forEach((said, times) -> results.amount("sent again, " + state + ": " + said, times + ""));
   }
 
   /** From a built program to the first answer over 20,000 contacts. */

@@ -60,7 +60,16 @@ final class DraftReader {
   WorkspaceDraft read(List<Block> blocks) {
     blocks.forEach(this::definition);
     return new WorkspaceDraft(
-        zone, contactZone, events, traits, scores, segments, rules, channels, legalBases);
+        zone,
+        contactZone,
+        events,
+        traits,
+        scores,
+        segments,
+        rules,
+        channels,
+        List.of(),
+        legalBases);
   }
 
   private void definition(Block block) {

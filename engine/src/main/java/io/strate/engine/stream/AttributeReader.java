@@ -16,13 +16,49 @@ final class AttributeReader implements LeafReader {
   /** The path of the one column of an attribute's stream. */
   private static final List<String> VALUE = List.of("value");
 
-  private record Target(Slot slot, Type type, Property property, PropertyColumns columns) {}
+  /** A column that is filled with the value. */
+  private static final class Target {
+
+    private final Slot slot;
+    private final Type type;
+    private final Property property;
+    private final PropertyColumns columns;
+
+    /** The profile whose values are loaded. */
+    private long profile;
+
+    /** The entry whose text is shown, of several instants often the same; −1 if none is. */
+    private int entry = -1;
+
+    private String text = "";
+    private int code = Block.NO_TEXT;
+
+    Target(Slot slot, Type type, Property property, PropertyColumns columns) {
+      this.slot = slot;
+      this.type = type;
+      this.property = property;
+      this.columns = columns;
+    }
+
+    void show(int shown, Reading reading) {
+      if (entry != shown) {
+        entry = shown;
+        boolean known = property.codes[shown] != TimelineView.NO_TEXT;
+        text = known ? reading.view.text(property.codes[shown]) : "";
+        code = known ? reading.literals.code(text) : Block.NO_TEXT;
+      }
+    }
+  }
 
   private final StreamKey key;
   private final Vocabulary vocabulary;
   private final List<Target> targets = new java.util.ArrayList<>();
   private long[] times = new long[8];
   private int stream;
+  private int size;
+
+  /** The profile whose times are loaded. */
+  private long profile;
 
   AttributeReader(String name, Vocabulary vocabulary) {
     this.key = StreamKey.attribute(name);
@@ -50,23 +86,33 @@ final class AttributeReader implements LeafReader {
 
   @Override
   public void read(Reading reading, Block block, int row) {
-    int size = stream < 0 ? 0 : reading.view.size(stream);
-    int n = 0;
-    if (size > 0) {
-      if (times.length < size) {
-        times = new long[Property.roomy(size)];
-      }
-      reading.view.times(stream, times);
-      n = reading.upToNow(times, size);
+    if (profile != reading.profile) {
+      begin(reading);
     }
+    int n = reading.upToNow(times, size);
     for (int i = 0; i < targets.size(); i++) {
       Target target = targets.get(i);
       if (n == 0) {
         clear(block, target.slot, row);
-      } else {
-        target.columns.load(stream, n, reading);
-        put(block, target, n - 1, row, reading);
+        continue;
       }
+      if (target.profile != profile) {
+        target.profile = profile;
+        target.entry = -1;
+        target.columns.load(stream, reading.several ? size : n, reading);
+      }
+      put(block, target, n - 1, row, reading);
+    }
+  }
+
+  private void begin(Reading reading) {
+    profile = reading.profile;
+    size = stream < 0 ? 0 : reading.view.size(stream);
+    if (times.length < size) {
+      times = new long[Property.roomy(size)];
+    }
+    if (size > 0) {
+      reading.view.times(stream, times);
     }
   }
 
@@ -95,10 +141,9 @@ final class AttributeReader implements LeafReader {
       case NUMBER -> block.numbers[at] = from.numbers[entry];
       case INSTANT -> block.instants[at] = from.longs[entry];
       case TEXT -> {
-        boolean known = from.codes[entry] != TimelineView.NO_TEXT;
-        String text = known ? reading.view.text(from.codes[entry]) : "";
-        block.texts[at] = text;
-        block.codes[at] = known ? reading.literals.code(text) : Block.NO_TEXT;
+        target.show(entry, reading);
+        block.texts[at] = target.text;
+        block.codes[at] = target.code;
       }
       case BOOLEAN -> {
         block.bit(slot.index(), row, from.tags[entry] == 1);

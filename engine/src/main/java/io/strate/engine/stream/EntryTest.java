@@ -16,13 +16,24 @@ final class EntryTest {
   private final Program program;
   private final Slot condition;
   private final List<Input> inputs;
+  private final boolean isSteady;
   private Block block;
 
-  EntryTest(Program program, Slot condition, List<Input> inputs) {
+  /**
+   * @param isLocal whether its verdicts may depend on the time zone, which may be another one as of
+   *     another instant
+   */
+  EntryTest(Program program, Slot condition, List<Input> inputs, boolean isLocal) {
+    this.isSteady = !program.changes() && !isLocal;
     this.program = program;
     this.condition = condition;
     this.inputs = List.copyOf(inputs);
     this.block = program.block(64);
+  }
+
+  /** Whether it says the same of an entry as of every instant, in every time zone. */
+  boolean isSteady() {
+    return isSteady;
   }
 
   /** Writes the entries that satisfy the condition and returns how many. */

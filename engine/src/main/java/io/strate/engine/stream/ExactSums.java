@@ -31,6 +31,9 @@ final class ExactSums implements WindowColumns {
   private int[] known = new int[17];
   private int[] beyond = new int[17];
 
+  /** The feed's edition that was added up last. */
+  private long prepared;
+
   /** Whether every window's sum fits into a long. */
   private boolean fits;
 
@@ -43,7 +46,11 @@ final class ExactSums implements WindowColumns {
   }
 
   private void prepare() {
-    int size = feed.size == 0 ? 0 : property.from(feed.size);
+    if (prepared == feed.edition) {
+      return;
+    }
+    prepared = feed.edition;
+    int size = feed.extent == 0 ? 0 : property.from(feed.extent);
     if (sums.length <= size) {
       sums = new long[Property.roomy(size + 1)];
       known = new int[sums.length];

@@ -22,14 +22,20 @@ final class FilteredFeed extends Feed {
   }
 
   @Override
+  boolean isSteady() {
+    return test.isSteady() && from.isSteady();
+  }
+
+  @Override
   int loadTimes(Reading reading) {
-    if (from.size == 0) {
+    int all = from.size(reading);
+    if (all == 0) {
       return 0;
     }
-    if (entries.length < from.size) {
-      entries = new int[Property.roomy(from.size)];
+    if (entries.length < all) {
+      entries = new int[Property.roomy(all)];
     }
-    int kept = test.select(from.size, reading, entries);
+    int kept = test.select(all, reading, entries);
     reserve(kept);
     for (int i = 0; i < kept; i++) {
       times[i] = from.times[entries[i]];

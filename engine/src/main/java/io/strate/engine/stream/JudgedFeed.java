@@ -49,6 +49,11 @@ final class JudgedFeed extends Feed {
   }
 
   @Override
+  boolean isSteady() {
+    return false;
+  }
+
+  @Override
   int loadTimes(Reading reading) {
     int count = from.size;
     times = from.times;

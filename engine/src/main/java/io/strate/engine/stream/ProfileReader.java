@@ -93,11 +93,38 @@ public final class ProfileReader {
    * changes by itself below the columns.
    */
   public void read(TimelineView view, Block block, int row) {
+    begin(view, false);
+    fill(clocks, block, row);
+  }
+
+  /** The bounds of windows as of another instant, for {@link #read(WindowClocks, Block, int)}. */
+  public WindowClocks clocks(long now) {
+    return new WindowClocks(leaves.windows(), leaves.calendar(), now);
+  }
+
+  /** Begins with a profile that is then read as of several instants. */
+  public void begin(TimelineView view) {
+    begin(view, true);
+  }
+
+  /**
+   * Fills a row with the profile begun last, as of the instant of some clocks. What does not depend
+   * on it is read once for all. Its due instant means nothing.
+   */
+  public void read(WindowClocks asOf, Block block, int row) {
+    fill(asOf, block, row);
+  }
+
+  private void begin(TimelineView view, boolean asOfSeveral) {
     if (streams != vocabulary.streams() || columns != vocabulary.columns()) {
       bind();
     }
-    reading.begin(view, clocks.workspace());
-    readAttributes(block, row);
+    reading.begin(view, asOfSeveral);
+  }
+
+  private void fill(WindowClocks clocks, Block block, int row) {
+    reading.at(clocks.workspace());
+    readAttributes(clocks, block, row);
     gates.choose(block, row, reading.wanted);
     for (EventWindows each : windows) {
       each.read(reading, block, row);
@@ -114,7 +141,7 @@ public final class ProfileReader {
     block.due[row] = reading.next;
   }
 
-  private void readAttributes(Block block, int row) {
+  private void readAttributes(WindowClocks clocks, Block block, int row) {
     for (AttributeReader each : first) {
       each.read(reading, block, row);
     }
@@ -281,7 +308,7 @@ public final class ProfileReader {
     };
   }
 
-  private static EntryTest test(EntryProgram program, Feed from) {
+  private EntryTest test(EntryProgram program, Feed from) {
     List<EntryTest.Input> inputs = new ArrayList<>();
     program
         .inputs()
@@ -292,6 +319,6 @@ public final class ProfileReader {
                         from.property(new PropertyKey(property.path(), form(slot.kind()), false)),
                         slot,
                         property.type())));
-    return new EntryTest(program.program(), program.condition(), inputs);
+    return new EntryTest(program.program(), program.condition(), inputs, zone.isPresent());
   }
 }

@@ -38,6 +38,11 @@ final class RawFeed extends Feed {
   }
 
   @Override
+  boolean isSteady() {
+    return true;
+  }
+
+  @Override
   int loadTimes(Reading reading) {
     int all = stream < 0 ? 0 : reading.view.size(stream);
     if (all == 0) {

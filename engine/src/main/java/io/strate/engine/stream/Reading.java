@@ -18,6 +18,9 @@ final class Reading {
   /** Codes of texts that the view has no code for (elements of lists) begin here. */
   private static final int FOREIGN = 1 << 29;
 
+  /** The instant as of which everything has happened. */
+  static final long END = Long.MAX_VALUE;
+
   final Texts literals;
 
   TimelineView view;
@@ -33,6 +36,15 @@ final class Reading {
   /** Whether an entry with time ≤ now was seen. */
   boolean exists;
 
+  /** A number for the profile: another one for each that is begun. */
+  long profile;
+
+  /**
+   * Whether the profile is read as of several instants: then what does not depend on the instant is
+   * loaded once, and {@link #next} is not asked for.
+   */
+  boolean several;
+
   private final Map<String, Integer> foreign = new HashMap<>();
   private final Map<Integer, String> foreignTexts = new HashMap<>();
   private final Map<Value, Long> others = new HashMap<>();
@@ -46,13 +58,11 @@ final class Reading {
     this.clock = clock;
   }
 
-  /** Begins a profile. */
-  void begin(TimelineView of, WindowClock windows) {
+  /** Begins a profile, whose instant is then set by {@link #at}. */
+  void begin(TimelineView of, boolean asOfSeveral) {
     view = of;
-    clock = windows;
-    now = windows.now();
-    next = Block.NEVER;
-    exists = false;
+    several = asOfSeveral;
+    profile++;
     if (!foreign.isEmpty()) {
       foreign.clear();
       foreignTexts.clear();
@@ -64,6 +74,14 @@ final class Reading {
       Arrays.fill(memoStamps, 0);
       stamp = 1;
     }
+  }
+
+  /** Goes to the instant of a clock. */
+  void at(WindowClock windows) {
+    clock = windows;
+    now = windows.now();
+    next = Block.NEVER;
+    exists = false;
   }
 
   /** Notes that something changes at an instant after now. */

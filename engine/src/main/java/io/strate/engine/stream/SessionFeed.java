@@ -37,6 +37,11 @@ final class SessionFeed extends Feed {
   void added(Property property) {}
 
   @Override
+  boolean isSteady() {
+    return false;
+  }
+
+  @Override
   int loadTimes(Reading reading) {
     Arrays.fill(open, NO_RUN);
     int runs = 0;

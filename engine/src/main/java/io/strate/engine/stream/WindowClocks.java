@@ -13,7 +13,7 @@ import java.util.Map;
 /**
  * The bounds of windows in the workspace's time zone, and in those of contacts that name their own.
  */
-final class WindowClocks {
+public final class WindowClocks {
 
   /** More zones than there are names of them would mean that texts without sense are remembered. */
   private static final int MOST_ZONES = 2_000;

@@ -1,137 +1,217 @@
 package io.strate.learn.cluster;
 
+import io.strate.learn.cluster.KMeans.Method;
 import io.strate.learn.dataset.Rows;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
- * The cluster of rows that came after clusters were learnt. This alone need be kept of a model: the
- * rows that it was learnt from need not, but for the cores of DBSCAN.
+ * The labels of rows while centres move, and what the rows of each label sum to.
+ *
+ * <p>Where it is not said whether bounds are kept, every sixteenth slice keeps them as a probe:
+ * once what is counted there says that bounds spare more than they take, all slices do. Nothing is
+ * timed, and labels are the same either way.
  */
-public sealed interface Assignment {
-
-  /** How many columns a row must have. */
-  int columns();
-
-  /**
-   * The cluster of each row, or {@link Labels#NOISE}.
-   *
-   * @throws IllegalArgumentException if the rows have other columns
-   */
-  int[] assign(Rows rows);
+final class Assignment {
+  private static final int BATCH = 256;
+  private static final int PROBED = 16;
 
   /**
-   * To the nearest centre, the lower among equally near ones. Rows that k-means was learnt from
-   * keep their clusters; some rows of a dendrogram's may not.
-   *
-   * @param centres one row for each cluster
+   * What bounds take, for each row and for each column of a distance that is computed for one row
+   * alone; the unit is a column of a distance by registers. Measured on an AMD EPYC (Zen 5) by
+   * benchmark/learn.
    */
-  record ToCentre(Rows centres) implements Assignment {
-    @Override
-    public int columns() {
-      return centres.columns();
-    }
+  private static final int BOUND = 60;
 
-    @Override
-    public int[] assign(Rows rows) {
-      requireColumns(rows, centres);
-      int[] places = new int[rows.count()];
-      Arrays.setAll(places, i -> i);
-      Nearest nearest = Nearest.room(places.length);
-      Distances.best().nearest(rows, places, places.length, centres, nearest);
-      return nearest.centre();
+  private static final int ALONE = 6;
+
+  private final Rows rows;
+  private final Columns columns;
+  private final Rounded rounded;
+  private final Distances distances;
+  private final Team team;
+  private final int slices;
+  private final int[] labels;
+  private final Sums[] sums;
+  private final Bounds bounds;
+  private Rows centres;
+  private Rounded.Centres roundedCentres;
+
+  /** Which slices shall keep bounds, and of which they are known. */
+  private final boolean[] keep;
+
+  private final boolean[] known;
+
+  /**
+   * Of the last assignment, for each slice: rows that changed, that were unsure, and that still
+   * were.
+   */
+  private final int[] changed;
+
+  private final int[] unsure;
+  private final int[] open;
+
+  /** Whether rounded numbers leave so many rows of the slice in doubt that they are no use. */
+  private final boolean[] rough;
+
+  Assignment(
+      Rows rows,
+      Columns columns,
+      Rounded rounded,
+      Rows start,
+      Method method,
+      Distances distances,
+      Team team) {
+    this.rows = rows;
+    this.columns = columns;
+    this.rounded = rounded;
+    this.centres = start;
+    this.roundedCentres = rounded.round(start);
+    this.distances = distances;
+    this.team = team;
+    this.slices = Team.slices(rows.count());
+    this.labels = new int[rows.count()];
+    this.sums = new Sums[slices];
+    this.bounds = new Bounds(rows.count(), start);
+    this.keep = new boolean[slices];
+    this.known = new boolean[slices];
+    this.changed = new int[slices];
+    this.unsure = new int[slices];
+    this.open = new int[slices];
+    this.rough = new boolean[slices];
+    Arrays.fill(labels, Labels.NOISE);
+    Arrays.setAll(sums, slice -> new Sums(start.count(), start.columns()));
+    for (int slice = 0; slice < slices; slice++) {
+      keep[slice] =
+          switch (method) {
+            case AUTO -> slice % PROBED == 0;
+            case LLOYD -> false;
+            case HAMERLY -> true;
+          };
     }
   }
 
-  /**
-   * To the cluster of the nearest core within the radius, the lower cluster's among equally near
-   * ones; noise if there is none. Rows that DBSCAN was learnt from keep their clusters, but for
-   * those that cores of several clusters reach. O(cores × columns) time a row.
-   *
-   * @param cores the rows that are cores
-   * @param labels their clusters
-   */
-  record ToCore(Rows cores, Labels labels, double radius) implements Assignment {
-    @Override
-    public int columns() {
-      return cores.columns();
-    }
+  int[] labels() {
+    return labels;
+  }
 
-    @Override
-    public int[] assign(Rows rows) {
-      requireColumns(rows, cores);
-      return IntStream.range(0, rows.count()).map(row -> nearest(rows, row)).toArray();
-    }
+  Rows centres() {
+    return centres;
+  }
 
-    private int nearest(Rows rows, int row) {
-      int columns = columns();
-      double least = radius * radius;
-      int cluster = Labels.NOISE;
-      for (int core = 0; core < cores.count(); core++) {
-        double square =
-            PlainDistances.square(
-                rows.values(), row * columns, cores.values(), core * columns, columns);
-        boolean asNear = square == least && (cluster < 0 || labels.at(core) < cluster);
-        if (square < least || asNear) {
-          least = square;
-          cluster = labels.at(core);
-        }
+  Sums sums() {
+    return Sums.total(sums);
+  }
+
+  void move(Rows to) {
+    bounds.move(centres, to);
+    centres = to;
+    roundedCentres = rounded.round(to);
+  }
+
+  /** Gives each row to its nearest centre. Whether none changed. */
+  boolean settles() {
+    team.each(slices, this::assign);
+    if (known[0] && !keep[slices - 1] && boundsPay()) {
+      Arrays.fill(keep, true);
+    }
+    return Arrays.stream(changed).sum() == 0;
+  }
+
+  private boolean boundsPay() {
+    long ofRow = (long) centres.count() * centres.columns();
+    long all = 0;
+    long spent = 0;
+    for (int slice = 0; slice < slices; slice += PROBED) {
+      int count = Team.start(slice + 1, rows.count()) - Team.start(slice, rows.count());
+      all += count * ofRow;
+      spent +=
+          (long) count * BOUND
+              + (long) unsure[slice] * ALONE * centres.columns()
+              + open[slice] * ofRow;
+    }
+    return spent < all;
+  }
+
+  private void assign(int slice) {
+    changed[slice] = 0;
+    unsure[slice] = 0;
+    open[slice] = 0;
+    int end = Team.start(slice + 1, rows.count());
+    int[] places = new int[BATCH];
+    Nearest nearest = Nearest.room(BATCH);
+    for (int from = Team.start(slice, rows.count()); from < end; from += BATCH) {
+      int to = Math.min(end, from + BATCH);
+      if (known[slice]) {
+        assignUnsure(slice, from, to, places, nearest);
+      } else if (keep[slice] || rough[slice]) {
+        assignAll(slice, from, to, nearest);
+      } else {
+        assignLikely(slice, from, to, places, nearest);
       }
-      return cluster;
+    }
+    known[slice] = keep[slice];
+    rough[slice] |= open[slice] > (end - Team.start(slice, rows.count())) / 4 && !known[slice];
+  }
+
+  private void assignLikely(int slice, int from, int to, int[] places, Nearest nearest) {
+    int[] likely = new int[BATCH + Sweeps.BLOCK];
+    int doubtful = distances.likely(rounded, from, to - from, roundedCentres, likely, places);
+    distances.nearest(rows, places, doubtful, centres, nearest);
+    for (int i = 0; i < doubtful; i++) {
+      likely[places[i] - from] = nearest.centre()[i];
+    }
+    open[slice] += doubtful;
+    for (int row = from; row < to; row++) {
+      give(slice, row, likely[row - from]);
     }
   }
 
-  /**
-   * To the nearest mean of a cluster's rows.
-   *
-   * @throws IllegalArgumentException for labels of other rows, or of no cluster
-   */
-  static ToCentre toMeans(Rows rows, Labels labels) {
-    requireLabels(rows, labels);
-    int columns = rows.columns();
-    int[] sizes = labels.sizes();
-    double[] means = new double[sizes.length * columns];
-    for (int row = 0; row < rows.count(); row++) {
-      int cluster = labels.at(row);
-      for (int column = 0; cluster != Labels.NOISE && column < columns; column++) {
-        means[cluster * columns + column] += rows.at(row, column) / sizes[cluster];
+  private void assignUnsure(int slice, int from, int to, int[] places, Nearest nearest) {
+    int some = bounds.unsure(from, to, labels, places);
+    int few = bounds.unsure(rows, centres, labels, places, some);
+    unsure[slice] += some;
+    open[slice] += few;
+    distances.nearest(rows, places, few, centres, nearest);
+    for (int i = 0; i < few; i++) {
+      bounds.set(places[i], nearest.first()[i], nearest.second()[i]);
+      give(slice, places[i], nearest.centre()[i]);
+    }
+  }
+
+  private void assignAll(int slice, int from, int to, Nearest nearest) {
+    distances.nearest(columns, from, to - from, centres, nearest);
+    for (int row = from; row < to; row++) {
+      if (keep[slice]) {
+        bounds.set(row, nearest.first()[row - from], nearest.second()[row - from]);
       }
-    }
-    return new ToCentre(Rows.of(columns, means));
-  }
-
-  /**
-   * To the cores of these rows.
-   *
-   * @param labels that DBSCAN gave these rows
-   * @throws IllegalArgumentException for labels of other rows, or of no cluster
-   */
-  static ToCore toCores(Dbscan dbscan, Rows rows, Labels labels) {
-    requireLabels(rows, labels);
-    Neighbourhoods neighbourhoods = new KdTree(rows, dbscan.radius());
-    int[] cores =
-        IntStream.range(0, rows.count())
-            .filter(row -> neighbourhoods.isCore(row, dbscan.leastRows()))
-            .toArray();
-    return new ToCore(
-        rows.pick(cores),
-        Labels.of(Arrays.stream(cores).map(labels::at).toArray()),
-        dbscan.radius());
-  }
-
-  private static void requireLabels(Rows rows, Labels labels) {
-    if (labels.count() != rows.count() || labels.clusters() == 0) {
-      throw new IllegalArgumentException(
-          "assignment: expected labels of %d rows and at least one cluster, found %d and %d; learn clusters from these rows first"
-              .formatted(rows.count(), labels.count(), labels.clusters()));
+      give(slice, row, nearest.centre()[row - from]);
     }
   }
 
-  private static void requireColumns(Rows rows, Rows learnt) {
-    if (rows.columns() != learnt.columns()) {
-      throw new IllegalArgumentException(
-          "assignment: expected rows of %d columns, found %d; bring the columns that the clusters were learnt from"
-              .formatted(learnt.columns(), rows.columns()));
+  private void give(int slice, int row, int centre) {
+    if (labels[row] != centre) {
+      sums[slice].move(rows, row, labels[row], centre);
+      labels[row] = centre;
+      changed[slice]++;
     }
+  }
+
+  /** The sum of squared distances of the rows to their centres. */
+  double inertia() {
+    double[] parts = new double[slices];
+    int width = rows.columns();
+    team.each(
+        slices,
+        slice -> {
+          double sum = 0;
+          int end = Team.start(slice + 1, rows.count());
+          for (int row = Team.start(slice, rows.count()); row < end; row++) {
+            sum +=
+                PlainDistances.square(
+                    rows.values(), row * width, centres.values(), labels[row] * width, width);
+          }
+          parts[slice] = sum;
+        });
+    return Arrays.stream(parts).reduce(0, Double::sum);
   }
 }

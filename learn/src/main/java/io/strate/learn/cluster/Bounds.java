@@ -84,17 +84,46 @@ final class Bounds {
     }
   }
 
-  /** Whether the row certainly still belongs to the centre; brings its bounds up to the move. */
-  boolean stays(int row, int centre) {
-    above[row] = raised(above[row] + moved[centre]);
-    below[row] = lowered(below[row] - (centre == farthestMover ? secondFarthest : farthest));
-    return sure(row, centre);
+  /**
+   * Brings the bounds of the rows {@code from..to} up to the move and lists those that may belong
+   * to another centre than they did.
+   */
+  int unsure(int from, int to, int[] labels, int[] places) {
+    int unsure = 0;
+    for (int row = from; row < to; row++) {
+      int centre = labels[row];
+      above[row] = raised(above[row] + moved[centre]);
+      below[row] = lowered(below[row] - (centre == farthestMover ? secondFarthest : farthest));
+      places[unsure] = row;
+      unsure += sure(row, centre) ? 0 : 1;
+    }
+    return unsure;
   }
 
-  /** As above, with the exact square of its distance to that centre. */
-  boolean stays(int row, int centre, double square) {
-    above[row] = atMost(square);
-    return sure(row, centre);
+  /**
+   * Which of the listed rows are unsure still, now that their distances to their own centres are
+   * known.
+   */
+  int unsure(Rows rows, Rows centres, int[] labels, int[] places, int count) {
+    int columns = rows.columns();
+    double[] squares = new double[count];
+    for (int i = 0; i < count; i++) {
+      squares[i] =
+          PlainDistances.square(
+              rows.values(),
+              places[i] * columns,
+              centres.values(),
+              labels[places[i]] * columns,
+              columns);
+    }
+    int unsure = 0;
+    for (int i = 0; i < count; i++) {
+      int row = places[i];
+      above[row] = atMost(squares[i]);
+      places[unsure] = row;
+      unsure += sure(row, labels[row]) ? 0 : 1;
+    }
+    return unsure;
   }
 
   private boolean sure(int row, int centre) {

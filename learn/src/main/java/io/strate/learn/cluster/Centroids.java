@@ -5,17 +5,18 @@ import java.util.Arrays;
 
 /** Clusters by their means and sizes, apart by Ward's measure. */
 final class Centroids implements NeighbourChain.Clusters {
-  private static final int BATCH = 1024;
-
   private final Points points;
   private final double[] sizes;
-  private final double[] squares = new double[BATCH];
   private final int count;
+  private final Sweeps sweeps;
+  private final Crew crew;
 
-  Centroids(Rows rows) {
+  Centroids(Rows rows, Sweeps sweeps, Crew crew) {
+    this.crew = crew;
+    this.sweeps = sweeps;
     this.points = new Points(rows);
     this.count = rows.count();
-    this.sizes = new double[count];
+    this.sizes = new double[Sweeps.whole(count)];
     Arrays.fill(sizes, 1);
   }
 
@@ -31,35 +32,27 @@ final class Centroids implements NeighbourChain.Clusters {
 
   @Override
   public NeighbourChain.Neighbour nearest(int cluster, int preferred) {
-    double[] point = points.point(cluster);
+    double[] mean = points.point(cluster);
     int self = points.slot(cluster);
     double size = sizes[self];
-    int nearest = preferred < 0 ? -1 : points.slot(preferred);
-    double lowest = Double.POSITIVE_INFINITY;
+    Sweeps.Found before = Sweeps.Found.NOTHING;
     if (preferred >= 0) {
-      points.squares(point, nearest, nearest + 1, squares);
-      lowest = growth(squares[0], size, sizes[nearest]);
+      int slot = points.slot(preferred);
+      double[] other = points.point(preferred);
+      double square = PlainDistances.square(other, 0, mean, 0, mean.length);
+      before = new Sweeps.Found(slot, Sweeps.growth(square, size, sizes[slot]));
     }
-    for (int from = 0; from < points.slots(); from += BATCH) {
-      int to = Math.min(points.slots(), from + BATCH);
-      points.squares(point, from, to, squares);
-      for (int slot = from; slot < to; slot++) {
-        // Half the square is the least it can grow by: a look at most spares the division.
-        if (squares[slot - from] * 0.5 < lowest && slot != self) {
-          double growth = growth(squares[slot - from], size, sizes[slot]);
-          if (growth < lowest) {
-            lowest = growth;
-            nearest = slot;
-          }
-        }
-      }
-    }
-    return new NeighbourChain.Neighbour(points.name(nearest), Math.sqrt(2 * lowest));
-  }
-
-  /** By how much the sum of squares grows if both become one. */
-  private static double growth(double square, double oneSize, double otherSize) {
-    return square * (oneSize * otherSize / (oneSize + otherSize));
+    points.hide(self);
+    Sweeps.Found start = before;
+    Sweeps.Found[] found = new Sweeps.Found[crew.parts(points.slots())];
+    crew.each(
+        points.slots(),
+        (part, from, to) ->
+            found[part] = sweeps.leastGrowth(points.columns(), sizes, from, to, mean, size, start));
+    Sweeps.Found nearest = Sweeps.Found.least(found);
+    points.put(cluster, mean);
+    return new NeighbourChain.Neighbour(
+        points.name(nearest.slot()), Math.sqrt(2 * nearest.value()));
   }
 
   @Override

@@ -1,16 +1,25 @@
 package io.strate.learn.cluster;
 
 import io.strate.learn.dataset.Rows;
+import java.util.Arrays;
 
-/** Rows turned: the numbers of a column lie side by side, so that neighbouring rows go in step. */
+/**
+ * Rows turned: the numbers of a column lie side by side, so that neighbouring rows go in step. What
+ * is past the last row lies infinitely far away.
+ */
 final class Columns {
   private final double[][] columns;
 
   Columns(Rows rows) {
-    columns = new double[rows.columns()][rows.count()];
-    for (int row = 0; row < rows.count(); row++) {
+    int slots = Sweeps.whole(rows.count());
+    columns = new double[rows.columns()][slots + Sweeps.BLOCK];
+    Arrays.fill(columns[0], rows.count(), slots, Double.POSITIVE_INFINITY);
+    for (int block = 0; block < rows.count(); block += Sweeps.BLOCK) {
+      int end = Math.min(rows.count(), block + Sweeps.BLOCK);
       for (int column = 0; column < columns.length; column++) {
-        columns[column][row] = rows.at(row, column);
+        for (int row = block; row < end; row++) {
+          columns[column][row] = rows.at(row, column);
+        }
       }
     }
   }
@@ -19,16 +28,24 @@ final class Columns {
     return columns[column];
   }
 
+  double[][] all() {
+    return columns;
+  }
+
   int count() {
     return columns.length;
+  }
+
+  void read(int row, double[] into) {
+    for (int column = 0; column < columns.length; column++) {
+      into[column] = columns[column][row];
+    }
   }
 
   /** The squared distances from row {@code row} to the rows {@code from..to}, from place 0 on. */
   void squares(int row, int from, int to, double[] into) {
     double[] point = new double[columns.length];
-    for (int column = 0; column < point.length; column++) {
-      point[column] = columns[column][row];
-    }
+    read(row, point);
     squares(point, from, to, into);
   }
 

@@ -11,14 +11,28 @@ sealed interface Distances permits PlainDistances, VectorDistances {
   /** The nearest and second nearest of the centres, for the first {@code count} of the places. */
   void nearest(Rows rows, int[] places, int count, Rows centres, Nearest into);
 
+  /** The same for the rows {@code from..from + count}; {@code into} has room for a block more. */
+  void nearest(Columns rows, int from, int count, Rows centres, Nearest into);
+
+  /**
+   * The nearest centres, without their distances, of those of the rows {@code from..from + count}
+   * whose rounded numbers leave no doubt about it; {@code labels} has room for a block more.
+   *
+   * @return how many rows are in doubt; {@code doubtful} lists them
+   */
+  int likely(
+      Rounded rows, int from, int count, Rounded.Centres centres, int[] labels, int[] doubtful);
+
   /**
    * The fastest kernel that this process has: the vector one was compiled against an incubating
    * module that a process has only if it is started with it ({@code
    * --add-modules=jdk.incubator.vector}). Its class is loaded here and nowhere else.
    */
   static Distances best() {
-    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
-        ? new VectorDistances()
-        : new PlainDistances();
+    return vectors() ? new VectorDistances() : new PlainDistances();
+  }
+
+  static boolean vectors() {
+    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
   }
 }

@@ -27,6 +27,8 @@ public record KMeans(
 
   /** How the nearest centre of a row is found. */
   public enum Method {
+    /** By bounds, once a probe says that they spare more than they take. */
+    AUTO,
     /** By the distances to all centres. */
     LLOYD,
     /**
@@ -42,9 +44,9 @@ public record KMeans(
     atLeastOne("threads", threads);
   }
 
-  /** Ten starts of at most 300 iterations by bounds, on one thread. */
+  /** Ten starts of at most 300 iterations, on one thread. */
   public static KMeans of(int clusters, long seed) {
-    return new KMeans(clusters, 10, seed, 300, Method.HAMERLY, 1);
+    return new KMeans(clusters, 10, seed, 300, Method.AUTO, 1);
   }
 
   /** The same with that many threads. */
@@ -57,11 +59,25 @@ public record KMeans(
     return new KMeans(clusters, starts, seed, iterations, method, threads);
   }
 
+  /** What this takes for so many rows, if it settles as soon as most do. */
+  public Foresight foresee(long rows, int columns) {
+    return Foresight.of(this, rows, columns);
+  }
+
   /**
    * @throws IllegalArgumentException if fewer rows differ than there shall be clusters
    */
   public KMeansFit fit(Rows rows) {
-    return fit(rows, Distances.best());
+    return fit(rows, Progress.SILENT);
+  }
+
+  /**
+   * @param progress told between iterations
+   * @throws IllegalArgumentException as above
+   * @throws java.util.concurrent.CancellationException if {@code progress} says so
+   */
+  public KMeansFit fit(Rows rows, Progress progress) {
+    return fit(rows, Distances.best(), progress);
   }
 
   /**
@@ -74,15 +90,19 @@ public record KMeans(
     return fit(rows, start, Distances.best());
   }
 
-  KMeansFit fit(Rows rows, Distances distances) {
+  KMeansFit fit(Rows rows, Distances distances, Progress progress) {
     requireDifferent(rows);
     SplittableRandom random = new SplittableRandom(seed);
     Columns columns = new Columns(rows);
     Optional<KMeansFit> best = Optional.empty();
     try (Team team = new Team(threads)) {
+      Rounded rounded = new Rounded(columns, rows.count(), team);
       for (int i = 0; i < starts; i++) {
         Rows start = new GreedyStart(rows, columns, team, random.split()).centres(clusters);
-        KMeansFit fit = new Lloyd(rows, start, this, distances, team).run();
+        int past = i;
+        Progress ofStart = share -> progress.goesOn((past + share) / starts);
+        KMeansFit fit =
+            new Lloyd(rows, columns, rounded, start, this, distances, team).run(ofStart);
         if (best.isEmpty() || fit.inertia() < best.get().inertia()) {
           best = Optional.of(fit);
         }
@@ -99,7 +119,9 @@ public record KMeans(
               .formatted(clusters, rows.columns(), start.count(), start.columns()));
     }
     try (Team team = new Team(threads)) {
-      return new Lloyd(rows, start, this, distances, team).run();
+      Columns columns = new Columns(rows);
+      Rounded rounded = new Rounded(columns, rows.count(), team);
+      return new Lloyd(rows, columns, rounded, start, this, distances, team).run(Progress.SILENT);
     }
   }
 

@@ -32,6 +32,6 @@ public record KMeansFit(
     Arrays.setAll(places, i -> i);
     Nearest nearest = Nearest.room(places.length);
     Distances.best().nearest(rows, places, places.length, centres, nearest);
-    return nearest.centre();
+    return Arrays.copyOf(nearest.centre(), places.length);
   }
 }

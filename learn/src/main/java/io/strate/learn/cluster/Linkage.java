@@ -16,16 +16,17 @@ public enum Linkage {
    */
   SINGLE {
     @Override
-    Merges merges(Rows rows) {
-      return new SpanningTree(rows).merges();
+    Merges merges(Rows rows, Sweeps sweeps, Crew crew, Progress progress) {
+      return new SpanningTree(rows).merges(progress);
     }
   },
 
   /** The farthest two rows. Nearest-neighbour chain over all distances: O(rows²) memory. */
   COMPLETE {
     @Override
-    Merges merges(Rows rows) {
-      return NeighbourChain.merges(new PairDistances(rows, (x, y, dx, dy) -> Math.max(dx, dy)));
+    Merges merges(Rows rows, Sweeps sweeps, Crew crew, Progress progress) {
+      return NeighbourChain.merges(
+          new PairDistances(rows, sweeps, crew, PairDistances.Update.FARTHEST), progress);
     }
   },
 
@@ -34,9 +35,9 @@ public enum Linkage {
    */
   AVERAGE {
     @Override
-    Merges merges(Rows rows) {
+    Merges merges(Rows rows, Sweeps sweeps, Crew crew, Progress progress) {
       return NeighbourChain.merges(
-          new PairDistances(rows, (x, y, dx, dy) -> (x * dx + y * dy) / (x + y)));
+          new PairDistances(rows, sweeps, crew, PairDistances.Update.MEAN), progress);
     }
   },
 
@@ -46,13 +47,10 @@ public enum Linkage {
    */
   WARD {
     @Override
-    Merges merges(Rows rows) {
-      return NeighbourChain.merges(new Centroids(rows));
+    Merges merges(Rows rows, Sweeps sweeps, Crew crew, Progress progress) {
+      return NeighbourChain.merges(new Centroids(rows, sweeps, crew), progress);
     }
   };
-
-  /** The distances of more pairs have no place in one array. */
-  private static final int MOST_PAIRED = 65_536;
 
   /** How many bytes the distances of so many rows take beside the rows, at most. */
   public long memory(long rows, int columns) {
@@ -62,19 +60,27 @@ public enum Linkage {
     };
   }
 
+  /** What this takes for so many rows. */
+  public Foresight foresee(long rows, int columns, int threads) {
+    return Foresight.of(this, rows, columns, threads);
+  }
+
+  /** As below, on one thread. */
+  public Dendrogram of(Rows rows) {
+    return of(rows, 1, Progress.SILENT);
+  }
+
   /**
+   * @param threads how many may work at once, at least 1; the answer is the same, to the bit
+   * @param progress told between merges
    * @throws IllegalArgumentException without a row, and for more rows than this process has memory
    *     for
+   * @throws java.util.concurrent.CancellationException if {@code progress} says so
    */
-  public Dendrogram of(Rows rows) {
+  public Dendrogram of(Rows rows, int threads, Progress progress) {
     if (rows.count() == 0) {
       throw new IllegalArgumentException(
           "dendrogram: expected rows, found none; bring at least one");
-    }
-    if (this != SINGLE && this != WARD && rows.count() > MOST_PAIRED) {
-      throw new IllegalArgumentException(
-          "dendrogram: expected at most %d rows by %s linkage, found %d; take ward or single, or fewer rows"
-              .formatted(MOST_PAIRED, name().toLowerCase(Locale.ROOT), rows.count()));
     }
     long needed = memory(rows.count(), rows.columns());
     long there = Runtime.getRuntime().maxMemory();
@@ -83,8 +89,10 @@ public enum Linkage {
           "dendrogram: expected to need at most %d MiB, found that %d rows need %d MiB by %s linkage; take ward or single, fewer rows or more memory"
               .formatted(there >> 20, rows.count(), needed >> 20, name().toLowerCase(Locale.ROOT)));
     }
-    return merges(rows).dendrogram();
+    try (Crew crew = new Crew(threads)) {
+      return merges(rows, Sweeps.best(), crew, progress).dendrogram();
+    }
   }
 
-  abstract Merges merges(Rows rows);
+  abstract Merges merges(Rows rows, Sweeps sweeps, Crew crew, Progress progress);
 }

@@ -1,10 +1,12 @@
 package io.strate.learn.cluster;
 
 /**
- * What {@link Distances} found, place by place. With one centre, the second is infinitely far away.
+ * What {@link Distances} found, place by place. There is room for a block more than is asked for,
+ * in which anything may stand. With one centre, the second is infinitely far away.
  */
 record Nearest(int[] centre, double[] first, double[] second) {
   static Nearest room(int rows) {
-    return new Nearest(new int[rows], new double[rows], new double[rows]);
+    int room = rows + Sweeps.BLOCK;
+    return new Nearest(new int[room], new double[room], new double[room]);
   }
 }

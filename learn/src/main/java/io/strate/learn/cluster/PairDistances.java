@@ -1,101 +1,316 @@
 package io.strate.learn.cluster;
 
 import io.strate.learn.dataset.Rows;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 
-/** Clusters by the distances of all pairs, for linkages that need no more than these. */
+/**
+ * Clusters by the distances of all pairs, for linkages that need no more than these.
+ *
+ * <p>Distances from one row to another follow from the rows and are not kept. A cluster of several
+ * rows keeps a line of its distances to all slots, which takes less than half of what all pairs
+ * would: the more such clusters there are, the fewer slots are left. Lines are read and written
+ * along; only the distances of single rows to clusters, and those to a new cluster, are picked from
+ * many lines.
+ */
 final class PairDistances implements NeighbourChain.Clusters {
-  /** How far a third cluster is from two joined ones of these sizes and distances to it. */
-  interface Update {
-    double apart(double oneSize, double otherSize, double toOne, double toOther);
+  /** How far other clusters are from two joined ones. */
+  enum Update {
+    FARTHEST {
+      @Override
+      void join(
+          double one,
+          double[] toOne,
+          double other,
+          double[] toOther,
+          int from,
+          int to,
+          double[] into) {
+        for (int i = from; i < to; i++) {
+          into[i] = Math.max(toOne[i], toOther[i]);
+        }
+      }
+    },
+
+    MEAN {
+      @Override
+      void join(
+          double one,
+          double[] toOne,
+          double other,
+          double[] toOther,
+          int from,
+          int to,
+          double[] into) {
+        double both = one + other;
+        for (int i = from; i < to; i++) {
+          into[i] = (one * toOne[i] + other * toOther[i]) / both;
+        }
+      }
+    };
+
+    /** From two clusters of {@code one} and {@code other} rows. */
+    abstract void join(
+        double one,
+        double[] toOne,
+        double other,
+        double[] toOther,
+        int from,
+        int to,
+        double[] into);
   }
+
+  /** A line and the name of the row whose distances it has; no line is a single row's for long. */
+  private record Line(int name, double[] line) {}
 
   private final Update update;
+  private final Sweeps sweeps;
+  private final Crew crew;
 
-  /** The distances of each cluster to those before it, one after another. */
-  private final double[] apart;
+  /** Where single rows lie; clusters of several are infinitely far away. */
+  private final Columns columns;
 
+  private final int rows;
+  private final int[] names;
+  private final int[] slots;
   private final int[] sizes;
 
-  /** The clusters there are, ascending. */
-  private final int[] living;
+  /** For each slot of several rows the distances to all slots, infinite to itself and gone ones. */
+  private final double[][] lines;
 
-  private int count;
+  /**
+   * Which slots were given up for which since ranks were closed, and how many of these joins each
+   * line has seen. The distance between two clusters stands right in the line that is newer.
+   */
+  private final int[] gave;
 
-  PairDistances(Rows rows, Update update) {
+  private final int[] took;
+  private final int[] seen;
+  private int joins;
+
+  /** The slots that have a line, ascending. */
+  private final int[] lined;
+
+  private int linedCount;
+
+  private final ArrayDeque<double[]> spare = new ArrayDeque<>();
+  private final boolean[] isGone;
+  private int used;
+  private int gone;
+
+  /** Lines of the single rows that were looked at last. */
+  private Line last;
+
+  private Line beforeLast;
+
+  PairDistances(Rows rows, Sweeps sweeps, Crew crew, Update update) {
+    this.crew = crew;
     this.update = update;
-    this.count = rows.count();
-    this.apart = new double[line(count)];
-    this.sizes = new int[count];
-    this.living = new int[count];
+    this.sweeps = sweeps;
+    this.rows = rows.count();
+    this.used = rows.count();
+    this.columns = new Columns(rows);
+    this.names = new int[used];
+    this.slots = new int[used];
+    this.sizes = new int[used];
+    this.lines = new double[used][];
+    this.lined = new int[used];
+    this.gave = new int[used];
+    this.took = new int[used];
+    this.seen = new int[used];
+    this.isGone = new boolean[used];
+    this.last = new Line(-1, new double[Sweeps.whole(used)]);
+    this.beforeLast = new Line(-1, new double[Sweeps.whole(used)]);
+    Arrays.setAll(names, i -> i);
+    Arrays.setAll(slots, i -> i);
     Arrays.fill(sizes, 1);
-    Arrays.setAll(living, i -> i);
-    Columns columns = new Columns(rows);
-    double[] squares = new double[count];
-    for (int row = 0; row < count; row++) {
-      columns.squares(row, 0, row, squares);
-      int line = line(row);
-      for (int i = 0; i < row; i++) {
-        apart[line + i] = Math.sqrt(squares[i]);
-      }
-    }
-  }
-
-  /** Where the distances of a cluster start. */
-  private static int line(int cluster) {
-    return (int) ((long) cluster * (cluster - 1) / 2);
-  }
-
-  private static int place(int a, int b) {
-    return a > b ? line(a) + b : line(b) + a;
   }
 
   @Override
   public int count() {
-    return count;
+    return rows;
   }
 
   @Override
   public int first() {
-    return living[0];
+    int slot = 0;
+    while (isGone[slot]) {
+      slot++;
+    }
+    return names[slot];
   }
 
   @Override
   public NeighbourChain.Neighbour nearest(int cluster, int preferred) {
-    int nearest = preferred;
-    double height = preferred < 0 ? Double.POSITIVE_INFINITY : apart[place(cluster, preferred)];
-    int line = line(cluster);
-    int at = 0;
-    for (; living[at] < cluster; at++) {
-      double other = apart[line + living[at]];
-      if (other < height) {
-        height = other;
-        nearest = living[at];
+    double[] line = line(cluster);
+    Sweeps.Found before =
+        preferred < 0
+            ? Sweeps.Found.NOTHING
+            : new Sweeps.Found(slots[preferred], line[slots[preferred]]);
+    Sweeps.Found[] found = new Sweeps.Found[crew.parts(used)];
+    crew.each(used, (part, from, to) -> found[part] = sweeps.least(line, from, to, before));
+    Sweeps.Found nearest = Sweeps.Found.least(found);
+    return new NeighbourChain.Neighbour(names[nearest.slot()], nearest.value());
+  }
+
+  /** Of the two single rows that were looked at last, the lines are still there. */
+  private double[] line(int name) {
+    int slot = slots[name];
+    if (lines[slot] != null) {
+      return current(slot);
+    }
+    if (last.name != name) {
+      Line older = beforeLast;
+      beforeLast = last;
+      last = older.name == name ? older : new Line(name, older.line);
+      if (last != older) {
+        measure(slot, last.line);
       }
     }
-    for (at++; at < count; at++) {
-      double other = apart[line(living[at]) + cluster];
-      if (other < height) {
-        height = other;
-        nearest = living[at];
+    return last.line;
+  }
+
+  /** The line of a cluster of several, after all joins that it has not seen yet. */
+  private double[] current(int slot) {
+    double[] line = lines[slot];
+    for (int join = seen[slot]; join < joins; join++) {
+      line[gave[join]] = Double.POSITIVE_INFINITY;
+      double[] other = lines[took[join]];
+      if (other != null) {
+        line[took[join]] = other[slot];
       }
     }
-    return new NeighbourChain.Neighbour(nearest, height);
+    seen[slot] = joins;
+    return line;
+  }
+
+  private void measure(int slot, double[] line) {
+    double[] point = new double[columns.count()];
+    for (int column = 0; column < point.length; column++) {
+      point[column] = columns.column(column)[slot];
+    }
+    crew.each(
+        used,
+        (part, from, to) -> {
+          sweeps.distances(columns, point, from, to, line);
+          for (int i = firstLined(from); i < linedCount && lined[i] < to; i++) {
+            line[lined[i]] = lines[lined[i]][slot];
+          }
+        });
+    line[slot] = Double.POSITIVE_INFINITY;
   }
 
   @Override
   public void join(int low, int high, double height) {
-    for (int at = 0; at < count; at++) {
-      int third = living[at];
-      if (third != low && third != high) {
-        int toHigh = place(third, high);
-        apart[toHigh] =
-            update.apart(sizes[low], sizes[high], apart[place(third, low)], apart[toHigh]);
+    int from = slots[low];
+    int to = slots[high];
+    double[] toLow = line(low);
+    double[] toHigh = line(high);
+    double[] joined = room(from, to);
+    int one = sizes[from];
+    int other = sizes[to];
+    crew.each(
+        used, (part, start, end) -> update.join(one, toLow, other, toHigh, start, end, joined));
+    Arrays.fill(joined, used, Sweeps.whole(used), Double.POSITIVE_INFINITY);
+    joined[from] = Double.POSITIVE_INFINITY;
+    joined[to] = Double.POSITIVE_INFINITY;
+    gave[joins] = from;
+    took[joins] = to;
+    seen[to] = ++joins;
+    columns.column(0)[from] = Double.POSITIVE_INFINITY;
+    columns.column(0)[to] = Double.POSITIVE_INFINITY;
+    sizes[to] += sizes[from];
+    last = new Line(-1, last.line);
+    beforeLast = new Line(-1, beforeLast.line);
+    isGone[from] = true;
+    gone++;
+    if (gone * 5 > used) {
+      closeRanks();
+    }
+  }
+
+  /** The line of the joined cluster: that of a part, if one had any. */
+  private double[] room(int from, int to) {
+    double[] line = lines[to];
+    if (line == null) {
+      line = lines[from] != null ? lines[from] : spare.isEmpty() ? null : spare.pop();
+      if (line == null) {
+        line = new double[Sweeps.whole(used)];
+      }
+      int at = firstLined(to);
+      System.arraycopy(lined, at, lined, at + 1, linedCount++ - at);
+      lined[at] = to;
+      lines[to] = line;
+    } else if (lines[from] != null) {
+      spare.push(lines[from]);
+    }
+    if (lines[from] != null) {
+      lines[from] = null;
+      int at = firstLined(from);
+      System.arraycopy(lined, at + 1, lined, at, --linedCount - at);
+    }
+    return line;
+  }
+
+  /** Where the first slot with a line stands that is not below this one. */
+  private int firstLined(int slot) {
+    int found = Arrays.binarySearch(lined, 0, linedCount, slot);
+    return found < 0 ? -found - 1 : found;
+  }
+
+  private void closeRanks() {
+    int[] kept = new int[used];
+    int count = 0;
+    for (int slot = 0; slot < used; slot++) {
+      if (!isGone[slot]) {
+        kept[count++] = slot;
       }
     }
-    sizes[high] += sizes[low];
-    int gone = Arrays.binarySearch(living, 0, count, low);
-    System.arraycopy(living, gone + 1, living, gone, count - gone - 1);
-    count--;
+    int before = Sweeps.whole(used);
+    for (int column = 0; column < columns.count(); column++) {
+      close(columns.column(column), kept, count, before);
+    }
+    closeLines(kept, count, before);
+    linedCount = 0;
+    for (int to = 0; to < count; to++) {
+      int from = kept[to];
+      names[to] = names[from];
+      slots[names[to]] = to;
+      sizes[to] = sizes[from];
+      lines[to] = lines[from];
+      isGone[to] = false;
+      if (lines[to] != null) {
+        lined[linedCount++] = to;
+      }
+    }
+    Arrays.fill(lines, count, used, null);
+    Arrays.fill(seen, 0);
+    joins = 0;
+    used = count;
+    gone = 0;
+  }
+
+  private void closeLines(int[] kept, int count, int before) {
+    crew.share(
+        linedCount,
+        (part, from, to) -> {
+          for (int i = from; i < to; i++) {
+            current(lined[i]);
+          }
+        });
+    crew.share(
+        linedCount,
+        (part, from, to) -> {
+          for (int i = from; i < to; i++) {
+            close(lines[lined[i]], kept, count, before);
+          }
+        });
+  }
+
+  private static void close(double[] line, int[] kept, int count, int before) {
+    for (int to = 0; to < count; to++) {
+      line[to] = line[kept[to]];
+    }
+    Arrays.fill(line, count, before, Double.POSITIVE_INFINITY);
   }
 }

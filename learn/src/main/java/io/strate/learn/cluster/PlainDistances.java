@@ -11,6 +11,25 @@ final class PlainDistances implements Distances {
     }
   }
 
+  @Override
+  public void nearest(Columns rows, int from, int count, Rows centres, Nearest into) {
+    double[] row = new double[centres.columns()];
+    for (int i = 0; i < count; i++) {
+      rows.read(from + i, row);
+      nearest(row, 0, centres, i, into);
+    }
+  }
+
+  /** Without registers, floats are no faster. */
+  @Override
+  public int likely(
+      Rounded rows, int from, int count, Rounded.Centres centres, int[] labels, int[] doubtful) {
+    for (int i = 0; i < count; i++) {
+      doubtful[i] = from + i;
+    }
+    return count;
+  }
+
   private static void nearest(double[] values, int start, Rows centres, int at, Nearest into) {
     int columns = centres.columns();
     int whole = centres.count() & ~3;

@@ -63,6 +63,15 @@ final class Points {
     }
   }
 
+  /** From now on infinitely far away, until it is put again or ranks are closed. */
+  void hide(int slot) {
+    columns.column(0)[slot] = Double.POSITIVE_INFINITY;
+  }
+
+  Columns columns() {
+    return columns;
+  }
+
   /** The squared distances to the slots {@code from..to}; infinite for gone ones. */
   void squares(double[] point, int from, int to, double[] into) {
     columns.squares(point, from, to, into);
@@ -72,7 +81,7 @@ final class Points {
    * Slots may have moved afterwards: whoever keeps something for each says how in {@code moved}.
    */
   void remove(int name, Moved moved) {
-    columns.column(0)[slots[name]] = Double.POSITIVE_INFINITY;
+    hide(slots[name]);
     gone++;
     if (gone * 16 > used) {
       closeRanks(moved);
@@ -96,6 +105,7 @@ final class Points {
         to++;
       }
     }
+    Arrays.fill(columns.column(0), to, used, Double.POSITIVE_INFINITY);
     used = to;
     gone = 0;
   }

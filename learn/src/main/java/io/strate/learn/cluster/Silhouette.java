@@ -38,6 +38,11 @@ public final class Silhouette {
     this.labels = labels;
   }
 
+  /** What a silhouette of so many rows takes. */
+  public static Foresight foresee(Kind kind, long rows, int columns, int clusters, int threads) {
+    return Foresight.of(kind, rows, columns, clusters, threads);
+  }
+
   /**
    * Noise is left out: it has no silhouette, and is nobody's next cluster.
    *
@@ -45,29 +50,32 @@ public final class Silhouette {
    * @throws IllegalArgumentException for labels of other rows, or of fewer than two clusters
    */
   public static Silhouette of(Kind kind, Rows rows, Labels labels, int threads) {
+    return of(kind, rows, labels, threads, Sweeps.best());
+  }
+
+  static Silhouette of(Kind kind, Rows rows, Labels labels, int threads, Sweeps sweeps) {
     Clustered clustered = new Clustered("silhouette", rows, labels);
     double[] values = new double[rows.count()];
     Arrays.fill(values, Double.NaN);
     Nearness nearness =
         switch (kind) {
-          case EXACT -> new AllDistances(clustered);
+          case EXACT -> new AllDistances(clustered, sweeps);
           case SQUARED -> new SquaredDistances(clustered);
-          case SIMPLIFIED ->
-              (at, into) -> {
-                for (int cluster = 0; cluster < into.length; cluster++) {
-                  into[cluster] = Math.sqrt(clustered.square(at, cluster));
-                }
-              };
+          case SIMPLIFIED -> new CentralDistances(clustered);
         };
     int count = clustered.rows.count();
     try (Team team = new Team(threads)) {
       team.each(
           Team.slices(count),
           slice -> {
-            double[] apart = new double[clustered.clusters()];
-            for (int at = Team.start(slice, count); at < Team.start(slice + 1, count); at++) {
-              nearness.measure(at, apart);
-              values[clustered.places[at]] = value(clustered, at, apart);
+            double[][] apart = new double[Sweeps.BLOCK][clustered.clusters()];
+            int end = Team.start(slice + 1, count);
+            for (int from = Team.start(slice, count); from < end; from += Sweeps.BLOCK) {
+              int to = Math.min(end, from + Sweeps.BLOCK);
+              nearness.measure(from, to, apart);
+              for (int at = from; at < to; at++) {
+                values[clustered.places[at]] = value(clustered, at, apart[at - from]);
+              }
             }
           });
     }
@@ -122,9 +130,20 @@ public final class Silhouette {
     return sum / labels.sizes()[cluster];
   }
 
-  /** How far a row is from each cluster; from its own without itself. */
+  /** How far rows, a block at most, are from each cluster; from their own without themselves. */
   private interface Nearness {
-    void measure(int at, double[] into);
+    void measure(int from, int to, double[][] into);
+  }
+
+  private record CentralDistances(Clustered clustered) implements Nearness {
+    @Override
+    public void measure(int from, int to, double[][] into) {
+      for (int at = from; at < to; at++) {
+        for (int cluster = 0; cluster < clustered.clusters(); cluster++) {
+          into[at - from][cluster] = Math.sqrt(clustered.square(at, cluster));
+        }
+      }
+    }
   }
 
   private record SquaredDistances(Clustered clustered, double[] spread) implements Nearness {
@@ -134,59 +153,42 @@ public final class Silhouette {
     }
 
     @Override
-    public void measure(int at, double[] into) {
-      for (int cluster = 0; cluster < into.length; cluster++) {
-        into[cluster] = clustered.square(at, cluster) + spread[cluster];
+    public void measure(int from, int to, double[][] into) {
+      for (int at = from; at < to; at++) {
+        for (int cluster = 0; cluster < clustered.clusters(); cluster++) {
+          into[at - from][cluster] = clustered.square(at, cluster) + spread[cluster];
+        }
+        int own = clustered.cluster(at);
+        double size = clustered.size(own);
+        into[at - from][own] *= size / (size - 1);
       }
-      int own = clustered.cluster(at);
-      double size = clustered.size(own);
-      into[own] *= size / (size - 1);
     }
   }
 
-  private record AllDistances(Clustered clustered, Columns columns) implements Nearness {
-    private static final int BATCH = 1024;
-
-    AllDistances(Clustered clustered) {
-      this(clustered, new Columns(clustered.rows));
+  private record AllDistances(Clustered clustered, Columns columns, Sweeps sweeps)
+      implements Nearness {
+    AllDistances(Clustered clustered, Sweeps sweeps) {
+      this(clustered, new Columns(clustered.rows), sweeps);
     }
 
     @Override
-    public void measure(int at, double[] into) {
-      double[] squares = new double[BATCH];
-      int own = clustered.cluster(at);
-      for (int cluster = 0; cluster < into.length; cluster++) {
-        double sum = 0;
-        int end = clustered.starts[cluster + 1];
-        for (int from = clustered.starts[cluster]; from < end; from += BATCH) {
-          int to = Math.min(end, from + BATCH);
-          columns.squares(at, from, to, squares);
-          sum += roots(squares, to - from);
+    public void measure(int from, int to, double[][] into) {
+      double[] sums = new double[Sweeps.BLOCK];
+      // The last block may reach past the rows: it begins earlier, and its first sums are not used.
+      int block = Math.min(from, Sweeps.whole(clustered.rows.count()) - Sweeps.BLOCK);
+      for (int cluster = 0; cluster < clustered.clusters(); cluster++) {
+        sweeps.sums(
+            columns,
+            block,
+            clustered.rows,
+            clustered.starts[cluster],
+            clustered.starts[cluster + 1],
+            sums);
+        for (int at = from; at < to; at++) {
+          int others = clustered.size(cluster) - (clustered.cluster(at) == cluster ? 1 : 0);
+          into[at - from][cluster] = sums[at - block] / others;
         }
-        into[cluster] = sum / (clustered.size(cluster) - (cluster == own ? 1 : 0));
       }
-    }
-
-    /** Four sums beside each other, as one would wait for each addition. */
-    private static double roots(double[] squares, int count) {
-      for (int i = 0; i < count; i++) {
-        squares[i] = Math.sqrt(squares[i]);
-      }
-      double s0 = 0;
-      double s1 = 0;
-      double s2 = 0;
-      double s3 = 0;
-      int i = 0;
-      for (; i + 3 < count; i += 4) {
-        s0 += squares[i];
-        s1 += squares[i + 1];
-        s2 += squares[i + 2];
-        s3 += squares[i + 3];
-      }
-      for (; i < count; i++) {
-        s0 += squares[i];
-      }
-      return (s0 + s1) + (s2 + s3);
     }
   }
 }

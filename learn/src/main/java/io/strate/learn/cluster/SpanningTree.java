@@ -23,10 +23,14 @@ final class SpanningTree {
    * Each edge joins the row that came last with the one that comes next, not with the one it is
    * closest to: that one is already in the same cluster at this height.
    */
-  Merges merges() {
+  Merges merges(Progress progress) {
     Merges merges = new Merges(rows);
     int last = 0;
     for (int merge = 0; merge < rows - 1; merge++) {
+      if (merge % NeighbourChain.REPORTED == 0) {
+        double left = (double) (rows - merge) / rows;
+        progress.report("dendrogram", 1 - left * left);
+      }
       double[] point = outside.point(last);
       closest[outside.slot(last)] = Double.POSITIVE_INFINITY;
       outside.remove(last, (from, to) -> closest[to] = closest[from]);

@@ -1,7 +1,7 @@
 package io.strate.learn.judge;
 
-import io.strate.learn.cluster.Assignment;
 import io.strate.learn.cluster.Labels;
+import io.strate.learn.cluster.Placement;
 import io.strate.learn.dataset.Rows;
 
 /** The sum of squared distances to the means of clusters, for one cluster as well. */
@@ -9,7 +9,7 @@ final class Cohesion {
   private Cohesion() {}
 
   static double of(Rows rows, Labels labels) {
-    Rows means = Assignment.toMeans(rows, labels).centres();
+    Rows means = Placement.toMeans(rows, labels).centres();
     double sum = 0;
     for (int row = 0; row < rows.count(); row++) {
       int cluster = labels.at(row);

@@ -1,8 +1,8 @@
 package io.strate.learn.judge;
 
-import io.strate.learn.cluster.Assignment;
 import io.strate.learn.cluster.Dispersion;
 import io.strate.learn.cluster.Labels;
+import io.strate.learn.cluster.Placement;
 import io.strate.learn.cluster.SampledSilhouette;
 import io.strate.learn.dataset.Rows;
 import java.util.Arrays;
@@ -115,8 +115,8 @@ public record Judgement(
           && Gap.mayBeOne(family, rows, found, effort);
     }
 
-    double kept(Assignment assignment, Labels labels) {
-      int[] assigned = assignment.assign(rows);
+    double kept(Placement placement, Labels labels) {
+      int[] assigned = placement.assign(rows);
       int clustered = 0;
       int same = 0;
       for (int row = 0; row < assigned.length; row++) {

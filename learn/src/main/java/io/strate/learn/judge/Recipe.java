@@ -1,8 +1,8 @@
 package io.strate.learn.judge;
 
-import io.strate.learn.cluster.Assignment;
 import io.strate.learn.cluster.Dbscan;
 import io.strate.learn.cluster.Labels;
+import io.strate.learn.cluster.Placement;
 import io.strate.learn.dataset.Rows;
 
 /** How clusters are learnt: a method with all that it is told. */
@@ -25,7 +25,7 @@ public sealed interface Recipe {
    *
    * @param labels that this recipe gave these rows, with at least one cluster
    */
-  Assignment assignment(Rows rows, Labels labels);
+  Placement assignment(Rows rows, Labels labels);
 
   /** So many clusters by a method that is told how many. */
   record Partition(Family family, int clusters) implements Recipe {
@@ -40,8 +40,8 @@ public sealed interface Recipe {
     }
 
     @Override
-    public Assignment assignment(Rows rows, Labels labels) {
-      return Assignment.toMeans(rows, labels);
+    public Placement assignment(Rows rows, Labels labels) {
+      return Placement.toMeans(rows, labels);
     }
   }
 
@@ -53,8 +53,8 @@ public sealed interface Recipe {
     }
 
     @Override
-    public Assignment assignment(Rows rows, Labels labels) {
-      return Assignment.toCores(new Dbscan(radius, leastRows, 1), rows, labels);
+    public Placement assignment(Rows rows, Labels labels) {
+      return Placement.toCores(new Dbscan(radius, leastRows, 1), rows, labels);
     }
 
     /**

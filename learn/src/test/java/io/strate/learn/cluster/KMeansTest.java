@@ -62,12 +62,12 @@ final class KMeansTest {
               .toArray();
       Rows rows = Rows.of(columns, values);
       KMeans plain = new KMeans(clusters, 2, seed, 60, Method.LLOYD, 1);
-      KMeansFit expected = plain.fit(rows, new PlainDistances());
+      KMeansFit expected = plain.fit(rows, new PlainDistances(), Progress.SILENT);
       for (Method method : Method.values()) {
         for (int threads : new int[] {1, 2, 64}) {
           KMeans settings = plain.by(method).on(threads);
-          requireSame(settings.fit(rows, new PlainDistances()), expected);
-          requireSame(settings.fit(rows, new VectorDistances()), expected);
+          requireSame(settings.fit(rows, new PlainDistances(), Progress.SILENT), expected);
+          requireSame(settings.fit(rows, new VectorDistances(), Progress.SILENT), expected);
         }
       }
     }
@@ -89,8 +89,8 @@ final class KMeansTest {
       int clusters = Math.min(2 + random.nextInt(5), rows.distinct(9));
       KMeans plain = new KMeans(clusters, 1, seed, 60, Method.LLOYD, 1);
       requireSame(
-          plain.by(Method.HAMERLY).fit(rows, new PlainDistances()),
-          plain.fit(rows, new PlainDistances()));
+          plain.by(Method.HAMERLY).fit(rows, new PlainDistances(), Progress.SILENT),
+          plain.fit(rows, new PlainDistances(), Progress.SILENT));
     }
   }
 
@@ -114,11 +114,75 @@ final class KMeansTest {
         Nearest vector = Nearest.room(33);
         new PlainDistances().nearest(rows, places, 33, to, plain);
         new VectorDistances().nearest(rows, places, 33, to, vector);
-        assertThat(vector.centre()).isEqualTo(plain.centre());
-        assertThat(vector.first()).isEqualTo(plain.first());
-        assertThat(vector.second()).isEqualTo(plain.second());
+        requireSame(vector, plain, 33);
+        Nearest turned = Nearest.room(29);
+        new PlainDistances().nearest(new Columns(rows), 3, 29, to, plain);
+        new VectorDistances().nearest(new Columns(rows), 3, 29, to, turned);
+        requireSame(turned, plain, 29);
       }
     }
+  }
+
+  private static void requireSame(Nearest found, Nearest expected, int count) {
+    assertThat(Arrays.copyOf(found.centre(), count))
+        .isEqualTo(Arrays.copyOf(expected.centre(), count));
+    assertThat(Arrays.copyOf(found.first(), count))
+        .isEqualTo(Arrays.copyOf(expected.first(), count));
+    assertThat(Arrays.copyOf(found.second(), count))
+        .isEqualTo(Arrays.copyOf(expected.second(), count));
+  }
+
+  /** Rows that lie between two centres, but for what floats, or even doubles, can hardly tell. */
+  @Test
+  void whatRoundedRowsAreSureOfIsTheNearestCentre() {
+    int sure = 0;
+    for (int seed = 0; seed < 400; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      int columns = 1 + seed % 11;
+      double off = Math.pow(10, random.nextInt(-3, 9));
+      double near = Math.pow(10, random.nextInt(-16, 1));
+      double[] centres = random.doubles(5L * columns, off - 1, off + 1).toArray();
+      double[] values = new double[100 * columns];
+      for (int row = 0; row < 100; row++) {
+        int one = random.nextInt(5);
+        int other = random.nextInt(5);
+        for (int column = 0; column < columns; column++) {
+          double middle = (centres[one * columns + column] + centres[other * columns + column]) / 2;
+          values[row * columns + column] = middle + near * random.nextDouble(-1, 1);
+        }
+      }
+      Rows rows = Rows.of(columns, values);
+      Rows to = Rows.of(columns, centres);
+      Nearest exact = Nearest.room(100);
+      new PlainDistances().nearest(new Columns(rows), 0, 100, to, exact);
+      boolean[] isDoubtful = new boolean[100];
+      int[] labels = new int[100 + Sweeps.BLOCK];
+      try (Team team = new Team(2)) {
+        Rounded rounded = new Rounded(new Columns(rows), 100, team);
+        int[] doubtful = new int[100];
+        int count =
+            new VectorDistances().likely(rounded, 0, 100, rounded.round(to), labels, doubtful);
+        Arrays.stream(doubtful, 0, count).forEach(row -> isDoubtful[row] = true);
+      }
+      for (int row = 0; row < 100; row++) {
+        if (!isDoubtful[row]) {
+          assertThat(labels[row]).as("seed %d, row %d", seed, row).isEqualTo(exact.centre()[row]);
+          sure++;
+        }
+      }
+    }
+    assertThat(sure).isGreaterThan(1000);
+  }
+
+  /** 1e15 is first with the small numbers: in a plain sum, nothing of them would be left. */
+  @Test
+  void aHugeRowThatLeavesAClusterTakesNothingOfTheOthersAlong() {
+    Rows rows = Rows.of(1, new double[] {0.1, 0.2, 1e15, 0.3, 0.4, 0.5, 1.2e15});
+
+    KMeansFit fit = KMeans.of(2, 0).fit(rows, Rows.of(1, new double[] {2.2e15, 0}));
+
+    assertThat(fit.labels()).isEqualTo(Labels.of(1, 1, 0, 1, 1, 1, 0));
+    assertThat(fit.centres().at(1, 0)).isCloseTo(0.3, within(1e-15));
   }
 
   @Test

@@ -1,10 +1,7 @@
 package io.strate.learn.cluster;
 
+import io.strate.learn.ReferenceNumbers;
 import io.strate.learn.dataset.Rows;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Values of scikit-learn and SciPy, made by the scripts in src/test/reference. */
@@ -15,19 +12,7 @@ public final class Reference {
   private Reference() {}
 
   public static double[][] numbers(String name) {
-    return numbers(Reference.class, name);
-  }
-
-  /** Of the package of that test. */
-  public static double[][] numbers(Class<?> test, String name) {
-    try (InputStream file = test.getResourceAsStream(name + ".txt")) {
-      return new String(file.readAllBytes(), StandardCharsets.US_ASCII)
-          .lines()
-          .map(line -> Arrays.stream(line.split(" ")).mapToDouble(Double::parseDouble).toArray())
-          .toArray(double[][]::new);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ReferenceNumbers.read(Reference.class, name);
   }
 
   public static Rows rows(String name) {

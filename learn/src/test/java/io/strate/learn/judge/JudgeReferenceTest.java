@@ -3,6 +3,7 @@ package io.strate.learn.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.strate.learn.ReferenceNumbers;
 import io.strate.learn.cluster.Labels;
 import io.strate.learn.cluster.Neighbours;
 import io.strate.learn.cluster.Reference;
@@ -117,6 +118,6 @@ final class JudgeReferenceTest {
   }
 
   private static double[][] reference(String name) {
-    return Reference.numbers(JudgeReferenceTest.class, name);
+    return ReferenceNumbers.read(JudgeReferenceTest.class, name);
   }
 }

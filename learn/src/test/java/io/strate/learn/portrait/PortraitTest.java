@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import io.strate.learn.ReferenceNumbers;
 import io.strate.learn.cluster.Labels;
 import io.strate.learn.cluster.Reference;
 import io.strate.learn.dataset.Column;
@@ -40,10 +41,10 @@ final class PortraitTest {
   @ParameterizedTest
   @FieldSource("SETS")
   void effectsAndMediansAreThoseOfNumPy(String set) {
-    Labels truth = Reference.labels(Reference.numbers(set + "-truth")[0]);
-    double[][] effects = Reference.numbers(PortraitTest.class, set + "-effects");
-    double[][] ofRanks = Reference.numbers(PortraitTest.class, set + "-rank-effects");
-    double[][] medians = Reference.numbers(PortraitTest.class, set + "-medians");
+    Labels truth = Reference.labels(ReferenceNumbers.read(Reference.class, set + "-truth")[0]);
+    double[][] effects = ReferenceNumbers.read(PortraitTest.class, set + "-effects");
+    double[][] ofRanks = ReferenceNumbers.read(PortraitTest.class, set + "-rank-effects");
+    double[][] medians = ReferenceNumbers.read(PortraitTest.class, set + "-medians");
     for (Portrait portrait : Portrait.of(features(Reference.rows(set)), truth)) {
       double before = Double.POSITIVE_INFINITY;
       for (Contrast contrast : portrait.contrasts()) {

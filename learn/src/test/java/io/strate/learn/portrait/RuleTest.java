@@ -3,6 +3,7 @@ package io.strate.learn.portrait;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.strate.learn.ReferenceNumbers;
 import io.strate.learn.cluster.Labels;
 import io.strate.learn.cluster.Reference;
 import io.strate.learn.dataset.Column;
@@ -29,8 +30,8 @@ final class RuleTest {
   @ParameterizedTest
   @FieldSource("SETS")
   void rulesAreAsTrueAsTheBestLeavesOfScikitLearnsTrees(String set) {
-    Labels truth = Reference.labels(Reference.numbers(set + "-truth")[0]);
-    double[] leaves = Reference.numbers(RuleTest.class, set + "-leaves")[0];
+    Labels truth = Reference.labels(ReferenceNumbers.read(Reference.class, set + "-truth")[0]);
+    double[] leaves = ReferenceNumbers.read(RuleTest.class, set + "-leaves")[0];
     List<Rule> rules = Rule.of(PortraitTest.features(Reference.rows(set)), truth, 1);
     for (int cluster = 0; cluster < leaves.length; cluster++) {
       assertThat(rules.get(cluster).fidelity().f1()).isGreaterThan(leaves[cluster] - 0.03);

@@ -3,6 +3,7 @@ package io.strate.rule.draft;
 import io.strate.rule.Catalogue;
 import io.strate.rule.Problem;
 import io.strate.rule.definition.Definitions;
+import io.strate.rule.definition.LearntTrait;
 import java.util.List;
 import java.util.Map;
 
@@ -10,17 +11,20 @@ import java.util.Map;
  * A workspace's checked definitions. Where there are errors, {@code definitions} lacks what they
  * concern and must not be run.
  *
- * @param labels of segments, by full name, that a rule's THEN gives
+ * @param learnt each after those that it learns from
+ * @param labels of segments, by full name, that a rule's THEN gives, or that clusters are called
  * @param catalogue everything that a further rule (a preview) may name
  */
 public record Compiled(
     Definitions definitions,
+    List<LearntTrait> learnt,
     List<Problem> problems,
     List<Family> families,
     Map<String, String> labels,
     Catalogue catalogue) {
 
   public Compiled {
+    learnt = List.copyOf(learnt);
     problems = List.copyOf(problems);
     families = List.copyOf(families);
     labels = Map.copyOf(labels);

@@ -5,6 +5,7 @@ import io.strate.rule.Expr;
 import io.strate.rule.Parts;
 import io.strate.rule.Place;
 import io.strate.rule.definition.ChannelDefinition;
+import io.strate.rule.definition.LearntTrait;
 import io.strate.rule.definition.ScoreDefinition;
 import io.strate.rule.definition.SegmentDefinition;
 import io.strate.rule.definition.SegmentRule;
@@ -51,6 +52,21 @@ final class Dependencies {
                 List.of(channel.address(), channel.bouncing(), channel.complained())));
   }
 
+  /** What is learnt depends on its population, its features and what it predicts. */
+  void add(LearntTrait learnt) {
+    List<Expr> exprs = new ArrayList<>(learnt.among().stream().toList());
+    learnt.features().forEach(feature -> exprs.add(feature.value()));
+    if (learnt instanceof LearntTrait.Prediction prediction) {
+      exprs.add(prediction.target());
+    }
+    needs(Node.trait(learnt.of(), learnt.name()), learnt.of(), exprs);
+  }
+
+  /** Whether something depends on one of some others, or is one of them. */
+  boolean dependsOnAny(Node node, Set<Node> others) {
+    return reached(Set.of(node)).stream().anyMatch(others::contains);
+  }
+
   private Set<Node> of(Node node) {
     return needs.computeIfAbsent(node, _ -> new LinkedHashSet<>());
   }
@@ -81,6 +97,8 @@ final class Dependencies {
 
   private static void collect(Expr expr, Entity of, Set<Node> found) {
     switch (expr) {
+      // Not every attribute is learnt; others depend on nothing.
+      case Expr.Attribute(String name, _) -> found.add(Node.trait(of, name));
       case Expr.Trait(String name, _) -> found.add(Node.trait(of, name));
       case Expr.InSegment(String segment) -> found.add(Node.segment(segment));
       case Expr.Reachable(String channel, _) -> found.add(Node.channel(channel));

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -35,6 +36,7 @@ final class DraftCatalogue implements Catalogue {
   private final RuleParser parser;
   private final Map<Node, TraitDraft> traitDrafts = new LinkedHashMap<>();
   private final Map<Node, ScoreDraft> scoreDrafts = new LinkedHashMap<>();
+  private final LearntTypes learnt;
   private final Map<Node, Optional<TraitDefinition>> traits = new LinkedHashMap<>();
   private final Set<Node> underway = new LinkedHashSet<>();
   private final Map<Node, Place> places = new HashMap<>();
@@ -47,6 +49,7 @@ final class DraftCatalogue implements Catalogue {
     this.events = events;
     this.report = report;
     this.parser = new RuleParser(this, draft.zone());
+    this.learnt = new LearntTypes(parser);
     draft
         .traits()
         .forEach(
@@ -63,6 +66,7 @@ final class DraftCatalogue implements Catalogue {
                     score.of(),
                     score.name(),
                     () -> scoreDrafts.put(Node.trait(score.of(), score.name().text()), score)));
+    draft.learnt().forEach(this::claim);
     draft.channels().forEach(channel -> channels.add(channel.name().text()));
   }
 
@@ -77,6 +81,24 @@ final class DraftCatalogue implements Catalogue {
 
   private Place place(Node node) {
     return Objects.requireNonNull(places.get(node), "every name has a place");
+  }
+
+  /** Versions of what is learnt are kept by its name alone, whomever it is of. */
+  private void claim(LearntDraft draft) {
+    String name = draft.name().text();
+    Entity other = draft.of() == Entity.CONTACT ? Entity.ACCOUNT : Entity.CONTACT;
+    if (learnt.nodes().contains(Node.trait(other, name))) {
+      report.error(
+          "name.taken",
+          draft.name().place(),
+          "'"
+              + name
+              + "' is learnt already, of "
+              + (other == Entity.CONTACT ? "contacts" : "accounts")
+              + ": cluster sets and models share their names, so choose another");
+      return;
+    }
+    claim(draft.of(), draft.name(), () -> learnt.enter(Node.trait(draft.of(), name), draft));
   }
 
   private void claim(Entity of, Name name, Runnable enter) {
@@ -121,9 +143,10 @@ final class DraftCatalogue implements Catalogue {
 
   // ---- traits ----
 
-  /** Every trait that is sound. */
+  /** Every trait that is sound. From then on, asking changes nothing here. */
   List<TraitDefinition> traits() {
     traitDrafts.keySet().forEach(this::trait);
+    learnt.nodes().forEach(node -> learnt.of(node, underway));
     return traits.values().stream().flatMap(Optional::stream).toList();
   }
 
@@ -153,36 +176,8 @@ final class DraftCatalogue implements Catalogue {
     return report
         .take(parsed)
         .filter(_ -> !traits.containsKey(Node.trait(draft.of(), draft.name().text())))
-        .flatMap(value -> settled(draft, value))
+        .flatMap(value -> Settled.of(value, draft.name().text(), draft.value().place(), report))
         .map(value -> new TraitDefinition(draft.of(), draft.name().text(), value));
-  }
-
-  /** A value of a type that can be kept. */
-  private Optional<Expr> settled(TraitDraft draft, Expr value) {
-    if (value.type() instanceof Type.RecordOf) {
-      report.error(
-          "type.mismatch",
-          draft.value().place(),
-          "'" + draft.name() + "' is a record: name one of its fields");
-      return Optional.empty();
-    }
-    if (value.type() != Type.ANY) {
-      return Optional.of(value);
-    }
-    boolean number =
-        value instanceof Expr.Aggregate aggregate
-            && (aggregate.aggregation() == Expr.Aggregation.MIN
-                || aggregate.aggregation() == Expr.Aggregation.MAX);
-    Type type = number ? Type.NUMBER : Type.TEXT;
-    report.warning(
-        "type.guessed",
-        draft.value().place(),
-        "nothing says yet of what type '"
-            + draft.name()
-            + "' is: it is read as a "
-            + type
-            + " until its source is");
-    return Optional.of(RuleParser.reading(value, type));
   }
 
   private void refuseCycle(Node node) {
@@ -200,11 +195,36 @@ final class DraftCatalogue implements Catalogue {
     return Optional.empty();
   }
 
+  // ---- learnt traits ----
+
+  /** Whether a draft's name is its own. */
+  boolean holds(LearntDraft draft) {
+    return learnt.holds(draft);
+  }
+
+  /** All that are learnt. */
+  Set<Node> learnt() {
+    return learnt.nodes();
+  }
+
+  /** The computed trait of a node, if it is one and sound. */
+  Optional<TraitDefinition> definition(Node node) {
+    return Optional.ofNullable(traits.get(node)).flatMap(trait -> trait);
+  }
+
+  /** Attributes that say something of profiles. */
+  Map<String, Type> telling(Entity of) {
+    Map<String, Type> telling = new TreeMap<>(sources.attributes(of));
+    telling.keySet().removeAll(sources.identifying(of));
+    return telling;
+  }
+
   // ---- what texts ask ----
 
   @Override
   public Optional<Type> attribute(Entity of, String name) {
-    return Optional.ofNullable(sources.attributes(of).get(name));
+    return Optional.ofNullable(sources.attributes(of).get(name))
+        .or(() -> learnt.of(Node.trait(of, name), underway));
   }
 
   @Override
@@ -255,7 +275,13 @@ final class DraftCatalogue implements Catalogue {
     scoreDrafts.keySet().stream()
         .filter(node -> node.of() == of)
         .forEach(node -> names.add(node.name()));
+    learnt.nodes().stream().filter(node -> node.of() == of).forEach(node -> names.add(node.name()));
     return names;
+  }
+
+  @Override
+  public Optional<Entity> clusterSet(String name) {
+    return learnt.clusterSet(name);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.strate.domain.Type;
 import io.strate.rule.definition.ChannelDefinition;
 import io.strate.rule.definition.Definitions;
 import io.strate.rule.definition.EventDefinition;
+import io.strate.rule.definition.LearntTrait;
 import io.strate.rule.definition.ScoreDefinition;
 import io.strate.rule.definition.TraitDefinition;
 import java.util.ArrayList;
@@ -32,6 +33,9 @@ public final class DraftCompiler {
     draft.contactZone().ifPresent(name -> checkZone(name, sources, report));
 
     Dependencies dependencies = new Dependencies(traits, scores, segments.definitions(), channels);
+    List<LearntTrait> learnt =
+        new DraftLearnt(catalogue, scores, dependencies, report).compile(draft.learnt());
+    learnt.forEach(dependencies::add);
     List<Node> order = dependencies.order(catalogue.places(), report);
     dependencies.refuseStayOnTop(segments.definitions(), catalogue.places(), report);
     Definitions definitions =
@@ -45,7 +49,12 @@ public final class DraftCompiler {
             channels,
             draft.legalBases());
     return new Compiled(
-        definitions, report.sorted(), segments.families(), segments.labels(), catalogue);
+        definitions,
+        sorted(order, learnt, trait -> Node.trait(trait.of(), trait.name())),
+        report.sorted(),
+        segments.families(),
+        segments.labels(),
+        catalogue);
   }
 
   private static <T> List<T> sorted(

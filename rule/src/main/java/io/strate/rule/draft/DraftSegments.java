@@ -6,6 +6,7 @@ import io.strate.rule.Expr;
 import io.strate.rule.Motion;
 import io.strate.rule.definition.SegmentDefinition;
 import io.strate.rule.definition.SegmentRule;
+import io.strate.rule.text.Cluster;
 import io.strate.rule.text.Rule;
 import io.strate.rule.text.SourceText;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ final class DraftSegments {
   private final WorkspaceDraft draft;
   private final DraftCatalogue catalogue;
   private final Report report;
+  private final List<Cluster> awaited;
   private final Map<String, SegmentDefinition> definitions = new LinkedHashMap<>();
   private final List<Family> families = new ArrayList<>();
   private final Map<String, String> labels = new LinkedHashMap<>();
@@ -30,7 +32,7 @@ final class DraftSegments {
     this.draft = draft;
     this.catalogue = catalogue;
     this.report = report;
-    SegmentNames.enter(draft, catalogue, report);
+    this.awaited = SegmentNames.enter(draft, catalogue, report);
   }
 
   List<SegmentDefinition> definitions() {
@@ -50,6 +52,8 @@ final class DraftSegments {
   void compile() {
     draft.segments().forEach(this::compile);
     draft.rules().forEach(this::compileRule);
+    draft.learnt().forEach(this::clusters);
+    awaited.forEach(this::cluster);
   }
 
   private void compile(SegmentDraft segment) {
@@ -61,6 +65,33 @@ final class DraftSegments {
       case RuleDraft.Top top -> top(segment, top);
       case RuleDraft.Listed(Set<String> ids) -> define(segment, new SegmentRule.Listed(ids));
     }
+  }
+
+  /** A segment for each label that is known. */
+  private void clusters(LearntDraft learnt) {
+    if (!(learnt instanceof LearntDraft.Clusters set) || set.labels().isEmpty()) {
+      return;
+    }
+    String family = set.name().text();
+    for (LearntDraft.Label label : set.labels()) {
+      cluster(new Cluster(set.of(), family, Optional.of(label.text())));
+      label.called().ifPresent(called -> labels.put(SegmentNames.full(set, label), called));
+    }
+    List<String> members =
+        set.labels().stream().map(label -> SegmentNames.full(set, label)).toList();
+    families.add(new Family(family, set.of(), Optional.empty(), members));
+  }
+
+  private void cluster(Cluster cluster) {
+    add(
+        new SegmentDefinition(
+            cluster.of(),
+            cluster.set() + "/" + cluster.label().orElseThrow(),
+            Optional.of(cluster.set()),
+            Optional.empty(),
+            new SegmentRule.When(cluster.condition(), Optional.empty()),
+            Set.of(),
+            Set.of()));
   }
 
   private void checkUnder(SegmentDraft segment) {

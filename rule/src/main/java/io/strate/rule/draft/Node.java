@@ -2,7 +2,10 @@ package io.strate.rule.draft;
 
 import io.strate.domain.Entity;
 
-/** Something defined that may depend on others: a trait (or score), a segment, a channel. */
+/**
+ * Something defined that may depend on others: a trait (computed, of points or learnt), a segment,
+ * a channel.
+ */
 record Node(Kind kind, Entity of, String name) {
 
   enum Kind {

@@ -12,6 +12,7 @@ import java.util.Set;
  *
  * @param contactZone the attribute that names a contact's own zone
  * @param rules texts of the form {@code IF … THEN segment = '…'} whose THEN names the segment
+ * @param learnt cluster sets and models
  * @param legalBases legal bases that allow a channel besides consent itself
  */
 public record WorkspaceDraft(
@@ -23,6 +24,7 @@ public record WorkspaceDraft(
     List<SegmentDraft> segments,
     List<SourceText> rules,
     List<ChannelDraft> channels,
+    List<LearntDraft> learnt,
     Set<String> legalBases) {
 
   public WorkspaceDraft {
@@ -34,6 +36,7 @@ public record WorkspaceDraft(
     segments = List.copyOf(segments);
     rules = List.copyOf(rules);
     channels = List.copyOf(channels);
+    learnt = List.copyOf(learnt);
     legalBases = Set.copyOf(legalBases);
   }
 
@@ -42,6 +45,7 @@ public record WorkspaceDraft(
     return new WorkspaceDraft(
         zone,
         Optional.empty(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

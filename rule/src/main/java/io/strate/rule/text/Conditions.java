@@ -153,13 +153,29 @@ final class Conditions {
             : String.join(".", Names.of(context.path()));
     List<String> family = checker.catalogue.family(name);
     Optional<Entity> found = checker.catalogue.segment(family.isEmpty() ? name : family.getFirst());
+    Optional<Cluster> awaited =
+        found.isPresent() ? Optional.empty() : Cluster.awaited(name, checker.catalogue);
+    if (awaited.isPresent()) {
+      refuseOther(context, name, awaited.get().of(), of);
+      checker.findings.warning(
+          "segment.awaited", context, awaited.get().warning(checker.catalogue));
+      return awaited.get().condition();
+    }
     if (found.isEmpty()) {
       throw checker.findings.flaw(
           "segment.unknown",
           context.getStop(),
           "no segment called '" + name + "'" + Nearest.hint(name, checker.catalogue.segments()));
     }
-    if (found.get() != of) {
+    refuseOther(context, name, found.get(), of);
+    if (family.size() > 1) {
+      return new Expr.Or(family.stream().map(member -> (Expr) new Expr.InSegment(member)).toList());
+    }
+    return new Expr.InSegment(family.isEmpty() ? name : family.getFirst());
+  }
+
+  private void refuseOther(InSegmentContext context, String name, Entity found, Entity of) {
+    if (found != of) {
       throw checker.findings.flaw(
           "segment.entity",
           context,
@@ -171,10 +187,6 @@ final class Conditions {
                   + name
                   + "')");
     }
-    if (family.size() > 1) {
-      return new Expr.Or(family.stream().map(member -> (Expr) new Expr.InSegment(member)).toList());
-    }
-    return new Expr.InSegment(family.isEmpty() ? name : family.getFirst());
   }
 
   private Expr reachable(ReachableContext context) {

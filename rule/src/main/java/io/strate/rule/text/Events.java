@@ -60,7 +60,9 @@ final class Events {
     Optional<Window> window = TrailingWindow.window(inner, trailing.get(), name);
     Checker where = window.isPresent() ? inner.passingOver(trailing.get().test()) : inner;
     Expr condition = where.conditions.condition(counted.condition());
-    return new Selection(name, Optional.of(condition), window.orElse(Window.EVER), including);
+    return checker.findings.selected(
+        new Selection(name, Optional.of(condition), window.orElse(Window.EVER), including),
+        counted);
   }
 
   private Selection selection(
@@ -73,7 +75,8 @@ final class Events {
     return Flaw.both(
         () -> Optional.ofNullable(where).map(condition -> where(name, condition)),
         () -> window == null ? Window.EVER : checker.moments.window(window),
-        (condition, in) -> new Selection(name, condition, in, including));
+        (condition, in) ->
+            checker.findings.selected(new Selection(name, condition, in, including), at));
   }
 
   /** A condition on the properties of an event. */

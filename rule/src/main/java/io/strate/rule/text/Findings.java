@@ -2,14 +2,20 @@ package io.strate.rule.text;
 
 import io.strate.rule.Place;
 import io.strate.rule.Problem;
+import io.strate.rule.Selection;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 
-/** The problems found in one text. ANTLR counts code points where texts count UTF-16 units. */
+/**
+ * What is found in one text: problems, and the places of events. ANTLR counts code points where
+ * texts count UTF-16 units.
+ */
 final class Findings {
 
   /** Nobody reads more of one text. */
@@ -18,6 +24,7 @@ final class Findings {
   private final SourceText source;
   private final boolean basicPlane;
   private final Set<Problem> problems = new LinkedHashSet<>();
+  private final Map<Selection, Place> selections = new HashMap<>();
 
   Findings(SourceText source) {
     this.source = source;
@@ -26,6 +33,16 @@ final class Findings {
 
   List<Problem> problems() {
     return new ArrayList<>(problems);
+  }
+
+  /** Where events were selected; of equal selections the first. */
+  Map<Selection, Place> selections() {
+    return selections;
+  }
+
+  Selection selected(Selection selection, ParserRuleContext at) {
+    selections.putIfAbsent(selection, place(at));
+    return selection;
   }
 
   boolean hasErrors() {

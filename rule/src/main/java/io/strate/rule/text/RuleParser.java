@@ -47,6 +47,15 @@ public final class RuleParser {
         text, new Scope.OfProfile(of), RuleLanguageParser::conditionText, RuleParser::value);
   }
 
+  /** The same, and where the events that it selects stand. */
+  public Parsed<Placed> placed(SourceText text, Entity of) {
+    return parse(
+        text,
+        new Scope.OfProfile(of),
+        RuleLanguageParser::conditionText,
+        (checker, tree) -> new Placed(value(checker, tree), checker.findings.selections()));
+  }
+
   /** A number of a contact or an account. */
   public Parsed<Expr> number(SourceText text, Entity of) {
     return parse(

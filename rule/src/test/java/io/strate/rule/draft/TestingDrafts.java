@@ -22,6 +22,7 @@ final class TestingDrafts {
   private final List<SegmentDraft> segments = new ArrayList<>();
   private final List<SourceText> rules = new ArrayList<>();
   private final List<ChannelDraft> channels = new ArrayList<>();
+  private final List<LearntDraft> learnt = new ArrayList<>();
   private Optional<Name> contactZone = Optional.empty();
   private int line;
 
@@ -178,6 +179,47 @@ final class TestingDrafts {
     return this;
   }
 
+  /**
+   * A cluster set.
+   *
+   * @param features {@code auto}, or names with a comma in between
+   * @param labels of clusters that are known
+   */
+  TestingDrafts clusters(String name, String among, String features, String... labels) {
+    Name named = name(name);
+    learnt.add(
+        new LearntDraft.Clusters(
+            Entity.CONTACT,
+            named,
+            optional(among).map(this::text),
+            features(features),
+            java.util.Arrays.stream(labels)
+                .map(label -> new LearntDraft.Label(label, Optional.empty()))
+                .toList()));
+    return this;
+  }
+
+  /** A model, likewise. */
+  TestingDrafts model(String name, String predict, String among, String features) {
+    Name named = name(name);
+    learnt.add(
+        new LearntDraft.Model(
+            Entity.CONTACT,
+            named,
+            optional(among).map(this::text),
+            features(features),
+            text(predict)));
+    return this;
+  }
+
+  private LearntDraft.Features features(String names) {
+    if (names.equals("auto")) {
+      return new LearntDraft.Features.Auto(List.of());
+    }
+    return new LearntDraft.Features.Listed(
+        java.util.Arrays.stream(names.split(",")).map(String::strip).map(this::text).toList());
+  }
+
   TestingDrafts contactZone(String attribute) {
     contactZone = Optional.of(name(attribute));
     return this;
@@ -206,6 +248,7 @@ final class TestingDrafts {
             segments,
             rules,
             channels,
+            learnt,
             Set.of()),
         SOURCES);
   }

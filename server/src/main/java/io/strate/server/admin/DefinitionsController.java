@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping(
-    path = "/api/v1/{section:segments|traits|scores}/{name}",
+    path = "/api/v1/{section:segments|traits|scores|clusters|models}/{name}",
     produces = MediaType.APPLICATION_JSON_VALUE)
 final class DefinitionsController {
 
@@ -129,13 +129,16 @@ final class DefinitionsController {
             segments));
   }
 
-  /** The segment of a name, or those of a family. */
+  /** The segment of a name, or those of a family or a cluster set. */
   private List<SegmentView> segments(Section in, String name) {
-    if (in != Section.SEGMENTS) {
+    if (in != Section.SEGMENTS && in != Section.CLUSTERS) {
       return List.of();
     }
     return live.ask(workspace -> new ListSegments(workspace).all()).stream()
-        .filter(line -> line.name().equals(name) || line.name().startsWith(name + "/"))
+        .filter(
+            line ->
+                in == Section.SEGMENTS && line.name().equals(name)
+                    || line.name().startsWith(name + "/"))
         .map(line -> SegmentView.of(line, live))
         .toList();
   }

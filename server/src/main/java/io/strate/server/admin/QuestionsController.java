@@ -168,7 +168,7 @@ final class QuestionsController {
                     Refusal.of(
                         400,
                         "request.value",
-                        "Expected 'section' to be segments, traits or scores, found '%s'."
+                        "Expected 'section' to be segments, traits, scores, clusters or models, found '%s'."
                             .formatted(word)));
     String name = body.text("name");
     Edit edit =

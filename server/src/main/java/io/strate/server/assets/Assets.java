@@ -33,6 +33,8 @@ public final class Assets {
           Map.entry("strate.js", "strate.js"),
           Map.entry("theme.js", "theme.js"),
           Map.entry("charts.js", "charts.js"),
+          Map.entry("plots.js", "plots.js"),
+          Map.entry("sliders.js", "sliders.js"),
           Map.entry("importing.js", "importing.js"),
           Map.entry("icon.svg", "icon.svg"),
           Map.entry("signin.css", "signin.css"),

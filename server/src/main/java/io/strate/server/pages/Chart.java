@@ -7,7 +7,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A chart, and the table behind it: a row for each label, a column for each series. In a heatmap
- * the series are its rows; in flows a series is where people come from, and a label where they go.
+ * the series are its rows, with two colours if some values are negative; in flows a series is where
+ * people come from, and a label where they go. Ranked bars lie one below the other.
  *
  * @param id unlike any other on its page
  * @param unit what is counted or measured, for the axis
@@ -40,7 +41,8 @@ public record Chart(
     BAR,
     STACKED,
     HEATMAP,
-    FLOWS;
+    FLOWS,
+    RANKED;
 
     String word() {
       return name().toLowerCase(Locale.ROOT);

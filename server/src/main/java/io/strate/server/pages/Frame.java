@@ -70,4 +70,13 @@ public record Frame(
   public String day(long millis) {
     return words.day(millis, zone);
   }
+
+  /** A number of an axis, as the axis writes it. */
+  public String along(Plot.Axis axis, double value) {
+    return switch (axis.scale()) {
+      case NUMBER -> words.number(value, Math.abs(value) < 1 ? 4 : 2);
+      case SHARE -> words.percent(value, 2);
+      case DAY -> day((long) value);
+    };
+  }
 }

@@ -122,6 +122,13 @@ public final class Words {
     return format.format(share);
   }
 
+  /** A share of 1 in percent, with at most so many digits behind the point. */
+  public String percent(double share, int digits) {
+    var format = java.text.NumberFormat.getPercentInstance(locale);
+    format.setMaximumFractionDigits(digits);
+    return format.format(share);
+  }
+
   /** A day and time of day in a zone. */
   public String time(long millis, ZoneId zone) {
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)

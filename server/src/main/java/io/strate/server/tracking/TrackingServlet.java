@@ -138,13 +138,13 @@ public final class TrackingServlet extends HttpServlet {
     try (Room.Share share = room.share()) {
       answer = take(endpoint.get(), request, share);
     } catch (Room.Full full) {
-      answer = Answer.later(1);
+      answer = Answer.later(1, "the bodies of other requests fill the memory for them");
     } catch (Unreadable unreadable) {
       answer = Answer.no(unreadable.status(), String.valueOf(unreadable.getMessage()));
     } catch (Failure failure) {
       answer =
           failure.blame() == Blame.RESOURCES
-              ? Answer.later(1)
+              ? Answer.later(1, "nothing can be kept at this moment")
               : Answer.no(500, "this request could not be taken");
     }
     // Whoever does not read the answer holds no room.
@@ -166,7 +166,7 @@ public final class TrackingServlet extends HttpServlet {
     byte[] bytes = body.read(request.getInputStream(), encoding(request));
     int tree = Math.min(limits.parsedBytes(), PARSED * bytes.length);
     if (!isFree(tree)) {
-      return Answer.later(1);
+      return Answer.later(1, "other requests are still being taken");
     }
     try {
       return collect(reader.read(endpoint, bytes, clock.getAsLong()), basic);
@@ -192,7 +192,7 @@ public final class TrackingServlet extends HttpServlet {
     int count = messages.calls().size() + messages.refused().size();
     long wait = rates.secondsToWait(key.get(), count);
     if (wait > 0) {
-      return Answer.later(wait);
+      return Answer.later(wait, "this key sends more messages a second than the server allows");
     }
     collector.collect(messages.calls(), messages.refused());
     return new Answer(200, "{\"success\":true}", 0);
@@ -236,8 +236,8 @@ public final class TrackingServlet extends HttpServlet {
       return new Answer(status, "{\"success\":false,\"message\":\"%s\"}".formatted(escaped), 0);
     }
 
-    static Answer later(long seconds) {
-      return new Answer(429, no(429, "send again in a moment").json(), seconds);
+    static Answer later(long seconds, String why) {
+      return new Answer(429, no(429, why + ": send again in a moment").json(), seconds);
     }
   }
 

@@ -43,7 +43,8 @@ const drawCharts = async within => {
   if (figures.length === 0) {
     return;
   }
-  charts ??= script(document.body.dataset.echarts).then(() => script(document.body.dataset.charts));
+  charts ??= document.body.dataset.charts.split(' ')
+    .reduce((before, next) => before.then(() => script(next)), script(document.body.dataset.echarts));
   await charts;
   figures.forEach(figure => window.strateCharts.draw(figure));
 };

@@ -82,7 +82,11 @@ final class PagesTest {
               "/analyses/distribution",
               "/compare?first=busy&second=busy",
               "/sources",
-              "/components")) {
+              "/components",
+              "/components/learning",
+              "/components/clusters/personas",
+              "/components/models/conversion_90d",
+              "/components/monitoring")) {
         Browser.Page english = viewer.get(page, "Accept-Language", "en");
         assertThat(english.status()).as(page).isEqualTo(200);
         assertThat(english.body()).as(page).contains("<html lang=\"en\"");

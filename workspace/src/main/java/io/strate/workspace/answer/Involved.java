@@ -8,6 +8,7 @@ import io.strate.rule.definition.ScoreDefinition;
 import io.strate.rule.definition.SegmentDefinition;
 import io.strate.rule.definition.SegmentRule;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -46,6 +47,13 @@ public final class Involved {
   static Involved in(Definitions definitions, Expr expr) {
     Involved involved = new Involved(definitions);
     involved.open.push(expr);
+    return involved.complete();
+  }
+
+  /** What several expressions draw on. */
+  public static Involved in(Definitions definitions, Collection<Expr> all) {
+    Involved involved = new Involved(definitions);
+    all.forEach(involved.open::push);
     return involved.complete();
   }
 

@@ -60,7 +60,11 @@ public final class OfferChoices {
                     new Choices.Family(
                         family.of(),
                         family.name(),
-                        label(Description.Kind.SEGMENT, family.name()),
+                        label(
+                            catalogue.clusterSet(family.name()).isPresent()
+                                ? Description.Kind.CLUSTERS
+                                : Description.Kind.SEGMENT,
+                            family.name()),
                         family.along().isPresent(),
                         family.segments()))
             .toList(),
@@ -113,12 +117,11 @@ public final class OfferChoices {
 
   private Choices.Named named(Entity of, String name) {
     Choices.Origin origin = origin(of, name);
-    Description.Kind described =
-        origin == Choices.Origin.SCORE ? Description.Kind.SCORE : Description.Kind.TRAIT;
+    Description.Kind kind = definition.kind(of, name);
     Description description =
-        origin == Choices.Origin.ATTRIBUTE
+        origin == Choices.Origin.ATTRIBUTE && kind == Description.Kind.TRAIT
             ? Description.NONE
-            : definition.describe(described, name);
+            : definition.describe(kind, name);
     List<Choices.Seen> seen =
         origin == Choices.Origin.ATTRIBUTE ? values.attribute(of, name) : List.of();
     Type type = catalogue.trait(of, name).or(() -> catalogue.attribute(of, name)).orElse(Type.ANY);

@@ -47,6 +47,8 @@ public record Description(
     TRAIT,
     SCORE,
     SEGMENT,
-    CHANNEL
+    CHANNEL,
+    CLUSTERS,
+    MODEL
   }
 }

@@ -3,6 +3,7 @@ package io.strate.workspace.definition;
 import io.strate.rule.Problem;
 import io.strate.rule.draft.ChannelDraft;
 import io.strate.rule.draft.EventDraft;
+import io.strate.rule.draft.LearntDraft;
 import io.strate.rule.draft.Name;
 import io.strate.rule.draft.TimingDraft;
 import io.strate.rule.draft.TraitDraft;
@@ -17,6 +18,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,8 @@ import java.util.stream.Collectors;
  * All that a workspace's files say, before it is checked against what sources hold.
  *
  * @param name the workspace's name, if the files say one
+ * @param clusters cluster sets with how they are learnt; what of, {@code workspace} says
+ * @param models likewise
  * @param lists the files of ids that segments name
  */
 record Drafts(
@@ -37,13 +41,16 @@ record Drafts(
     String store,
     List<SourceDraft> sources,
     WorkspaceDraft workspace,
+    List<ClusterDraft> clusters,
+    List<ModelDraft> models,
     Map<Subject, Description> descriptions,
     Set<Path> lists) {
 
   private static final String STORE = ".strate/";
 
-  static Drafts read(MergedFiles files, Path folder, Consumer<Problem> problems) {
-    return new Reader(files, folder, problems).read();
+  static Drafts read(
+      MergedFiles files, Path folder, LearntLabels learnt, Consumer<Problem> problems) {
+    return new Reader(files, folder, learnt, problems).read();
   }
 
   /** Turns sections into drafts. */
@@ -55,12 +62,14 @@ record Drafts(
     private final IdLists lists;
     private final SegmentReader segments;
     private final SourceReader sources;
+    private final LearntLabels learnt;
     private final Consumer<Problem> problems;
 
-    Reader(MergedFiles files, Path folder, Consumer<Problem> problems) {
+    Reader(MergedFiles files, Path folder, LearntLabels learnt, Consumer<Problem> problems) {
       this.files = files;
       this.folder = folder;
       this.settings = files.settings();
+      this.learnt = learnt;
       this.problems = problems;
       this.lists = new IdLists(folder);
       this.segments = new SegmentReader(lists, descriptions, problems);
@@ -68,13 +77,23 @@ record Drafts(
     }
 
     Drafts read() {
+      List<ClusterDraft> clusters =
+          section("clusters", Kind.CLUSTERS).stream()
+              .map(new ClusterReader(learnt, problems)::read)
+              .toList();
+      List<ModelDraft> models =
+          section("models", Kind.MODEL).stream()
+              .flatMap(entry -> new ModelReader(problems).read(entry).stream())
+              .toList();
       boolean english = settings.text("locale").filter("en"::equals).isPresent();
       return new Drafts(
           settings.text("workspace"),
           english ? Localized.Locale.EN : Localized.Locale.FR,
           store(),
           section("sources", Kind.SOURCE).stream().flatMap(e -> sources.read(e).stream()).toList(),
-          workspace(),
+          workspace(traits(clusters, models)),
+          clusters,
+          models,
           descriptions,
           lists.files());
     }
@@ -99,7 +118,14 @@ record Drafts(
       }
     }
 
-    private WorkspaceDraft workspace() {
+    private static List<LearntDraft> traits(List<ClusterDraft> clusters, List<ModelDraft> models) {
+      List<LearntDraft> traits =
+          new ArrayList<>(clusters.stream().map(ClusterDraft::trait).toList());
+      traits.addAll(models.stream().map(ModelDraft::trait).toList());
+      return traits;
+    }
+
+    private WorkspaceDraft workspace(List<LearntDraft> traits) {
       return new WorkspaceDraft(
           zone(),
           settings.name("contact_timezone"),
@@ -109,6 +135,7 @@ record Drafts(
           section("segments", Kind.SEGMENT).stream().map(segments::read).toList(),
           texts("rules"),
           section("channels", Kind.CHANNEL).stream().map(Reader::channel).toList(),
+          traits,
           texts("legal_bases").stream().map(SourceText::text).collect(Collectors.toSet()));
     }
 

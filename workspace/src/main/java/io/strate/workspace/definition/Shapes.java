@@ -41,7 +41,7 @@ public final class Shapes {
           optional("owner", TEXT, "Who answers for it."),
           optional("folder", TEXT, "Where pages file it."));
 
-  private static final Shape ENTITY = new Shape.Choice(List.of("contacts", "accounts"));
+  static final Shape ENTITY = new Shape.Choice(List.of("contacts", "accounts"));
 
   private static final Key OF = optional("of", ENTITY, "Whom it is about; contacts if left out.");
 
@@ -242,8 +242,14 @@ public final class Shapes {
                   "legal_bases",
                   new Shape.ListOf("a list of legal bases", NAME),
                   "Legal bases that allow a channel besides consent."),
-              optional("clusters", LATER, "Learnt groups (a later version)."),
-              optional("models", LATER, "Learnt predictions (a later version)."),
+              optional(
+                  "clusters",
+                  new Shape.Named("cluster sets by their names", LearntShapes.CLUSTERS),
+                  "Groups of contacts or accounts that are alike, learnt."),
+              optional(
+                  "models",
+                  new Shape.Named("models by their names", LearntShapes.MODEL),
+                  "What will probably come, learnt."),
               optional("sql", LATER, "Queries (a later version).")));
 
   private Shapes() {}

@@ -2,14 +2,18 @@ package io.strate.workspace.definition;
 
 import io.strate.domain.Entity;
 import io.strate.domain.Type;
+import io.strate.rule.Expr;
 import io.strate.rule.draft.SourceCatalogue;
 import io.strate.workspace.definition.SourceDefinition.EventName;
 import io.strate.workspace.definition.SourceDefinition.Events;
 import io.strate.workspace.definition.SourceDefinition.Profiles;
 import io.strate.workspace.definition.SourceDefinition.Property;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What all sources together state: attributes and events with their types. */
 final class Statements {
@@ -17,6 +21,7 @@ final class Statements {
   private final Map<String, Type> contacts = new TreeMap<>();
   private final Map<String, Type> accounts = new TreeMap<>();
   private final Map<String, Type.RecordOf> events = new TreeMap<>();
+  private final Map<Entity, Set<String>> identifying = new EnumMap<>(Entity.class);
 
   private Statements() {}
 
@@ -37,7 +42,8 @@ final class Statements {
       }
     }
     statements.add(columns.tracked());
-    return new SourceCatalogue(statements.contacts, statements.accounts, statements.events);
+    return new SourceCatalogue(
+        statements.contacts, statements.accounts, statements.events, statements.identifying);
   }
 
   private void add(SourceCatalogue tracked) {
@@ -60,6 +66,23 @@ final class Statements {
   private void attributes(Profiles profiles) {
     Map<String, Type> known = profiles.of() == Entity.CONTACT ? contacts : accounts;
     profiles.attributes().forEach(a -> known.merge(a.name(), a.value().type(), Statements::both));
+    Set<String> ids = identifying.computeIfAbsent(profiles.of(), _ -> new TreeSet<>());
+    profiles.attributes().stream()
+        .filter(a -> isIdentifier(a.value(), profiles))
+        .forEach(a -> ids.add(a.name()));
+  }
+
+  /** The account tells contacts apart no more than their colleagues, but is a name as well. */
+  private static boolean isIdentifier(Expr value, Profiles profiles) {
+    return column(value).equals(column(profiles.id()))
+        || profiles.account().filter(account -> column(account).equals(column(value))).isPresent()
+        || profiles.identifiers().values().stream()
+            .anyMatch(identifier -> column(identifier).equals(column(value)));
+  }
+
+  /** A column is the same whatever it is read as. */
+  private static Object column(Expr value) {
+    return value instanceof Expr.Property(List<String> path, Type _) ? path : value;
   }
 
   private void events(Events rows, SourceDefinition source, SourceColumns columns) {

@@ -1,8 +1,10 @@
 package io.strate.workspace.definition;
 
+import io.strate.domain.Entity;
 import io.strate.rule.Catalogue;
 import io.strate.rule.definition.Definitions;
 import io.strate.rule.definition.EventDefinition;
+import io.strate.rule.definition.LearntTrait;
 import io.strate.rule.definition.ScoreDefinition;
 import io.strate.rule.definition.SegmentDefinition;
 import io.strate.rule.definition.TraitDefinition;
@@ -15,14 +17,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A workspace whose definitions are checked and can run.
  *
  * @param folder where {@code strate.yaml} lies
  * @param store the folder of the embedded store
+ * @param clusters cluster sets, each after what it learns from
+ * @param models likewise
  * @param families for display: which segments belong together, and along which value
- * @param ruleLabels labels of segments that a rule's THEN gives, by full name
+ * @param ruleLabels labels of segments that a rule's THEN gives, or that clusters are called, by
+ *     full name
  * @param catalogue everything that a further rule (a preview) may name
  * @param lists the files of ids that segments name
  * @param hash the same as long as definitions mean the same, labels apart
@@ -35,6 +41,8 @@ public record WorkspaceDefinition(
     ZoneId zone,
     List<SourceDefinition> sources,
     Definitions definitions,
+    List<ClusterDefinition> clusters,
+    List<ModelDefinition> models,
     List<Family> families,
     Map<String, String> ruleLabels,
     Map<Subject, Description> descriptions,
@@ -44,6 +52,8 @@ public record WorkspaceDefinition(
 
   public WorkspaceDefinition {
     sources = List.copyOf(sources);
+    clusters = List.copyOf(clusters);
+    models = List.copyOf(models);
     families = List.copyOf(families);
     ruleLabels = Map.copyOf(ruleLabels);
     descriptions = Map.copyOf(descriptions);
@@ -60,6 +70,8 @@ public record WorkspaceDefinition(
         zone,
         sources,
         definitions,
+        clusters,
+        models,
         families,
         ruleLabels,
         descriptions,
@@ -71,6 +83,27 @@ public record WorkspaceDefinition(
   /** What a definition says of itself; nothing if it says nothing. */
   public Description describe(Kind kind, String name) {
     return descriptions.getOrDefault(new Subject(kind, name), Description.NONE);
+  }
+
+  /** What cluster sets and models state. */
+  public List<LearntTrait> learnt() {
+    return Stream.<LearntTrait>concat(
+            clusters.stream().map(ClusterDefinition::trait),
+            models.stream().map(ModelDefinition::trait))
+        .toList();
+  }
+
+  /** What defines a value of profiles by its name; what states attributes counts as traits. */
+  public Kind kind(Entity of, String name) {
+    if (definitions.scores().stream().anyMatch(s -> s.of() == of && s.name().equals(name))) {
+      return Kind.SCORE;
+    }
+    if (clusters.stream().anyMatch(c -> c.trait().of() == of && c.name().equals(name))) {
+      return Kind.CLUSTERS;
+    }
+    return models.stream().anyMatch(m -> m.trait().of() == of && m.name().equals(name))
+        ? Kind.MODEL
+        : Kind.TRAIT;
   }
 
   /** The same as long as runs over the same files would come to the same, labels apart. */
@@ -93,6 +126,16 @@ public record WorkspaceDefinition(
     return Hashes.number(score);
   }
 
+  /** The same as long as a cluster set's own definition means the same. */
+  public long hash(ClusterDefinition clusters) {
+    return Hashes.number(clusters);
+  }
+
+  /** The same as long as a model's own definition means the same. */
+  public long hash(ModelDefinition model) {
+    return Hashes.number(model);
+  }
+
   /** The same as long as what an event counts, or is made of, means the same. */
   public long hash(EventDefinition event) {
     return Hashes.number(event);
@@ -112,7 +155,11 @@ public record WorkspaceDefinition(
       return segment;
     }
     String family = segment.substring(0, slash);
-    Optional<String> label = describe(Kind.SEGMENT, family).label().map(text -> text.in(locale));
+    Optional<String> label =
+        describe(Kind.SEGMENT, family)
+            .label()
+            .or(() -> describe(Kind.CLUSTERS, family).label())
+            .map(text -> text.in(locale));
     String member = segment.substring(slash + 1);
     String colon = locale == Localized.Locale.FR ? " : " : ": ";
     return label.map(text -> text + colon + member).orElse(segment);

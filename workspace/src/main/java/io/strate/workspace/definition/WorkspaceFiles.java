@@ -54,9 +54,12 @@ public final class WorkspaceFiles {
   /** Whether some file holds more than could be read. */
   private boolean unreadable;
 
-  private WorkspaceFiles(Path folder, Map<String, byte[]> supposed) {
+  private final LearntLabels learnt;
+
+  private WorkspaceFiles(Path folder, Map<String, byte[]> supposed, LearntLabels learnt) {
     this.folder = folder;
     this.supposed = supposed;
+    this.learnt = learnt;
   }
 
   /**
@@ -65,16 +68,18 @@ public final class WorkspaceFiles {
    * @throws Failure if there is no workspace in the folder
    */
   public static Checked check(Path folder, SourceColumns columns) {
-    return check(folder, columns, Map.of());
+    return check(folder, columns, Map.of(), LearntLabels.NONE);
   }
 
   /**
    * The same as if some files held something else.
    *
    * @param supposed what they would hold, by the files' names
+   * @param learnt what has been learnt so far
    */
-  public static Checked check(Path folder, SourceColumns columns, Map<String, byte[]> supposed) {
-    WorkspaceFiles files = new WorkspaceFiles(folder, supposed);
+  public static Checked check(
+      Path folder, SourceColumns columns, Map<String, byte[]> supposed, LearntLabels learnt) {
+    WorkspaceFiles files = new WorkspaceFiles(folder, supposed, learnt);
     Optional<WorkspaceDefinition> workspace = files.read().flatMap(d -> files.compile(d, columns));
     List<Problem> all =
         ProblemPrinter.sorted(files.problems.stream().filter(files::isInPlace).toList());
@@ -91,7 +96,7 @@ public final class WorkspaceFiles {
    * @throws Failure if there is no workspace in the folder, or its files do not tell
    */
   public static StorePlace store(Path folder) {
-    WorkspaceFiles files = new WorkspaceFiles(folder, Map.of());
+    WorkspaceFiles files = new WorkspaceFiles(folder, Map.of(), LearntLabels.NONE);
     Optional<Drafts> drafts = files.read();
     boolean isTold =
         files.problems.stream().noneMatch(p -> p.place().lineText().startsWith("store:"));
@@ -121,7 +126,7 @@ public final class WorkspaceFiles {
     for (Path file : in(folder)) {
       readFile(file).ifPresent(merged::add);
     }
-    Drafts drafts = Drafts.read(merged, folder, problems::add);
+    Drafts drafts = Drafts.read(merged, folder, learnt, problems::add);
     return unreadable ? Optional.empty() : Optional.of(drafts);
   }
 
@@ -220,13 +225,18 @@ public final class WorkspaceFiles {
     compiled.problems().stream()
         .filter(problem -> broken.isEmpty() || !UNKNOWN_NAMES.contains(problem.code()))
         .forEach(problems::add);
+    LearntDefinitions learntDefinitions =
+        LearntDefinitions.of(drafts, compiled.learnt(), problems::add);
     return compiled.hasErrors() || !broken.isEmpty()
         ? Optional.empty()
-        : Optional.of(define(drafts, sources, compiled));
+        : Optional.of(define(drafts, sources, compiled, learntDefinitions));
   }
 
   private WorkspaceDefinition define(
-      Drafts drafts, List<SourceDefinition> sources, Compiled compiled) {
+      Drafts drafts,
+      List<SourceDefinition> sources,
+      Compiled compiled,
+      LearntDefinitions learntDefinitions) {
     return new WorkspaceDefinition(
         drafts.name().orElseGet(this::folderName),
         folder,
@@ -235,6 +245,8 @@ public final class WorkspaceFiles {
         drafts.workspace().zone(),
         sources,
         compiled.definitions(),
+        learntDefinitions.clusters(),
+        learntDefinitions.models(),
         compiled.families(),
         compiled.labels(),
         drafts.descriptions(),

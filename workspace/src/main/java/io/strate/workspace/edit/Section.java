@@ -10,7 +10,9 @@ public enum Section {
   SCORES("scores", "score"),
 
   /** Families (tiers, first matches) and static lists too. */
-  SEGMENTS("segments", "segment");
+  SEGMENTS("segments", "segment"),
+  CLUSTERS("clusters", "cluster set"),
+  MODELS("models", "model");
 
   private final String key;
   private final String noun;

@@ -13,11 +13,7 @@ public record WorkspaceLabels(WorkspaceDefinition definition, Locale locale) imp
 
   @Override
   public Label value(Entity of, String name) {
-    Kind kind =
-        definition.definitions().scores().stream()
-                .anyMatch(score -> score.of() == of && score.name().equals(name))
-            ? Kind.SCORE
-            : Kind.TRAIT;
+    Kind kind = definition.kind(of, name);
     Description described = definition.describe(kind, name);
     return new Label(
         label(kind, name),

@@ -10,6 +10,7 @@ import io.strate.lake.Survey;
 import io.strate.ledger.Notes;
 import io.strate.rule.Expr;
 import io.strate.rule.draft.SourceCatalogue;
+import io.strate.workspace.definition.LearntLabels;
 import io.strate.workspace.definition.SourceColumns;
 import io.strate.workspace.ingest.KnownSource.File;
 import java.nio.file.Path;
@@ -17,15 +18,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What is known of sources' files, remembered in one small text file, so that checking definitions
- * over unchanged files opens neither the store nor DuckDB. Types that stand since a source was
- * first read are the store's; the file mirrors them ({@link #follow}).
+ * What is known of sources' files and of clusters, remembered in one small text file, so that
+ * checking definitions over unchanged files opens neither the store nor DuckDB. Types that stand
+ * since a source was first read are the store's; the file mirrors them ({@link #follow}).
  */
-public final class CachedSchemas implements SourceColumns {
+public final class CachedSchemas implements SourceColumns, LearntLabels {
 
   private final Path folder;
   private final Lake lake;
@@ -78,6 +80,9 @@ public final class CachedSchemas implements SourceColumns {
           !before.answers().equals(after.answers()) || !before.events().equals(after.events());
       known.put(name, after);
     }
+    Map<String, Map<String, String>> clusters = new KeptClusters(notes).all();
+    differs |= !clusters.equals(known.clusters());
+    known.put(clusters);
     known.save();
     return differs;
   }
@@ -153,6 +158,11 @@ public final class CachedSchemas implements SourceColumns {
     NameScan scan = new NameScan(lake, columns, name);
     files.forEach(scan::see);
     return scan.names();
+  }
+
+  @Override
+  public Optional<Map<String, String>> of(String clusterSet) {
+    return Optional.ofNullable(known.clusters().get(clusterSet));
   }
 
   @Override

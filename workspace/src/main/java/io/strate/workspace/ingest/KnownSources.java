@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,32 +19,39 @@ import java.util.stream.Stream;
 
 /**
  * What is known of all sources, in a text file: for each a line {@code source NAME} and after it
- * its facts, a line each; files that have the same columns stand below one line of them. It can be
- * lost without harm.
+ * its facts, a line each; files that have the same columns stand below one line of them. Before
+ * them, a line for each cluster that has been learnt. It can be lost without harm.
  */
 final class KnownSources {
 
+  private static final String CLUSTER = "cluster";
   private static final List<String> FORMAT = List.of("strate schemas", "2");
 
   private final Optional<Path> file;
   private final Map<String, KnownSource> sources;
+  private Map<String, Map<String, String>> clusters;
 
-  private KnownSources(Optional<Path> file, Map<String, KnownSource> sources) {
+  private KnownSources(
+      Optional<Path> file,
+      Map<String, KnownSource> sources,
+      Map<String, Map<String, String>> clusters) {
     this.file = file;
     this.sources = sources;
+    this.clusters = clusters;
   }
 
   static KnownSources load(Path file) {
     try {
-      return new KnownSources(Optional.of(file), read(Lines.read(Files.readAllBytes(file))));
+      List<List<String>> lines = Lines.read(Files.readAllBytes(file));
+      return new KnownSources(Optional.of(file), read(lines), readClusters(lines));
     } catch (IOException | RuntimeException e) {
-      return new KnownSources(Optional.of(file), new TreeMap<>());
+      return new KnownSources(Optional.of(file), new TreeMap<>(), Map.of());
     }
   }
 
   /** The same, without a file. */
   KnownSources unsaved() {
-    return new KnownSources(Optional.empty(), new TreeMap<>(sources));
+    return new KnownSources(Optional.empty(), new TreeMap<>(sources), clusters);
   }
 
   Set<String> names() {
@@ -58,6 +66,15 @@ final class KnownSources {
     sources.put(name, source);
   }
 
+  /** The labels in force of cluster sets, with what their clusters are called. */
+  Map<String, Map<String, String>> clusters() {
+    return clusters;
+  }
+
+  void put(Map<String, Map<String, String>> learnt) {
+    clusters = learnt;
+  }
+
   /** Writes the file anew, if there is one; where that cannot be, nothing is remembered. */
   void save() {
     file.ifPresent(this::save);
@@ -66,6 +83,9 @@ final class KnownSources {
   private void save(Path into) {
     List<List<String>> lines = new ArrayList<>();
     lines.add(FORMAT);
+    clusters.forEach(
+        (set, called) ->
+            called.forEach((label, name) -> lines.add(List.of(CLUSTER, set, label, name))));
     sources.forEach((name, source) -> write(name, source, lines));
     try {
       Files.createDirectories(into.toAbsolutePath().getParent());
@@ -104,6 +124,9 @@ final class KnownSources {
       return sources;
     }
     int from = 1;
+    while (from < lines.size() && lines.get(from).getFirst().equals(CLUSTER)) {
+      from++;
+    }
     while (from < lines.size()) {
       int end = from + 1;
       while (end < lines.size() && !lines.get(end).getFirst().equals("source")) {
@@ -113,6 +136,18 @@ final class KnownSources {
       from = end;
     }
     return sources;
+  }
+
+  private static Map<String, Map<String, String>> readClusters(List<List<String>> lines) {
+    Map<String, Map<String, String>> clusters = new TreeMap<>();
+    lines.stream()
+        .filter(line -> line.getFirst().equals(CLUSTER))
+        .forEach(
+            line ->
+                clusters
+                    .computeIfAbsent(line.get(1), _ -> new LinkedHashMap<>())
+                    .put(line.get(2), line.get(3)));
+    return clusters;
   }
 
   private static KnownSource readOne(List<List<String>> facts) {

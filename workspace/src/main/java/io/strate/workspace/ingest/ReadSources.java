@@ -75,7 +75,7 @@ public final class ReadSources {
    */
   public ReadReport read(long now) {
     Set<String> before = ledger.sources().declared().keySet();
-    List<Generation> generations = declare(before.contains(TrackedNames.SOURCE));
+    List<Generation> generations = declare(OwnSources.among(before));
     KeptReadings readings = new KeptReadings(ledger.notes());
     List<SourceReport> reports = new ArrayList<>();
     for (int i = 0; i < sources.size(); i++) {
@@ -98,24 +98,28 @@ public final class ReadSources {
     return new ReadReport(reports);
   }
 
-  /**
-   * Makes the ledger ready for calls, which are a source of their own before all others: its
-   * position never changes.
-   */
+  /** Makes the ledger ready for calls. */
   public Generation track() {
-    declare(true);
-    return Objects.requireNonNull(ledger.sources().declared().get(TrackedNames.SOURCE));
+    return own(TrackedNames.SOURCE);
+  }
+
+  /** Makes the ledger ready for what is learnt. */
+  public Generation learn() {
+    return own(OwnSources.LEARNT);
+  }
+
+  private Generation own(String source) {
+    declare(OwnSources.among(ledger.sources().declared().keySet(), source));
+    return Objects.requireNonNull(ledger.sources().declared().get(source));
   }
 
   /** The generations of the workspace's sources, in their order. */
-  private List<Generation> declare(boolean tracking) {
+  private List<Generation> declare(List<String> own) {
     List<Declaration> all = new ArrayList<>();
-    if (tracking) {
-      all.add(new Declaration(TrackedNames.SOURCE, 0));
-    }
+    own.forEach(source -> all.add(new Declaration(source, 0)));
     sources.forEach(source -> all.add(declaration(source)));
     List<Generation> generations = ledger.sources().declare(all);
-    return generations.subList(tracking ? 1 : 0, generations.size());
+    return generations.subList(own.size(), generations.size());
   }
 
   /** A source as the ledger knows it. */

@@ -71,9 +71,7 @@ public final class SourceChanges {
     changes.clear();
     List<String> names = defined.stream().map(SourceDefinition::name).toList();
     List<String> declared =
-        sources.declared().keySet().stream()
-            .filter(name -> !name.equals(TrackedNames.SOURCE))
-            .toList();
+        sources.declared().keySet().stream().filter(name -> !OwnSources.isOwn(name)).toList();
     defined.forEach(source -> compare(source, declared.contains(source.name())));
     declared.stream()
         .filter(name -> !names.contains(name))

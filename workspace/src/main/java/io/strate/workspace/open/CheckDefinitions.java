@@ -66,11 +66,11 @@ public final class CheckDefinitions {
    * @param supposed what they hold, by the files' names
    */
   Checked supposing(Map<String, byte[]> supposed) {
-    Checked checked = WorkspaceFiles.check(folder, schemas, supposed);
+    Checked checked = WorkspaceFiles.check(folder, schemas, supposed, schemas);
     boolean lacksFiles =
         checked.problems().stream().anyMatch(problem -> OF_FILES.contains(problem.code()));
     return lacksFiles
-        ? WorkspaceFiles.check(folder, schemas.trustingTheStore(), supposed)
+        ? WorkspaceFiles.check(folder, schemas.trustingTheStore(), supposed, schemas)
         : checked;
   }
 
@@ -97,7 +97,7 @@ public final class CheckDefinitions {
   }
 
   private Checked read() {
-    return WorkspaceFiles.check(folder, schemas);
+    return WorkspaceFiles.check(folder, schemas, Map.of(), schemas);
   }
 
   private String summary(Checked checked) {
@@ -111,14 +111,16 @@ public final class CheckDefinitions {
   }
 
   private String sound(WorkspaceDefinition workspace, long warnings) {
-    return "%s: sound; %s, %s, %s, %s%s"
+    return "%s: sound; %s, %s, %s, %s%s%s"
         .formatted(
             folder,
             many(workspace.sources().size(), "source"),
             many(workspace.definitions().traits().size(), "trait"),
             many(workspace.definitions().scores().size(), "score"),
             many(workspace.definitions().segments().size(), "segment"),
-            warnings == 0 ? "" : ", " + many(warnings, "warning"));
+            some(workspace.clusters().size(), "cluster set")
+                + some(workspace.models().size(), "model"),
+            some(warnings, "warning"));
   }
 
   private static String print(List<Problem> problems) {
@@ -127,6 +129,11 @@ public final class CheckDefinitions {
 
   private static long count(List<Problem> problems, Problem.Severity severity) {
     return problems.stream().filter(problem -> problem.severity() == severity).count();
+  }
+
+  /** Nothing of what there is none of. */
+  private static String some(long count, String word) {
+    return count == 0 ? "" : ", " + many(count, word);
   }
 
   private static String many(long count, String word) {

@@ -15,12 +15,14 @@ import io.strate.workspace.definition.Checked;
 import io.strate.workspace.definition.SourceDefinition;
 import io.strate.workspace.definition.WorkspaceDefinition;
 import io.strate.workspace.ingest.CachedSchemas;
+import io.strate.workspace.ingest.OwnSources;
 import io.strate.workspace.ingest.ReadReport;
 import io.strate.workspace.ingest.ReadSources;
 import io.strate.workspace.ingest.TrackedNames;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -124,13 +126,14 @@ public final class Workspace implements AutoCloseable {
   }
 
   /**
-   * Takes up the definitions as the files have them now. A failure changes nothing. Files of
-   * sources may be gone: what the store knows of them stands in.
+   * Takes up the definitions as the files have them now, and what has been learnt. A failure
+   * changes nothing. Files of sources may be gone: what the store knows of them stands in.
    *
    * @throws Failure {@code definitions.wrong} with all problems if there are errors; {@code
    *     definitions.store} if they name another store, which needs another opening
    */
   public void reload() {
+    schemas.follow(ledger.notes());
     WorkspaceDefinition fresh = sound(supposing(Map.of()));
     if (!fresh.store().normalize().equals(definition.store().normalize())) {
       throw new Failure(
@@ -154,10 +157,7 @@ public final class Workspace implements AutoCloseable {
 
   /** Reads what is new in the sources. */
   public ReadReport readSources(long now) {
-    ReadReport report =
-        new ReadSources(
-                definition, ledger, lake(), circumstances.progress(), circumstances.warnings())
-            .read(now);
+    ReadReport report = reading().read(now);
     follow();
     return report;
   }
@@ -171,9 +171,18 @@ public final class Workspace implements AutoCloseable {
 
   /** Makes the store ready for calls; answers where their entries go. */
   public Generation track() {
+    return reading().track();
+  }
+
+  /** Makes the store ready for what is learnt; answers where its entries go. */
+  public Generation learn() {
+    return Optional.ofNullable(ledger.sources().declared().get(OwnSources.LEARNT))
+        .orElseGet(() -> reading().learn());
+  }
+
+  private ReadSources reading() {
     return new ReadSources(
-            definition, ledger, lake(), circumstances.progress(), circumstances.warnings())
-        .track();
+        definition, ledger, lake(), circumstances.progress(), circumstances.warnings());
   }
 
   public WorkspaceDefinition definition() {

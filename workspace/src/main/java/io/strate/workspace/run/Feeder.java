@@ -1,7 +1,6 @@
 package io.strate.workspace.run;
 
 import io.strate.domain.Entity;
-import io.strate.engine.Scan;
 import io.strate.ledger.Ledger;
 import io.strate.ledger.Timelines;
 import io.strate.timeline.PackedTimeline;
@@ -9,14 +8,14 @@ import java.util.Optional;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * Feeds one lane of a scan. Accounts of which nothing is stated are fed as well, without entries:
- * they exist if a contact belongs to them. For one thread.
+ * Feeds whoever evaluates with timelines. Accounts of which nothing is stated are fed as well,
+ * without entries: they exist if a contact belongs to them. For one thread.
  */
 final class Feeder {
 
   private final Timelines timelines;
   private final Entity of;
-  private final Scan.Lane lane;
+  private final Views.Sink sink;
   private final Views views;
   private final PackedTimeline view;
   private final PackedTimeline nothing;
@@ -24,10 +23,14 @@ final class Feeder {
   private final EventCount counter;
 
   Feeder(
-      Ledger ledger, Timelines timelines, Scan scan, Scan.Lane lane, Optional<EventCounts> counts) {
+      Ledger ledger,
+      Timelines timelines,
+      Entity of,
+      Views.Sink sink,
+      Optional<EventCounts> counts) {
     this.timelines = timelines;
-    this.of = scan.of();
-    this.lane = lane;
+    this.of = of;
+    this.sink = sink;
     this.views = new Views(timelines, ledger.vocabulary());
     this.view = views.moving();
     this.nothing = views.moving();
@@ -45,13 +48,13 @@ final class Feeder {
         end,
         (number, bytes, offset, length) -> {
           for (; of == Entity.ACCOUNT && next[0] < number; next[0]++) {
-            lane.add(next[0], nothing);
+            sink.see(next[0], nothing);
           }
           add(number, bytes, offset, length);
           next[0] = number + 1;
         });
     for (; of == Entity.ACCOUNT && next[0] < end; next[0]++) {
-      lane.add(next[0], nothing);
+      sink.see(next[0], nothing);
     }
   }
 
@@ -62,17 +65,13 @@ final class Feeder {
         numbers,
         (number, timeline) -> {
           counts.ifPresent(all -> all.set(number, counter.of(timeline)));
-          lane.add(number, timeline);
+          sink.see(number, timeline);
         });
-  }
-
-  void finish() {
-    lane.finish();
   }
 
   private void add(int number, byte[] bytes, int offset, int length) {
     view.wrap(bytes, offset, length, true);
     counts.ifPresent(all -> all.set(number, counter.of(view)));
-    lane.add(number, views.canonical(view, bytes, offset, length));
+    sink.see(number, views.canonical(view, bytes, offset, length));
   }
 }

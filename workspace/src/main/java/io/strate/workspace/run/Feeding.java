@@ -75,9 +75,9 @@ final class Feeding {
     if (numbers.isEmpty()) {
       feedEverybody(scan, lanes);
     } else {
-      Feeder feeder = new Feeder(ledger, timelines, scan, lanes.get(), events);
-      feeder.feed(numbers.get().of(scan.of()));
-      feeder.finish();
+      Scan.Lane lane = lanes.get();
+      new Feeder(ledger, timelines, scan.of(), lane::add, events).feed(numbers.get().of(scan.of()));
+      lane.finish();
     }
   }
 
@@ -87,7 +87,8 @@ final class Feeding {
         threads,
         interest,
         () -> {
-          Feeder feeder = new Feeder(ledger, timelines, scan, lanes.get(), events);
+          Scan.Lane lane = lanes.get();
+          Feeder feeder = new Feeder(ledger, timelines, scan.of(), lane::add, events);
           return new Slices.Work() {
             @Override
             public void slice(int first, int end) {
@@ -96,7 +97,7 @@ final class Feeding {
 
             @Override
             public void finish() {
-              feeder.finish();
+              lane.finish();
             }
           };
         });

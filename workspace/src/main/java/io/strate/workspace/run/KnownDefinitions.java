@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The events, traits and scores of which a run was, by hashes of their definitions, kept so that a
- * plan can name what has changed since. (Of segments the ledger keeps as much.)
+ * The events, traits, scores, cluster sets and models of which a run was, by hashes of their
+ * definitions, kept so that a plan can name what has changed since. (Of segments the ledger keeps
+ * as much.)
  */
 final class KnownDefinitions {
 
@@ -46,6 +47,20 @@ final class KnownDefinitions {
                 known.put(
                     new Definition(Definition.Kind.SCORE, score.of(), score.name()),
                     workspace.hash(score)));
+    workspace
+        .clusters()
+        .forEach(
+            set ->
+                known.put(
+                    new Definition(Definition.Kind.CLUSTERS, set.trait().of(), set.name()),
+                    workspace.hash(set)));
+    workspace
+        .models()
+        .forEach(
+            model ->
+                known.put(
+                    new Definition(Definition.Kind.MODEL, model.trait().of(), model.name()),
+                    workspace.hash(model)));
     return known;
   }
 

@@ -63,6 +63,8 @@ public record PlanReport(
       EVENT,
       TRAIT,
       SCORE,
+      CLUSTERS,
+      MODEL,
       SEGMENT
     }
   }

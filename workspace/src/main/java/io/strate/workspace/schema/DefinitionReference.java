@@ -73,7 +73,7 @@ public final class DefinitionReference {
   private void described() {
     heading("Every definition");
     page.append(
-        "Each source, event, trait, score, segment and channel may have these besides.\n\n");
+        "Each source, event, trait, score, segment, channel, cluster set and model may have these besides.\n\n");
     rows(common());
   }
 

@@ -25,7 +25,7 @@ public final class TestingDefinitions {
     problems.addAll(reading.problems());
     MergedFiles merged = new MergedFiles(problems::add);
     reading.root().ifPresent(root -> merged.add((YamlNode.Mapping) root));
-    Drafts drafts = Drafts.read(merged, folder, problems::add);
+    Drafts drafts = Drafts.read(merged, folder, LearntLabels.NONE, problems::add);
     List<SourceDefinition> sources = new ArrayList<>();
     for (SourceDraft draft : drafts.sources()) {
       SourceCompiler.compile(

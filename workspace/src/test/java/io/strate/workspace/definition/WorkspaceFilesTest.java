@@ -85,8 +85,7 @@ final class WorkspaceFilesTest {
   @Test
   void whatALaterVersionKnowsIsNotUnknown() throws IOException {
     problems(
-        "clusters:\n  x: 1",
-        "strate.yaml:2:3: `clusters:` comes with a later version; take it out for now");
+        "sql:\n  x: 1", "strate.yaml:2:3: `sql:` comes with a later version; take it out for now");
     problems(
         "segments:\n  x:\n    sql: SELECT * FROM contacts",
         "strate.yaml:3:10: `sql:` comes with a later version; take it out for now");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.strate.lake.Lake;
 import io.strate.lake.LakeOptions;
 import io.strate.workspace.definition.Checked;
+import io.strate.workspace.definition.LearntLabels;
 import io.strate.workspace.definition.SourceColumns;
 import io.strate.workspace.definition.WorkspaceFiles;
 import io.strate.workspace.ingest.CachedSchemas;
@@ -171,7 +172,8 @@ final class RewrittenExamplesTest {
             Rewritten.without(file, section, file.entry(section, each.name()).orElseThrow());
         DefinitionFile again = Rewritten.with(without, section, each.name(), each.tree());
         Checked checked =
-            WorkspaceFiles.check(folder, columns, Map.of("strate.yaml", again.bytes()));
+            WorkspaceFiles.check(
+                folder, columns, Map.of("strate.yaml", again.bytes()), LearntLabels.NONE);
         assertThat(checked.problems()).as(each.name()).isEmpty();
       }
     }

@@ -97,6 +97,11 @@ final class DefinitionSchemaTest {
         "sources: { x: { read: a.csv, as: contacts, id: a, contact: b } }",
         "sources: { x: { read: a.csv, as: events, event: a, contact: b } }",
         "rules: { x: y }",
+        "clusters: { x: kmeans }",
+        "clusters: { x: { method: kmean } }",
+        "clusters: { x: { prepare: { a: onehot } } }",
+        "models: { x: { method: auto } }",
+        "models: { x: { predict: a, threshold: { recall_at_least: 0.8, top: 5 } } }",
         "traits: [a]",
       })
   void whatTheReaderRefusesForItsShapeTheSchemaRefuses(String yaml) {
@@ -112,6 +117,8 @@ final class DefinitionSchemaTest {
         "sources: { x: { read: [a.csv, b.csv], as: consents, contact: { email: e }, channel: c, purpose: p, given: g, time: { column: t } } }",
         "channels: { sms: phone is known }",
         "legal_bases: [legitimate_interest]",
+        "clusters: { x: { features: auto, k: 5 }, y: { features: [a, b], k: 2..12, method: hierarchical (ward) } }",
+        "models: { x: { predict: a, threshold: { profit: { tp: 120, fp: -3 } }, class_weights: balanced, seed: 7 } }",
         "rules: [ \"IF a THEN segment = 'x'\" ]",
       })
   void whatTheReaderTakesTheSchemaTakes(String yaml) {

@@ -92,7 +92,7 @@ public final class ShowDistribution {
   }
 
   private Optional<Description> said(String name) {
-    return Stream.of(Kind.TRAIT, Kind.SCORE)
+    return Stream.of(Kind.TRAIT, Kind.SCORE, Kind.CLUSTERS, Kind.MODEL)
         .map(kind -> workspace.definition().describe(kind, name))
         .filter(description -> !description.equals(Description.NONE))
         .findFirst();

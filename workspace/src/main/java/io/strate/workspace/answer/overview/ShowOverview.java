@@ -172,7 +172,8 @@ public final class ShowOverview {
   /** What a segment says of itself, or for want of that its family. */
   private <T> Optional<T> said(SegmentDefinition segment, Function<Description, Optional<T>> what) {
     return what.apply(definition.describe(Kind.SEGMENT, segment.name()))
-        .or(() -> segment.family().flatMap(f -> what.apply(definition.describe(Kind.SEGMENT, f))));
+        .or(() -> segment.family().flatMap(f -> what.apply(definition.describe(Kind.SEGMENT, f))))
+        .or(() -> segment.family().flatMap(f -> what.apply(definition.describe(Kind.CLUSTERS, f))));
   }
 
   private String spoken(Localized text) {

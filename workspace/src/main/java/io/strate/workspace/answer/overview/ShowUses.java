@@ -2,6 +2,7 @@ package io.strate.workspace.answer.overview;
 
 import io.strate.domain.Entity;
 import io.strate.rule.definition.Definitions;
+import io.strate.rule.definition.LearntTrait;
 import io.strate.rule.definition.ScoreDefinition;
 import io.strate.workspace.notify.Webhook;
 import io.strate.workspace.open.Workspace;
@@ -22,6 +23,7 @@ import java.util.function.Predicate;
 public final class ShowUses {
 
   private final Definitions definitions;
+  private final List<LearntTrait> learnt;
   private final Collection<Webhook> webhooks;
 
   /**
@@ -29,6 +31,7 @@ public final class ShowUses {
    */
   public ShowUses(Workspace workspace, Collection<Webhook> webhooks) {
     this.definitions = workspace.definition().definitions();
+    this.learnt = workspace.definition().learnt();
     this.webhooks = List.copyOf(webhooks);
   }
 
@@ -37,6 +40,8 @@ public final class ShowUses {
     SEGMENT,
     TRAIT,
     SCORE,
+    CLUSTERS,
+    MODEL,
     EVENT,
     ATTRIBUTE,
     CHANNEL,
@@ -84,12 +89,23 @@ public final class ShowUses {
                 && thing.name().equals(name));
   }
 
+  /** Of a cluster set or a model. */
+  public Uses ofLearnt(String name) {
+    return of(
+        thing ->
+            (thing.kind() == Kind.CLUSTERS || thing.kind() == Kind.MODEL)
+                && thing.name().equals(name));
+  }
+
   /** Of an event, as sources deliver it or made from others. */
   public Uses ofEvent(String name) {
     return of(thing -> thing.kind() == Kind.EVENT && thing.name().equals(name));
   }
 
-  /** Segments that no other definition and no webhook names; tiers of a family go together. */
+  /**
+   * Segments that no other definition and no webhook names; tiers of a family go together. Those of
+   * cluster sets are nobody's to take away.
+   */
   Set<String> unused() {
     Set<String> used = new TreeSet<>();
     all()
@@ -101,6 +117,7 @@ public final class ShowUses {
                     .forEach(thing -> used.add(family(thing.name()))));
     Set<String> unused = new TreeSet<>();
     definitions.segments().forEach(segment -> unused.add(segment.name()));
+    learnt.forEach(trait -> used.add(trait.name()));
     unused.removeIf(name -> used.contains(family(name)));
     return unused;
   }
@@ -132,13 +149,14 @@ public final class ShowUses {
 
   private Map<Thing, Set<Thing>> all() {
     Map<Thing, Set<Thing>> all = new LinkedHashMap<>();
-    UsedThings reader = new UsedThings(definitions);
+    UsedThings reader = new UsedThings(definitions, learnt);
     definitions
         .traits()
         .forEach(t -> all.put(new Thing(Kind.TRAIT, t.of(), t.name()), reader.of(t)));
     for (ScoreDefinition score : definitions.scores()) {
       all.put(new Thing(Kind.SCORE, score.of(), score.name()), reader.of(score));
     }
+    learnt.forEach(trait -> all.put(reader.learnt(trait), reader.of(trait)));
     definitions
         .segments()
         .forEach(s -> all.put(new Thing(Kind.SEGMENT, s.of(), s.name()), reader.of(s)));

@@ -7,6 +7,7 @@ import io.strate.rule.Selection;
 import io.strate.rule.definition.ChannelDefinition;
 import io.strate.rule.definition.Definitions;
 import io.strate.rule.definition.EventDefinition;
+import io.strate.rule.definition.LearntTrait;
 import io.strate.rule.definition.MachineTiming;
 import io.strate.rule.definition.ScoreDefinition;
 import io.strate.rule.definition.SegmentDefinition;
@@ -20,14 +21,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What single definitions name. */
 final class UsedThings {
 
   private final Map<String, Entity> segments = new HashMap<>();
   private final Set<Thing> scores = new TreeSet<>();
+  private final Set<Thing> learnt = new TreeSet<>();
 
-  UsedThings(Definitions definitions) {
+  UsedThings(Definitions definitions, Collection<LearntTrait> learntTraits) {
+    learntTraits.forEach(trait -> learnt.add(learnt(trait)));
     definitions.segments().forEach(segment -> segments.put(segment.name(), segment.of()));
     definitions
         .scores()
@@ -47,6 +51,23 @@ final class UsedThings {
         case ScoreDefinition.Each each -> events(each.events(), score.of(), found);
         case ScoreDefinition.When when -> collect(when.condition(), score.of(), found);
       }
+    }
+    return found;
+  }
+
+  Thing learnt(LearntTrait trait) {
+    return switch (trait) {
+      case LearntTrait.ClusterSet set -> new Thing(Kind.CLUSTERS, set.of(), set.name());
+      case LearntTrait.Prediction model -> new Thing(Kind.MODEL, model.of(), model.name());
+    };
+  }
+
+  Set<Thing> of(LearntTrait trait) {
+    Set<Thing> found = new TreeSet<>();
+    trait.among().ifPresent(among -> collect(among, trait.of(), found));
+    trait.features().forEach(feature -> collect(feature.value(), trait.of(), found));
+    if (trait instanceof LearntTrait.Prediction prediction) {
+      collect(prediction.target(), trait.of(), found);
     }
     return found;
   }
@@ -123,10 +144,18 @@ final class UsedThings {
     return scores.contains(score) ? score : new Thing(Kind.TRAIT, of, name);
   }
 
+  private Thing attribute(Entity of, String name) {
+    return Stream.of(Kind.CLUSTERS, Kind.MODEL)
+        .map(kind -> new Thing(kind, of, name))
+        .filter(learnt::contains)
+        .findFirst()
+        .orElseGet(() -> new Thing(Kind.ATTRIBUTE, of, name));
+  }
+
   private void collect(Expr expr, Entity of, Set<Thing> found) {
     switch (expr) {
       case Expr.Trait(String name, _) -> found.add(trait(of, name));
-      case Expr.Attribute(String name, _) -> found.add(new Thing(Kind.ATTRIBUTE, of, name));
+      case Expr.Attribute(String name, _) -> found.add(attribute(of, name));
       case Expr.InSegment(String name) -> found.add(segment(name));
       case Expr.Reachable(String channel, _) ->
           found.add(new Thing(Kind.CHANNEL, Entity.CONTACT, channel));

@@ -1,0 +1,65 @@
+package io.strate.learn.cluster;
+
+import io.strate.learn.dataset.Rows;
+
+/** In plain Java: loops along the slots of a block, which the compiler can make vectors of. */
+final class PlainSweeps implements Sweeps {
+  @Override
+  public void distances(Columns columns, double[] point, int from, int to, double[] into) {
+    double[] squares = new double[BLOCK];
+    for (int block = from; block < to; block += BLOCK) {
+      columns.squares(point, block, block + BLOCK, squares);
+      for (int i = 0; i < BLOCK; i++) {
+        into[block + i] = Math.sqrt(squares[i]);
+      }
+    }
+  }
+
+  @Override
+  public Found least(double[] numbers, int from, int to, Found before) {
+    int least = before.slot();
+    double lowest = before.value();
+    for (int slot = from; slot < to; slot++) {
+      if (numbers[slot] < lowest) {
+        lowest = numbers[slot];
+        least = slot;
+      }
+    }
+    return new Found(least, lowest);
+  }
+
+  @Override
+  public Found leastGrowth(
+      Columns means, double[] sizes, int from, int to, double[] mean, double size, Found before) {
+    int least = before.slot();
+    double lowest = before.value();
+    double[] squares = new double[BLOCK];
+    for (int block = from; block < to; block += BLOCK) {
+      means.squares(mean, block, block + BLOCK, squares);
+      for (int i = 0; i < BLOCK; i++) {
+        // Half the square is the least it can grow by: a look at most spares the division.
+        if (squares[i] * 0.5 < lowest) {
+          double growth = Sweeps.growth(squares[i], size, sizes[block + i]);
+          if (growth < lowest) {
+            lowest = growth;
+            least = block + i;
+          }
+        }
+      }
+    }
+    return new Found(least, lowest);
+  }
+
+  @Override
+  public void sums(Columns columns, int block, Rows rows, int from, int to, double[] into) {
+    double[] sums = new double[BLOCK];
+    double[] squares = new double[BLOCK];
+    for (int row = from; row < to; row++) {
+      columns.squares(row, block, block + BLOCK, squares);
+      for (int i = 0; i < BLOCK; i++) {
+        sums[i] += Math.sqrt(squares[i]);
+      }
+    }
+    System.arraycopy(sums, 0, into, 0, BLOCK);
+  }
+}

@@ -1,0 +1,97 @@
+package io.strate.learn.split;
+
+import io.strate.learn.dataset.Target;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.IntPredicate;
+
+/**
+ * Rows in three parts, as their places in ascending order; no row is in two parts, and some may be
+ * in none. The arrays are kept, not copied.
+ *
+ * @param training what is learnt from
+ * @param validation what choices are made by: settings, thresholds, calibration
+ * @param test what is looked at once, when everything is chosen
+ */
+public record Split(int[] training, int[] validation, int[] test) {
+
+  /**
+   * Without the rows of training and validation whose group stands in a later part as well. It asks
+   * how well strangers are predicted; a split by time asks it of people who are known already.
+   */
+  public Split withoutSharedGroups(int[] groups) {
+    Set<Integer> tested = groupsOf(test, groups);
+    Set<Integer> later = groupsOf(validation, groups);
+    later.addAll(tested);
+    return new Split(
+        keep(training, row -> !later.contains(groups[row])),
+        keep(validation, row -> !tested.contains(groups[row])),
+        test);
+  }
+
+  /**
+   * This split, if something can be learnt and measured with it.
+   *
+   * @param where what the sentence begins with
+   * @param advice what to do about a part without rows
+   * @throws IllegalArgumentException for a part without rows, and for one with a single class
+   */
+  Split usable(String where, Target target, String advice) {
+    requireUsable(where + ", training part", training, target, advice);
+    requireUsable(where + ", validation part", validation, target, advice);
+    requireUsable(where + ", test part", test, target, advice);
+    return this;
+  }
+
+  static void requireUsable(String where, int[] part, Target target, String advice) {
+    if (part.length == 0) {
+      throw new IllegalArgumentException(
+          "%s: expected rows, found none; %s".formatted(where, advice));
+    }
+    if (target instanceof Target.Classes classes) {
+      BitSet found = new BitSet();
+      for (int row : part) {
+        found.set(classes.codes()[row]);
+      }
+      if (found.cardinality() < 2) {
+        throw new IllegalArgumentException(
+            "%s: expected rows of two classes, found only '%s' in %d rows; bring more rows of the others or another label"
+                .formatted(where, classes.names().get(found.nextSetBit(0)), part.length));
+      }
+    }
+  }
+
+  static int[] keep(int[] places, IntPredicate wanted) {
+    return Arrays.stream(places).filter(wanted).toArray();
+  }
+
+  private static Set<Integer> groupsOf(int[] places, int[] groups) {
+    Set<Integer> found = new HashSet<>();
+    for (int row : places) {
+      found.add(groups[row]);
+    }
+    return found;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Split those
+        && Arrays.equals(training, those.training)
+        && Arrays.equals(validation, those.validation)
+        && Arrays.equals(test, those.test);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * Arrays.hashCode(training) + Arrays.hashCode(validation))
+        + Arrays.hashCode(test);
+  }
+
+  @Override
+  public String toString() {
+    return "training %d, validation %d, test %d rows"
+        .formatted(training.length, validation.length, test.length);
+  }
+}

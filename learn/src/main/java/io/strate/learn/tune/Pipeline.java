@@ -1,0 +1,47 @@
+package io.strate.learn.tune;
+
+import io.strate.learn.dataset.Dataset;
+import io.strate.learn.dataset.Examples;
+import io.strate.learn.dataset.Matrix;
+import io.strate.learn.dataset.Target;
+import io.strate.learn.encode.Encoding;
+import io.strate.learn.encode.Fitted;
+import io.strate.learn.predict.Learnt;
+import io.strate.learn.predict.Part;
+import java.util.Optional;
+
+/** From the columns of a row to what is said of it. */
+public record Pipeline(Encoding encoding, Learnt predictor) {
+
+  /**
+   * Learns from examples, and from these alone.
+   *
+   * @param validation by which learners that can tell when to stop do so
+   * @throws IllegalArgumentException for columns that cannot be encoded, and for rows that cannot
+   *     be learnt from
+   */
+  public static Pipeline fit(Way way, Examples training, Optional<Examples> validation, long seed) {
+    Fitted fitted = Encoding.fit(way.recipe(), training, seed);
+    Part part = part(way, Matrix.of(fitted.rows()), training.target());
+    Learnt predictor =
+        validation
+            .map(
+                held -> {
+                  Matrix rows = Matrix.of(fitted.encoding().encode(held.features()));
+                  return way.learner().fit(part, Part.of(rows, held.target()));
+                })
+            .orElseGet(() -> way.learner().fit(part));
+    return new Pipeline(fitted.encoding(), predictor);
+  }
+
+  private static Part part(Way way, Matrix rows, Target target) {
+    return way.isBalanced() && target instanceof Target.Classes classes
+        ? Part.balanced(rows, classes)
+        : Part.of(rows, target);
+  }
+
+  /** What is said of rows, one after another, as {@link Learnt#predict(Matrix)}. */
+  public double[] predict(Dataset rows) {
+    return predictor.predict(Matrix.of(encoding.encode(rows)));
+  }
+}

@@ -1,0 +1,157 @@
+package io.strate.learn.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.strate.learn.dataset.Rows;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class SweepsTest {
+  /**
+   * All distances in a square, and a look at each: the chain of old. Whole numbers make thousands
+   * of exact ties, which the first one must win although slots close ranks.
+   */
+  private static final class TestingPairs implements NeighbourChain.Clusters {
+    private final Linkage linkage;
+    private final double[][] apart;
+    private final int[] sizes;
+
+    TestingPairs(Rows rows, Linkage linkage) {
+      this.linkage = linkage;
+      this.apart = new double[rows.count()][rows.count()];
+      this.sizes = new int[rows.count()];
+      for (int a = 0; a < apart.length; a++) {
+        sizes[a] = 1;
+        for (int b = 0; b < apart.length; b++) {
+          double sum = 0;
+          for (int column = 0; column < rows.columns(); column++) {
+            double x = rows.at(a, column) - rows.at(b, column);
+            sum += x * x;
+          }
+          apart[a][b] = Math.sqrt(sum);
+        }
+      }
+    }
+
+    @Override
+    public int count() {
+      return apart.length;
+    }
+
+    @Override
+    public int first() {
+      int first = 0;
+      while (sizes[first] == 0) {
+        first++;
+      }
+      return first;
+    }
+
+    @Override
+    public NeighbourChain.Neighbour nearest(int cluster, int preferred) {
+      int nearest = preferred;
+      double least = preferred < 0 ? Double.POSITIVE_INFINITY : apart[cluster][preferred];
+      for (int other = 0; other < apart.length; other++) {
+        if (other != cluster && sizes[other] > 0 && apart[cluster][other] < least) {
+          least = apart[cluster][other];
+          nearest = other;
+        }
+      }
+      return new NeighbourChain.Neighbour(nearest, least);
+    }
+
+    @Override
+    public void join(int low, int high, double height) {
+      for (int third = 0; third < apart.length; third++) {
+        double toLow = apart[third][low];
+        double toHigh = apart[third][high];
+        double both = sizes[low] + sizes[high];
+        apart[third][high] =
+            linkage == Linkage.COMPLETE
+                ? Math.max(toLow, toHigh)
+                : (sizes[low] * toLow + sizes[high] * toHigh) / both;
+        apart[high][third] = apart[third][high];
+      }
+      sizes[high] += sizes[low];
+      sizes[low] = 0;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"COMPLETE", "AVERAGE"})
+  void linesOfPairsJoinWhatASquareOfAllDistancesJoins(Linkage linkage) {
+    for (int seed = 0; seed < 40; seed++) {
+      Rows rows = rows(seed, 2 + 23 * seed);
+      Dendrogram expected =
+          NeighbourChain.merges(new TestingPairs(rows, linkage), Progress.SILENT).dendrogram();
+      assertThat(merges(linkage, rows, new PlainSweeps(), 1))
+          .as("seed %d", seed)
+          .isEqualTo(expected.merges());
+      assertThat(merges(linkage, rows, new VectorSweeps(), 2)).isEqualTo(expected.merges());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void bothKernelsJoinTheSameToTheBitOnAnyThreads(Linkage linkage) {
+    for (int seed = 0; seed < 40; seed++) {
+      Rows rows = rows(seed, seed < 38 ? 1 + 31 * seed : 4099);
+      List<Dendrogram.Merge> plain = merges(linkage, rows, new PlainSweeps(), 1);
+      for (int threads : new int[] {1, 2, 64}) {
+        assertThat(merges(linkage, rows, new VectorSweeps(), threads))
+            .as("seed %d", seed)
+            .isEqualTo(plain);
+      }
+    }
+  }
+
+  private static List<Dendrogram.Merge> merges(
+      Linkage linkage, Rows rows, Sweeps sweeps, int threads) {
+    try (Crew crew = new Crew(threads)) {
+      return linkage.merges(rows, sweeps, crew, Progress.SILENT).dendrogram().merges();
+    }
+  }
+
+  @Test
+  void silhouettesAreTheSameToTheBitByBothKernelsOnAnyThreads() {
+    for (int seed = 0; seed < 40; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      Rows rows = rows(seed, 3 + 41 * seed);
+      int[] of = random.ints(rows.count(), -1, 3).toArray();
+      of[0] = 0;
+      of[1] = 1;
+      of[2] = 2;
+      double[] plain = silhouettes(rows, Labels.of(of), 1, new PlainSweeps());
+      for (int threads : new int[] {1, 2, 64}) {
+        assertThat(silhouettes(rows, Labels.of(of), threads, new VectorSweeps()))
+            .as("seed %d", seed)
+            .isEqualTo(plain);
+      }
+    }
+  }
+
+  private static double[] silhouettes(Rows rows, Labels labels, int threads, Sweeps sweeps) {
+    Silhouette found = Silhouette.of(Silhouette.Kind.EXACT, rows, labels, threads, sweeps);
+    return IntStream.range(0, rows.count()).mapToDouble(found::of).toArray();
+  }
+
+  private static Rows rows(int seed, int count) {
+    int columns = 1 + seed % 7;
+    boolean whole = seed % 2 == 0;
+    return Rows.of(
+        columns,
+        new SplittableRandom(seed)
+            .doubles((long) count * columns, -6, 6)
+            .map(x -> whole ? Math.rint(x) : x)
+            .toArray());
+  }
+
+  @Test
+  void theVectorKernelIsTakenWhereItsModuleIs() {
+    assertThat(Sweeps.best()).isInstanceOf(VectorSweeps.class);
+  }
+}

@@ -1,0 +1,29 @@
+package io.strate.server.pages.learning;
+
+import io.strate.server.pages.Words;
+import java.util.List;
+
+/** Gives what the pages of what is learnt show, in a language. */
+interface LearningViews {
+
+  /** All cluster sets and models. */
+  List<LearntHead> all(Words words);
+
+  /**
+   * A cluster set.
+   *
+   * @throws io.strate.domain.Failure if there is none of that name
+   */
+  ClusterView clusters(Words words, String name);
+
+  /**
+   * A model, with why somebody got a score.
+   *
+   * @param explained who; empty for nobody
+   * @throws io.strate.domain.Failure if there is none of that name
+   */
+  ModelView model(Words words, String name, String explained);
+
+  /** How all of them fare. */
+  MonitoringView monitoring(Words words);
+}

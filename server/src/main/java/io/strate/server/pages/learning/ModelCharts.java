@@ -1,0 +1,264 @@
+package io.strate.server.pages.learning;
+
+import io.strate.server.pages.Chart;
+import io.strate.server.pages.Frame;
+import io.strate.server.pages.Plot;
+import io.strate.server.pages.learning.ClusterView.Matrix;
+import io.strate.server.pages.learning.ModelView.Calibrated;
+import io.strate.server.pages.learning.ModelView.Contribution;
+import io.strate.server.pages.learning.ModelView.Curves;
+import io.strate.server.pages.learning.ModelView.Dependence;
+import io.strate.server.pages.learning.ModelView.Explained;
+import io.strate.server.pages.learning.ModelView.Learning;
+import io.strate.server.pages.learning.ModelView.Place;
+import io.strate.server.pages.learning.ModelView.ScoreBin;
+import io.strate.server.pages.learning.ModelView.Threshold;
+import io.strate.server.pages.learning.ModelView.Thresholds;
+import io.strate.server.pages.learning.ModelView.Weight;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/** Makes charts of what is known of a model. */
+public final class ModelCharts {
+
+  /** More features than this are not read; the least important are left out. */
+  private static final int MOST_FEATURES = 20;
+
+  private static final Plot.Point ORIGIN = Plot.Point.of(0, 0);
+  private static final Plot.Point FULL = Plot.Point.of(1, 1);
+
+  private final Frame frame;
+
+  ModelCharts(Frame frame) {
+    this.frame = frame;
+  }
+
+  // ---- over all thresholds ----
+
+  /** Every curve that is known. */
+  public List<Plot> curves(Curves shown) {
+    List<Plot> plots = new ArrayList<>();
+    Plot.Axis false_ = Plot.Axis.share(frame.say("model.false_positives"));
+    Plot.Axis recall = Plot.Axis.share(frame.say("model.metric.recall"));
+    Plot.Axis precision = Plot.Axis.share(frame.say("model.metric.precision"));
+    Plot.Axis asked = Plot.Axis.share(frame.say("model.asked"));
+    if (!shown.roc().isEmpty()) {
+      plots.add(curve("roc", false_, recall, shown.roc(), List.of(ORIGIN, FULL)));
+    }
+    if (!shown.precisionRecall().isEmpty()) {
+      plots.add(curve("pr", recall, precision, shown.precisionRecall(), level(shown.prevalence())));
+    }
+    if (!shown.gain().isEmpty()) {
+      plots.add(curve("gain", asked, recall, shown.gain(), List.of(ORIGIN, FULL)));
+    }
+    if (!shown.lift().isEmpty()) {
+      plots.add(
+          curve("lift", asked, Plot.Axis.of(frame.say("model.times")), shown.lift(), level(1)));
+    }
+    return plots;
+  }
+
+  private static List<Plot.Point> level(double y) {
+    return List.of(Plot.Point.of(0, y), Plot.Point.of(1, y));
+  }
+
+  private Plot curve(
+      String id, Plot.Axis x, Plot.Axis y, List<Place> places, List<Plot.Point> chance) {
+    return new Plot(
+        id,
+        frame.say("model.curve." + id),
+        x,
+        y,
+        List.of(
+            new Plot.Series(frame.say("model.model"), Plot.Form.LINE, points(places)),
+            new Plot.Series(frame.say("model.chance"), Plot.Form.REFERENCE, chance)),
+        List.of(),
+        Optional.empty());
+  }
+
+  private static List<Plot.Point> points(List<Place> places) {
+    return places.stream().map(place -> Plot.Point.of(place.x(), place.y())).toList();
+  }
+
+  /** What came true of those for whom about the same was predicted. */
+  public Plot calibration(List<Calibrated> shown) {
+    return new Plot(
+        "calibration",
+        frame.say("model.calibration"),
+        Plot.Axis.share(frame.say("model.predicted")),
+        Plot.Axis.share(frame.say("model.observed")),
+        List.of(
+            new Plot.Series(
+                frame.say("model.model"),
+                Plot.Form.POINTS,
+                shown.stream().map(one -> point(one.predicted(), one.observed())).toList()),
+            new Plot.Series(
+                frame.say("model.perfect"), Plot.Form.REFERENCE, List.of(ORIGIN, FULL))),
+        List.of(),
+        Optional.empty());
+  }
+
+  private static Plot.Point point(double x, Interval y) {
+    return new Plot.Point(x, y.value(), y.low(), y.high());
+  }
+
+  /** Precision, recall and F1 at every threshold, with the one looked at. */
+  public Plot thresholds(Thresholds shown, Threshold looked) {
+    return new Plot(
+        "thresholds",
+        frame.say("model.thresholds"),
+        Plot.Axis.share(frame.say("model.threshold")),
+        Plot.Axis.share(frame.say("model.share")),
+        List.of(
+            measure(shown, "model.metric.precision", Threshold::precision),
+            measure(shown, "model.metric.recall", Threshold::recall),
+            measure(shown, "model.metric.f1", Threshold::f1)),
+        List.of(
+            new Plot.Mark(true, looked.threshold(), frame.words().percent(looked.threshold(), 1))),
+        Optional.empty());
+  }
+
+  private Plot.Series measure(Thresholds shown, String key, ToDoubleFunction<Threshold> measured) {
+    return new Plot.Series(
+        frame.say(key),
+        Plot.Form.LINE,
+        shown.all().stream()
+            .map(one -> Plot.Point.of(one.threshold(), measured.applyAsDouble(one)))
+            .toList());
+  }
+
+  // ---- what is right and wrong ----
+
+  /** What was predicted, and what came true. */
+  public Chart confusion(Matrix shown) {
+    return new Chart(
+        "confusion",
+        Chart.Kind.HEATMAP,
+        frame.say("model.confusion"),
+        frame.say("model.rows"),
+        frame.say("model.predicted"),
+        shown.columns().stream().map(name -> frame.say("model.predicted_as", name)).toList(),
+        IntStream.range(0, shown.rows().size())
+            .mapToObj(
+                row ->
+                    new Chart.Series(
+                        frame.say("model.observed_as", shown.rows().get(row)),
+                        List.copyOf(shown.values().get(row))))
+            .toList());
+  }
+
+  /** How many got which score. */
+  public Chart scores(List<ScoreBin> shown) {
+    return new Chart(
+        "scores",
+        Chart.Kind.STACKED,
+        frame.say("model.scores"),
+        frame.say("model.rows"),
+        frame.say("model.score"),
+        shown.stream()
+            .map(
+                bin ->
+                    frame.words().percent(bin.from(), 0)
+                        + " – "
+                        + frame.words().percent(bin.until(), 0))
+            .toList(),
+        List.of(
+            Chart.Series.of(frame.say("model.no"), shown.stream().map(ScoreBin::no).toList()),
+            Chart.Series.of(frame.say("model.yes"), shown.stream().map(ScoreBin::yes).toList())));
+  }
+
+  // ---- why ----
+
+  /** What counts most, of all. */
+  public Chart importance(List<Weight> shown) {
+    return ranked(
+        "importance",
+        frame.say("model.importance"),
+        frame.say("model.weight"),
+        shown,
+        Weight::feature,
+        weight -> weight.weight().value());
+  }
+
+  /** What counted for somebody. */
+  public Chart contributions(Explained shown) {
+    return ranked(
+        "contributions",
+        frame.say("model.contributions", shown.id()),
+        frame.say("model.effect"),
+        shown.contributions(),
+        one -> one.feature() + " = " + one.value(),
+        Contribution::effect);
+  }
+
+  private <T> Chart ranked(
+      String id,
+      String title,
+      String unit,
+      List<T> shown,
+      Function<T, String> label,
+      ToDoubleFunction<T> value) {
+    List<T> most = shown.subList(0, Math.min(MOST_FEATURES, shown.size()));
+    return new Chart(
+        id,
+        Chart.Kind.RANKED,
+        title,
+        unit,
+        frame.say("model.feature"),
+        most.stream().map(label).toList(),
+        List.of(
+            new Chart.Series(
+                unit, most.stream().map(one -> thousandths(value.applyAsDouble(one))).toList())));
+  }
+
+  /** Rounded as the slider goes. */
+  public double hundredths(double threshold) {
+    return ClusterCharts.hundredths(threshold);
+  }
+
+  private static double thousandths(double value) {
+    return Math.round(value * 1000) / 1000.0;
+  }
+
+  /** How predictions go with a feature. */
+  public List<Plot> dependence(List<Dependence> shown) {
+    return IntStream.range(0, shown.size())
+        .mapToObj(
+            i ->
+                new Plot(
+                    "dependence-" + (i + 1),
+                    shown.get(i).feature(),
+                    Plot.Axis.of(shown.get(i).feature()),
+                    Plot.Axis.of(frame.say("model.score")),
+                    List.of(
+                        new Plot.Series(
+                            shown.get(i).feature(), Plot.Form.LINE, points(shown.get(i).places()))),
+                    List.of(),
+                    Optional.empty()))
+        .toList();
+  }
+
+  /** How good it is after so many rows. */
+  public Plot learning(List<Learning> shown) {
+    return new Plot(
+        "learning",
+        frame.say("model.learning"),
+        Plot.Axis.of(frame.say("model.rows")),
+        Plot.Axis.of(frame.say("model.quality")),
+        List.of(
+            new Plot.Series(
+                frame.say("model.training"),
+                Plot.Form.LINE,
+                shown.stream().map(one -> point(one.rows(), one.training())).toList()),
+            new Plot.Series(
+                frame.say("model.validation"),
+                Plot.Form.LINE,
+                shown.stream().map(one -> point(one.rows(), one.validation())).toList())),
+        List.of(),
+        Optional.empty());
+  }
+}

@@ -1,0 +1,197 @@
+package io.strate.server.pages.learning;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the page of a model shows; what its kind of prediction does not have is empty.
+ *
+ * @param predicts what it predicts, as its definition says it
+ * @param splits every way in which rows were set aside, to be seen side by side
+ * @param candidates what was compared, the best first
+ */
+public record ModelView(
+    LearntHead head,
+    String predicts,
+    List<Split> splits,
+    List<Candidate> candidates,
+    Optional<Thresholds> thresholds,
+    Curves curves,
+    Optional<ClusterView.Matrix> confusion,
+    List<ScoreBin> scores,
+    List<Weight> importance,
+    List<Dependence> dependence,
+    List<Learning> learning,
+    List<Group> groups,
+    Optional<Explained> explained,
+    List<LearntVersion> versions) {
+
+  public ModelView {
+    splits = List.copyOf(splits);
+    candidates = List.copyOf(candidates);
+    scores = List.copyOf(scores);
+    importance = List.copyOf(importance);
+    dependence = List.copyOf(dependence);
+    learning = List.copyOf(learning);
+    groups = List.copyOf(groups);
+    versions = List.copyOf(versions);
+  }
+
+  /** What a prediction is measured by. */
+  public enum Metric {
+    AUC,
+    AVERAGE_PRECISION,
+    PRECISION,
+    RECALL,
+    F1,
+    ACCURACY,
+    BRIER,
+    ECE,
+    LOG_LOSS,
+    MAE,
+    RMSE,
+    R2
+  }
+
+  /**
+   * How rows were set aside.
+   *
+   * @param name such as by time, or at random
+   * @param rows how many were set aside
+   * @param positives how many of these came true
+   */
+  public record Split(String name, long rows, long positives, Map<Metric, Interval> measured) {}
+
+  /** A method that was tried. */
+  public record Candidate(String method, String settings, Interval score, boolean isChosen) {}
+
+  /**
+   * What thresholds make.
+   *
+   * @param inForce from which probability on the model says yes
+   * @param wanted how that was found, as the definition says it
+   * @param segment whose members those above are; empty if there is none
+   */
+  public record Thresholds(double inForce, String wanted, String segment, List<Threshold> all) {
+
+    public Thresholds {
+      all = List.copyOf(all);
+      if (all.isEmpty()) {
+        throw new IllegalArgumentException("there is no threshold to choose");
+      }
+    }
+
+    /** The nearest that was looked at. */
+    public Threshold at(double threshold) {
+      return all.stream()
+          .min(Comparator.comparingDouble(one -> Math.abs(one.threshold() - threshold)))
+          .orElseThrow();
+    }
+
+    /** What the script of the slider tells. */
+    public String json() {
+      return JsonMapper.shared().writeValueAsString(all.stream().map(Told::of).toList());
+    }
+
+    private record Told(
+        double threshold,
+        double precision,
+        double recall,
+        double f1,
+        @Nullable Double profit,
+        long members) {
+
+      private static Told of(Threshold one) {
+        return new Told(
+            one.threshold(),
+            one.precision(),
+            one.recall(),
+            one.f1(),
+            one.profit().isPresent() ? one.profit().getAsDouble() : null,
+            one.members());
+      }
+    }
+  }
+
+  /**
+   * What a threshold makes.
+   *
+   * @param profit absent if nothing says what right and wrong ones bring
+   * @param members how many contacts or accounts are above it today
+   */
+  public record Threshold(
+      double threshold,
+      double precision,
+      double recall,
+      double f1,
+      OptionalDouble profit,
+      long members) {}
+
+  /**
+   * Curves over all thresholds; empty ones are not shown.
+   *
+   * @param prevalence which share came true
+   * @param calibration predicted and observed shares
+   */
+  public record Curves(
+      double prevalence,
+      List<Place> roc,
+      List<Place> precisionRecall,
+      List<Place> gain,
+      List<Place> lift,
+      List<Calibrated> calibration) {}
+
+  /** A point of a curve. */
+  public record Place(double x, double y) {}
+
+  /** What came true of those for whom about the same was predicted. */
+  public record Calibrated(double predicted, Interval observed, long rows) {}
+
+  /** How many got a score in a range, by what came true. */
+  public record ScoreBin(double from, double until, long yes, long no) {}
+
+  /** How much a feature counts for. */
+  public record Weight(String feature, Interval weight) {}
+
+  /** How predictions go with a feature, everything else as it is. */
+  public record Dependence(String feature, List<Place> places) {}
+
+  /** How good it is after so many rows. */
+  public record Learning(long rows, Interval training, Interval validation) {}
+
+  /**
+   * How it fares with members of a segment.
+   *
+   * @param flag what is unusual; empty if nothing is
+   */
+  public record Group(
+      String label,
+      long rows,
+      double positives,
+      double predicted,
+      Interval auc,
+      double precision,
+      double recall,
+      String flag) {}
+
+  /**
+   * Why somebody got a score.
+   *
+   * @param usual what is predicted of nobody in particular
+   * @param sentences the same in words, what counts most first
+   */
+  public record Explained(
+      String id,
+      double usual,
+      double score,
+      List<Contribution> contributions,
+      List<String> sentences) {}
+
+  /** What a feature's value adds or takes away. */
+  public record Contribution(String feature, String value, double effect) {}
+}

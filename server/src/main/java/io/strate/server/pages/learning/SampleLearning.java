@@ -1,0 +1,90 @@
+package io.strate.server.pages.learning;
+
+import io.strate.server.pages.Words;
+import io.strate.server.pages.learning.MonitoringView.Alarm;
+import io.strate.server.pages.learning.MonitoringView.AtTime;
+import io.strate.server.pages.learning.MonitoringView.Drift;
+import io.strate.server.pages.learning.MonitoringView.FeatureDrift;
+import io.strate.server.pages.learning.MonitoringView.Watched;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+/** Invented views, for the page of components. */
+final class SampleLearning implements LearningViews {
+
+  private static final long DAY = 24L * 60 * 60 * 1000;
+  private static final int DAYS = 30;
+
+  @Override
+  public List<LearntHead> all(Words words) {
+    return List.of(SampleClusters.head(), SampleModel.head());
+  }
+
+  @Override
+  public ClusterView clusters(Words words, String name) {
+    return new SampleClusters().view();
+  }
+
+  @Override
+  public ModelView model(Words words, String name, String explained) {
+    return new SampleModel().view();
+  }
+
+  @Override
+  public MonitoringView monitoring(Words words) {
+    return new MonitoringView(
+        List.of(
+            new Alarm(
+                Verdict.Level.DOUBTFUL,
+                SampleClusters.LEARNT,
+                "open_rate : PSI 0.23",
+                "retrain: weekly, or drift > 0.2",
+                SampleModel.head())),
+        List.of(model(), clusters()));
+  }
+
+  private static Watched model() {
+    return new Watched(
+        SampleModel.head(),
+        0.2,
+        IntStream.range(0, DAYS)
+            .mapToObj(day -> new Drift(at(day), 0.02 + 0.00025 * day * day, 0.05))
+            .toList(),
+        List.of(
+            new FeatureDrift("open_rate", 0.23, 0.05, OptionalDouble.of(0.18), true),
+            new FeatureDrift("recency", 0.04, 0.05, OptionalDouble.of(0.03), false)),
+        course(day -> 0.12 + 0.002 * day, 0.01),
+        course(day -> 0.79 - 0.001 * day, 0.02),
+        List.of(),
+        Optional.empty());
+  }
+
+  private static Watched clusters() {
+    return new Watched(
+        SampleClusters.head(),
+        0.2,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        course(day -> 0.42 - 0.0008 * day, 0.01),
+        Optional.of(SampleClusters.transitions()));
+  }
+
+  private static List<AtTime> course(IntToDoubleFunction value, double margin) {
+    return IntStream.range(0, DAYS)
+        .mapToObj(
+            day -> {
+              double is = value.applyAsDouble(day);
+              return new AtTime(at(day), new Interval(is, is - margin, is + margin));
+            })
+        .toList();
+  }
+
+  private static long at(int day) {
+    return SampleClusters.LEARNT - (DAYS - day) * DAY;
+  }
+}

@@ -1,0 +1,37 @@
+package io.strate.workspace.definition;
+
+import io.strate.rule.Span;
+import io.strate.rule.definition.LearntTrait;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A model: what to predict of whom, from what, and how.
+ *
+ * @param snapshots the instants whose features it learns from
+ * @param gap how long after a snapshot the time that is predicted begins
+ * @param prepare how features are made into numbers, by their names; others by their types
+ * @param threshold what counts as a yes, of a condition
+ * @param retrain when it is learnt anew
+ * @param seed of everything that is drawn
+ */
+public record ModelDefinition(
+    LearntTrait.Prediction trait,
+    Snapshots snapshots,
+    Optional<Span> gap,
+    Map<String, Preparation> prepare,
+    ModelMethod method,
+    Optional<Threshold> threshold,
+    Refresh retrain,
+    OptionalLong seed,
+    ClassWeights weights) {
+
+  public ModelDefinition {
+    prepare = Map.copyOf(prepare);
+  }
+
+  public String name() {
+    return trait.name();
+  }
+}

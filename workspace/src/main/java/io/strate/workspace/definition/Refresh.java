@@ -1,0 +1,21 @@
+package io.strate.workspace.definition;
+
+import java.util.OptionalDouble;
+
+/**
+ * When something is learnt anew: on schedule, or as soon as what it learnt from has drifted by more
+ * than {@code drift}.
+ */
+public record Refresh(Schedule schedule, OptionalDouble drift) {
+
+  /** What is learnt anew every week. */
+  static final Refresh WEEKLY = new Refresh(Schedule.WEEKLY, OptionalDouble.empty());
+
+  /** How often. */
+  public enum Schedule {
+    NIGHTLY,
+    WEEKLY,
+    MONTHLY,
+    NEVER
+  }
+}

@@ -1,0 +1,77 @@
+package io.strate.workspace.learning.clusters;
+
+import io.strate.domain.Type;
+import io.strate.learn.cluster.Labels;
+import io.strate.learn.dataset.Column;
+import io.strate.learn.dataset.Dataset;
+import io.strate.rule.Expr;
+import io.strate.rule.definition.LearntTrait;
+import io.strate.workspace.definition.ClusterDefinition;
+import io.strate.workspace.learning.Feature;
+import io.strate.workspace.learning.PastRows;
+import io.strate.workspace.learning.TimeTravel;
+import io.strate.workspace.open.Workspace;
+import io.strate.workspace.run.Interest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Everybody in the population as of an instant, with the clusters that were stated of them before.
+ *
+ * @param profiles the number of each row's profile
+ * @param former the number of each row's former cluster, as a text; unknown for none
+ */
+public record ClusterRows(Dataset features, int[] profiles, Column.Categories former) {
+
+  /** What no feature can be called. */
+  private static final String FORMER = "@former";
+
+  public static ClusterRows of(
+      Workspace workspace, ClusterDefinition definition, long now, Interest interest) {
+    LearntTrait.ClusterSet trait = definition.trait();
+    List<Feature> asked = new ArrayList<>();
+    trait.features().forEach(each -> asked.add(new Feature(each.name(), each.value())));
+    List<String> names = asked.stream().map(Feature::name).toList();
+    asked.add(new Feature(FORMER, new Expr.Attribute(trait.name(), Type.TEXT)));
+    PastRows rows =
+        new TimeTravel(
+                workspace.ledger(),
+                workspace.definition().definitions(),
+                Runtime.getRuntime().maxMemory() / 4)
+            .rows(
+                new TimeTravel.Asked(
+                    trait.of(), asked, trait.among(), Optional.empty(), List.of(now)),
+                now,
+                interest);
+    return new ClusterRows(
+        rows.features().only(names),
+        rows.profiles(),
+        (Column.Categories) rows.features().column(FORMER));
+  }
+
+  /** The numbers of the former clusters that somebody is still in, ascending. */
+  List<Integer> formerNumbers() {
+    TreeSet<Integer> numbers = new TreeSet<>();
+    for (int code : former.codes()) {
+      if (code != Column.Categories.UNKNOWN) {
+        numbers.add(Integer.parseInt(former.levels().get(code)));
+      }
+    }
+    return List.copyOf(numbers);
+  }
+
+  /** The former clusters as labels, by the places of their numbers among {@code numbers}. */
+  Labels formerLabels(List<Integer> numbers) {
+    int[] labels = new int[former.count()];
+    for (int row = 0; row < labels.length; row++) {
+      int code = former.codes()[row];
+      labels[row] =
+          code == Column.Categories.UNKNOWN
+              ? Labels.NOISE
+              : numbers.indexOf(Integer.parseInt(former.levels().get(code)));
+    }
+    return Labels.of(labels);
+  }
+}

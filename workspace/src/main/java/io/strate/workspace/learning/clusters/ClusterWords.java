@@ -1,0 +1,232 @@
+package io.strate.workspace.learning.clusters;
+
+import io.strate.learn.encode.Output;
+import io.strate.learn.judge.Change;
+import io.strate.learn.judge.Comparison;
+import io.strate.learn.judge.Criterion;
+import io.strate.learn.judge.Fitness;
+import io.strate.learn.judge.Judgement;
+import io.strate.learn.judge.Recommendation;
+import io.strate.learn.judge.Sensitivity;
+import io.strate.learn.portrait.Name;
+import io.strate.learn.portrait.Name.Direction;
+import io.strate.workspace.definition.Localized;
+import io.strate.workspace.learning.card.ClusterCard.Measured;
+import io.strate.workspace.learning.card.ClusterCard.Setting;
+import io.strate.workspace.learning.card.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What was found about clusters, in words of both languages. */
+final class ClusterWords {
+
+  private ClusterWords() {}
+
+  // ---- the number of clusters, and the method ----
+
+  static Localized recommended(Recommendation recommendation) {
+    String votes =
+        recommendation.votes().entrySet().stream()
+            .map(vote -> word(vote.getKey().name()) + " " + vote.getValue())
+            .collect(Collectors.joining(", "));
+    String[] decided =
+        switch (recommendation.reason()) {
+          case UNANIMOUS -> new String[] {"toutes les mesures s'accordent", "all measures agree"};
+          case MOST_VOTES ->
+              new String[] {
+                "plus de mesures le demandent que tout autre",
+                "more measures ask for it than for any other"
+              };
+          case BEST_RANKS ->
+              new String[] {
+                "à égalité de voix, il a les meilleurs rangs", "votes are equal, and it ranks best"
+              };
+        };
+    return new Localized(
+        "%d groupes : %s (%s)".formatted(recommendation.clusters(), decided[0], votes),
+        "%d clusters: %s (%s)".formatted(recommendation.clusters(), decided[1], votes));
+  }
+
+  static Localized compared(String way, Comparison.Entry entry) {
+    Fitness fitness = entry.judgement().verdict().fitness();
+    return new Localized(
+        String.format(
+            Locale.FRENCH,
+            "%s : %s, stabilité %.2f, silhouette %.2f, voisinage %.2f",
+            way,
+            grade(fitness).fr(),
+            entry.stability(),
+            entry.nearness(),
+            entry.neighbourhood()),
+        String.format(
+            Locale.ENGLISH,
+            "%s: %s, stability %.2f, silhouette %.2f, neighbourhood %.2f",
+            way,
+            grade(fitness).en(),
+            entry.stability(),
+            entry.nearness(),
+            entry.neighbourhood()));
+  }
+
+  static Localized refused(Comparison.Refusal refusal) {
+    return Localized.same(word(refusal.method()) + ": " + refusal.reason());
+  }
+
+  private static Localized grade(Fitness fitness) {
+    return switch (fitness) {
+      case FIT -> new Localized("utilisable", "fit");
+      case WITH_CARE -> new Localized("à utiliser avec précaution", "usable with care");
+      case UNFIT -> new Localized("inutilisable", "unfit");
+    };
+  }
+
+  private static String word(String constant) {
+    return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  // ---- measures ----
+
+  static List<Measured> measures(Judgement judgement) {
+    List<Measured> measures = new ArrayList<>();
+    judgement
+        .silhouette()
+        .ifPresent(
+            silhouette -> {
+              measures.add(new Measured("silhouette", silhouette.all().mean()));
+              measures.add(new Measured("silhouette low", silhouette.all().low()));
+              measures.add(new Measured("silhouette high", silhouette.all().high()));
+            });
+    judgement
+        .dispersion()
+        .ifPresent(
+            dispersion -> {
+              measures.add(new Measured("cohesion", dispersion.cohesion()));
+              measures.add(new Measured("separation", dispersion.separation()));
+              measures.add(new Measured("calinski harabasz", dispersion.calinskiHarabasz()));
+              measures.add(new Measured("davies bouldin", dispersion.daviesBouldin()));
+            });
+    judgement
+        .chance()
+        .ifPresent(
+            chance -> {
+              measures.add(new Measured("silhouette by chance", chance.silhouette()));
+              measures.add(new Measured("stability by chance", chance.stability()));
+            });
+    measures.add(new Measured("kept by placement", judgement.kept()));
+    return measures;
+  }
+
+  static List<Setting> sensitivity(Judgement judgement, List<Output> outputs) {
+    return judgement.sensitivities().stream().map(each -> setting(each, outputs)).toList();
+  }
+
+  private static Setting setting(Sensitivity sensitivity, List<Output> outputs) {
+    String what =
+        switch (sensitivity.change()) {
+          case Change.Clusters(int clusters) -> "k = " + clusters;
+          case Change.Radius(double radius) -> String.format(Locale.ROOT, "eps = %.3f", radius);
+          case Change.LeastRows(int least) -> "min_points = " + least;
+          case Change.Seed(long seed) -> "seed = " + seed;
+          case Change.Scaled(var scaling) -> word(scaling.name());
+          case Change.Without(int column) -> "− " + outputs.get(column).name();
+        };
+    return new Setting(what, sensitivity.adjustedRand(), sensitivity.adjustedMutualInformation());
+  }
+
+  // ---- the verdict ----
+
+  /**
+   * @param numbers of the clusters, by their labels
+   */
+  static Verdict verdict(io.strate.learn.judge.Verdict verdict, List<Integer> numbers) {
+    return new Verdict(
+        Verdict.Grade.valueOf(verdict.fitness().name()),
+        verdict.objections().stream().map(reason -> reason(reason, numbers)).toList());
+  }
+
+  private static Localized reason(
+      io.strate.learn.judge.Verdict.Reason reason, List<Integer> numbers) {
+    Localized what = what(reason.criterion());
+    String of = reason.cluster().isPresent() ? " " + numbers.get(reason.cluster().getAsInt()) : "";
+    return new Localized(
+        String.format(
+            Locale.FRENCH,
+            "%s%s : %.2f, attendu %.2f",
+            what.fr(),
+            of,
+            reason.found(),
+            reason.bound()),
+        String.format(
+            Locale.ENGLISH,
+            "%s%s: %.2f, expected %.2f",
+            what.en(),
+            of,
+            reason.found(),
+            reason.bound()));
+  }
+
+  private static Localized what(Criterion criterion) {
+    return switch (criterion) {
+      case CLUSTERS -> new Localized("nombre de groupes", "number of clusters");
+      case ROWS_PER_COLUMN -> new Localized("profils par variable", "profiles for each column");
+      case SMALLEST -> new Localized("part du plus petit groupe", "share of the smallest cluster");
+      case LARGEST -> new Localized("part du plus grand groupe", "share of the largest cluster");
+      case NOISE -> new Localized("part hors de tout groupe", "share in no cluster");
+      case SILHOUETTE -> new Localized("silhouette moyenne", "mean silhouette");
+      case STABILITY -> new Localized("stabilité du groupe", "stability of cluster");
+      case UNSTABLE_ROWS ->
+          new Localized("part dans des groupes instables", "share in unstable clusters");
+      case SILHOUETTE_BY_CHANCE ->
+          new Localized("silhouette face au hasard", "silhouette beside chance");
+      case STABILITY_BY_CHANCE ->
+          new Localized("stabilité face au hasard", "stability beside chance");
+      case ONE_CLUSTER ->
+          new Localized("un seul groupe explique autant", "one cluster explains as much");
+      case ASSIGNMENT ->
+          new Localized(
+              "part qui retrouverait son groupe", "share that would find its cluster again");
+      case SENSITIVITY ->
+          new Localized("accord avec d'autres réglages", "agreement with other settings");
+    };
+  }
+
+  // ---- names ----
+
+  /**
+   * @param labels what a feature is called
+   */
+  static Localized name(Name name, Function<String, Localized> labels) {
+    return new Localized(
+        name(name, labels, Localized.Locale.FR), name(name, labels, Localized.Locale.EN));
+  }
+
+  private static String name(
+      Name name, Function<String, Localized> labels, Localized.Locale locale) {
+    boolean isFrench = locale == Localized.Locale.FR;
+    if (name.words().isEmpty()) {
+      return isFrench ? "comme tous les autres" : "like all others";
+    }
+    String words =
+        name.words().stream()
+            .map(word -> word(word, labels, locale))
+            .collect(Collectors.joining(", "));
+    return name.number() == 1 ? words : words + " (" + name.number() + ")";
+  }
+
+  private static String word(
+      Name.Word word, Function<String, Localized> labels, Localized.Locale locale) {
+    boolean isFrench = locale == Localized.Locale.FR;
+    return switch (word) {
+      case Name.Word.Number(String feature, Direction direction) ->
+          labels.apply(feature).in(locale)
+              + (direction == Direction.HIGH
+                  ? (isFrench ? " en haut" : " high")
+                  : (isFrench ? " en bas" : " low"));
+      case Name.Word.Text(String _, String text, Direction direction) ->
+          direction == Direction.HIGH ? text : (isFrench ? "peu de " : "few ") + text;
+    };
+  }
+}

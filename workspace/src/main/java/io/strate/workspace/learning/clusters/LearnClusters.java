@@ -1,0 +1,224 @@
+package io.strate.workspace.learning.clusters;
+
+import io.strate.domain.Blame;
+import io.strate.domain.Failure;
+import io.strate.learn.cluster.Agreement;
+import io.strate.learn.cluster.Labels;
+import io.strate.learn.dataset.Draw;
+import io.strate.learn.dataset.Rows;
+import io.strate.learn.encode.Encoding;
+import io.strate.learn.encode.Fitted;
+import io.strate.learn.encode.Remark;
+import io.strate.learn.encode.Step;
+import io.strate.learn.judge.Effort;
+import io.strate.learn.judge.Judgement;
+import io.strate.learn.judge.Recipe;
+import io.strate.learn.model.ClusterModel;
+import io.strate.learn.portrait.Identities;
+import io.strate.learn.portrait.Identities.Members;
+import io.strate.workspace.definition.ClusterDefinition;
+import io.strate.workspace.definition.Localized;
+import io.strate.workspace.learning.Program;
+import io.strate.workspace.learning.RowsHash;
+import io.strate.workspace.learning.card.CardJson;
+import io.strate.workspace.learning.card.ClusterCard;
+import io.strate.workspace.learning.card.ClusterCard.Agreed;
+import io.strate.workspace.learning.card.Provenance;
+import io.strate.workspace.learning.card.Verdict.Grade;
+import io.strate.workspace.learning.registry.Registry;
+import io.strate.workspace.open.Workspace;
+import io.strate.workspace.run.Interest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * Learns the clusters of a population as of an instant, judges and describes them, and keeps them
+ * as a version. Clusters that continue former ones keep their numbers.
+ */
+public final class LearnClusters {
+
+  private static final long SEED = 1;
+
+  /** More rows than a hierarchy takes: it is learnt from some, and the others join the nearest. */
+  private static final int MOST_ROWS_OF_HIERARCHIES = 10_000;
+
+  private final Workspace workspace;
+  private final ClusterDefinition definition;
+  private final Registry registry;
+  private final long seed;
+
+  public LearnClusters(Workspace workspace, ClusterDefinition definition) {
+    this.workspace = workspace;
+    this.definition = definition;
+    this.registry = new Registry(workspace.ledger().notes());
+    this.seed = definition.seed().orElse(SEED);
+  }
+
+  /**
+   * A version that was learnt.
+   *
+   * @param isPromoted whether it is in force now
+   */
+  public record Outcome(int number, ClusterCard card, boolean isPromoted) {}
+
+  /**
+   * Learns, judges and keeps a version; it comes into force unless it is unfit, or less fit than
+   * the one in force.
+   *
+   * @throws Failure {@code learn.rows} for a population from which this cannot be learnt, and as
+   *     {@link io.strate.workspace.learning.TimeTravel#rows}
+   */
+  public Outcome learn(long now, Interest interest) {
+    ClusterRows rows = ClusterRows.of(workspace, definition, now, interest);
+    try {
+      return learn(rows, now, interest);
+    } catch (IllegalArgumentException e) {
+      throw new Failure(
+          "learn.rows",
+          Blame.USER,
+          "cluster set '%s': %s".formatted(definition.name(), e.getMessage()),
+          e);
+    }
+  }
+
+  private Outcome learn(ClusterRows rows, long now, Interest interest) {
+    Fitted fitted = Encoding.fit(preparing(rows), rows.features());
+    Effort effort = Effort.of(seed, Math.max(1, Runtime.getRuntime().availableProcessors()));
+    Choosing choosing = Choosing.of(definition, fitted.rows(), effort);
+    interest.orEnd();
+    Labels labels = labels(choosing.recipe(), fitted.rows(), effort);
+    interest.orEnd();
+    Judgement judgement = Judgement.of(choosing.recipe(), fitted.rows(), labels, effort);
+    Identities identities = identities(rows, labels);
+    ClusterModel model =
+        new ClusterModel(
+            fitted.encoding(),
+            choosing.recipe().assignment(fitted.rows(), labels),
+            identities.numbers());
+    Describing describing =
+        new Describing(
+            workspace.definition(),
+            definition,
+            rows.features(),
+            fitted.rows(),
+            labels,
+            identities.numbers(),
+            seed);
+    ClusterCard card =
+        new ClusterCard(
+            provenance(rows, now),
+            choosing.words(),
+            choosing.choices(),
+            choosing.why(),
+            describing.clusters(judgement),
+            judgement.noise(),
+            ClusterWords.measures(judgement),
+            ClusterWords.sensitivity(judgement, fitted.encoding().outputs()),
+            describing.dendrogram(choosing.recipe()),
+            describing.map(),
+            agreement(rows, labels),
+            fitted.encoding().remarks().stream()
+                .map(Remark::sentence)
+                .map(Localized::same)
+                .toList(),
+            ClusterWords.verdict(judgement.verdict(), identities.numbers()));
+    return keep(card, model, identities, now);
+  }
+
+  private io.strate.learn.encode.Recipe preparing(ClusterRows rows) {
+    io.strate.learn.encode.Recipe recipe = io.strate.learn.encode.Recipe.clusters();
+    for (String name : rows.features().names()) {
+      if (definition.prepare().containsKey(name)) {
+        recipe = recipe.with(name, Step.valueOf(definition.prepare().get(name).name()));
+      }
+    }
+    return recipe;
+  }
+
+  private Labels labels(Recipe recipe, Rows rows, Effort effort) {
+    boolean all = Choosing.isCheap(recipe) || rows.count() <= MOST_ROWS_OF_HIERARCHIES;
+    if (all) {
+      return recipe.learn(rows, seed, effort.threads());
+    }
+    int[] some = Draw.some(rows.count(), MOST_ROWS_OF_HIERARCHIES, new SplittableRandom(seed));
+    Rows part = rows.pick(some);
+    Labels found = recipe.learn(part, seed, effort.threads());
+    return Labels.of(recipe.assignment(part, found).assign(rows));
+  }
+
+  /** A first learning begins at 1; afterwards who continues whom is read from what was stated. */
+  private Identities identities(ClusterRows rows, Labels labels) {
+    List<Integer> former = rows.formerNumbers();
+    int next =
+        registry
+            .noted(definition.name(), "next")
+            .map(bytes -> Integer.parseInt(new String(bytes, StandardCharsets.UTF_8)))
+            .orElse(1);
+    if (former.isEmpty()) {
+      return new Identities(
+          IntStream.range(next, next + labels.clusters()).boxed().toList(),
+          next + labels.clusters());
+    }
+    long[] keys = IntStream.of(rows.profiles()).asLongStream().toArray();
+    return new Identities(former, next)
+        .after(new Members(keys, rows.formerLabels(former)), new Members(keys, labels));
+  }
+
+  private Optional<Agreed> agreement(ClusterRows rows, Labels labels) {
+    OptionalInt version = registry.inForce(definition.name());
+    List<Integer> numbers = rows.formerNumbers();
+    if (version.isEmpty() || numbers.isEmpty()) {
+      return Optional.empty();
+    }
+    Labels former = rows.formerLabels(numbers);
+    Agreement agreement = Agreement.between(former, labels);
+    return Optional.of(
+        new Agreed(
+            version.getAsInt(), agreement.adjustedRand(), agreement.adjustedMutualInformation()));
+  }
+
+  private Provenance provenance(ClusterRows rows, long now) {
+    return new Provenance(
+        now,
+        Long.toHexString(workspace.definition().hash(definition)),
+        RowsHash.of(rows.features()),
+        rows.features().count(),
+        rows.features().count(),
+        List.of(now),
+        0,
+        rows.features().names(),
+        seed,
+        Program.version(),
+        registry.inForce(definition.name()).stream()
+            .mapToObj(version -> definition.name() + "@" + version)
+            .toList());
+  }
+
+  private Outcome keep(ClusterCard card, ClusterModel model, Identities identities, long now) {
+    String name = definition.name();
+    boolean isPromoted = isFitEnough(card.verdict().grade());
+    int number =
+        registry.keep(name, Map.of("model", model.toBytes(), "card", CardJson.write(card)));
+    registry.note(
+        name, "next", Integer.toString(identities.next()).getBytes(StandardCharsets.UTF_8));
+    if (isPromoted) {
+      registry.promote(name, number, now, "");
+    }
+    return new Outcome(number, card, isPromoted);
+  }
+
+  private boolean isFitEnough(Grade grade) {
+    OptionalInt inForce = registry.inForce(definition.name());
+    if (inForce.isEmpty()) {
+      return grade != Grade.UNFIT;
+    }
+    byte[] former = registry.part(definition.name(), inForce.getAsInt(), "card");
+    Grade before = CardJson.read(former, ClusterCard.class).verdict().grade();
+    return grade != Grade.UNFIT && grade.compareTo(before) <= 0;
+  }
+}

@@ -1,0 +1,243 @@
+package io.strate.workspace.learning.model;
+
+import io.strate.domain.Blame;
+import io.strate.domain.Failure;
+import io.strate.learn.dataset.Examples;
+import io.strate.learn.encode.Remark;
+import io.strate.learn.evaluate.Bootstrap;
+import io.strate.learn.leak.Leak;
+import io.strate.learn.leak.Leaks;
+import io.strate.learn.model.Model;
+import io.strate.learn.predict.Question;
+import io.strate.learn.split.Folds;
+import io.strate.learn.split.Split;
+import io.strate.learn.split.Splits;
+import io.strate.learn.tune.Comparison;
+import io.strate.learn.tune.Search;
+import io.strate.learn.tune.Way;
+import io.strate.rule.text.RulePrinter;
+import io.strate.rule.time.Calendar;
+import io.strate.workspace.definition.Localized;
+import io.strate.workspace.definition.ModelDefinition;
+import io.strate.workspace.definition.Threshold;
+import io.strate.workspace.learning.Program;
+import io.strate.workspace.learning.RowsHash;
+import io.strate.workspace.learning.card.CardJson;
+import io.strate.workspace.learning.card.ModelCard;
+import io.strate.workspace.learning.card.ModelCard.Compared;
+import io.strate.workspace.learning.card.ModelCard.Judged;
+import io.strate.workspace.learning.card.Provenance;
+import io.strate.workspace.learning.card.Verdict;
+import io.strate.workspace.learning.card.Verdict.Grade;
+import io.strate.workspace.learning.registry.Registry;
+import io.strate.workspace.open.Workspace;
+import io.strate.workspace.run.Interest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/**
+ * Learns a model from the past as it is known as of an instant, judges it on rows that it has not
+ * seen, and keeps it as a version. What is kept was learnt from 70 in a hundred of the rows, so
+ * that what is said of it was measured on it.
+ */
+public final class LearnModel {
+
+  private static final long SEED = 1;
+
+  /** More rows make no better model and take longer. */
+  private static final int MOST_ROWS = 300_000;
+
+  private static final int RESAMPLES = 400;
+
+  private final Workspace workspace;
+  private final ModelDefinition definition;
+  private final Registry registry;
+  private final long seed;
+
+  public LearnModel(Workspace workspace, ModelDefinition definition) {
+    this.workspace = workspace;
+    this.definition = definition;
+    this.registry = new Registry(workspace.ledger().notes());
+    this.seed = definition.seed().orElse(SEED);
+  }
+
+  /**
+   * A version that was learnt.
+   *
+   * @param number of the version
+   * @param isPromoted whether it is in force now
+   */
+  public record Outcome(int number, ModelCard card, boolean isPromoted) {}
+
+  /**
+   * Learns, judges and keeps a version; it comes into force if there is none in force and it is not
+   * unfit, or if it is better than the one in force beyond chance.
+   *
+   * @throws Failure {@code learn.rows} for a past from which this cannot be learnt, and as {@link
+   *     io.strate.workspace.learning.TimeTravel#rows}
+   */
+  public Outcome learn(long now, Interest interest) {
+    ModelRows rows = new ModelRows(workspace, definition, interest);
+    ModelRows.Past past = rows.past(now);
+    try {
+      return learn(rows, past, now, interest);
+    } catch (IllegalArgumentException e) {
+      throw new Failure(
+          "learn.rows",
+          Blame.USER,
+          "model '%s': %s".formatted(definition.name(), e.getMessage()),
+          e);
+    }
+  }
+
+  private Outcome learn(ModelRows rows, ModelRows.Past past, long now, Interest interest) {
+    int[] places = bounded(past.examples());
+    Examples examples = past.examples().pick(places);
+    Question question = Question.of(examples.target());
+    Split lot = Splits.stratified(examples, seed);
+    Examples training = examples.pick(lot.training());
+    List<Way> ways =
+        Ways.of(definition, examples.features().names(), question, training.count(), seed);
+    Comparison comparison =
+        Search.standard(seed).compare(ways, training, (_, _) -> interest.orEnd());
+    Trained learnt = Trained.from(comparison.best(), examples, lot, seed);
+    interest.orEnd();
+    Optional<Trained> later = later(comparison.best(), examples);
+    double[] present = learnt.model().answer(rows.present(now).features());
+    Threshold wanted = definition.threshold().orElse(new Threshold.HighestF1());
+    boolean isWhether = question == Question.YES_OR_NO;
+    double threshold =
+        isWhether ? Thresholds.choose(wanted, learnt.validated(), present) : Double.NaN;
+    Judging judging = new Judging(new Bootstrap(RESAMPLES, 0.95, seed));
+    Judged byLot = judging.of(learnt.model(), learnt.test(), threshold);
+    Optional<Judged> byTime = later.map(each -> judging.of(each.model(), each.test(), threshold));
+    List<Localized> leaks =
+        Leaks.find(examples, Map.of(), seed).stream()
+            .map(Leak::sentence)
+            .map(Localized::same)
+            .toList();
+    Insight insight = new Insight(learnt, seed);
+    Verdict verdict =
+        ModelVerdict.of(byLot, byTime, isWhether, Judging.yes(examples.target()), leaks);
+    ModelCard card =
+        new ModelCard(
+            provenance(past, examples, now),
+            label(),
+            learnt.model().classes(),
+            comparison.best().name(),
+            comparison.measure(),
+            compared(comparison),
+            byLot,
+            byTime,
+            learnt.model().scale().word(),
+            threshold,
+            isWhether ? Thresholds.cuts(wanted, learnt.tested()) : List.of(),
+            insight.importance(),
+            insight.effects(),
+            new Fairness(learnt, past.segments(), members(past, places, lot), seed).groups(),
+            insight.learning(comparison.best(), training),
+            remarks(learnt.model(), leaks),
+            verdict);
+    return keep(card, learnt, later, now);
+  }
+
+  /** The places of all rows, or of as many as are learnt from, group by group. */
+  private int[] bounded(Examples examples) {
+    int parts = (int) Math.ceil((double) examples.count() / MOST_ROWS);
+    return parts < 2
+        ? IntStream.range(0, examples.count()).toArray()
+        : Folds.upTo(parts, examples, seed).held(0);
+  }
+
+  /** Whether rows of the test part were in each segment. */
+  private static List<boolean[]> members(ModelRows.Past past, int[] places, Split lot) {
+    List<boolean[]> members = new ArrayList<>();
+    for (String segment : past.segments()) {
+      boolean[] all = past.in(segment);
+      boolean[] tested = new boolean[lot.test().length];
+      for (int row = 0; row < tested.length; row++) {
+        tested[row] = all[places[lot.test()[row]]];
+      }
+      members.add(tested);
+    }
+    return members;
+  }
+
+  /** The same way to learn, from what was known earlier, to be judged by what came later. */
+  private Optional<Trained> later(Way way, Examples examples) {
+    try {
+      return Optional.of(Trained.from(way, examples, Splits.byTime(examples, gap(examples)), seed));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  /** How long after a snapshot something is seen that decides its label. */
+  private long gap(Examples examples) {
+    Calendar calendar = Calendar.of(workspace.definition().zone());
+    long last = Arrays.stream(examples.instants()).max().orElse(0);
+    long from = definition.gap().map(gap -> calendar.forward(last, gap)).orElse(last);
+    return definition.trait().horizon().end(from, calendar) - last;
+  }
+
+  private Provenance provenance(ModelRows.Past past, Examples examples, long now) {
+    return new Provenance(
+        now,
+        Long.toHexString(workspace.definition().hash(definition)),
+        RowsHash.of(examples),
+        examples.count(),
+        (int) Arrays.stream(past.rows().profiles()).distinct().count(),
+        Arrays.stream(past.rows().snapshots()).distinct().boxed().toList(),
+        past.rows().unripe().size(),
+        examples.features().names(),
+        seed,
+        Program.version(),
+        registry.inForce(definition.name()).stream()
+            .mapToObj(version -> definition.name() + "@" + version)
+            .toList());
+  }
+
+  private String label() {
+    return RulePrinter.print(
+        definition.trait().target(), RulePrinter.Language.ENGLISH, workspace.definition().zone());
+  }
+
+  private static List<Compared> compared(Comparison comparison) {
+    return comparison.trials().stream()
+        .map(
+            trial ->
+                new Compared(
+                    trial.way().name(), trial.rows(), trial.folds(), trial.score(), trial.error()))
+        .toList();
+  }
+
+  private static List<Localized> remarks(Model model, List<Localized> leaks) {
+    List<Localized> remarks = new ArrayList<>(leaks);
+    model.pipeline().encoding().remarks().stream()
+        .map(Remark::sentence)
+        .map(Localized::same)
+        .forEach(remarks::add);
+    return remarks;
+  }
+
+  private Outcome keep(ModelCard card, Trained learnt, Optional<Trained> later, long now) {
+    String name = definition.name();
+    OptionalInt champion = registry.inForce(name);
+    boolean isPromoted =
+        card.verdict().grade() != Grade.UNFIT
+            && (champion.isEmpty()
+                || new Challenge(registry, name, champion.getAsInt(), seed).isWon(learnt, later));
+    int number =
+        registry.keep(
+            name, Map.of("model", learnt.model().toBytes(), "card", CardJson.write(card)));
+    if (isPromoted) {
+      registry.promote(name, number, now, "");
+    }
+    return new Outcome(number, card, isPromoted);
+  }
+}

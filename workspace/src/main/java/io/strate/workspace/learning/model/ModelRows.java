@@ -1,0 +1,133 @@
+package io.strate.workspace.learning.model;
+
+import io.strate.domain.Entity;
+import io.strate.learn.dataset.Column;
+import io.strate.learn.dataset.Examples;
+import io.strate.rule.Expr;
+import io.strate.rule.Span;
+import io.strate.rule.definition.LearntTrait;
+import io.strate.rule.definition.SegmentDefinition;
+import io.strate.rule.definition.SegmentRule;
+import io.strate.rule.time.Calendar;
+import io.strate.workspace.definition.ModelDefinition;
+import io.strate.workspace.learning.Feature;
+import io.strate.workspace.learning.Label;
+import io.strate.workspace.learning.LinkedProfiles;
+import io.strate.workspace.learning.PastRows;
+import io.strate.workspace.learning.TimeTravel;
+import io.strate.workspace.open.Workspace;
+import io.strate.workspace.run.Interest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The rows that a model learns from, and those that it is asked about. */
+public final class ModelRows {
+
+  /** In how many segments it is looked how good a model is there. */
+  private static final int MOST_SEGMENTS = 12;
+
+  /** What no feature can be called. */
+  private static final String SEGMENT = "@in ";
+
+  private static final Span NONE = new Span(0, Span.Unit.MILLISECOND);
+
+  private final Workspace workspace;
+  private final ModelDefinition model;
+  private final Interest interest;
+
+  public ModelRows(Workspace workspace, ModelDefinition model, Interest interest) {
+    this.workspace = workspace;
+    this.model = model;
+    this.interest = interest;
+  }
+
+  /** What is known of the past: rows with their labels, and in which segments each was then. */
+  record Past(PastRows rows, Examples examples, List<String> segments) {
+
+    /** Whether each row was in a segment as of its snapshot. */
+    boolean[] in(String segment) {
+      double[] column = ((Column.Numbers) rows.features().column(SEGMENT + segment)).values();
+      boolean[] in = new boolean[column.length];
+      for (int row = 0; row < in.length; row++) {
+        in[row] = column[row] == 1;
+      }
+      return in;
+    }
+  }
+
+  Past past(long now) {
+    LearntTrait.Prediction trait = model.trait();
+    List<String> segments = segments(trait.of());
+    List<Feature> asked = new ArrayList<>(features());
+    segments.forEach(
+        segment -> asked.add(new Feature(SEGMENT + segment, new Expr.InSegment(segment))));
+    Label label = new Label(trait.target(), trait.horizon(), model.gap().orElse(NONE));
+    PastRows rows =
+        travel()
+            .rows(
+                new TimeTravel.Asked(
+                    trait.of(), asked, trait.among(), Optional.of(label), snapshots(now)),
+                now,
+                interest);
+    Examples all = rows.examples(LinkedProfiles.groups(workspace.ledger(), trait.of()));
+    Examples examples =
+        new Examples(all.features().only(names()), all.target(), all.groups(), all.instants());
+    return new Past(rows, examples, segments);
+  }
+
+  /** Everybody in the population as of now. */
+  public PastRows present(long now) {
+    LearntTrait.Prediction trait = model.trait();
+    return travel()
+        .rows(
+            new TimeTravel.Asked(
+                trait.of(), features(), trait.among(), Optional.empty(), List.of(now)),
+            now,
+            interest);
+  }
+
+  private TimeTravel travel() {
+    return new TimeTravel(
+        workspace.ledger(),
+        workspace.definition().definitions(),
+        Runtime.getRuntime().maxMemory() / 4);
+  }
+
+  private List<Feature> features() {
+    return model.trait().features().stream()
+        .map(feature -> new Feature(feature.name(), feature.value()))
+        .toList();
+  }
+
+  private List<String> names() {
+    return model.trait().features().stream().map(LearntTrait.Feature::name).toList();
+  }
+
+  /** Segments of the same entity that are decided profile by profile. */
+  private List<String> segments(Entity of) {
+    return workspace.definition().definitions().segments().stream()
+        .filter(segment -> segment.of() == of && isDecidedAlone(segment))
+        .map(SegmentDefinition::name)
+        .limit(MOST_SEGMENTS)
+        .toList();
+  }
+
+  private static boolean isDecidedAlone(SegmentDefinition segment) {
+    return segment.rule() instanceof SegmentRule.When;
+  }
+
+  /** From the last midnight back, as far as the definition says, the earliest first. */
+  List<Long> snapshots(long now) {
+    Calendar calendar = Calendar.of(workspace.definition().zone());
+    long last = calendar.startOfDay(now, 0);
+    long first = calendar.back(last, model.snapshots().over());
+    Span every = model.snapshots().every().span();
+    return Stream.iterate(1L, step -> step + 1)
+        .map(step -> calendar.back(last, new Span(every.count() * step, every.unit())))
+        .takeWhile(instant -> instant >= first)
+        .sorted()
+        .toList();
+  }
+}

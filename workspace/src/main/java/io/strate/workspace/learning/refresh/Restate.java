@@ -1,0 +1,88 @@
+package io.strate.workspace.learning.refresh;
+
+import io.strate.domain.Value;
+import io.strate.learn.model.ClusterModel;
+import io.strate.learn.model.Model;
+import io.strate.learn.predict.Question;
+import io.strate.workspace.definition.ClusterDefinition;
+import io.strate.workspace.definition.ModelDefinition;
+import io.strate.workspace.learning.PastRows;
+import io.strate.workspace.learning.StateLearnt;
+import io.strate.workspace.learning.clusters.ClusterRows;
+import io.strate.workspace.learning.model.ModelRows;
+import io.strate.workspace.learning.registry.Registry;
+import io.strate.workspace.open.Workspace;
+import io.strate.workspace.run.Interest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * States of everybody what the version in force says of them as of an instant. Whoever left the
+ * population loses the value.
+ */
+public final class Restate {
+
+  /** Probabilities are stated to so many parts: what changes less is no news. */
+  private static final double PARTS = 10_000;
+
+  private final Workspace workspace;
+  private final Registry registry;
+
+  public Restate(Workspace workspace) {
+    this.workspace = workspace;
+    this.registry = new Registry(workspace.ledger().notes());
+  }
+
+  /** Nothing is stated, and all zero, if no version is in force. */
+  public StateLearnt.Stated clusters(ClusterDefinition set, long now, Interest interest) {
+    OptionalInt version = registry.inForce(set.name());
+    if (version.isEmpty()) {
+      return new StateLearnt.Stated(0, 0, 0);
+    }
+    ClusterModel model = ClusterModel.read(registry.part(set.name(), version.getAsInt(), "model"));
+    ClusterRows rows = ClusterRows.of(workspace, set, now, interest);
+    int[] numbers = model.assign(rows.features());
+    List<Value> values = new ArrayList<>();
+    for (int number : numbers) {
+      values.add(value(number));
+    }
+    return new StateLearnt(workspace)
+        .everybody(set.trait().of(), set.name(), rows.profiles(), values, now);
+  }
+
+  /** The label of a cluster; unknown for whoever is in none. */
+  static Value value(int number) {
+    return number == ClusterModel.NONE ? Value.UNKNOWN : Value.text(Integer.toString(number));
+  }
+
+  /** Likewise. */
+  public StateLearnt.Stated model(ModelDefinition definition, long now, Interest interest) {
+    OptionalInt version = registry.inForce(definition.name());
+    if (version.isEmpty()) {
+      return new StateLearnt.Stated(0, 0, 0);
+    }
+    Model model = Model.read(registry.part(definition.name(), version.getAsInt(), "model"));
+    PastRows rows = new ModelRows(workspace, definition, interest).present(now);
+    double[] answers = model.answer(rows.features());
+    int outputs = model.pipeline().predictor().outputs();
+    List<Value> values = new ArrayList<>();
+    for (int row = 0; row < rows.count(); row++) {
+      values.add(value(model, answers, row * outputs));
+    }
+    return new StateLearnt(workspace)
+        .everybody(definition.trait().of(), definition.name(), rows.profiles(), values, now);
+  }
+
+  /** The value of an answer that stands in an array from a place on. */
+  static Value value(Model model, double[] answers, int from) {
+    if (model.question() == Question.WHICH_CLASS) {
+      int likeliest = 0;
+      for (int i = 1; i < model.classes().size(); i++) {
+        likeliest = answers[from + i] > answers[from + likeliest] ? i : likeliest;
+      }
+      return Value.text(model.classes().get(likeliest));
+    }
+    return Value.number(Math.rint(answers[from] * PARTS) / PARTS);
+  }
+}

@@ -1,0 +1,5 @@
+/** Learning anew, and keeping what was learnt stated of everybody. */
+@NullMarked
+package io.strate.workspace.learning.refresh;
+
+import org.jspecify.annotations.NullMarked;
