@@ -142,6 +142,11 @@ final class KdTree implements Neighbourhoods {
   }
 
   @Override
+  public int[] order() {
+    return order;
+  }
+
+  @Override
   public boolean isCore(int row, int least) {
     return count(new Look(row), 0, 0, order.length, least) >= least;
   }
