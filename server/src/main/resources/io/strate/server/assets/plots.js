@@ -74,7 +74,7 @@
     const isFilled = chart.series.some(s => s.form === 'area');
     const isCloud = chart.series.every(s => s.form === 'points');
     const scale = (one, isUpright) => ({
-      type: one.scale === 'day' ? 'time' : 'value', name: one.name, ...axis,
+      type: one.scale === 'day' ? 'time' : 'value', name: one.name, ...axis, axisLine: { ...axis.axisLine, onZero: !isCloud },
       nameLocation: isUpright ? 'end' : 'middle', nameGap: !isUpright ? 28 : isMarked ? 26 : 12, nameTextStyle: { color: ink, align: isUpright ? 'left' : 'center' },
       scale: !isFilled, min: one.scale === 'share' ? 0 : undefined, max: one.scale === 'share' ? 1 : isFilled && !isUpright ? 'dataMax' : undefined,
       splitLine: { show: isUpright || isCloud, lineStyle: { color: faint } }, axisLabel: { ...axis.axisLabel, formatter: value => format(one, value) },
