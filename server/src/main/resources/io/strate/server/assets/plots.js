@@ -54,6 +54,9 @@
     switch (s.form) {
       case 'line':
         return [{ ...one, type: 'line', data, showSymbol: isShort, symbol: shape(i), symbolSize: 6, lineStyle: { color: colour(i) } }, ...uncertain];
+      case 'course':
+        return [...(uncertain.length > 0 ? [band({ ...s, points: s.points.filter(p => p.length === 4) }, i)] : []),
+          { ...one, type: 'line', data, showSymbol: false, symbol: 'circle', lineStyle: { color: colour(i) } }];
       case 'steps':
         return [{ ...one, type: 'line', data, step: 'end', showSymbol: false, symbol: 'circle', lineStyle: { color: colour(i) } }];
       case 'reference':

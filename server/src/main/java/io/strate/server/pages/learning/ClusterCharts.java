@@ -85,17 +85,7 @@ public final class ClusterCharts {
       }
       String name = view.clusters().get(i).label();
       series.add(new Plot.Series(name, Plot.Form.AREA, points));
-      rows.add(
-          List.of(
-              name,
-              frame.words().number(values.size()),
-              number(values.stream().mapToDouble(Double::doubleValue).average().orElse(0)),
-              number(values.isEmpty() ? 0 : values.getLast()),
-              frame
-                  .words()
-                  .percent(
-                      (double) values.stream().filter(value -> value < 0).count()
-                          / Math.max(1, values.size()))));
+      rows.add(spread(name, values));
     }
     return new Plot(
         "silhouettes",
@@ -114,6 +104,17 @@ public final class ClusterCharts {
                     frame.say("studio.lowest"),
                     frame.say("studio.below_zero")),
                 rows)));
+  }
+
+  /** What a table says of the silhouettes of a cluster, the highest of which is the first. */
+  private List<String> spread(String name, List<Double> values) {
+    long below = values.stream().filter(value -> value < 0).count();
+    return List.of(
+        name,
+        frame.words().number(values.size()),
+        number(values.stream().mapToDouble(Double::doubleValue).average().orElse(0)),
+        number(values.isEmpty() ? 0 : values.getLast()),
+        frame.words().percent((double) below / Math.max(1, values.size())));
   }
 
   /** Some rows in two dimensions, those of a cluster in one colour and shape. */

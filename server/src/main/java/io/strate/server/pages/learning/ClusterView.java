@@ -9,11 +9,13 @@ import java.util.OptionalDouble;
  * What the studio of a cluster set shows; what a method does not have is absent.
  *
  * @param silhouette the mean of all
+ * @param candidates the methods that were compared, the best first
  */
 public record ClusterView(
     LearntHead head,
-    OptionalDouble silhouette,
+    Optional<MeanSilhouette> silhouette,
     List<Cluster> clusters,
+    List<Candidate> candidates,
     Optional<Choice> choice,
     Optional<Silhouettes> silhouettes,
     Optional<MergeTree> tree,
@@ -25,7 +27,20 @@ public record ClusterView(
 
   public ClusterView {
     clusters = List.copyOf(clusters);
+    candidates = List.copyOf(candidates);
     versions = List.copyOf(versions);
+  }
+
+  /** A silhouette and how it came about: kinds are not compared with each other. */
+  public record MeanSilhouette(Kind kind, Interval mean) {
+
+    /** Of all rows or some, by which distances. */
+    public enum Kind {
+      EXACT,
+      SAMPLED,
+      SQUARED,
+      SIMPLIFIED
+    }
   }
 
   /**

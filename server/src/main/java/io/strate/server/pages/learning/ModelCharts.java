@@ -74,14 +74,14 @@ public final class ModelCharts {
         x,
         y,
         List.of(
-            new Plot.Series(frame.say("model.model"), Plot.Form.LINE, points(places)),
+            new Plot.Series(frame.say("model.model"), Plot.Form.COURSE, points(places)),
             new Plot.Series(frame.say("model.chance"), Plot.Form.REFERENCE, chance)),
         List.of(),
         Optional.empty());
   }
 
   private static List<Plot.Point> points(List<Place> places) {
-    return places.stream().map(place -> Plot.Point.of(place.x(), place.y())).toList();
+    return places.stream().map(place -> point(place.x(), place.y())).toList();
   }
 
   /** What came true of those for whom about the same was predicted. */
@@ -236,7 +236,9 @@ public final class ModelCharts {
                     Plot.Axis.of(frame.say("model.score")),
                     List.of(
                         new Plot.Series(
-                            shown.get(i).feature(), Plot.Form.LINE, points(shown.get(i).places()))),
+                            shown.get(i).feature(),
+                            Plot.Form.COURSE,
+                            points(shown.get(i).places()))),
                     List.of(),
                     Optional.empty()))
         .toList();

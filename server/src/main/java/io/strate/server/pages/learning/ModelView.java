@@ -67,9 +67,6 @@ public record ModelView(
    */
   public record Split(String name, long rows, long positives, Map<Metric, Interval> measured) {}
 
-  /** A method that was tried. */
-  public record Candidate(String method, String settings, Interval score, boolean isChosen) {}
-
   /**
    * What thresholds make.
    *
@@ -147,7 +144,7 @@ public record ModelView(
       List<Calibrated> calibration) {}
 
   /** A point of a curve. */
-  public record Place(double x, double y) {}
+  public record Place(double x, Interval y) {}
 
   /** What came true of those for whom about the same was predicted. */
   public record Calibrated(double predicted, Interval observed, long rows) {}

@@ -5,6 +5,7 @@ import io.strate.server.pages.learning.ClusterView.AtCount;
 import io.strate.server.pages.learning.ClusterView.Choice;
 import io.strate.server.pages.learning.ClusterView.Cluster;
 import io.strate.server.pages.learning.ClusterView.Matrix;
+import io.strate.server.pages.learning.ClusterView.MeanSilhouette;
 import io.strate.server.pages.learning.ClusterView.Measure;
 import io.strate.server.pages.learning.ClusterView.Position;
 import io.strate.server.pages.learning.ClusterView.Positions;
@@ -55,8 +56,12 @@ final class SampleClusters {
   ClusterView view() {
     return new ClusterView(
         head(),
-        OptionalDouble.of(0.42),
+        Optional.of(new MeanSilhouette(MeanSilhouette.Kind.EXACT, Interval.of(0.42))),
         clusters(),
+        List.of(
+            new Candidate("kmeans", "k = 4", Interval.of(0.42), true),
+            new Candidate("hierarchical ward", "k = 4", Interval.of(0.40), false),
+            new Candidate("dbscan", "eps 0.8, min_points 12", Interval.of(0.21), false)),
         Optional.of(choice()),
         Optional.of(silhouettes()),
         Optional.of(tree()),

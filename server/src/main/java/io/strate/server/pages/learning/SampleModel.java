@@ -3,7 +3,6 @@ package io.strate.server.pages.learning;
 import io.strate.domain.Entity;
 import io.strate.server.pages.learning.ClusterView.Matrix;
 import io.strate.server.pages.learning.ModelView.Calibrated;
-import io.strate.server.pages.learning.ModelView.Candidate;
 import io.strate.server.pages.learning.ModelView.Contribution;
 import io.strate.server.pages.learning.ModelView.Curves;
 import io.strate.server.pages.learning.ModelView.Dependence;
@@ -159,8 +158,12 @@ final class SampleModel {
   private static List<Place> course(double from, double until, DoubleUnaryOperator y) {
     return IntStream.rangeClosed(0, STEPS)
         .mapToDouble(i -> from + (until - from) * i / STEPS)
-        .mapToObj(x -> new Place(x, y.applyAsDouble(x)))
+        .mapToObj(x -> new Place(x, around(y.applyAsDouble(x))))
         .toList();
+  }
+
+  private static Interval around(double value) {
+    return new Interval(value, value * 0.95, value * 1.05);
   }
 
   private static Learning learnt(int i) {
