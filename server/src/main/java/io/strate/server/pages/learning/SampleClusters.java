@@ -139,7 +139,7 @@ final class SampleClusters {
   /** Pairs of neighbours are joined round by round, as in a knock-out. */
   private MergeTree tree() {
     List<Long> leaves = new ArrayList<>();
-    for (int i = 0; i < 24; i++) {
+    for (int i = 0; i < MergeTree.MOST_LEAVES; i++) {
       leaves.add(60L + random.nextInt(600));
     }
     List<Long> sizes = new ArrayList<>(leaves);
@@ -150,7 +150,7 @@ final class SampleClusters {
       int one = left.remove(at);
       int other = left.remove(at);
       long size = sizes.get(one) + sizes.get(other);
-      double height = 2 + 0.08 * merges.size() * merges.size();
+      double height = 2 + 0.01 * merges.size() * merges.size();
       merges.add(new MergeTree.Merge(one, other, height, size));
       left.add(at, sizes.size());
       sizes.add(size);
