@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes charts of what is known of clusters. */
 public final class ClusterCharts {
@@ -188,8 +189,12 @@ public final class ClusterCharts {
                 row ->
                     new Chart.Series(
                         shown.rows().get(row),
-                        shown.values().get(row).stream().map(ClusterCharts::hundredths).toList()))
+                        shown.values().get(row).stream().map(ClusterCharts::cell).toList()))
             .toList());
+  }
+
+  private static @Nullable Double cell(double value) {
+    return Double.isFinite(value) ? hundredths(value) : null;
   }
 
   static double hundredths(double value) {
@@ -204,9 +209,9 @@ public final class ClusterCharts {
         frame.say("studio.transitions", frame.day(shown.from()), frame.day(shown.until())),
         counted(head),
         frame.say("studio.to"),
-        shown.names(),
-        IntStream.range(0, shown.names().size())
-            .mapToObj(row -> Chart.Series.of(shown.names().get(row), shown.counts().get(row)))
+        shown.after(),
+        IntStream.range(0, shown.before().size())
+            .mapToObj(row -> Chart.Series.of(shown.before().get(row), shown.counts().get(row)))
             .toList());
   }
 
@@ -225,6 +230,13 @@ public final class ClusterCharts {
   /** A measure with its digits. */
   public String number(double value) {
     return frame.words().number(value, DIGITS);
+  }
+
+  /** The interval in which a measure lies; empty if none is known. */
+  public String range(Interval measure) {
+    return measure.isKnown()
+        ? frame.say("learning.range", number(measure.low()), number(measure.high()))
+        : "";
   }
 
   /** A measure with the interval in which it lies, if one is known. */

@@ -1,14 +1,16 @@
 package io.strate.server.pages.learning;
 
 import io.strate.domain.Entity;
+import io.strate.server.pages.learning.ClusterView.Agreed;
 import io.strate.server.pages.learning.ClusterView.AtCount;
 import io.strate.server.pages.learning.ClusterView.Choice;
 import io.strate.server.pages.learning.ClusterView.Cluster;
+import io.strate.server.pages.learning.ClusterView.Fact;
 import io.strate.server.pages.learning.ClusterView.Matrix;
-import io.strate.server.pages.learning.ClusterView.MeanSilhouette;
 import io.strate.server.pages.learning.ClusterView.Measure;
 import io.strate.server.pages.learning.ClusterView.Position;
 import io.strate.server.pages.learning.ClusterView.Positions;
+import io.strate.server.pages.learning.ClusterView.Setting;
 import io.strate.server.pages.learning.ClusterView.Silhouettes;
 import io.strate.server.pages.learning.ClusterView.Transitions;
 import java.util.ArrayList;
@@ -56,13 +58,14 @@ final class SampleClusters {
   ClusterView view() {
     return new ClusterView(
         head(),
-        Optional.of(new MeanSilhouette(MeanSilhouette.Kind.EXACT, Interval.of(0.42))),
+        Optional.of(new Interval(0.42, 0.41, 0.43)),
+        0,
         clusters(),
-        List.of(
-            new Candidate("kmeans", "k = 4", Interval.of(0.42), true),
-            new Candidate("hierarchical ward", "k = 4", Interval.of(0.40), false),
-            new Candidate("dbscan", "eps 0.8, min_points 12", Interval.of(0.21), false)),
+        List.of("kmeans, k = 4 : stability 0.88, silhouette 0.42"),
         Optional.of(choice()),
+        Map.of(Fact.COHESION, 12_410.0, Fact.SEPARATION, 20_117.0, Fact.SILHOUETTE_BY_CHANCE, 0.12),
+        List.of(new Setting("k = 5", 0.81, 0.79), new Setting("− open_rate", 0.74, 0.72)),
+        Optional.of(new Agreed(2, 0.93, 0.9)),
         Optional.of(silhouettes()),
         Optional.of(tree()),
         Optional.of(positions()),
@@ -91,7 +94,8 @@ final class SampleClusters {
                     OptionalDouble.of(0.55 - 0.08 * i),
                     OptionalDouble.of(0.93 - 0.05 * i),
                     Optional.of(rules.get(i)),
-                    OptionalDouble.of(0.96 - 0.03 * i),
+                    0.96 - 0.03 * i,
+                    0.91,
                     List.of("orders_365d " + (i == 0 ? "+2.1 σ" : "−0.4 σ"))))
         .toList();
   }
@@ -120,7 +124,7 @@ final class SampleClusters {
       }
       curves.put(measure, points);
     }
-    return new Choice(4, 4, "silhouette 0.42, gap, Davies–Bouldin", curves);
+    return new Choice(4, 4, curves);
   }
 
   private Silhouettes silhouettes() {
@@ -133,7 +137,7 @@ final class SampleClusters {
               .mapToObj(_ -> Math.clamp(centre + 0.22 * random.nextGaussian(), -0.3, 0.9))
               .toList());
     }
-    return new Silhouettes(0.42, 8_674, all);
+    return new Silhouettes(0.42, all);
   }
 
   /** Pairs of neighbours are joined round by round, as in a knock-out. */
@@ -169,7 +173,7 @@ final class SampleClusters {
               centres[cluster][1] + 0.6 * random.nextGaussian(),
               cluster + 1));
     }
-    return new Positions(0.71, 8_674, some);
+    return new Positions(8_674, some);
   }
 
   private static Matrix differences() {
@@ -198,6 +202,7 @@ final class SampleClusters {
     return new Transitions(
         LEARNT - MONTH,
         LEARNT,
+        NAMES,
         NAMES,
         List.of(
             List.of(1_100L, 60L, 12L, 0L),

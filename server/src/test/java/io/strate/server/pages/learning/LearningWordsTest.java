@@ -19,7 +19,7 @@ final class LearningWordsTest {
           "learning.version_state", LearntVersion.State.values(),
           "studio.measure", ClusterView.Measure.values(),
           "studio.better", ClusterView.Measure.values(),
-          "studio.silhouette_kind", ClusterView.MeanSilhouette.Kind.values(),
+          "studio.fact", ClusterView.Fact.values(),
           "model.metric", ModelView.Metric.values(),
           "model.keep", Keep.values());
 
