@@ -35,6 +35,7 @@ public record ClusterView(
   public ClusterView {
     clusters = List.copyOf(clusters);
     reasons = List.copyOf(reasons);
+    facts = Map.copyOf(facts);
     settings = List.copyOf(settings);
     versions = List.copyOf(versions);
   }
