@@ -27,8 +27,10 @@ import elki.index.tree.spatial.kd.split.MedianSplit;
 import io.strate.learn.cluster.Linkage;
 import io.strate.learn.dataset.Rows;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** ELKI by its fastest exact algorithms: Hamerly's, DBSCAN on a k-d tree, SLINK, NN-chain. */
 final class ElkiSide implements Side {
@@ -75,17 +77,15 @@ final class ElkiSide implements Side {
 
   private static Outcome centres(int clusters, double[][] data) {
     Relation<NumberVector> relation = relation(plain(data));
-    double[][] start = Arrays.copyOf(data, clusters);
     var timed =
         Timed.of(
-            () ->
-                new HamerlyKMeans<NumberVector>(
-                        SquaredEuclideanDistance.STATIC,
-                        clusters,
-                        1000,
-                        new Predefined(start),
-                        true)
-                    .run(relation));
+            () -> {
+              double[][] start = new double[clusters][]; // ELKI moves these very arrays
+              Arrays.setAll(start, centre -> data[centre].clone());
+              return new HamerlyKMeans<NumberVector>(
+                      SquaredEuclideanDistance.STATIC, clusters, 1000, new Predefined(start), true)
+                  .run(relation);
+            });
     return new Outcome(
         timed.seconds(), labels(timed.answer(), relation, data.length), Double.NaN, true);
   }
@@ -141,12 +141,19 @@ final class ElkiSide implements Side {
     };
   }
 
-  /** The clusters that all merges but the last ones make. */
+  /** The clusters that all merges but the highest ones make. */
   private static int[] cut(ClusterMergeHistory history, int clusters) {
     int rows = history.size();
     int[] parent = new int[2 * rows];
     Arrays.setAll(parent, i -> i);
-    for (int merge = 0; merge < rows - clusters; merge++) {
+    int[] byHeight =
+        IntStream.range(0, rows - 1)
+            .boxed()
+            .sorted(Comparator.comparingDouble(history::getMergeHeight))
+            .limit(rows - clusters)
+            .mapToInt(Integer::intValue)
+            .toArray();
+    for (int merge : byHeight) {
       parent[history.getMergeA(merge)] = rows + merge;
       parent[history.getMergeB(merge)] = rows + merge;
     }

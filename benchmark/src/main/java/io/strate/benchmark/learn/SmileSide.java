@@ -39,7 +39,8 @@ final class SmileSide implements Side {
     return switch (task) {
       case Task.Centres(int clusters) -> Optional.of(centres(clusters, data));
       case Task.Density(double radius, int least) -> {
-        Timed<DBSCAN<double[]>> timed = Timed.of(() -> DBSCAN.fit(data, least, radius));
+        int others = least - 1; // the row itself does not count
+        Timed<DBSCAN<double[]>> timed = Timed.of(() -> DBSCAN.fit(data, others, radius));
         int[] labels =
             Arrays.stream(timed.answer().group())
                 .map(label -> label == Clustering.OUTLIER ? -1 : label)

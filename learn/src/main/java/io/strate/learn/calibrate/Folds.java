@@ -2,11 +2,13 @@ package io.strate.learn.calibrate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** Parts of rows that are held back in turn: whole groups, of each answer about equally many. */
 final class Folds {
@@ -27,11 +29,18 @@ final class Folds {
     SplittableRandom random = new SplittableRandom(seed);
     List<Integer> ofYes = shuffled(answers, true, random);
     List<Integer> ofNo = shuffled(answers, false, random);
-    int folds = Math.min(most, Math.min(ofYes.size(), ofNo.size()));
+    int withNo =
+        (int)
+            IntStream.range(0, yes.length)
+                .filter(i -> !yes[i])
+                .map(i -> groups[i])
+                .distinct()
+                .count();
+    int folds = Math.min(most, Math.min(ofYes.size(), withNo));
     if (folds < 2) {
       throw new IllegalArgumentException(
-          "calibration: expected at least 2 folds with groups of both answers, found %d folds, %d groups with a yes and %d without; take more rows"
-              .formatted(most, ofYes.size(), ofNo.size()));
+          "calibration: expected at least 2 folds with groups of both answers, found %d folds, %d groups with a yes and %d with a no; take more rows"
+              .formatted(most, ofYes.size(), withNo));
     }
     Map<Integer, Integer> foldOf = new HashMap<>();
     deal(ofYes, folds, foldOf);
@@ -52,7 +61,8 @@ final class Folds {
     answers.forEach(
         (group, answer) -> {
           if (answer == wanted) {
-            groups.add(random.nextInt(groups.size() + 1), group);
+            groups.add(group);
+            Collections.swap(groups, groups.size() - 1, random.nextInt(groups.size()));
           }
         });
     return groups;

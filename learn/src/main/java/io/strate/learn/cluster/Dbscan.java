@@ -19,7 +19,7 @@ import java.util.function.IntConsumer;
  * @param threads how many may work at once, at least 1; the answer is the same
  */
 public record Dbscan(double radius, int leastRows, int threads) {
-  private static final int GRID_COLUMNS = 3;
+  static final int GRID_COLUMNS = 3;
 
   public Dbscan {
     if (!(radius >= 1e-150 && radius <= 1e150)) {
@@ -34,13 +34,26 @@ public record Dbscan(double radius, int leastRows, int threads) {
     }
   }
 
-  /** The cluster of each row; of no rows, no labels. */
-  public Labels fit(Rows rows) {
-    boolean few = rows.columns() <= GRID_COLUMNS && Grid.fits(rows, radius);
-    return fit(rows, few ? new Grid(rows, radius) : new KdTree(rows, radius));
+  /** What this takes for so many rows, the radius reaching few of them. */
+  public Foresight foresee(long rows, int columns) {
+    return Foresight.of(this, rows, columns);
   }
 
-  Labels fit(Rows rows, Neighbourhoods neighbourhoods) {
+  /** The cluster of each row; of no rows, no labels. */
+  public Labels fit(Rows rows) {
+    return fit(rows, Progress.SILENT);
+  }
+
+  /**
+   * @param progress told between finding cores, joining them and giving rows to them
+   * @throws java.util.concurrent.CancellationException if {@code progress} says so
+   */
+  public Labels fit(Rows rows, Progress progress) {
+    boolean few = rows.columns() <= GRID_COLUMNS && Grid.fits(rows, radius);
+    return fit(rows, few ? new Grid(rows, radius) : new KdTree(rows, radius), progress);
+  }
+
+  Labels fit(Rows rows, Neighbourhoods neighbourhoods, Progress progress) {
     int count = rows.count();
     if (count == 0) {
       return Labels.of();
@@ -48,10 +61,13 @@ public record Dbscan(double radius, int leastRows, int threads) {
     boolean[] cores = new boolean[count];
     Forest forest = new Forest(count);
     try (Team team = new Team(threads)) {
+      progress.report("DBSCAN", 0);
       each(team, count, row -> cores[row] = neighbourhoods.isCore(row, leastRows));
+      progress.report("DBSCAN", 0.5);
       neighbourhoods.join(cores, forest);
       int[] ofCores = numbered(cores, forest);
       int[] labels = ofCores.clone();
+      progress.report("DBSCAN", 0.9);
       each(
           team,
           count,

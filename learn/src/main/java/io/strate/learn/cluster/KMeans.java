@@ -59,11 +59,25 @@ public record KMeans(
     return new KMeans(clusters, starts, seed, iterations, method, threads);
   }
 
+  /** What this takes for so many rows, if it settles as soon as most do. */
+  public Foresight foresee(long rows, int columns) {
+    return Foresight.of(this, rows, columns);
+  }
+
   /**
    * @throws IllegalArgumentException if fewer rows differ than there shall be clusters
    */
   public KMeansFit fit(Rows rows) {
-    return fit(rows, Distances.best());
+    return fit(rows, Progress.SILENT);
+  }
+
+  /**
+   * @param progress told between iterations
+   * @throws IllegalArgumentException as above
+   * @throws java.util.concurrent.CancellationException if {@code progress} says so
+   */
+  public KMeansFit fit(Rows rows, Progress progress) {
+    return fit(rows, Distances.best(), progress);
   }
 
   /**
@@ -76,7 +90,7 @@ public record KMeans(
     return fit(rows, start, Distances.best());
   }
 
-  KMeansFit fit(Rows rows, Distances distances) {
+  KMeansFit fit(Rows rows, Distances distances, Progress progress) {
     requireDifferent(rows);
     SplittableRandom random = new SplittableRandom(seed);
     Columns columns = new Columns(rows);
@@ -85,7 +99,10 @@ public record KMeans(
       Rounded rounded = new Rounded(columns, rows.count(), team);
       for (int i = 0; i < starts; i++) {
         Rows start = new GreedyStart(rows, columns, team, random.split()).centres(clusters);
-        KMeansFit fit = new Lloyd(rows, columns, rounded, start, this, distances, team).run();
+        int past = i;
+        Progress ofStart = share -> progress.goesOn((past + share) / starts);
+        KMeansFit fit =
+            new Lloyd(rows, columns, rounded, start, this, distances, team).run(ofStart);
         if (best.isEmpty() || fit.inertia() < best.get().inertia()) {
           best = Optional.of(fit);
         }
@@ -104,7 +121,7 @@ public record KMeans(
     try (Team team = new Team(threads)) {
       Columns columns = new Columns(rows);
       Rounded rounded = new Rounded(columns, rows.count(), team);
-      return new Lloyd(rows, columns, rounded, start, this, distances, team).run();
+      return new Lloyd(rows, columns, rounded, start, this, distances, team).run(Progress.SILENT);
     }
   }
 

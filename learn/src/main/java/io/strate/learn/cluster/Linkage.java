@@ -16,17 +16,17 @@ public enum Linkage {
    */
   SINGLE {
     @Override
-    Merges merges(Rows rows, Sweeps sweeps, Crew crew) {
-      return new SpanningTree(rows).merges();
+    Merges merges(Rows rows, Sweeps sweeps, Crew crew, Progress progress) {
+      return new SpanningTree(rows, sweeps, crew).merges(progress);
     }
   },
 
   /** The farthest two rows. Nearest-neighbour chain over all distances: O(rows²) memory. */
   COMPLETE {
     @Override
-    Merges merges(Rows rows, Sweeps sweeps, Crew crew) {
+    Merges merges(Rows rows, Sweeps sweeps, Crew crew, Progress progress) {
       return NeighbourChain.merges(
-          new PairDistances(rows, sweeps, crew, PairDistances.Update.FARTHEST));
+          new PairDistances(rows, sweeps, crew, PairDistances.Update.FARTHEST), progress);
     }
   },
 
@@ -35,9 +35,9 @@ public enum Linkage {
    */
   AVERAGE {
     @Override
-    Merges merges(Rows rows, Sweeps sweeps, Crew crew) {
+    Merges merges(Rows rows, Sweeps sweeps, Crew crew, Progress progress) {
       return NeighbourChain.merges(
-          new PairDistances(rows, sweeps, crew, PairDistances.Update.MEAN));
+          new PairDistances(rows, sweeps, crew, PairDistances.Update.MEAN), progress);
     }
   },
 
@@ -47,8 +47,8 @@ public enum Linkage {
    */
   WARD {
     @Override
-    Merges merges(Rows rows, Sweeps sweeps, Crew crew) {
-      return NeighbourChain.merges(new Centroids(rows, sweeps, crew));
+    Merges merges(Rows rows, Sweeps sweeps, Crew crew, Progress progress) {
+      return NeighbourChain.merges(new Centroids(rows, sweeps, crew), progress);
     }
   };
 
@@ -60,17 +60,24 @@ public enum Linkage {
     };
   }
 
+  /** What this takes for so many rows. */
+  public Foresight foresee(long rows, int columns, int threads) {
+    return Foresight.of(this, rows, columns, threads);
+  }
+
   /** As below, on one thread. */
   public Dendrogram of(Rows rows) {
-    return of(rows, 1);
+    return of(rows, 1, Progress.SILENT);
   }
 
   /**
    * @param threads how many may work at once, at least 1; the answer is the same, to the bit
+   * @param progress told between merges
    * @throws IllegalArgumentException without a row, and for more rows than this process has memory
    *     for
+   * @throws java.util.concurrent.CancellationException if {@code progress} says so
    */
-  public Dendrogram of(Rows rows, int threads) {
+  public Dendrogram of(Rows rows, int threads, Progress progress) {
     if (rows.count() == 0) {
       throw new IllegalArgumentException(
           "dendrogram: expected rows, found none; bring at least one");
@@ -83,9 +90,9 @@ public enum Linkage {
               .formatted(there >> 20, rows.count(), needed >> 20, name().toLowerCase(Locale.ROOT)));
     }
     try (Crew crew = new Crew(threads)) {
-      return merges(rows, Sweeps.best(), crew).dendrogram();
+      return merges(rows, Sweeps.best(), crew, progress).dendrogram();
     }
   }
 
-  abstract Merges merges(Rows rows, Sweeps sweeps, Crew crew);
+  abstract Merges merges(Rows rows, Sweeps sweeps, Crew crew, Progress progress);
 }

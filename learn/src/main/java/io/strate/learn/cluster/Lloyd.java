@@ -29,10 +29,11 @@ final class Lloyd {
     this.sums = assignment.sums();
   }
 
-  KMeansFit run() {
+  KMeansFit run(Progress progress) {
     int iteration = 1;
     boolean settled = assign();
     while (!settled && iteration < limit()) {
+      progress.report("k-means", Math.min(1, (double) iteration / settings.iterations()));
       moveCentres();
       boolean same = assign();
       settled = same && !refilled;

@@ -6,6 +6,9 @@ package io.strate.learn.cluster;
  * merges of the plain algorithm in another order (Murtagh 1983).
  */
 final class NeighbourChain {
+  /** After how many merges progress is told. */
+  static final int REPORTED = 64;
+
   /** Clusters named by their highest rows. */
   interface Clusters {
     int count();
@@ -27,12 +30,16 @@ final class NeighbourChain {
 
   private NeighbourChain() {}
 
-  static Merges merges(Clusters clusters) {
+  static Merges merges(Clusters clusters, Progress progress) {
     int rows = clusters.count();
     Merges merges = new Merges(rows);
     int[] chain = new int[rows + 1];
     int length = 0;
     for (int merge = 0; merge < rows - 1; merge++) {
+      if (merge % REPORTED == 0) {
+        double left = (double) (rows - merge) / rows;
+        progress.report("dendrogram", 1 - left * left);
+      }
       if (length == 0) {
         chain[length++] = clusters.first();
       }

@@ -38,6 +38,11 @@ public final class Silhouette {
     this.labels = labels;
   }
 
+  /** What a silhouette of so many rows takes. */
+  public static Foresight foresee(Kind kind, long rows, int columns, int clusters, int threads) {
+    return Foresight.of(kind, rows, columns, clusters, threads);
+  }
+
   /**
    * Noise is left out: it has no silhouette, and is nobody's next cluster.
    *

@@ -2,6 +2,7 @@ package io.strate.learn.evaluate;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Probabilities of several classes beside the class that came. */
 public final class Classified implements Predicted<Classified> {
@@ -31,10 +32,15 @@ public final class Classified implements Predicted<Classified> {
   private final int[] came;
   private final double[] weights;
 
-  private Classified(double[][] probabilities, int[] came, double[] weights) {
+  /** Of each class against the rest, sorted once. */
+  private final List<Scored> questions;
+
+  private Classified(
+      double[][] probabilities, int[] came, double[] weights, List<Scored> questions) {
     this.probabilities = probabilities;
     this.came = came;
     this.weights = weights;
+    this.questions = questions;
   }
 
   /**
@@ -56,7 +62,22 @@ public final class Classified implements Predicted<Classified> {
       }
       requireWhole(row, probabilities[row]);
     }
-    return new Classified(probabilities, came, weights);
+    List<Scored> questions =
+        IntStream.range(0, classes)
+            .mapToObj(wanted -> question(probabilities, came, weights, wanted))
+            .toList();
+    return new Classified(probabilities, came, weights, questions);
+  }
+
+  private static Scored question(
+      double[][] probabilities, int[] came, double[] weights, int wanted) {
+    double[] scores = new double[came.length];
+    boolean[] yes = new boolean[came.length];
+    for (int row = 0; row < scores.length; row++) {
+      scores[row] = probabilities[row][wanted];
+      yes[row] = came[row] == wanted;
+    }
+    return Scored.of(scores, yes, weights);
   }
 
   /** As {@link #of(double[][], int[], double[])}; all rows weigh the same. */
@@ -84,13 +105,7 @@ public final class Classified implements Predicted<Classified> {
 
   /** The question whether a row is of this class. */
   public Scored against(int wanted) {
-    double[] scores = new double[count()];
-    boolean[] yes = new boolean[count()];
-    for (int row = 0; row < scores.length; row++) {
-      scores[row] = probabilities[row][wanted];
-      yes[row] = came[row] == wanted;
-    }
-    return Scored.of(scores, yes, weights);
+    return questions.get(wanted);
   }
 
   public int classes() {
@@ -118,7 +133,11 @@ public final class Classified implements Predicted<Classified> {
     for (int row = 0; row < weigh.length; row++) {
       weigh[row] = weights[row] * often[row];
     }
-    return new Classified(probabilities, came, weigh);
+    return new Classified(
+        probabilities,
+        came,
+        weigh,
+        questions.stream().map(question -> question.times(often)).toList());
   }
 
   int came(int row) {

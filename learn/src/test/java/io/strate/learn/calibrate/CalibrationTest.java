@@ -170,6 +170,14 @@ final class CalibrationTest {
     }
     assertThat(ofYes).containsExactlyInAnyOrder(4, 2, 2, 2, 2);
     assertThat(all).containsOnly(20);
+
+    // Somebody says yes at one instant and no at the next: everybody has both.
+    boolean[] turns = new boolean[40];
+    for (int row = 0; row < 40; row += 2) {
+      turns[row] = true;
+    }
+    int[] people = IntStream.range(0, 40).map(row -> row / 2).toArray();
+    assertThat(Folds.of(turns, people, 5, 3)).contains(0, 1, 2, 3, 4);
   }
 
   @Test
@@ -246,7 +254,7 @@ final class CalibrationTest {
     boolean[] yes = {true, false, false};
     assertThatThrownBy(() -> choose(scores, yes, groups))
         .hasMessage(
-            "calibration: expected at least 2 folds with groups of both answers, found 5 folds, 1 groups with a yes and 2 without; take more rows");
+            "calibration: expected at least 2 folds with groups of both answers, found 5 folds, 1 groups with a yes and 2 with a no; take more rows");
     assertThatThrownBy(() -> choose(scores, yes, new int[2]))
         .hasMessageStartingWith("calibration: expected a group for each of 3 rows, found 2");
     assertThatThrownBy(() -> choose(new double[] {0.1, Double.NaN, 1}, yes, groups))

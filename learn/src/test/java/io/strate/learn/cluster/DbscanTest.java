@@ -26,7 +26,8 @@ final class DbscanTest {
       Dbscan settings = new Dbscan(expected[i][0], (int) expected[i][1], 1);
       Labels labels = Reference.labels(expected[i + 1]);
       assertThat(settings.fit(rows)).as("%s", settings).isEqualTo(labels);
-      assertThat(settings.fit(rows, new KdTree(rows, settings.radius()))).isEqualTo(labels);
+      assertThat(settings.fit(rows, new KdTree(rows, settings.radius()), Progress.SILENT))
+          .isEqualTo(labels);
     }
   }
 
@@ -49,7 +50,8 @@ final class DbscanTest {
       Dbscan settings =
           new Dbscan(1 + random.nextInt(3), 1 + random.nextInt(dense ? count / 2 : 9), 1);
       Labels expected = byDefinition(rows, settings);
-      assertThat(settings.fit(rows, new KdTree(rows, settings.radius()))).isEqualTo(expected);
+      assertThat(settings.fit(rows, new KdTree(rows, settings.radius()), Progress.SILENT))
+          .isEqualTo(expected);
       assertThat(settings.fit(rows)).as("seed %d", seed).isEqualTo(expected);
       assertThat(new Dbscan(settings.radius(), settings.leastRows(), 3).fit(rows))
           .isEqualTo(expected);

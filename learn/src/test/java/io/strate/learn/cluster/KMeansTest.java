@@ -62,12 +62,12 @@ final class KMeansTest {
               .toArray();
       Rows rows = Rows.of(columns, values);
       KMeans plain = new KMeans(clusters, 2, seed, 60, Method.LLOYD, 1);
-      KMeansFit expected = plain.fit(rows, new PlainDistances());
+      KMeansFit expected = plain.fit(rows, new PlainDistances(), Progress.SILENT);
       for (Method method : Method.values()) {
         for (int threads : new int[] {1, 2, 64}) {
           KMeans settings = plain.by(method).on(threads);
-          requireSame(settings.fit(rows, new PlainDistances()), expected);
-          requireSame(settings.fit(rows, new VectorDistances()), expected);
+          requireSame(settings.fit(rows, new PlainDistances(), Progress.SILENT), expected);
+          requireSame(settings.fit(rows, new VectorDistances(), Progress.SILENT), expected);
         }
       }
     }
@@ -89,8 +89,8 @@ final class KMeansTest {
       int clusters = Math.min(2 + random.nextInt(5), rows.distinct(9));
       KMeans plain = new KMeans(clusters, 1, seed, 60, Method.LLOYD, 1);
       requireSame(
-          plain.by(Method.HAMERLY).fit(rows, new PlainDistances()),
-          plain.fit(rows, new PlainDistances()));
+          plain.by(Method.HAMERLY).fit(rows, new PlainDistances(), Progress.SILENT),
+          plain.fit(rows, new PlainDistances(), Progress.SILENT));
     }
   }
 

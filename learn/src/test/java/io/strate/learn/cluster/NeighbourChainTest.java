@@ -52,7 +52,7 @@ final class NeighbourChainTest {
 
   @Test
   void aChainThatRoundingLedBackToItselfGoesOnWithWhatThereIs() {
-    assertThat(NeighbourChain.merges(new TestingClusters()).dendrogram().merges())
+    assertThat(NeighbourChain.merges(new TestingClusters(), Progress.SILENT).dendrogram().merges())
         .containsExactly(
             new Dendrogram.Merge(2, 3, 2, 2),
             new Dendrogram.Merge(0, 4, 4.8, 3),

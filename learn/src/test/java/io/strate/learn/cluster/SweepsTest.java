@@ -86,7 +86,8 @@ final class SweepsTest {
   void linesOfPairsJoinWhatASquareOfAllDistancesJoins(Linkage linkage) {
     for (int seed = 0; seed < 40; seed++) {
       Rows rows = rows(seed, 2 + 23 * seed);
-      Dendrogram expected = NeighbourChain.merges(new TestingPairs(rows, linkage)).dendrogram();
+      Dendrogram expected =
+          NeighbourChain.merges(new TestingPairs(rows, linkage), Progress.SILENT).dendrogram();
       assertThat(merges(linkage, rows, new PlainSweeps(), 1))
           .as("seed %d", seed)
           .isEqualTo(expected.merges());
@@ -111,7 +112,7 @@ final class SweepsTest {
   private static List<Dendrogram.Merge> merges(
       Linkage linkage, Rows rows, Sweeps sweeps, int threads) {
     try (Crew crew = new Crew(threads)) {
-      return linkage.merges(rows, sweeps, crew).dendrogram().merges();
+      return linkage.merges(rows, sweeps, crew, Progress.SILENT).dendrogram().merges();
     }
   }
 

@@ -34,8 +34,8 @@ final class BootstrapTest {
     double[] values = new double[450];
     int[] groups = new int[450];
     for (int row = 0; row < 450; row++) {
-      groups[row] = -7 * (row % 50);
-      values[row] = ofGroups[row % 50];
+      groups[row] = -7 * (row / 9);
+      values[row] = ofGroups[row / 9];
     }
     Interval apart = ofMean(values, range(450));
     Interval together = ofMean(values, groups);
