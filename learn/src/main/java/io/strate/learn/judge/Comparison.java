@@ -38,9 +38,14 @@ public record Comparison(List<Entry> entries, List<Refusal> refused) {
       double stability,
       double neighbourhood) {
 
-    /** The mean of stability, silhouette (noise counted as 0) and neighbourhood. */
+    /** The silhouette, noise counted as 0. */
+    public double nearness() {
+      return judgement.nearness();
+    }
+
+    /** The mean of stability, silhouette and neighbourhood. */
     public double score() {
-      return (stability + judgement.nearness() + neighbourhood) / 3;
+      return (stability + nearness() + neighbourhood) / 3;
     }
 
     private static Entry of(
