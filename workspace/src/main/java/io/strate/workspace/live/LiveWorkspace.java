@@ -13,6 +13,7 @@ import io.strate.workspace.edit.Edit;
 import io.strate.workspace.edit.EditDefinitions;
 import io.strate.workspace.edit.Section;
 import io.strate.workspace.edit.WrittenDefinition;
+import io.strate.workspace.learning.refresh.KeepStated;
 import io.strate.workspace.open.Gate;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.LiveSegments;
@@ -44,6 +45,7 @@ public final class LiveWorkspace implements AutoCloseable {
 
   private final Workspace workspace;
   private final Circumstances circumstances;
+  private final KeepStated stated;
   private final LiveSegments segments;
   private final Collector collector;
   private final Telling telling;
@@ -69,6 +71,9 @@ public final class LiveWorkspace implements AutoCloseable {
   /** What the sources that were read meant, by their names. */
   private Map<String, String> sourcesRead = Map.of();
 
+  /** The versions in force of what is learnt, by names, when definitions were taken up. */
+  private Map<String, Integer> versions = Map.of();
+
   /** The instant as of which the last turn that succeeded made the segments true. */
   private volatile long trueAsOf;
 
@@ -90,7 +95,8 @@ public final class LiveWorkspace implements AutoCloseable {
     this.workspace = workspace;
     this.inForce = workspace.definedAs(workspace.definition());
     this.circumstances = circumstances;
-    this.segments = new LiveSegments(workspace);
+    this.stated = new KeepStated(workspace);
+    this.segments = new LiveSegments(workspace, stated);
     LedgerCollector into = new LedgerCollector(workspace, this::wake);
     this.collector = (calls, refused) -> gate.pass(() -> into.collect(calls, refused));
     this.telling = new Telling(workspace.ledger().runs(), listener);
@@ -128,6 +134,7 @@ public final class LiveWorkspace implements AutoCloseable {
       live.seen.putAll(before);
       live.lastRun = live.now();
       live.lastLook = live.now();
+      live.versions = live.stated.inForce(live.now());
       live.run();
       live.trueAsOf = live.lastRun;
       workspace.keptTrueAsOf(live::asOf);
@@ -215,6 +222,11 @@ public final class LiveWorkspace implements AutoCloseable {
     return troubleOfTurns.or(() -> troubleOfRuns).or(() -> troubleOfDefinitions);
   }
 
+  /** What keeps something learnt from being stated, by its name; the others are. */
+  public Map<String, Failure> troublesOfLearnt() {
+    return stated.troubles();
+  }
+
   /** The instant as of which the segments are true: now, unless they are being brought to it. */
   public long asOf() {
     return troubleOfTurns.isEmpty() && !isAtWork && thread.isAlive() ? now() : trueAsOf;
@@ -286,7 +298,8 @@ public final class LiveWorkspace implements AutoCloseable {
   private void look() {
     lastLook = now();
     if (troubleOfDefinitions.isPresent()
-        || !files.look(workspace.definition().lists()).equals(seen)) {
+        || !files.look(workspace.definition().lists()).equals(seen)
+        || !stated.inForce(now()).equals(versions)) {
       troubleOfDefinitions = troubleOf(this::takeUp);
       watch.ended("definitions", troubleOfDefinitions);
     }
@@ -312,6 +325,7 @@ public final class LiveWorkspace implements AutoCloseable {
   private void takeUp() {
     // Looked at before they are read: what is written meanwhile is seen the next time.
     seen = files.look(workspace.definition().lists());
+    versions = stated.inForce(now());
     workspace.reload();
     isRunOwed = true;
     follow();

@@ -3,6 +3,7 @@ package io.strate.workspace.learning.refresh;
 import io.strate.domain.Blame;
 import io.strate.domain.Failure;
 import io.strate.domain.Nearest;
+import io.strate.rule.definition.LearntTrait;
 import io.strate.workspace.definition.ClusterDefinition;
 import io.strate.workspace.definition.Localized;
 import io.strate.workspace.definition.ModelDefinition;
@@ -20,7 +21,6 @@ import io.strate.workspace.run.Interest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Learns cluster sets and models anew, and lets what comes into force be stated of everybody. The
@@ -54,11 +54,11 @@ public final class LearnAnew {
 
   /** The names of all cluster sets and models, in the order of the files. */
   public List<String> names() {
-    WorkspaceDefinition definition = workspace.definition();
-    return Stream.concat(
-            definition.clusters().stream().map(ClusterDefinition::name),
-            definition.models().stream().map(ModelDefinition::name))
-        .toList();
+    return names(workspace.definition());
+  }
+
+  private static List<String> names(WorkspaceDefinition definition) {
+    return LearntOrder.traits(definition).map(LearntTrait::name).toList();
   }
 
   /**
@@ -79,14 +79,15 @@ public final class LearnAnew {
                     .filter(model -> model.name().equals(name))
                     .findFirst()
                     .map(model -> learn(model, now, interest)))
-        .orElseThrow(() -> unknown(name));
+        .orElseThrow(() -> unknown(definition, name));
   }
 
-  private Failure unknown(String name) {
+  static Failure unknown(WorkspaceDefinition definition, String name) {
     return new Failure(
         "learn.unknown",
         Blame.USER,
-        "no cluster set or model is called '%s'%s".formatted(name, Nearest.hint(name, names())));
+        "no cluster set or model is called '%s'%s"
+            .formatted(name, Nearest.hint(name, names(definition))));
   }
 
   private Result learn(ClusterDefinition set, long now, Interest interest) {
@@ -145,6 +146,6 @@ public final class LearnAnew {
         return new Restate(workspace).model(model, now, interest);
       }
     }
-    throw unknown(name);
+    throw unknown(definition, name);
   }
 }
