@@ -16,6 +16,7 @@ import io.strate.workspace.definition.Localized;
 import io.strate.workspace.ingest.SourceChanges;
 import io.strate.workspace.open.EraseContact;
 import io.strate.workspace.run.PlanReport;
+import io.strate.workspace.run.LearntValues;
 import io.strate.workspace.run.RunReport;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -128,6 +129,17 @@ final class Words {
             count(run.tookMillis()),
             count(run.accepted(), Noun.ENTRY),
             count(run.rejected()));
+  }
+
+  String restated(LearntValues.Restated learnt) {
+    return say(
+            "%s: version %s stated anew of everybody; changed: %s; withdrawn: %s.",
+            "%s : version %s énoncée à nouveau pour tous ; changements : %s ; retraits : %s.")
+        .formatted(
+            learnt.name(),
+            count(learnt.version()),
+            count(learnt.changed()),
+            count(learnt.withdrawn()));
   }
 
   // ---- plan ----

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -46,6 +47,7 @@ public final class LiveWorkspace implements AutoCloseable {
   private final Workspace workspace;
   private final Circumstances circumstances;
   private final KeepStated stated;
+  private final Learning learning;
   private final LiveSegments segments;
   private final Collector collector;
   private final Telling telling;
@@ -83,6 +85,9 @@ public final class LiveWorkspace implements AutoCloseable {
   private long lastRun;
   private long lastLook;
 
+  /** Whether a version may have come into force that the definitions do not follow yet. */
+  private volatile boolean isNewLearnt;
+
   /** Whether definitions were taken up that the segments do not follow yet. */
   private boolean isRunOwed;
 
@@ -96,6 +101,7 @@ public final class LiveWorkspace implements AutoCloseable {
     this.inForce = workspace.definedAs(workspace.definition());
     this.circumstances = circumstances;
     this.stated = new KeepStated(workspace);
+    this.learning = new Learning(circumstances.clock(), watch, this::wakeToLearnt);
     this.segments = new LiveSegments(workspace, stated);
     LedgerCollector into = new LedgerCollector(workspace, this::wake);
     this.collector = (calls, refused) -> gate.pass(() -> into.collect(calls, refused));
@@ -222,9 +228,14 @@ public final class LiveWorkspace implements AutoCloseable {
     return troubleOfTurns.or(() -> troubleOfRuns).or(() -> troubleOfDefinitions);
   }
 
-  /** What keeps something learnt from being stated, by its name; the others are. */
+  /**
+   * What keeps something learnt from being stated, or from being learnt anew, by its name; the
+   * others are, and the segments are true.
+   */
   public Map<String, Failure> troublesOfLearnt() {
-    return stated.troubles();
+    Map<String, Failure> all = new TreeMap<>(learning.troubles());
+    all.putAll(stated.troubles());
+    return all;
   }
 
   /** The instant as of which the segments are true: now, unless they are being brought to it. */
@@ -242,6 +253,11 @@ public final class LiveWorkspace implements AutoCloseable {
     errands.ring();
   }
 
+  private void wakeToLearnt() {
+    isNewLearnt = true;
+    wake();
+  }
+
   // ---- on the thread of its own ----
 
   private void keepTrue() {
@@ -249,8 +265,9 @@ public final class LiveWorkspace implements AutoCloseable {
       while (errands.await(untilNext())) {
         begin();
         errands.doAll();
-        if (hasPassed(BETWEEN_LOOKS, lastLook)) {
+        if (isNewLearnt || hasPassed(BETWEEN_LOOKS, lastLook)) {
           look();
+          learning.look(workspace);
         }
         if (hasPassed(BETWEEN_RUNS, lastRun)) {
           troubleOfRuns = troubleOf(this::run);
@@ -264,6 +281,7 @@ public final class LiveWorkspace implements AutoCloseable {
       }
     } finally {
       errands.close();
+      learning.stop();
     }
   }
 
@@ -277,10 +295,19 @@ public final class LiveWorkspace implements AutoCloseable {
 
   private void turn() {
     long before = now();
-    troubleOfTurns = troubleOf(() -> watch.turn(() -> telling.tell(segments.turn())));
+    troubleOfTurns = troubleOf(() -> watch.turn(this::bringUp));
     watch.ended("turn", troubleOfTurns);
     if (troubleOfTurns.isEmpty()) {
       trueAsOf = before;
+    }
+  }
+
+  private void bringUp() {
+    if (segments.isCrowded()) {
+      segments.redefine();
+      followed();
+    } else {
+      telling.tell(segments.turn());
     }
   }
 
@@ -299,7 +326,9 @@ public final class LiveWorkspace implements AutoCloseable {
     lastLook = now();
     if (troubleOfDefinitions.isPresent()
         || !files.look(workspace.definition().lists()).equals(seen)
+        || isNewLearnt
         || !stated.inForce(now()).equals(versions)) {
+      isNewLearnt = false;
       troubleOfDefinitions = troubleOf(this::takeUp);
       watch.ended("definitions", troubleOfDefinitions);
     }
@@ -384,9 +413,11 @@ public final class LiveWorkspace implements AutoCloseable {
   @Override
   public void close() {
     errands.close();
+    learning.stop();
     gate.close();
     try {
       thread.join();
+      learning.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -21,6 +21,9 @@ import org.roaringbitmap.RoaringBitmap;
  */
 public final class LiveSegments {
 
+  /** Of more who have news, everybody is evaluated faster than they are one by one. */
+  private static final int MOST_SINGLY = 20_000;
+
   private final Workspace workspace;
   private final Ledger ledger;
   private final LearntValues learnt;
@@ -122,6 +125,17 @@ public final class LiveSegments {
       neighboursFrom = now + BETWEEN_NEIGHBOURS;
     }
     return changes;
+  }
+
+  /** Whether so many have news that {@link #redefine} is done sooner than a turn. */
+  public boolean isCrowded() {
+    long news = 0;
+    long all = 0;
+    for (Entity of : Entity.values()) {
+      news += ledger.dirtySince(of, seen).getLongCardinality();
+      all += ledger.profiles().count(of);
+    }
+    return news > Math.max(MOST_SINGLY, all / 8);
   }
 
   private RoaringBitmap news(Entity of, long now) {
