@@ -1,4 +1,4 @@
-"""Makes the reference values of io.strate.learn.portrait with NumPy and scikit-learn (Debian: apt-get install python3-sklearn).
+"""Makes the reference values of io.strate.learn.portrait with NumPy, SciPy and scikit-learn (Debian: apt-get install python3-sklearn).
 
     python3 learn/src/test/reference/make_portrait_references.py
 
@@ -10,6 +10,7 @@ import pathlib
 
 import numpy
 import sklearn
+from scipy.stats import rankdata
 from sklearn.metrics import f1_score
 from sklearn.tree import DecisionTreeClassifier
 
@@ -53,6 +54,14 @@ for name in ["flat", "deep", "steps"]:
         name + "-effects",
         [
             [effect(rows[truth == c, j], rows[truth != c, j]) for j in range(rows.shape[1])]
+            for c in clusters
+        ],
+    )
+    ranks = rankdata(rows, axis=0)
+    write(
+        name + "-rank-effects",
+        [
+            [effect(ranks[truth == c, j], ranks[truth != c, j]) for j in range(rows.shape[1])]
             for c in clusters
         ],
     )

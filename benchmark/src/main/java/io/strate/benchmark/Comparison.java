@@ -112,6 +112,7 @@ public final class Comparison {
     results.amount(
         "the same, first time in the process", String.format(Locale.ROOT, "%.2f s", first));
     scaling(engine);
+    DatasetBenchmark.measure(ledger, options, rebuild, results);
     updates(engine, ledger, definitions, rebuild);
   }
 

@@ -8,7 +8,6 @@ import io.strate.rule.Expr.Aggregation;
 import io.strate.rule.Selection;
 import io.strate.rule.Span;
 import io.strate.rule.Window;
-import io.strate.rule.definition.Definitions;
 import io.strate.workspace.learning.Feature;
 import io.strate.workspace.learning.Label;
 import io.strate.workspace.learning.PastRows;
@@ -36,8 +35,8 @@ final class DatasetSide {
   }
 
   /** Features of everybody as of all snapshots, and whether they ordered in the 30 days after. */
-  PastRows build(Definitions definitions) {
-    return new TimeTravel(ledger, definitions, MEMORY)
+  PastRows build() {
+    return new TimeTravel(ledger, EngineSide.definitions(List.of()), MEMORY)
         .rows(
             new TimeTravel.Asked(
                 Entity.CONTACT,

@@ -3,6 +3,7 @@ package io.strate.benchmark.learn;
 import io.strate.benchmark.Machine;
 import io.strate.learn.cluster.Dbscan;
 import io.strate.learn.cluster.Linkage;
+import io.strate.learn.cluster.Progress;
 import io.strate.learn.dataset.Rows;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +55,7 @@ final class MemoryProbe {
         what.equals("ward") ? Made.blobs(count, 10, 20, 2, 7) : Made.blobs(count, 2, 30, 0.5, 3);
     long begun = System.nanoTime();
     if (what.equals("ward")) {
-      Linkage.WARD.of(rows, THREADS);
+      Linkage.WARD.of(rows, THREADS, Progress.SILENT);
     } else {
       new Dbscan(0.04, 10, THREADS).fit(rows);
     }

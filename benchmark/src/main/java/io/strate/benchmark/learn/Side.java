@@ -7,7 +7,7 @@ import java.util.Optional;
 /** One of those who are compared. */
 interface Side {
   /** Runs are repeated for about so long, three at most. */
-  double SECONDS = 8;
+  double SECONDS = 4;
 
   String name();
 

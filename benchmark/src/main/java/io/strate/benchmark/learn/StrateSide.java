@@ -5,6 +5,7 @@ import io.strate.learn.cluster.Dendrogram;
 import io.strate.learn.cluster.KMeans;
 import io.strate.learn.cluster.KMeansFit;
 import io.strate.learn.cluster.Labels;
+import io.strate.learn.cluster.Progress;
 import io.strate.learn.cluster.Silhouette;
 import io.strate.learn.dataset.Rows;
 import java.util.Optional;
@@ -57,7 +58,7 @@ final class StrateSide implements Side {
   }
 
   private Outcome tree(Task.Tree task, Rows rows) {
-    Timed<Dendrogram> timed = Timed.of(() -> task.linkage().of(rows, threads));
+    Timed<Dendrogram> timed = Timed.of(() -> task.linkage().of(rows, threads, Progress.SILENT));
     Dendrogram tree = timed.answer();
     double heights =
         tree.merges().stream().mapToDouble(Dendrogram.Merge::height).reduce(0, Double::sum);

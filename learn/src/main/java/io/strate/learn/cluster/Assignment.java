@@ -16,13 +16,14 @@ final class Assignment {
   private static final int PROBED = 16;
 
   /**
-   * What bounds take, for each row and for each column of a distance that is computed for one row
-   * alone; the unit is a column of a distance by registers. Measured on an AMD EPYC (Zen 5) by
-   * benchmark/learn.
+   * What bounds take, in units of one column of a rounded score: to keep them for a row, a column
+   * of a distance that is computed for one row alone, and a column of an exact distance by
+   * registers. From CPU times of benchmark/learn's rows on an AMD EPYC (Zen 5), November 2026.
    */
-  private static final int BOUND = 60;
+  private static final int KEPT = 100;
 
-  private static final int ALONE = 6;
+  private static final int ALONE = 20;
+  private static final int EXACT = 3;
 
   private final Rows rows;
   private final Columns columns;
@@ -118,16 +119,15 @@ final class Assignment {
   }
 
   private boolean boundsPay() {
-    long ofRow = (long) centres.count() * centres.columns();
+    long columnsOfRow = (long) centres.count() * centres.columns();
+    long alone = (long) ALONE * centres.columns();
     long all = 0;
     long spent = 0;
     for (int slice = 0; slice < slices; slice += PROBED) {
       int count = Team.start(slice + 1, rows.count()) - Team.start(slice, rows.count());
-      all += count * ofRow;
-      spent +=
-          (long) count * BOUND
-              + (long) unsure[slice] * ALONE * centres.columns()
-              + open[slice] * ofRow;
+      all += count * columnsOfRow;
+      spent += (long) count * KEPT + unsure[slice] * alone;
+      spent += open[slice] * (EXACT * columnsOfRow + alone);
     }
     return spent < all;
   }

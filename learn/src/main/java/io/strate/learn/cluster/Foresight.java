@@ -57,8 +57,7 @@ public record Foresight(double seconds, long bytes) {
           case WARD -> pairs * 1.5 * distance;
           case COMPLETE, AVERAGE -> pairs * (distance + 1.5 * STORED + 0.4 * PICKED);
         };
-    int used = linkage == Linkage.SINGLE ? 1 : threads;
-    return of(nanos, true, used, linkage.memory(rows, columns));
+    return of(nanos, true, threads, linkage.memory(rows, columns));
   }
 
   static Foresight of(KMeans settings, long rows, int columns) {

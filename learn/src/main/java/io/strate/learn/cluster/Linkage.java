@@ -17,7 +17,7 @@ public enum Linkage {
   SINGLE {
     @Override
     Merges merges(Rows rows, Sweeps sweeps, Crew crew, Progress progress) {
-      return new SpanningTree(rows).merges(progress);
+      return new SpanningTree(rows, sweeps, crew).merges(progress);
     }
   },
 

@@ -29,6 +29,19 @@ final class PlainSweeps implements Sweeps {
   }
 
   @Override
+  public Found nearer(
+      Columns columns, double[] point, int from, int to, double[] closest, Found before) {
+    double[] squares = new double[BLOCK];
+    for (int block = from; block < to; block += BLOCK) {
+      columns.squares(point, block, block + BLOCK, squares);
+      for (int i = 0; i < BLOCK; i++) {
+        closest[block + i] = Math.min(closest[block + i], squares[i]);
+      }
+    }
+    return least(closest, from, to, before);
+  }
+
+  @Override
   public Found leastGrowth(
       Columns means, double[] sizes, int from, int to, double[] mean, double size, Found before) {
     int least = before.slot();

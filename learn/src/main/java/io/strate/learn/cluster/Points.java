@@ -72,11 +72,6 @@ final class Points {
     return columns;
   }
 
-  /** The squared distances to the slots {@code from..to}; infinite for gone ones. */
-  void squares(double[] point, int from, int to, double[] into) {
-    columns.squares(point, from, to, into);
-  }
-
   /**
    * Slots may have moved afterwards: whoever keeps something for each says how in {@code moved}.
    */

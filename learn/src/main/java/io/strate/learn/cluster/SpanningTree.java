@@ -5,17 +5,18 @@ import java.util.Arrays;
 
 /** The shortest edges that hold all rows together, by Prim's algorithm from the first row. */
 final class SpanningTree {
-  private static final int BATCH = 1024;
-
   private final Points outside;
   private final double[] closest;
-  private final double[] squares = new double[BATCH];
   private final int rows;
+  private final Sweeps sweeps;
+  private final Crew crew;
 
-  SpanningTree(Rows rows) {
+  SpanningTree(Rows rows, Sweeps sweeps, Crew crew) {
+    this.sweeps = sweeps;
+    this.crew = crew;
     this.rows = rows.count();
     this.outside = new Points(rows);
-    this.closest = new double[this.rows];
+    this.closest = new double[Sweeps.whole(this.rows)];
     Arrays.fill(closest, Double.POSITIVE_INFINITY);
   }
 
@@ -34,28 +35,22 @@ final class SpanningTree {
       double[] point = outside.point(last);
       closest[outside.slot(last)] = Double.POSITIVE_INFINITY;
       outside.remove(last, (from, to) -> closest[to] = closest[from]);
-      int next = next(point);
-      merges.add(last, outside.name(next), Math.sqrt(closest[next]));
-      last = outside.name(next);
+      int slots = outside.slots();
+      Arrays.fill(closest, slots, Sweeps.whole(slots), Double.POSITIVE_INFINITY);
+      Sweeps.Found next = next(point);
+      merges.add(last, outside.name(next.slot()), Math.sqrt(next.value()));
+      last = outside.name(next.slot());
     }
     return merges;
   }
 
-  private int next(double[] point) {
-    int next = -1;
-    double lowest = Double.POSITIVE_INFINITY;
-    for (int from = 0; from < outside.slots(); from += BATCH) {
-      int to = Math.min(outside.slots(), from + BATCH);
-      outside.squares(point, from, to, squares);
-      for (int slot = from; slot < to; slot++) {
-        double square = Math.min(closest[slot], squares[slot - from]);
-        closest[slot] = square;
-        if (square < lowest) {
-          lowest = square;
-          next = slot;
-        }
-      }
-    }
-    return next;
+  private Sweeps.Found next(double[] point) {
+    Sweeps.Found[] found = new Sweeps.Found[crew.parts(outside.slots())];
+    crew.each(
+        outside.slots(),
+        (part, from, to) ->
+            found[part] =
+                sweeps.nearer(outside.columns(), point, from, to, closest, Sweeps.Found.NOTHING));
+    return Sweeps.Found.least(found);
   }
 }

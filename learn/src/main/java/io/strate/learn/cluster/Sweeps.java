@@ -32,6 +32,12 @@ sealed interface Sweeps permits PlainSweeps, VectorSweeps {
   Found least(double[] numbers, int from, int to, Found before);
 
   /**
+   * Brings squared distances down to those from one more point, where these are lower, and finds
+   * the least of them.
+   */
+  Found nearer(Columns columns, double[] point, int from, int to, double[] closest, Found before);
+
+  /**
    * By how little the sum of squares grows if a cluster of {@code size} rows with this mean is
    * joined with one of the slots, if that is below what was found before.
    */

@@ -75,6 +75,35 @@ final class VectorSweeps implements Sweeps {
   }
 
   @Override
+  public Found nearer(
+      Columns columns, double[] point, int from, int to, double[] closest, Found before) {
+    for (int slot = from; slot < to; slot += STEP) {
+      DoubleVector s0 = DoubleVector.zero(LANES);
+      DoubleVector s1 = s0;
+      DoubleVector s2 = s0;
+      DoubleVector s3 = s0;
+      for (int column = 0; column < point.length; column++) {
+        double[] numbers = columns.column(column);
+        DoubleVector x = DoubleVector.broadcast(LANES, point[column]);
+        s0 = add(s0, numbers, slot, x);
+        s1 = add(s1, numbers, slot + WIDTH, x);
+        s2 = add(s2, numbers, slot + 2 * WIDTH, x);
+        s3 = add(s3, numbers, slot + 3 * WIDTH, x);
+      }
+      lower(closest, slot, s0);
+      lower(closest, slot + WIDTH, s1);
+      lower(closest, slot + 2 * WIDTH, s2);
+      lower(closest, slot + 3 * WIDTH, s3);
+    }
+    return least(closest, from, to, before);
+  }
+
+  private static void lower(double[] closest, int slot, DoubleVector squares) {
+    DoubleVector former = DoubleVector.fromArray(LANES, closest, slot);
+    former.blend(squares, squares.compare(VectorOperators.LT, former)).intoArray(closest, slot);
+  }
+
+  @Override
   public Found leastGrowth(
       Columns means, double[] sizes, int from, int to, double[] mean, double size, Found before) {
     Found best = before;

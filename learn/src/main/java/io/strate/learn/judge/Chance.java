@@ -33,7 +33,13 @@ public record Chance(List<Double> silhouettes, List<Double> stabilities) {
       Labels labels = recipe.forPart(mixed, 1).learn(mixed, random.nextLong(), effort.threads());
       silhouettes.add(silhouette(mixed, labels, effort.threads()));
       stabilities.add(
-          Stability.of(recipe, mixed, labels, List.of(Resampling.BOOTSTRAP), RESAMPLES, effort)
+          Stability.of(
+                  recipe,
+                  mixed,
+                  Stability.Former.of(labels),
+                  List.of(Resampling.BOOTSTRAP),
+                  RESAMPLES,
+                  effort)
               .mean(Resampling.BOOTSTRAP));
     }
     return new Chance(silhouettes, stabilities);

@@ -7,15 +7,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
  * K-means, Ward and DBSCAN beside each other, each with the settings that are recommended for it.
  * All are judged with the rows of an {@link Effort}. What found several clusters comes before what
- * did not, then the best verdict wins; among equal ones the one that fewest criteria object to;
- * then the lowest sum of ranks by stability, nearness and neighbourhood; then the first of the
- * three, as a row that comes later finds its cluster by a centre most plainly.
+ * did not, then the best verdict wins; among equal ones the highest score; then the first of the
+ * three, as a row that comes later finds its cluster by a centre most plainly. Objections are not
+ * counted: DBSCAN is asked fewer questions.
  *
  * @param entries that could be learnt, best first; at least one
  * @param refused why the others could not
@@ -42,6 +41,11 @@ public record Comparison(List<Entry> entries, List<Refusal> refused) {
     /** The silhouette, noise counted as 0. */
     public double nearness() {
       return judgement.nearness();
+    }
+
+    /** The mean of stability, silhouette and neighbourhood. */
+    public double score() {
+      return (stability + nearness() + neighbourhood) / 3;
     }
 
     private static Entry of(
@@ -142,18 +146,8 @@ public record Comparison(List<Entry> entries, List<Refusal> refused) {
         .sorted(
             Comparator.<Entry, Boolean>comparing(it -> it.judgement().sizes().size() < 2)
                 .thenComparing(it -> it.judgement().verdict().fitness())
-                .thenComparing(it -> it.judgement().verdict().objecting())
-                .thenComparingInt(
-                    it ->
-                        rank(it, entries, Entry::stability)
-                            + rank(it, entries, Entry::nearness)
-                            + rank(it, entries, Entry::neighbourhood)))
+                .thenComparingDouble(it -> -it.score()))
         .toList();
-  }
-
-  private static int rank(Entry entry, List<Entry> all, ToDoubleFunction<Entry> goodness) {
-    double own = goodness.applyAsDouble(entry);
-    return (int) all.stream().filter(other -> goodness.applyAsDouble(other) > own).count();
   }
 
   /** The best. */

@@ -2,6 +2,7 @@ package io.strate.learn.judge;
 
 import io.strate.learn.cluster.Dispersion;
 import io.strate.learn.cluster.Labels;
+import io.strate.learn.cluster.Placement;
 import io.strate.learn.cluster.SampledSilhouette;
 import io.strate.learn.dataset.Rows;
 import java.util.Arrays;
@@ -9,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that is known of how good clusters are. Sizes, dispersion and assignment are those of all
- * rows; what takes many labellings is measured with the rows of an {@link Effort}, from which the
- * clusters are learnt anew if they are not all.
+ * All that is known of how good clusters are. Sizes and dispersion are those of all rows; what
+ * takes many labellings is measured with the rows of an {@link Effort}, from which clusters are
+ * learnt anew if they are not all. The stability is that of the clusters of all rows nonetheless.
  *
  * @param sizes of the clusters
  * @param noise how many rows are in none
@@ -22,7 +23,8 @@ import java.util.Optional;
  * @param chance none where there is but one column, which cannot be mixed
  * @param mayBeOne whether one cluster explains the rows as well, by the gap; always false for
  *     DBSCAN, which is never asked
- * @param kept the share of the clustered rows that would be given their cluster if they came later
+ * @param kept the share of the measured rows in clusters that would be given their cluster if they
+ *     came later
  */
 public record Judgement(
     Recipe recipe,
@@ -58,12 +60,9 @@ public record Judgement(
       throw new IllegalArgumentException(
           "judgement: expected rows, found none; bring at least one");
     }
-    Rows part = rows.pick(effort.drawn(rows));
-    Recipe ofPart = recipe.forPart(part, (double) part.count() / rows.count());
-    boolean all = part.count() == rows.count();
-    Labels found = all ? labels : ofPart.learn(part, effort.seed(), effort.threads());
     boolean several = labels.clusters() >= 2;
     int[] sizes = labels.sizes();
+    Part part = Part.of(recipe, rows, labels, effort);
     return new Judgement(
         recipe,
         rows.count(),
@@ -75,29 +74,60 @@ public record Judgement(
                 SampledSilhouette.of(rows, labels, effort.rows(), effort.seed(), effort.threads()))
             : Optional.empty(),
         several ? Optional.of(Dispersion.of(rows, labels)) : Optional.empty(),
-        Chance.silhouette(part, found, effort.threads()),
-        Stability.of(ofPart, part, found, effort),
-        rows.columns() > 1 && several
-            ? Optional.of(Chance.of(ofPart, part, effort))
-            : Optional.empty(),
-        several ? Sensitivity.of(ofPart, part, found, effort) : List.of(),
-        ofPart instanceof Recipe.Partition(Family family, _)
-            && several
-            && Gap.mayBeOne(family, part, found, effort),
-        labels.clusters() == 0 ? 0 : kept(recipe, rows, labels));
+        Chance.silhouette(part.rows, part.found, effort.threads()),
+        part.stability(labels, effort),
+        several ? part.chance(effort) : Optional.empty(),
+        several ? Sensitivity.of(part.recipe, part.rows, part.found, effort) : List.of(),
+        several && part.mayBeOne(effort),
+        labels.clusters() == 0 ? 0 : part.kept(recipe.assignment(rows, labels), labels));
   }
 
-  private static double kept(Recipe recipe, Rows rows, Labels labels) {
-    int[] assigned = recipe.assignment(rows, labels).assign(rows);
-    int clustered = 0;
-    int same = 0;
-    for (int row = 0; row < assigned.length; row++) {
-      if (labels.at(row) != Labels.NOISE) {
-        clustered++;
-        same += assigned[row] == labels.at(row) ? 1 : 0;
-      }
+  /**
+   * The rows that are measured.
+   *
+   * @param places of them among all rows
+   * @param found the clusters that are learnt from these rows alone
+   */
+  private record Part(Recipe recipe, Rows rows, int[] places, Labels found) {
+    static Part of(Recipe recipe, Rows all, Labels labels, Effort effort) {
+      int[] places = effort.drawn(all);
+      Rows rows = all.pick(places);
+      Recipe ofPart = recipe.forPart(rows, (double) places.length / all.count());
+      Labels found =
+          places.length == all.count()
+              ? labels
+              : ofPart.learn(rows, effort.seed(), effort.threads());
+      return new Part(ofPart, rows, places, found);
     }
-    return (double) same / clustered;
+
+    /** Of the clusters of all rows, by what is learnt from these. */
+    Stability stability(Labels labels, Effort effort) {
+      int[] former = Arrays.stream(places).map(labels::at).toArray();
+      return Stability.of(recipe, rows, new Stability.Former(former, labels.sizes()), effort);
+    }
+
+    Optional<Chance> chance(Effort effort) {
+      return rows.columns() > 1 ? Optional.of(Chance.of(recipe, rows, effort)) : Optional.empty();
+    }
+
+    boolean mayBeOne(Effort effort) {
+      return recipe instanceof Recipe.Partition(Family family, _)
+          && Gap.mayBeOne(family, rows, found, effort);
+    }
+
+    double kept(Placement placement, Labels labels) {
+      int[] assigned = placement.assign(rows);
+      int clustered = 0;
+      int same = 0;
+      for (int row = 0; row < assigned.length; row++) {
+        int label = labels.at(places[row]);
+        if (label != Labels.NOISE) {
+          clustered++;
+          same += assigned[row] == label ? 1 : 0;
+        }
+      }
+      return clustered == 0 ? 0 : (double) same / clustered;
+    }
   }
 
   double share(int some) {

@@ -63,26 +63,35 @@ public record Stability(List<OfCluster> clusters) {
   }
 
   /**
-   * @param labels of these rows, learnt from them by this recipe
+   * The clusters that are sought again.
+   *
+   * @param labels of the rows that resamples are drawn from; perhaps a part of all rows
+   * @param sizes how many of all rows each cluster has
    */
-  static Stability of(Recipe recipe, Rows rows, Labels labels, Effort effort) {
-    return of(recipe, rows, labels, List.of(Resampling.values()), effort.resamples(), effort);
+  record Former(int[] labels, int[] sizes) {
+    static Former of(Labels labels) {
+      return new Former(labels.toArray(), labels.sizes());
+    }
+  }
+
+  static Stability of(Recipe recipe, Rows rows, Former former, Effort effort) {
+    return of(recipe, rows, former, List.of(Resampling.values()), effort.resamples(), effort);
   }
 
   static Stability of(
       Recipe recipe,
       Rows rows,
-      Labels labels,
+      Former former,
       List<Resampling> resamplings,
       int resamples,
       Effort effort) {
     List<Map<Resampling, Double>> jaccards = new ArrayList<>();
-    int[] sizes = labels.sizes();
+    int[] sizes = former.sizes();
     for (int cluster = 0; cluster < sizes.length; cluster++) {
       jaccards.add(new EnumMap<>(Resampling.class));
     }
     for (Resampling resampling : resamplings) {
-      double[] means = new Runs(recipe, rows, labels, effort).means(resampling, resamples);
+      double[] means = new Runs(recipe, rows, former, effort).means(resampling, resamples);
       for (int cluster = 0; cluster < sizes.length; cluster++) {
         jaccards.get(cluster).put(resampling, means[cluster]);
       }
@@ -105,10 +114,10 @@ public record Stability(List<OfCluster> clusters) {
   }
 
   /** Learns from resampled rows again and again. */
-  private record Runs(Recipe recipe, Rows rows, Labels labels, Effort effort) {
+  private record Runs(Recipe recipe, Rows rows, Former former, Effort effort) {
     double[] means(Resampling resampling, int resamples) {
       SplittableRandom random = new SplittableRandom(effort.seed() + resampling.ordinal());
-      double[] sums = new double[labels.clusters()];
+      double[] sums = new double[former.sizes().length];
       int[] counts = new int[sums.length];
       for (int i = 0; i < resamples; i++) {
         int[] places = resampling.places(rows.count(), random);
@@ -117,7 +126,7 @@ public record Stability(List<OfCluster> clusters) {
             recipe
                 .forPart(part, (double) places.length / rows.count())
                 .learn(part, random.nextLong(), effort.threads());
-        add(jaccards(places, found), sums, counts);
+        add(alike(former, places, found), sums, counts);
       }
       for (int cluster = 0; cluster < sums.length; cluster++) {
         sums[cluster] = counts[cluster] == 0 ? 0 : sums[cluster] / counts[cluster];
@@ -134,38 +143,43 @@ public record Stability(List<OfCluster> clusters) {
         }
       }
     }
+  }
 
-    private double[] jaccards(int[] places, Labels found) {
-      int[][] both = new int[labels.clusters()][found.clusters()];
-      int[] former = new int[labels.clusters()];
-      int[] latter = new int[found.clusters()];
-      for (int i = 0; i < places.length; i++) {
-        boolean again = i > 0 && places[i] == places[i - 1];
-        int was = labels.at(places[i]);
+  /**
+   * Of each former cluster, the coefficient of the new one most like it; NaN where none of its rows
+   * was brought.
+   *
+   * @param places of the rows that were brought, ascending; each counts once
+   * @param found the new cluster of each
+   */
+  static double[] alike(Former former, int[] places, Labels found) {
+    int[][] both = new int[former.sizes().length][found.clusters()];
+    int[] before = new int[both.length];
+    int[] after = new int[found.clusters()];
+    for (int i = 0; i < places.length; i++) {
+      if (i == 0 || places[i] != places[i - 1]) {
+        int was = former.labels()[places[i]];
         int is = found.at(i);
-        if (!again && was != Labels.NOISE) {
-          former[was]++;
+        if (was != Labels.NOISE) {
+          before[was]++;
         }
-        if (!again && is != Labels.NOISE) {
-          latter[is]++;
+        if (is != Labels.NOISE) {
+          after[is]++;
         }
-        if (!again && was != Labels.NOISE && is != Labels.NOISE) {
+        if (was != Labels.NOISE && is != Labels.NOISE) {
           both[was][is]++;
         }
       }
-      return IntStream.range(0, former.length)
-          .mapToDouble(
-              was ->
-                  former[was] == 0
-                      ? Double.NaN
-                      : IntStream.range(0, latter.length)
-                          .mapToDouble(
-                              is ->
-                                  (double) both[was][is]
-                                      / (former[was] + latter[is] - both[was][is]))
-                          .max()
-                          .orElse(0))
-          .toArray();
     }
+    return IntStream.range(0, before.length)
+        .mapToDouble(was -> before[was] == 0 ? Double.NaN : highest(both[was], before[was], after))
+        .toArray();
+  }
+
+  private static double highest(int[] both, int before, int[] after) {
+    return IntStream.range(0, after.length)
+        .mapToDouble(is -> (double) both[is] / (before + after[is] - both[is]))
+        .max()
+        .orElse(0);
   }
 }

@@ -33,11 +33,6 @@ public record Verdict(List<Reason> reasons) {
     return reasons.stream().filter(reason -> reason.fitness() != Fitness.FIT).toList();
   }
 
-  /** How many criteria object, each once however many clusters it names. */
-  long objecting() {
-    return objections().stream().map(Reason::criterion).distinct().count();
-  }
-
   static Verdict of(Judgement of) {
     Reasons reasons = new Reasons();
     reasons.atLeast(Criterion.CLUSTERS, of.sizes().size(), 2, 2);

@@ -66,10 +66,10 @@ public record Name(List<Word> words, int number) {
   private static List<List<Word>> choices(Portrait portrait) {
     record Telling(Word word, double effect) {}
     List<Telling> telling =
-        portrait.traits().stream()
-            .filter(trait -> Math.abs(trait.effect()) >= Trait.SMALL)
+        portrait.contrasts().stream()
+            .filter(contrast -> Math.abs(contrast.effect()) >= Contrast.SMALL)
             .limit(CHOICE)
-            .map(trait -> new Telling(word(trait), Math.abs(trait.effect())))
+            .map(contrast -> new Telling(word(contrast), Math.abs(contrast.effect())))
             .toList();
     record Choice(List<Word> words, double effect) {}
     List<Choice> choices = new ArrayList<>();
@@ -85,11 +85,12 @@ public record Name(List<Word> words, int number) {
     return choices.isEmpty() ? List.of(List.of()) : choices.stream().map(Choice::words).toList();
   }
 
-  private static Word word(Trait trait) {
-    Direction direction = trait.effect() > 0 ? Direction.HIGH : Direction.LOW;
-    return switch (trait) {
-      case Trait.Level level -> new Word.Number(level.feature(), direction);
-      case Trait.Mix mix -> new Word.Text(mix.feature(), mix.shares().getFirst().text(), direction);
+  private static Word word(Contrast contrast) {
+    Direction direction = contrast.effect() > 0 ? Direction.HIGH : Direction.LOW;
+    return switch (contrast) {
+      case Contrast.Level level -> new Word.Number(level.feature(), direction);
+      case Contrast.Mix mix ->
+          new Word.Text(mix.feature(), mix.shares().getFirst().text(), direction);
     };
   }
 }

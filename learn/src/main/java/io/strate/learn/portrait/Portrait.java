@@ -14,12 +14,12 @@ import java.util.stream.IntStream;
  * @param cluster its label
  * @param size how many rows it has
  * @param share of all rows
- * @param traits of every feature, most telling first
+ * @param contrasts of every feature, most telling first
  */
-public record Portrait(int cluster, int size, double share, List<Trait> traits) {
+public record Portrait(int cluster, int size, double share, List<Contrast> contrasts) {
 
   public Portrait {
-    traits = List.copyOf(traits);
+    contrasts = List.copyOf(contrasts);
   }
 
   /**
@@ -31,25 +31,28 @@ public record Portrait(int cluster, int size, double share, List<Trait> traits) 
   public static List<Portrait> of(Dataset features, Labels labels) {
     requireLabels(features, labels);
     int[] sizes = labels.sizes();
-    List<List<Trait>> traits = new ArrayList<>();
+    List<List<Contrast>> contrasts = new ArrayList<>();
     for (int cluster = 0; cluster < sizes.length; cluster++) {
-      traits.add(new ArrayList<>());
+      contrasts.add(new ArrayList<>());
     }
     for (String name : features.names()) {
-      List<Trait> found =
+      List<Contrast> found =
           switch (features.column(name)) {
-            case Column.Numbers numbers -> Trait.Level.of(name, numbers, labels);
-            case Column.Categories categories -> Trait.Mix.of(name, categories, labels);
+            case Column.Numbers numbers -> Contrast.Level.of(name, numbers, labels);
+            case Column.Categories categories -> Contrast.Mix.of(name, categories, labels);
           };
       for (int cluster = 0; cluster < sizes.length; cluster++) {
-        traits.get(cluster).add(found.get(cluster));
+        contrasts.get(cluster).add(found.get(cluster));
       }
     }
-    traits.forEach(
-        it -> it.sort(Comparator.comparingDouble((Trait trait) -> -Math.abs(trait.effect()))));
+    contrasts.forEach(
+        it ->
+            it.sort(
+                Comparator.comparingDouble((Contrast contrast) -> -Math.abs(contrast.effect()))));
     return IntStream.range(0, sizes.length)
         .mapToObj(
-            it -> new Portrait(it, sizes[it], (double) sizes[it] / labels.count(), traits.get(it)))
+            it ->
+                new Portrait(it, sizes[it], (double) sizes[it] / labels.count(), contrasts.get(it)))
         .toList();
   }
 

@@ -134,38 +134,60 @@ final class RuleSearch {
 
   /** Lists of one text, two, … up to eight, each with the one more that makes F1 highest. */
   private List<Met> texts(String name, Column.Categories categories, BitSet among, BitSet members) {
-    int[] all = new int[categories.levels().size()];
-    int[] own = new int[all.length];
-    for (int row = among.nextSetBit(0); row >= 0; row = among.nextSetBit(row + 1)) {
-      if (categories.isKnown(row)) {
-        all[categories.codes()[row]]++;
-        own[categories.codes()[row]] += members.get(row) ? 1 : 0;
-      }
-    }
+    Tally tally = Tally.of(categories, among, members);
     Set<Integer> left = new TreeSet<>();
-    IntStream.range(0, all.length).filter(level -> own[level] > 0).forEach(left::add);
-    List<String> texts = new ArrayList<>();
+    IntStream.range(0, tally.own().length)
+        .filter(level -> tally.own()[level] > 0)
+        .forEach(left::add);
+    int[] chosen = new int[0];
     List<Met> lists = new ArrayList<>();
-    int both = 0;
-    int met = 0;
-    int size = members.cardinality();
-    while (texts.size() < MOST_TEXTS && !left.isEmpty()) {
-      int soFar = both;
-      int metSoFar = met;
+    while (chosen.length < MOST_TEXTS && !left.isEmpty()) {
+      int[] soFar = chosen;
       int best =
           left.stream()
-              .max(
-                  Comparator.comparingDouble(
-                      it -> Fidelity.of(soFar + own[it], metSoFar + all[it], size).f1()))
+              .max(Comparator.comparingDouble(level -> tally.f1(soFar, level)))
               .orElseThrow();
       left.remove(best);
-      both += own[best];
-      met += all[best];
-      texts.add(categories.levels().get(best));
-      Condition condition = new Condition.OneOf(name, texts.stream().sorted().toList());
+      chosen = Arrays.copyOf(soFar, soFar.length + 1);
+      chosen[soFar.length] = best;
+      List<String> texts =
+          Arrays.stream(chosen).mapToObj(categories.levels()::get).sorted().toList();
+      Condition condition = new Condition.OneOf(name, texts);
       lists.add(new Met(condition, condition.rows(features)));
     }
     return lists;
+  }
+
+  /**
+   * How many rows have each text.
+   *
+   * @param all of the rows that a rule says so far
+   * @param own those among them that are in the cluster
+   * @param size of the cluster
+   */
+  private record Tally(int[] all, int[] own, int size) {
+    static Tally of(Column.Categories categories, BitSet among, BitSet members) {
+      int levels = categories.levels().size();
+      Tally tally = new Tally(new int[levels], new int[levels], members.cardinality());
+      for (int row = among.nextSetBit(0); row >= 0; row = among.nextSetBit(row + 1)) {
+        if (categories.isKnown(row)) {
+          tally.all[categories.codes()[row]]++;
+          tally.own[categories.codes()[row]] += members.get(row) ? 1 : 0;
+        }
+      }
+      return tally;
+    }
+
+    /** Of the rule that asks for one of the chosen texts or this one. */
+    double f1(int[] chosen, int level) {
+      int both = own[level];
+      int met = all[level];
+      for (int it : chosen) {
+        both += own[it];
+        met += all[it];
+      }
+      return Fidelity.of(both, met, size).f1();
+    }
   }
 
   /** Without conditions that later ones made needless. */

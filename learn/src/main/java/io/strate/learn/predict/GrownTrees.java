@@ -2,6 +2,7 @@ package io.strate.learn.predict;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Reads the trees out of a model that XGBoost wrote as Universal Binary JSON. */
 final class GrownTrees {
@@ -14,7 +15,7 @@ final class GrownTrees {
     Map<?, ?> grown = map(map(learner, "gradient_booster"), "model");
     boolean logistic = "binary:logistic".equals(text(map(learner, "objective"), "name"));
     int count = (int) numbers(grown, "iteration_indptr")[rounds];
-    List<?> trees = ((List<?>) grown.get("trees")).subList(0, count);
+    List<?> trees = ((List<?>) Objects.requireNonNull(grown.get("trees"))).subList(0, count);
     TreesBuilder builder =
         new TreesBuilder(
             Integer.parseInt(text(parameters, "num_feature")),

@@ -11,7 +11,9 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /**
  * The one place that calls XGBoost's native library: it grows trees, which are ours from then on.
- * It works on one thread, as in which order XGBoost adds gradients up depends on how many it has.
+ * It works on one thread: that several give the same trees is not promised, and beside a busy
+ * process two have been seen to take ten times as long as one. Whoever has cores to spare learns
+ * several predictors at once.
  */
 final class NativeTrees {
   private NativeTrees() {}
@@ -46,11 +48,12 @@ final class NativeTrees {
       Optional<Part> validation) {
     try (Native rows = Native.of(training)) {
       if (validation.isEmpty()) {
-        return written(booster(settings, rounds, Map.of(), rows), rounds);
+        return written(booster(settings, Map.of(), rows), booster -> all(booster, rounds, rows));
       }
       try (Native others = Native.of(validation.get())) {
-        Booster booster = booster(settings, 0, Map.of("validation", others.matrix), rows);
-        return written(booster, update(booster, rounds, patience, rows, others));
+        return written(
+            booster(settings, Map.of("validation", others.matrix), rows),
+            booster -> best(booster, rounds, patience, rows, others));
       }
     } catch (XGBoostError e) {
       throw new IllegalStateException("XGBoost could not learn: " + e.getMessage(), e);
@@ -61,20 +64,25 @@ final class NativeTrees {
     }
   }
 
+  /** One without a tree. */
   private static Booster booster(
-      Map<String, Object> settings, int rounds, Map<String, DMatrix> seen, Native rows)
-      throws XGBoostError {
+      Map<String, Object> settings, Map<String, DMatrix> seen, Native rows) throws XGBoostError {
     Map<String, Object> all = new HashMap<>(settings);
     all.put("tree_method", "hist");
     all.put("nthread", 1);
     all.put("verbosity", 0);
     all.put("verbose_eval", false);
-    return XGBoost.train(rows.matrix, all, rounds, seen, null, null);
+    return XGBoost.train(rows.matrix, all, 0, seen, null, null);
   }
 
-  /** Adds round after round, and says how many are to be kept. */
-  private static int update(
-      Booster booster, int rounds, int patience, Native rows, Native validation)
+  private static int all(Booster booster, int rounds, Native rows) throws XGBoostError {
+    for (int round = 0; round < rounds; round++) {
+      update(booster, round, rows);
+    }
+    return rounds;
+  }
+
+  private static int best(Booster booster, int rounds, int patience, Native rows, Native validation)
       throws XGBoostError {
     DMatrix[] others = {validation.matrix};
     String[] names = {"validation"};
@@ -82,7 +90,7 @@ final class NativeTrees {
     float lowest = Float.POSITIVE_INFINITY;
     int best = 0;
     for (int round = 0; round < rounds && round - best <= patience; round++) {
-      booster.update(rows.matrix, round);
+      update(booster, round, rows);
       booster.evalSet(others, names, round, loss);
       if (loss[0] < lowest) {
         lowest = loss[0];
@@ -92,9 +100,22 @@ final class NativeTrees {
     return best + 1;
   }
 
-  private static Grown written(Booster booster, int rounds) throws XGBoostError {
+  private static void update(Booster booster, int round, Native rows) throws XGBoostError {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new IllegalStateException("learning was interrupted before it was done");
+    }
+    booster.update(rows.matrix, round);
+  }
+
+  /** Adds rounds, and says how many are to be kept. */
+  private interface Rounds {
+    int add(Booster booster) throws XGBoostError;
+  }
+
+  private static Grown written(Booster booster, Rounds rounds) throws XGBoostError {
     try {
-      return new Grown(booster.toByteArray("ubj"), rounds);
+      int kept = rounds.add(booster);
+      return new Grown(booster.toByteArray("ubj"), kept);
     } finally {
       booster.dispose();
     }

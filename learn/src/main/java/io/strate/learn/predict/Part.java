@@ -21,11 +21,24 @@ public record Part(Matrix rows, Target target, double[] weights) {
           "part: expected at least one row, and a target and a weight for each, found %d rows, %d targets and %d weights"
               .formatted(count, target.count(), weights.length));
     }
+    if (target instanceof Target.Amounts amounts) {
+      requireSmall(amounts.numbers());
+    }
     for (int row = 0; row < count; row++) {
       if (!(weights[row] > 0 && weights[row] <= 1e15)) {
         throw new IllegalArgumentException(
             "weight of row %d: expected a number above 0 and up to 1e15, found %s; leave out rows that shall not count"
                 .formatted(row, weights[row]));
+      }
+    }
+  }
+
+  private static void requireSmall(double[] amounts) {
+    for (int row = 0; row < amounts.length; row++) {
+      if (Math.abs(amounts[row]) > 1e30) {
+        throw new IllegalArgumentException(
+            "target of row %d: expected an amount within ±1e30, found %s; scale it or leave the row out"
+                .formatted(row, amounts[row]));
       }
     }
   }

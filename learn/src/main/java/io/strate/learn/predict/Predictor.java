@@ -16,7 +16,8 @@ public interface Predictor {
   /**
    * Answers about one row, without making an object.
    *
-   * @param rows has the row's numbers from place {@code from} on, NaN where they are unknown
+   * @param rows has the row's numbers from place {@code from} on, NaN where they are unknown; who
+   *     cannot do with unknown numbers answers NaN
    * @param answers gets {@link #outputs()} numbers from place {@code to} on
    */
   void predict(double[] rows, int from, double[] answers, int to);

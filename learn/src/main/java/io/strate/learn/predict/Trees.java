@@ -151,7 +151,8 @@ final class Trees {
   private void checkTree(int tree, ModelBytes.Reader from) {
     int next = roots[tree] + 1;
     for (int node = roots[tree]; node < end(tree); node++) {
-      from.require(Float.isFinite(value[node]) && cover[node] >= 0 && gain[node] >= 0);
+      from.require(Float.isFinite(value[node]) && cover[node] >= 0);
+      from.require(Float.isFinite(gain[node]));
       if (split[node] != LEAF) {
         from.require(split[node] >= 0 && split[node] >> 1 < columns && below[node] == next);
         from.require(next > node);

@@ -97,7 +97,13 @@ final class JudgeReferenceTest {
           default -> new Recipe.Density(2.0, 6);
         };
     Stability stability =
-        Stability.of(recipe, rows, labels, List.of(Resampling.BOOTSTRAP), 300, Effort.of(1, 1));
+        Stability.of(
+            recipe,
+            rows,
+            Stability.Former.of(labels),
+            List.of(Resampling.BOOTSTRAP),
+            300,
+            Effort.of(1, 1));
     for (int cluster = 0; cluster < labels.clusters(); cluster++) {
       assertThat(stability.clusters().get(cluster).jaccard().get(Resampling.BOOTSTRAP))
           .isCloseTo(expected[1][cluster], within(0.04));

@@ -10,6 +10,7 @@ import io.strate.learn.dataset.Rows;
 import io.strate.learn.judge.Recipe.Density;
 import io.strate.learn.judge.Recipe.Partition;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class SensitivityTest {
@@ -56,6 +57,20 @@ final class SensitivityTest {
         .filteredOn(it -> it.change() instanceof Change.Scaled)
         .hasSize(3)
         .allSatisfy(it -> assertThat(it.adjustedRand()).isEqualTo(1));
+  }
+
+  /** The second column drowns the first one's two clusters, until both are as wide. */
+  @Test
+  void scalingIsSeenToMatter() {
+    Rows rows =
+        Rows.of(
+            2,
+            IntStream.range(0, 400)
+                .mapToDouble(i -> i % 2 == 0 ? i / 200 * 10 + i % 7 : i * 37 % 400)
+                .toArray());
+    assertThat(of(new Partition(Family.K_MEANS, 2), rows))
+        .filteredOn(it -> it.change() instanceof Change.Scaled)
+        .allSatisfy(it -> assertThat(it.adjustedRand()).isLessThan(0.3));
   }
 
   /** By hand: deviations of 0, 2, 4 and of 0, 0, 30. */

@@ -6,6 +6,7 @@ import io.strate.learn.cluster.Labels;
 import io.strate.learn.dataset.Rows;
 import io.strate.learn.judge.Recipe.Density;
 import io.strate.learn.judge.Recipe.Partition;
+import io.strate.learn.judge.Stability.Former;
 import io.strate.learn.judge.Stability.Grade;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** That figures are right, JudgeReferenceTest shows. */
 final class StabilityTest {
   private static Stability of(Recipe recipe, Rows rows) {
-    return Stability.of(recipe, rows, recipe.learn(rows, 1, 1), TestingRows.little());
+    return Stability.of(recipe, rows, Former.of(recipe.learn(rows, 1, 1)), TestingRows.little());
   }
 
   @Test
@@ -43,6 +44,19 @@ final class StabilityTest {
   void aClusterThatIsCutAtWillIsNot() {
     assertThat(of(new Partition(Family.K_MEANS, 4), TestingRows.clusters(3, 60)).clusters())
         .allSatisfy(it -> assertThat(it.least() > 0.6).isEqualTo(it.size() == 60));
+  }
+
+  /**
+   * Rows 0, 0, 1 and 2 were brought, and all put together: of the three different rows, two are of
+   * the first cluster and one of the second; none of the third came.
+   */
+  @Test
+  void aRowThatCameTwiceCountsOnce() {
+    Former former = Former.of(Labels.of(0, 0, 1, 2, Labels.NOISE));
+    assertThat(Stability.alike(former, new int[] {0, 0, 1, 2}, Labels.of(0, 0, 0, 0)))
+        .containsExactly(2.0 / 3, 1.0 / 3, Double.NaN);
+    assertThat(Stability.alike(former, new int[] {0, 1, 2, 4}, Labels.of(-1, 0, 1, 0)))
+        .containsExactly(1.0 / 3, 1, Double.NaN);
   }
 
   @Test

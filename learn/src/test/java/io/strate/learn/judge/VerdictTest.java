@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -174,6 +175,23 @@ final class VerdictTest {
         .isEqualTo(Fitness.UNFIT);
   }
 
+  /** Both means are in the middle: a new row of the ring would be taken for one of the disc. */
+  @Test
+  void clustersThatMeansCannotTellAreUnfit() {
+    Rows ring = TestingRows.ring(100);
+    Recipe recipe = new Partition(Family.SINGLE, 2);
+    Judgement judgement =
+        Judgement.of(recipe, ring, recipe.learn(ring, 1, 1), TestingRows.little());
+    assertThat(judgement.sizes()).containsExactlyInAnyOrder(100, 300);
+    assertThat(judgement.kept()).isBetween(0.3, 0.75);
+    assertThat(judgement.verdict().objections())
+        .anySatisfy(
+            it -> {
+              assertThat(it.criterion()).isEqualTo(Criterion.ASSIGNMENT);
+              assertThat(it.fitness()).isEqualTo(Fitness.UNFIT);
+            });
+  }
+
   /** A sample is judged where there are more rows than it takes, whatever the threads. */
   @Test
   void manyRowsAreJudgedByAFew() {
@@ -189,6 +207,23 @@ final class VerdictTest {
     assertThat(many.sensitivities()).isEqualTo(one.sensitivities());
     assertThat(many.silhouette()).isEqualTo(one.silhouette());
     assertThat(many.verdict()).isEqualTo(one.verdict());
+  }
+
+  /** Whatever the clusters of a sample are numbered, the one that is no cluster is named. */
+  @Test
+  void aReasonNamesTheClusterOfAllRows() {
+    Rows rows = TestingRows.clusters(4, 500);
+    Labels labels =
+        Labels.of(IntStream.range(0, 2000).map(row -> row < 1000 ? row % 2 : row / 500).toArray());
+    Judgement judgement =
+        Judgement.of(new Partition(Family.K_MEANS, 4), rows, labels, new Effort(400, 5, 3, 1, 1));
+    assertThat(judgement.stability().clusters())
+        .extracting(Stability.OfCluster::size)
+        .containsExactly(500, 500, 500, 500);
+    assertThat(judgement.verdict().objections())
+        .filteredOn(it -> it.criterion() == Criterion.STABILITY)
+        .extracting(Verdict.Reason::cluster)
+        .containsExactly(OptionalInt.of(0), OptionalInt.of(1));
   }
 
   @Test

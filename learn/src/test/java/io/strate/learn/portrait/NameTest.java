@@ -8,12 +8,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class NameTest {
-  private static Portrait portrait(int cluster, int size, Trait... traits) {
-    return new Portrait(cluster, size, 0.1, List.of(traits));
+  private static Portrait portrait(int cluster, int size, Contrast... contrasts) {
+    return new Portrait(cluster, size, 0.1, List.of(contrasts));
   }
 
-  private static Trait level(String feature, double effect) {
-    return new Trait.Level(feature, 1, 0, 0, 0, 0, effect);
+  private static Contrast level(String feature, double effect) {
+    return new Contrast.Level(feature, 1, 0, 0, 0, 0, 0, effect);
   }
 
   @Test
@@ -24,7 +24,7 @@ final class NameTest {
                 portrait(
                     0,
                     10,
-                    new Trait.Mix("sector", 1, List.of(new Trait.Share("food", 1, 0, 2))),
+                    new Contrast.Mix("sector", 1, List.of(new Contrast.Share("food", 1, 0, 2))),
                     level("orders", -1.5),
                     level("age", 0.3)),
                 portrait(1, 10, level("age", 0.9), level("orders", 0.19))));

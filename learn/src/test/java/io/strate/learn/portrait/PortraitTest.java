@@ -11,9 +11,9 @@ import io.strate.learn.cluster.Reference;
 import io.strate.learn.dataset.Column;
 import io.strate.learn.dataset.Dataset;
 import io.strate.learn.dataset.Rows;
+import io.strate.learn.portrait.Contrast.Level;
+import io.strate.learn.portrait.Contrast.Mix;
 import io.strate.learn.portrait.Name.Direction;
-import io.strate.learn.portrait.Trait.Level;
-import io.strate.learn.portrait.Trait.Mix;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,13 +43,15 @@ final class PortraitTest {
   void effectsAndMediansAreThoseOfNumPy(String set) {
     Labels truth = Reference.labels(ReferenceNumbers.read(Reference.class, set + "-truth")[0]);
     double[][] effects = ReferenceNumbers.read(PortraitTest.class, set + "-effects");
+    double[][] ofRanks = ReferenceNumbers.read(PortraitTest.class, set + "-rank-effects");
     double[][] medians = ReferenceNumbers.read(PortraitTest.class, set + "-medians");
     for (Portrait portrait : Portrait.of(features(Reference.rows(set)), truth)) {
       double before = Double.POSITIVE_INFINITY;
-      for (Trait trait : portrait.traits()) {
-        Level level = (Level) trait;
+      for (Contrast contrast : portrait.contrasts()) {
+        Level level = (Level) contrast;
         int column = level.feature().charAt(0) - 'a';
-        assertThat(level.effect()).isCloseTo(effects[portrait.cluster()][column], within(1e-9));
+        assertThat(level.difference()).isCloseTo(effects[portrait.cluster()][column], within(1e-9));
+        assertThat(level.effect()).isCloseTo(ofRanks[portrait.cluster()][column], within(1e-9));
         assertThat(level.median()).isEqualTo(medians[portrait.cluster()][column]);
         assertThat(level.medianOfAll()).isEqualTo(medians[truth.clusters()][column]);
         assertThat(Math.abs(level.effect())).isLessThanOrEqualTo(before);
@@ -73,17 +75,17 @@ final class PortraitTest {
 
     assertThat(portrait.size()).isEqualTo(4);
     assertThat(portrait.share()).isEqualTo(0.5);
-    Mix sector = (Mix) portrait.traits().getFirst();
+    Mix sector = (Mix) portrait.contrasts().getFirst();
     assertThat(sector.known()).isEqualTo(0.75);
     assertThat(sector.shares()).hasSize(2);
-    Trait.Share food =
+    Contrast.Share food =
         sector.shares().stream().filter(it -> it.text().equals("food")).findFirst().orElseThrow();
     assertThat(food.share()).isCloseTo(2.0 / 3, within(1e-12));
     assertThat(food.elsewhere()).isEqualTo(1.0 / 4);
     assertThat(food.lift()).isCloseTo(2.0 / 3 / (3.0 / 7), within(1e-12));
     assertThat(food.effect())
         .isCloseTo(2 * Math.asin(Math.sqrt(2.0 / 3)) - 2 * Math.PI / 6, within(1e-12));
-    assertThat(portrait.traits().get(1).effect()).isZero();
+    assertThat(portrait.contrasts().get(1).effect()).isZero();
   }
 
   @Test
@@ -100,8 +102,8 @@ final class PortraitTest {
             4);
     List<Portrait> portraits = Portrait.of(features, Labels.of(0, 0, 1, 1));
 
-    assertThat(portraits.get(0).traits())
-        .extracting(Trait::feature, Trait::effect)
+    assertThat(portraits.get(0).contrasts())
+        .extracting(Contrast::feature, Contrast::effect)
         .startsWith(tuple("apart", -10.0))
         .filteredOn(it -> !it.toList().getFirst().equals("apart"))
         .allSatisfy(it -> assertThat(it.toList().get(1)).isEqualTo(0.0));

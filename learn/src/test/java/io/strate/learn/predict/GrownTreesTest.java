@@ -13,6 +13,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Trees say what XGBoost itself says of its model, to the bit. */
 final class GrownTreesTest {
+  static final XGBoost LEARNER =
+      new XGBoost(
+          60,
+          0.1,
+          new XGBoost.Shape(6, 0, 1, 0, 256),
+          new XGBoost.Penalty(1, 0, 0),
+          new XGBoost.Draw(0.8, 0.5, 1, 1),
+          0,
+          7);
+
   static Stream<Arguments> parts() {
     return Stream.of(
         part("bank", () -> SharedTable.bank().first(6_000).yesOrNo("y", "yes")),
@@ -36,7 +46,7 @@ final class GrownTreesTest {
   @MethodSource("parts")
   void answersAreThoseOfXGBoost(String name, Supplier<Part> read) throws XGBoostError, IOException {
     Part part = read.get();
-    NativeTrees.Grown grown = XGBoost.standard(7).grow(part, Optional.empty());
+    NativeTrees.Grown grown = LEARNER.grow(part, Optional.empty());
     Trees trees = grown.trees();
     float[][] theirs = NativeRows.booster(grown).predict(NativeRows.of(part), true);
     double[] ours = new double[trees.groups()];

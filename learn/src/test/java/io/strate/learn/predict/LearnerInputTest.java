@@ -172,4 +172,34 @@ final class LearnerInputTest {
     assertThat(learner.grow(part, Optional.of(opposite)).rounds()).isEqualTo(1);
     assertThat(learner.grow(part, Optional.of(part)).rounds()).isEqualTo(300);
   }
+
+  @Test
+  void anInterruptedThreadStopsLearning() {
+    Part part = Part.of(MadeUp.rows(), MadeUp.YES);
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> XGBoost.standard(1).fit(part))
+          .hasMessage("learning was interrupted before it was done");
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  @Test
+  void amountsBeyondMeasureAreRefused() {
+    double[] amounts = MadeUp.AMOUNTS.numbers().clone();
+    amounts[7] = -1e31;
+    assertThatThrownBy(() -> Part.of(MadeUp.rows(), new Target.Amounts(amounts)))
+        .hasMessage(
+            "target of row 7: expected an amount within ±1e30, found -1.0E31; scale it or leave the row out");
+  }
+
+  @Test
+  void whoCannotDoWithUnknownNumbersAnswersNothing() {
+    Part part = Part.of(MadeUp.rows(), MadeUp.YES);
+    for (Learner learner :
+        List.of(Logistic.standard(), LinearSvm.standard(), KernelSvm.standard())) {
+      assertThat(learner.fit(part).predict(1, Double.NaN, 1, 1)).isNaN();
+    }
+  }
 }

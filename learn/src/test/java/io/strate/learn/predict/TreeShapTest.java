@@ -31,7 +31,7 @@ final class TreeShapTest {
   }
 
   private static void compare(Part part, int rows) throws Exception {
-    NativeTrees.Grown grown = XGBoost.standard(3).grow(part, Optional.empty());
+    NativeTrees.Grown grown = GrownTreesTest.LEARNER.grow(part, Optional.empty());
     Part some = part.pick(IntStream.range(0, rows).toArray());
     float[][] theirs = NativeRows.booster(grown).predictContrib(NativeRows.of(some), 0);
     TreeShap shap = new TreeShap(grown.trees());

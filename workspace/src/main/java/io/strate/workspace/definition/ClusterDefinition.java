@@ -2,14 +2,13 @@ package io.strate.workspace.definition;
 
 import io.strate.rule.definition.LearntTrait;
 import java.util.Map;
-import java.util.OptionalLong;
 
 /**
  * A cluster set: whom to group by what, and how.
  *
  * @param prepare how features are made comparable, by their names; others by their types
  * @param k how many clusters; {@link ClusterMethod.Dbscan} finds that itself
- * @param seed of everything that is drawn
+ * @param seed from which everything that is drawn follows
  */
 public record ClusterDefinition(
     LearntTrait.ClusterSet trait,
@@ -17,7 +16,7 @@ public record ClusterDefinition(
     ClusterMethod method,
     ClusterCount k,
     Refresh refresh,
-    OptionalLong seed) {
+    long seed) {
 
   public ClusterDefinition {
     prepare = Map.copyOf(prepare);

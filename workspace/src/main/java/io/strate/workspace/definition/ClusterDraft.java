@@ -2,7 +2,6 @@ package io.strate.workspace.definition;
 
 import io.strate.rule.draft.LearntDraft;
 import java.util.List;
-import java.util.OptionalLong;
 
 /** A cluster set as read. */
 record ClusterDraft(
@@ -11,4 +10,4 @@ record ClusterDraft(
     ClusterMethod method,
     ClusterCount k,
     Refresh refresh,
-    OptionalLong seed) {}
+    long seed) {}

@@ -111,11 +111,12 @@ final class LearntFields {
     return new Refresh(Refresh.Schedule.valueOf(matcher.group(1).toUpperCase(Locale.ROOT)), drift);
   }
 
-  OptionalLong seed() {
+  long seed() {
     return fields
         .scalar("seed")
         .map(text -> whole("seed", text, Long.MIN_VALUE))
-        .orElse(OptionalLong.empty());
+        .orElse(OptionalLong.empty())
+        .orElse(0);
   }
 
   /** A whole number that is not below some other. */

@@ -53,7 +53,7 @@ final class LearntShapes {
       keys(
           "a cluster set with of, among, features, method, k",
           Shapes.described(
-              optional("of", Shapes.ENTITY, "Whom it is about; contacts if left out."),
+              Shapes.OF,
               AMONG,
               FEATURES,
               EXCEPT,
@@ -117,7 +117,7 @@ final class LearntShapes {
                   "What comes within some time after a snapshot: a condition, a number or a text, in"
                       + " which every event has a window, as in did order within 90 days. Attributes"
                       + " count as they are at the end of that time."),
-              optional("of", Shapes.ENTITY, "Whom it is about; contacts if left out."),
+              Shapes.OF,
               AMONG,
               optional(
                   "snapshots",

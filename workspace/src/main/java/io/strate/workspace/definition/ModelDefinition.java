@@ -4,7 +4,6 @@ import io.strate.rule.Span;
 import io.strate.rule.definition.LearntTrait;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * A model: what to predict of whom, from what, and how.
@@ -14,7 +13,7 @@ import java.util.OptionalLong;
  * @param prepare how features are made into numbers, by their names; others by their types
  * @param threshold what counts as a yes, of a condition
  * @param retrain when it is learnt anew
- * @param seed of everything that is drawn
+ * @param seed from which everything that is drawn follows
  */
 public record ModelDefinition(
     LearntTrait.Prediction trait,
@@ -24,7 +23,7 @@ public record ModelDefinition(
     ModelMethod method,
     Optional<Threshold> threshold,
     Refresh retrain,
-    OptionalLong seed,
+    long seed,
     ClassWeights weights) {
 
   public ModelDefinition {

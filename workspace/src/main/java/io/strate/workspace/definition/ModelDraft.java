@@ -6,7 +6,6 @@ import io.strate.rule.draft.LearntDraft;
 import io.strate.rule.draft.Name;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * A model as read.
@@ -21,7 +20,7 @@ record ModelDraft(
     At<ModelMethod> method,
     Optional<At<Threshold>> threshold,
     Refresh retrain,
-    OptionalLong seed,
+    long seed,
     At<ClassWeights> weights,
     List<Name> classes) {
 

@@ -41,9 +41,9 @@ public final class Shapes {
           optional("owner", TEXT, "Who answers for it."),
           optional("folder", TEXT, "Where pages file it."));
 
-  static final Shape ENTITY = new Shape.Choice(List.of("contacts", "accounts"));
+  private static final Shape ENTITY = new Shape.Choice(List.of("contacts", "accounts"));
 
-  private static final Key OF = optional("of", ENTITY, "Whom it is about; contacts if left out.");
+  static final Key OF = optional("of", ENTITY, "Whom it is about; contacts if left out.");
 
   private static final Shape IDS =
       either(

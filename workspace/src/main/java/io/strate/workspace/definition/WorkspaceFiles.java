@@ -39,7 +39,7 @@ public final class WorkspaceFiles {
 
   /** Problems that may only come of a source that could not be read. */
   private static final Set<String> UNKNOWN_NAMES =
-      Set.of("name.unknown", "property.unknown", "event.unknown");
+      Set.of("name.unknown", "property.unknown", "event.unknown", "features.none");
 
   private final Path folder;
 
@@ -225,9 +225,12 @@ public final class WorkspaceFiles {
     compiled.problems().stream()
         .filter(problem -> broken.isEmpty() || !UNKNOWN_NAMES.contains(problem.code()))
         .forEach(problems::add);
+    if (!broken.isEmpty()) {
+      return Optional.empty();
+    }
     LearntDefinitions learntDefinitions =
         LearntDefinitions.of(drafts, compiled.learnt(), problems::add);
-    return compiled.hasErrors() || !broken.isEmpty()
+    return compiled.hasErrors()
         ? Optional.empty()
         : Optional.of(define(drafts, sources, compiled, learntDefinitions));
   }

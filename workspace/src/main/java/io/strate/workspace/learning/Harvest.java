@@ -112,17 +112,18 @@ final class Harvest {
         kept.unripe());
   }
 
+  /** Each column alone, so that all processors have one to put together. */
   private List<Column> columns() {
-    List<Column> all = new ArrayList<>();
-    for (int column = 0; column < columns.count(); column++) {
-      double[] values = new double[count];
-      int at = 0;
-      for (Run run : runs) {
-        run.by.column(run.snapshot, column).copy(run.from, run.to, values, at);
-        at += run.to - run.from;
-      }
-      all.add(columns.column(column, values));
+    return IntStream.range(0, columns.count()).parallel().mapToObj(this::column).toList();
+  }
+
+  private Column column(int column) {
+    double[] values = new double[count];
+    int at = 0;
+    for (Run run : runs) {
+      run.by.column(run.snapshot, column).copy(run.from, run.to, values, at);
+      at += run.to - run.from;
     }
-    return all;
+    return columns.column(column, values);
   }
 }

@@ -71,10 +71,7 @@ final class Labels {
     return label.value().type() == BOOLEAN && Double.isNaN(value) ? 0 : value;
   }
 
-  boolean isKnown(int snapshot, int profile) {
-    return !Double.isNaN(values[snapshot][profile]);
-  }
-
+  /** NaN where it is unknown. */
   double of(int snapshot, int profile) {
     return values[snapshot][profile];
   }

@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,7 +68,7 @@ final class LearntDefinitionsTest {
     assertThat(personas.k()).isEqualTo(new ClusterCount.Range(2, 12));
     assertThat(personas.refresh())
         .isEqualTo(new Refresh(Refresh.Schedule.NIGHTLY, OptionalDouble.of(0.25)));
-    assertThat(personas.seed()).isEqualTo(OptionalLong.of(42));
+    assertThat(personas.seed()).isEqualTo(42);
     assertThat(workspace.describe(Kind.CLUSTERS, "personas").label())
         .contains(new Localized("Profils", "Personas"));
     assertThat(workspace.describe(Kind.CLUSTERS, "personas").owner()).contains("Data");
@@ -130,7 +129,7 @@ final class LearntDefinitionsTest {
     assertThat(next.method()).isEqualTo(ModelMethod.AUTO);
     assertThat(next.threshold()).isEmpty();
     assertThat(next.weights()).isEqualTo(new ClassWeights.Even());
-    assertThat(next.seed()).isEmpty();
+    assertThat(next.seed()).isZero();
   }
 
   @Test

@@ -1,6 +1,5 @@
 package io.strate.workspace.learning;
 
-import io.strate.conformance.Case;
 import io.strate.domain.Entity;
 import io.strate.domain.Entry;
 import io.strate.domain.Identifier;
@@ -85,9 +84,5 @@ final class TestingPast {
 
   static String id(Ledger ledger, Entity of, int number) {
     return ledger.profiles().id(of, number);
-  }
-
-  static Population population(Case generated) {
-    return generated.population();
   }
 }

@@ -59,7 +59,7 @@ final class ClusterWords {
             way,
             grade(fitness).fr(),
             entry.stability(),
-            entry.nearness(),
+            entry.judgement().nearness(),
             entry.neighbourhood()),
         String.format(
             Locale.ENGLISH,
@@ -67,7 +67,7 @@ final class ClusterWords {
             way,
             grade(fitness).en(),
             entry.stability(),
-            entry.nearness(),
+            entry.judgement().nearness(),
             entry.neighbourhood()));
   }
 

@@ -12,10 +12,10 @@ import io.strate.learn.judge.Judgement;
 import io.strate.learn.judge.PrincipalAxes;
 import io.strate.learn.judge.Recipe;
 import io.strate.learn.model.ClusterModel;
+import io.strate.learn.portrait.Contrast;
 import io.strate.learn.portrait.Name;
 import io.strate.learn.portrait.Portrait;
 import io.strate.learn.portrait.Rule;
-import io.strate.learn.portrait.Trait;
 import io.strate.workspace.definition.ClusterDefinition;
 import io.strate.workspace.definition.Description.Kind;
 import io.strate.workspace.definition.Localized;
@@ -96,7 +96,7 @@ final class Describing {
                     judgement.stability().clusters().size() > cluster
                         ? judgement.stability().clusters().get(cluster).least()
                         : Double.NaN,
-                    portraits.get(cluster).traits().stream().flatMap(this::differences).toList(),
+                    portraits.get(cluster).contrasts().stream().flatMap(this::differences).toList(),
                     rule(rules.get(cluster)),
                     rules.get(cluster).fidelity().precision(),
                     rules.get(cluster).fidelity().recall()))
@@ -111,17 +111,17 @@ final class Describing {
         .orElseGet(() -> Localized.same(feature));
   }
 
-  private Stream<Difference> differences(Trait trait) {
-    return switch (trait) {
-      case Trait.Level level ->
+  private Stream<Difference> differences(Contrast contrast) {
+    return switch (contrast) {
+      case Contrast.Level level ->
           Stream.of(
               new Difference(
                   level.feature(),
                   Optional.empty(),
                   level.mean(),
                   level.meanElsewhere(),
-                  level.effect()));
-      case Trait.Mix mix ->
+                  level.difference()));
+      case Contrast.Mix mix ->
           mix.shares().stream()
               .limit(3)
               .map(

@@ -42,8 +42,6 @@ import java.util.stream.IntStream;
  */
 public final class LearnClusters {
 
-  private static final long SEED = 1;
-
   /** More rows than a hierarchy takes: it is learnt from some, and the others join the nearest. */
   private static final int MOST_ROWS_OF_HIERARCHIES = 10_000;
 
@@ -56,7 +54,7 @@ public final class LearnClusters {
     this.workspace = workspace;
     this.definition = definition;
     this.registry = new Registry(workspace.ledger().notes());
-    this.seed = definition.seed().orElse(SEED);
+    this.seed = definition.seed();
   }
 
   /**

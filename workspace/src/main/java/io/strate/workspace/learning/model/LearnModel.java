@@ -47,8 +47,6 @@ import java.util.stream.IntStream;
  */
 public final class LearnModel {
 
-  private static final long SEED = 1;
-
   /** More rows make no better model and take longer. */
   private static final int MOST_ROWS = 300_000;
 
@@ -63,7 +61,7 @@ public final class LearnModel {
     this.workspace = workspace;
     this.definition = definition;
     this.registry = new Registry(workspace.ledger().notes());
-    this.seed = definition.seed().orElse(SEED);
+    this.seed = definition.seed();
   }
 
   /**

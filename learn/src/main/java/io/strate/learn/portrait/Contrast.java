@@ -10,7 +10,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** How a cluster stands out by one feature. Unknown values have no part in it. */
-public sealed interface Trait {
+public sealed interface Contrast {
 
   /** From here on a difference is worth a word (Cohen 1988: small; 0.5 medium, 0.8 large). */
   double SMALL = 0.2;
@@ -33,8 +33,10 @@ public sealed interface Trait {
    * @param meanElsewhere in all other rows
    * @param median in the cluster
    * @param medianOfAll of all rows, the cluster's as well
-   * @param effect the difference of both means over the pooled standard deviation (Cohen's d):
-   *     above 0 if the cluster is higher; ±10 at most, also where neither varies
+   * @param difference of both means over the pooled standard deviation (Cohen's d): above 0 if the
+   *     cluster is higher; ±10 at most, also where neither varies
+   * @param effect the same of the ranks of the numbers, so that a few enormous ones say no more
+   *     than that they are the highest, and logarithms change nothing
    */
   record Level(
       String feature,
@@ -43,38 +45,28 @@ public sealed interface Trait {
       double meanElsewhere,
       double median,
       double medianOfAll,
+      double difference,
       double effect)
-      implements Trait {
-    private static final double MOST = 10;
+      implements Contrast {
 
-    static List<Trait> of(String feature, Column.Numbers column, Labels labels) {
-      Moments all = new Moments();
-      Moments[] each = new Moments[labels.clusters()];
-      Arrays.setAll(each, cluster -> new Moments());
-      for (int row = 0; row < column.count(); row++) {
-        if (column.isKnown(row)) {
-          all.add(column.values()[row]);
-          if (labels.at(row) != Labels.NOISE) {
-            each[labels.at(row)].add(column.values()[row]);
-          }
-        }
-      }
+    static List<Contrast> of(String feature, Column.Numbers column, Labels labels) {
+      Split numbers = Split.of(column.values(), labels);
+      Split ranks = Split.of(Split.ranks(column.values()), labels);
       int[] sizes = labels.sizes();
       double medianOfAll = median(column, row -> true);
-      List<Trait> levels = new ArrayList<>();
-      for (int it = 0; it < each.length; it++) {
+      List<Contrast> levels = new ArrayList<>();
+      for (int it = 0; it < sizes.length; it++) {
         int cluster = it;
-        Moments own = each[cluster];
-        Moments others = all.without(own);
         levels.add(
             new Level(
                 feature,
-                own.count / sizes[cluster],
-                own.mean(),
-                others.mean(),
+                numbers.own()[cluster].count / sizes[cluster],
+                numbers.own()[cluster].mean(),
+                numbers.others(cluster).mean(),
                 median(column, row -> labels.at(row) == cluster),
                 medianOfAll,
-                effect(own, others)));
+                numbers.difference(cluster),
+                ranks.difference(cluster)));
       }
       return levels;
     }
@@ -91,16 +83,6 @@ public sealed interface Trait {
           ? Double.NaN
           : values.length % 2 == 1 ? values[half] : values[half - 1] / 2 + values[half] / 2;
     }
-
-    private static double effect(Moments own, Moments others) {
-      double apart = own.mean() - others.mean();
-      if (Double.isNaN(apart) || apart == 0) {
-        return 0;
-      }
-      double pooled = (own.squares + others.squares) / (own.count + others.count - 2);
-      double effect = apart / Math.sqrt(pooled);
-      return Double.isNaN(effect) ? 0 : Math.clamp(effect, -MOST, MOST);
-    }
   }
 
   /**
@@ -109,7 +91,7 @@ public sealed interface Trait {
    * @param shares of every text that the cluster has more or less often than the others, most
    *     telling first
    */
-  record Mix(String feature, double known, List<Share> shares) implements Trait {
+  record Mix(String feature, double known, List<Share> shares) implements Contrast {
     public Mix {
       shares = List.copyOf(shares);
     }
@@ -120,7 +102,7 @@ public sealed interface Trait {
       return shares.isEmpty() ? 0 : shares.getFirst().effect();
     }
 
-    static List<Trait> of(String feature, Column.Categories column, Labels labels) {
+    static List<Contrast> of(String feature, Column.Categories column, Labels labels) {
       int levels = column.levels().size();
       int[][] counts = new int[labels.clusters()][levels];
       int[] all = new int[levels];
@@ -134,7 +116,7 @@ public sealed interface Trait {
       }
       int[] sizes = labels.sizes();
       double everybody = Arrays.stream(all).sum();
-      List<Trait> mixes = new ArrayList<>();
+      List<Contrast> mixes = new ArrayList<>();
       for (int cluster = 0; cluster < counts.length; cluster++) {
         double own = Arrays.stream(counts[cluster]).sum();
         List<Share> shares = new ArrayList<>();
