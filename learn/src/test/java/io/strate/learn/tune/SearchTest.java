@@ -41,15 +41,14 @@ final class SearchTest {
 
   private static List<Way> ways(Question question) {
     List<Way> ways = new ArrayList<>();
-    Method.of(question).forEach(method -> ways.addAll(method.ways(1_500, 3)));
+    Method.of(question).forEach(method -> ways.addAll(method.ways(900, 3)));
     return ways;
   }
 
   @Test
   void whatSumsCannotTellIsLeftToTrees() {
     Comparison comparison =
-        new Search(3, 1_500, 5)
-            .compare(ways(Question.YES_OR_NO), eitherOr(1_500, 0.1), (_, _) -> {});
+        new Search(3, 900, 5).compare(ways(Question.YES_OR_NO), eitherOr(900, 0.1), (_, _) -> {});
     // One in ten is turned round: whoever knows the rule has 0.9 of 0.9 above, so an AUC of 0.9.
     assertThat(comparison.trials().getFirst().score()).isCloseTo(0.9, within(0.03));
     assertThat(comparison.best().method()).isNotIn(Method.LOGISTIC, Method.DECISION_TREE);
@@ -64,11 +63,10 @@ final class SearchTest {
   @Test
   void everyMethodStaysToTheLastRound() {
     Comparison comparison =
-        new Search(2, 1_500, 5)
-            .compare(ways(Question.YES_OR_NO), eitherOr(1_500, 0.2), (_, _) -> {});
+        new Search(2, 900, 5).compare(ways(Question.YES_OR_NO), eitherOr(900, 0.2), (_, _) -> {});
     assertThat(
             comparison.trials().stream()
-                .filter(trial -> trial.rows() == 1_500)
+                .filter(trial -> trial.rows() == 900)
                 .map(trial -> trial.way().method())
                 .distinct())
         .containsExactlyInAnyOrderElementsOf(Method.of(Question.YES_OR_NO));
