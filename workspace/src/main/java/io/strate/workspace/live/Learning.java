@@ -76,8 +76,7 @@ final class Learning {
       Map<String, Failure> all = new TreeMap<>(troubles);
       all.remove(name);
       try {
-        LearnAnew.Result result =
-            new LearnAnew(workspace).renew(name, clock.getAsLong(), interest);
+        LearnAnew.Result result = new LearnAnew(workspace).renew(name, clock.getAsLong(), interest);
         if (result.isPromoted()) {
           promoted.run();
         }

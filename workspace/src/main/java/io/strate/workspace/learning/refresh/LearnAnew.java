@@ -177,7 +177,7 @@ public final class LearnAnew {
    */
   public Stated rollBack(String name, long now, String by, Interest interest) {
     if (!names().contains(name)) {
-      throw unknown(name);
+      throw unknown(workspace.definition(), name);
     }
     int before =
         registry
