@@ -50,7 +50,13 @@ enum Column {
   VERSION("version", "version"),
   METHOD("method", "méthode"),
   IN_FORCE("in_force", "en vigueur"),
-  STATED("stated", "énoncés");
+  STATED("stated", "énoncés"),
+  COMPARED("compared", "comparé"),
+  DRIFT("psi", "psi"),
+  NOISE("noise", "bruit"),
+  WHEN_LEARNT("when_learnt", "à l'apprentissage"),
+  NOW("now", "maintenant"),
+  ROWS("rows", "lignes");
 
   private final String key;
   private final String french;
