@@ -29,8 +29,7 @@ public record References(Map<String, byte[]> features, Optional<byte[]> scores) 
     Map<String, byte[]> features = new LinkedHashMap<>();
     if (rows.count() > 0) {
       rows.names()
-          .forEach(
-              name -> features.put(name, Reference.of(rows.column(name), BINS).toBytes()));
+          .forEach(name -> features.put(name, Reference.of(rows.column(name), BINS).toBytes()));
     }
     return new References(
         features,

@@ -146,8 +146,7 @@ public final class LearnModel {
             remarks(learnt.model(), leaks),
             verdict,
             Optional.empty());
-    Optional<double[]> scores =
-        Optional.of(present).filter(_ -> question != Question.WHICH_CLASS);
+    Optional<double[]> scores = Optional.of(present).filter(_ -> question != Question.WHICH_CLASS);
     return keep(card, learnt, later, References.freeze(everybody, scores), now);
   }
 

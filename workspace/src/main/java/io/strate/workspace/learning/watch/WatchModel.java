@@ -56,8 +56,7 @@ final class WatchModel {
     this.definition = definition;
     this.version = version;
     this.registry = new Registry(workspace.ledger().notes());
-    this.card =
-        CardJson.read(registry.part(definition.name(), version, "card"), ModelCard.class);
+    this.card = CardJson.read(registry.part(definition.name(), version, "card"), ModelCard.class);
   }
 
   Watched watch(long now, Interest interest) {
@@ -71,8 +70,7 @@ final class WatchModel {
           references
               .map(
                   each ->
-                      WatchLearnt.features(
-                          each, present.features(), this::isImportant, findings))
+                      WatchLearnt.features(each, present.features(), this::isImportant, findings))
               .orElse(List.of());
       Optional<ScoreReference> before =
           references.flatMap(References::scores).map(ScoreReference::read);

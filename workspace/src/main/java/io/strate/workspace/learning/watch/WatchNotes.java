@@ -94,9 +94,6 @@ public final class WatchNotes {
         watched.moved().map(Watched.Moved::retention).orElse(Double.NaN),
         watched.silhouette(),
         watched.alerts().size(),
-        (int)
-            watched.alerts().stream()
-                .filter(alert -> alert.level() == Level.ALARM)
-                .count());
+        (int) watched.alerts().stream().filter(alert -> alert.level() == Level.ALARM).count());
   }
 }

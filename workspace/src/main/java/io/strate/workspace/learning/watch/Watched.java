@@ -102,7 +102,8 @@ public record Watched(
    *     last line and column are of those in none
    * @param retention the share of those in a cluster then who are in the same now
    */
-  public record Moved(long since, List<Integer> clusters, List<List<Long>> counts, double retention) {
+  public record Moved(
+      long since, List<Integer> clusters, List<List<Long>> counts, double retention) {
     public Moved {
       clusters = List.copyOf(clusters);
       counts = counts.stream().map(List::copyOf).toList();
