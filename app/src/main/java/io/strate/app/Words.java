@@ -14,6 +14,7 @@ import io.strate.workspace.answer.ValueText;
 import io.strate.workspace.collect.ReplayCalls;
 import io.strate.workspace.definition.Localized;
 import io.strate.workspace.ingest.SourceChanges;
+import io.strate.workspace.learning.StateLearnt;
 import io.strate.workspace.open.EraseContact;
 import io.strate.workspace.run.LearntValues;
 import io.strate.workspace.run.PlanReport;
@@ -270,6 +271,15 @@ final class Words {
       case Value.Absence _ -> new Term(text, "inconnu");
       default -> new Term(text, text);
     };
+  }
+
+  // ---- learning ----
+
+  String inForce(String name, StateLearnt.Stated stated) {
+    return say(
+            "'%s' has another version in force; profiles with another value: %s, without one now: %s",
+            "« %s » a une autre version en vigueur ; profils dont la valeur change : %s, qui n'en ont plus : %s")
+        .formatted(name, count(stated.changed()), count(stated.withdrawn()));
   }
 
   // ---- keeping ----

@@ -185,6 +185,28 @@ public final class LearnAnew {
   }
 
   /**
+   * Puts the version into force again that was before the present one.
+   *
+   * @throws Failure {@code learn.unknown}, or {@code learnt.first} if there was none before
+   */
+  public Stated rollBack(String name, long now, String by, Interest interest) {
+    if (!names().contains(name)) {
+      throw unknown(workspace.definition(), name);
+    }
+    int before =
+        registry
+            .beforeInForce(name)
+            .orElseThrow(
+                () ->
+                    new Failure(
+                        "learnt.first",
+                        Blame.USER,
+                        "'%s': no other version was ever in force; put one of %s into force with --promote"
+                            .formatted(name, registry.versions(name))));
+    return promote(name, before, now, by, interest);
+  }
+
+  /**
    * Puts a version into force, and lets it be stated of everybody.
    *
    * @param by who wants it
