@@ -17,6 +17,7 @@ import io.strate.workspace.ingest.SourceChanges;
 import io.strate.workspace.learning.StateLearnt;
 import io.strate.workspace.open.EraseContact;
 import io.strate.workspace.run.PlanReport;
+import io.strate.workspace.run.LearntValues;
 import io.strate.workspace.run.RunReport;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -129,6 +130,17 @@ final class Words {
             count(run.tookMillis()),
             count(run.accepted(), Noun.ENTRY),
             count(run.rejected()));
+  }
+
+  String restated(LearntValues.Restated learnt) {
+    return say(
+            "%s: version %s stated anew of everybody; changed: %s; withdrawn: %s.",
+            "%s : version %s énoncée à nouveau pour tous ; changements : %s ; retraits : %s.")
+        .formatted(
+            learnt.name(),
+            count(learnt.version()),
+            count(learnt.changed()),
+            count(learnt.withdrawn()));
   }
 
   // ---- plan ----
