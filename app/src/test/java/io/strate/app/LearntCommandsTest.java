@@ -121,7 +121,7 @@ final class LearntCommandsTest {
   @Test
   void listsWhatIsLearntWithItsVerdictAndWhenItIsDueAgain() throws IOException {
     assertThat(run("models").out())
-        .contains("buys", "Achètera", "en vigueur", "2026-07-01T00:00:00Z", "2026-07-08T00:00:00Z");
+        .contains("buys", "Achètera", "en vigueur", "2026-07-01T00:00:00Z", "2026-07-06T02:00:00Z");
     assertThat(run("models", "--locale", "en").out()).contains("Will buy", "in force");
     JsonNode sets = json("clusters");
     assertThat(sets).hasSize(1);
@@ -199,9 +199,7 @@ final class LearntCommandsTest {
       sum += part.at("/adds").asDouble();
     }
     assertThat(sum)
-        .isCloseTo(
-            learnt.at("/answer").asDouble() - learnt.at("/usual").asDouble(),
-            within(1e-9));
+        .isCloseTo(learnt.at("/answer").asDouble() - learnt.at("/usual").asDouble(), within(1e-9));
     assertThat(learnt.at("/answer").asDouble())
         .isCloseTo(learnt.at("/value").asDouble(), within(1e-4));
   }

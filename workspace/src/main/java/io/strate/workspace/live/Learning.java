@@ -6,10 +6,12 @@ import io.strate.workspace.learning.refresh.LearnAnew;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Interest;
 import java.time.Duration;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
@@ -25,6 +27,7 @@ final class Learning {
   private final Runnable promoted;
   private final long since;
   private volatile Map<String, Failure> troubles = Map.of();
+  private final Set<String> wanted = ConcurrentHashMap.newKeySet();
   private volatile boolean isStopped;
 
   // ---- for the thread that keeps the workspace true ----
@@ -47,17 +50,28 @@ final class Learning {
     return troubles;
   }
 
-  /** Begins to learn what is due, unless it is being learnt. */
+  /** Lets something be learnt at the next look, whether it is due or not. */
+  void want(String name) {
+    wanted.add(name);
+  }
+
+  /** Begins to learn what is due or wanted, unless something is being learnt. */
   void look(Workspace workspace) {
     long now = clock.getAsLong();
     boolean isEarly = lastLook <= now && now - lastLook < BETWEEN_LOOKS.toMillis();
     boolean isAtWork = thread.filter(Thread::isAlive).isPresent();
-    if (isStopped || isEarly && lastLook != Long.MIN_VALUE || isAtWork) {
+    boolean isTooEarly = isEarly && lastLook != Long.MIN_VALUE && wanted.isEmpty();
+    if (isStopped || isTooEarly || isAtWork) {
       return;
     }
     lastLook = now;
     Workspace same = workspace.definedAs(workspace.definition());
-    List<String> due = new LearnAnew(same).due(now, since);
+    Set<String> due = new LinkedHashSet<>(new LearnAnew(same).due(now, since));
+    wanted.forEach(
+        name -> {
+          wanted.remove(name);
+          due.add(name);
+        });
     if (!due.isEmpty()) {
       Thread learner =
           Thread.ofPlatform()
@@ -70,14 +84,13 @@ final class Learning {
     }
   }
 
-  private void learn(Workspace workspace, List<String> due) {
+  private void learn(Workspace workspace, Set<String> due) {
     Interest interest = () -> !isStopped;
     for (String name : due) {
       Map<String, Failure> all = new TreeMap<>(troubles);
       all.remove(name);
       try {
-        LearnAnew.Result result =
-            new LearnAnew(workspace).renew(name, clock.getAsLong(), interest);
+        LearnAnew.Result result = new LearnAnew(workspace).renew(name, clock.getAsLong(), interest);
         if (result.isPromoted()) {
           promoted.run();
         }
