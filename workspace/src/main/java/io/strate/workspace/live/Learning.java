@@ -59,8 +59,7 @@ final class Learning {
   /** Begins to learn what is due or wanted, unless something is being learnt. */
   void look(Workspace workspace) {
     long now = clock.getAsLong();
-    boolean isEarly =
-        lastLook != Long.MIN_VALUE && Math.abs(now - lastLook) < BETWEEN_LOOKS.toMillis();
+    boolean isEarly = Math.abs(now - lastLook) < BETWEEN_LOOKS.toMillis();
     boolean isAtWork = thread.filter(Thread::isAlive).isPresent();
     if (isStopped || (isEarly && wanted.isEmpty()) || isAtWork) {
       return;
