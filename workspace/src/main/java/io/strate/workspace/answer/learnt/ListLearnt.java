@@ -1,7 +1,6 @@
 package io.strate.workspace.answer.learnt;
 
-import io.strate.rule.Span;
-import io.strate.rule.time.Calendar;
+import io.strate.workspace.learning.refresh.Schedules;
 import io.strate.workspace.learning.registry.Promotion;
 import io.strate.workspace.open.Workspace;
 import java.util.List;
@@ -11,8 +10,6 @@ import java.util.OptionalLong;
 
 /** Lists the cluster sets and models of the definitions, with what has been learnt of them. */
 public final class ListLearnt {
-
-  private static final Span MONTH = new Span(1, Span.Unit.MONTH);
 
   private final Workspace workspace;
   private final Cards cards;
@@ -86,15 +83,8 @@ public final class ListLearnt {
         due(what, versions.getLast()));
   }
 
-  /** The first midnight that is a night, a week or a month after it was learnt last. */
   private OptionalLong due(Learnable what, int latest) {
     long last = cards.line(what, latest, List.of(), false).asOf();
-    Calendar calendar = Calendar.of(workspace.definition().zone());
-    return switch (what.refresh().schedule()) {
-      case NIGHTLY -> OptionalLong.of(calendar.startOfDay(last, -1));
-      case WEEKLY -> OptionalLong.of(calendar.startOfDay(last, -7));
-      case MONTHLY -> OptionalLong.of(calendar.startOfDay(calendar.forward(last, MONTH), 0));
-      case NEVER -> OptionalLong.empty();
-    };
+    return Schedules.next(what.refresh().schedule(), workspace.definition().zone(), last);
   }
 }
