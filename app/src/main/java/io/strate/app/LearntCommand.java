@@ -10,9 +10,6 @@ import io.strate.workspace.learning.refresh.LearnAnew;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Interest;
 import io.strate.workspace.run.RunSegments;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -64,25 +61,11 @@ abstract class LearntCommand extends WorkspaceCommand {
 
   @Override
   WorkspaceFolder folder() {
-    if (isNameAFolder()) {
-      WorkspaceFolder named = new WorkspaceFolder();
-      named.path = Path.of(name.orElseThrow());
-      return named;
-    }
-    return folder;
-  }
-
-  private boolean isNameAFolder() {
-    try {
-      return !spec.commandLine().getParseResult().hasMatchedPositional(1)
-          && name.filter(typed -> Files.isDirectory(Path.of(typed))).isPresent();
-    } catch (InvalidPathException noPath) {
-      return false;
-    }
+    return folder.orFirst(name, spec);
   }
 
   private Optional<String> one() {
-    return isNameAFolder() ? Optional.empty() : name;
+    return WorkspaceFolder.isFirst(name, spec) ? Optional.empty() : name;
   }
 
   private boolean isChange() {
