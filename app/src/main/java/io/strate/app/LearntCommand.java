@@ -6,6 +6,7 @@ import io.strate.workspace.Circumstances;
 import io.strate.workspace.answer.learnt.Learnable;
 import io.strate.workspace.answer.learnt.ListLearnt;
 import io.strate.workspace.learning.StateLearnt.Stated;
+import io.strate.workspace.learning.refresh.LastAttempt;
 import io.strate.workspace.learning.refresh.LearnAnew;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Interest;
@@ -117,7 +118,8 @@ abstract class LearntCommand extends WorkspaceCommand {
             Column.VERSION,
             Column.VERDICT,
             Column.LEARNT,
-            Column.DUE);
+            Column.DUE,
+            Column.TROUBLE);
     for (ListLearnt.Line line : new ListLearnt(workspace).all(kind())) {
       table.row(
           line.what().name(),
@@ -127,7 +129,8 @@ abstract class LearntCommand extends WorkspaceCommand {
           line.shown().map(shown -> (Object) shown.number()).orElse(""),
           line.shown().map(shown -> (Object) LearntWords.grade(shown.verdict().grade())).orElse(""),
           line.shown().map(shown -> Words.instant(shown.asOf())).orElse(""),
-          line.due().isPresent() ? Words.instant(line.due().getAsLong()) : "");
+          line.due().isPresent() ? Words.instant(line.due().getAsLong()) : "",
+          line.attempt().flatMap(LastAttempt::failure).orElse(""));
     }
     return table;
   }
