@@ -32,7 +32,8 @@ final class LearnCommand extends WorkspaceCommand {
 
   @Option(
       names = "--due",
-      description = "Only what is due by its schedule; what fails keeps no other from being learnt.")
+      description =
+          "Only what is due by its schedule; what fails keeps no other from being learnt.")
   boolean isDue;
 
   @Mixin WorkspaceFolder folder = new WorkspaceFolder();
@@ -95,8 +96,7 @@ final class LearnCommand extends WorkspaceCommand {
 
   private List<String> names(LearnAnew anew, long now) {
     List<String> names = isDue ? anew.due(now) : anew.names();
-    return only.map(
-            name -> isDue ? names.stream().filter(name::equals).toList() : List.of(name))
+    return only.map(name -> isDue ? names.stream().filter(name::equals).toList() : List.of(name))
         .orElse(names);
   }
 

@@ -26,6 +26,8 @@ public final class Problems {
           "webhook.endpoint",
           "joins.unknown",
           "joins.none",
+          "learn.unknown",
+          "learnt.unknown",
           "definition.missing");
 
   private static final Set<String> CONFLICTS =

@@ -6,10 +6,13 @@ import io.strate.workspace.learning.refresh.LearnAnew;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Interest;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
@@ -25,6 +28,10 @@ final class Learning {
   private final Runnable promoted;
   private final long since;
   private volatile Map<String, Failure> troubles = Map.of();
+
+  /** What somebody wants to be learnt at once, and what is being learnt. */
+  private final Set<String> wanted = ConcurrentHashMap.newKeySet();
+
   private volatile boolean isStopped;
 
   // ---- for the thread that keeps the workspace true ----
@@ -47,24 +54,36 @@ final class Learning {
     return troubles;
   }
 
-  /** Begins to learn what is due, unless it is being learnt. */
+  /** Lets something be learnt as soon as what is being learnt has been. */
+  void want(String name) {
+    wanted.add(name);
+  }
+
+  /** What somebody wants and waits for. */
+  Set<String> wanted() {
+    return Set.copyOf(wanted);
+  }
+
+  /** Begins to learn what is wanted or due, unless something is being learnt. */
   void look(Workspace workspace) {
     long now = clock.getAsLong();
     boolean isEarly = lastLook <= now && now - lastLook < BETWEEN_LOOKS.toMillis();
     boolean isAtWork = thread.filter(Thread::isAlive).isPresent();
-    if (isStopped || isEarly && lastLook != Long.MIN_VALUE || isAtWork) {
+    boolean isQuiet = isEarly && lastLook != Long.MIN_VALUE && wanted.isEmpty();
+    if (isStopped || isQuiet || isAtWork) {
       return;
     }
     lastLook = now;
     Workspace same = workspace.definedAs(workspace.definition());
-    List<String> due = new LearnAnew(same).due(now, since);
+    Set<String> due = new LinkedHashSet<>(wanted);
+    due.addAll(new LearnAnew(same).due(now, since));
     if (!due.isEmpty()) {
       Thread learner =
           Thread.ofPlatform()
               .name("strate-learning")
               .daemon()
               .priority(Thread.MIN_PRIORITY)
-              .unstarted(() -> learn(same, due));
+              .unstarted(() -> learn(same, List.copyOf(due)));
       thread = Optional.of(learner);
       learner.start();
     }
@@ -76,8 +95,7 @@ final class Learning {
       Map<String, Failure> all = new TreeMap<>(troubles);
       all.remove(name);
       try {
-        LearnAnew.Result result =
-            new LearnAnew(workspace).renew(name, clock.getAsLong(), interest);
+        LearnAnew.Result result = new LearnAnew(workspace).renew(name, clock.getAsLong(), interest);
         if (result.isPromoted()) {
           promoted.run();
         }
@@ -88,6 +106,7 @@ final class Learning {
         all.put(name, failure(name, e));
       }
       troubles = Map.copyOf(all);
+      wanted.remove(name);
       watch.ended("learning", all.values().stream().findFirst());
     }
   }

@@ -14,6 +14,7 @@ import io.strate.workspace.edit.EditDefinitions;
 import io.strate.workspace.edit.Section;
 import io.strate.workspace.edit.WrittenDefinition;
 import io.strate.workspace.learning.refresh.KeepStated;
+import io.strate.workspace.learning.refresh.LearnAnew;
 import io.strate.workspace.open.Gate;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.LiveSegments;
@@ -236,6 +237,40 @@ public final class LiveWorkspace implements AutoCloseable {
     Map<String, Failure> all = new TreeMap<>(learning.troubles());
     all.putAll(stated.troubles());
     return all;
+  }
+
+  /**
+   * Lets a cluster set or model be learnt anew in the background, see {@link #beingLearnt} and
+   * {@link #troublesOfLearnt}.
+   *
+   * @throws Failure {@code learn.unknown} with the nearest name if there is none of that name
+   */
+  public void learn(String name) {
+    ask(workspace -> new LearnAnew(workspace).known(name));
+    learning.want(name);
+    wakeToLearnt();
+  }
+
+  /** What {@link #learn} was asked for and is not done. */
+  public Set<String> beingLearnt() {
+    return learning.wanted();
+  }
+
+  /**
+   * Puts a version of something learnt into force, a former one as well. It is stated of everybody
+   * soon after.
+   *
+   * @param by who wants it
+   * @throws Failure {@code learn.unknown} or {@code learnt.unknown}
+   */
+  public void promote(String name, int version, String by) {
+    ask(
+        workspace -> {
+          Workspace same = workspace.definedAs(workspace.definition());
+          new LearnAnew(same).putIntoForce(name, version, now(), by);
+          return name;
+        });
+    wakeToLearnt();
   }
 
   /** The instant as of which the segments are true: now, unless they are being brought to it. */

@@ -42,6 +42,7 @@ final class SampleModel {
         Entity.CONTACT,
         LearntHead.State.DUE,
         OptionalInt.of(5),
+        true,
         OptionalLong.of(SampleClusters.LEARNT),
         41_230,
         OptionalDouble.of(0.23),

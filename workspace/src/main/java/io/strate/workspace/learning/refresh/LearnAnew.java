@@ -127,6 +127,18 @@ public final class LearnAnew {
         .orElseThrow(() -> unknown(definition, name));
   }
 
+  /**
+   * The name, if something that is learnt has it.
+   *
+   * @throws Failure {@code learn.unknown} with the nearest name otherwise
+   */
+  public String known(String name) {
+    if (!names().contains(name)) {
+      throw unknown(workspace.definition(), name);
+    }
+    return name;
+  }
+
   static Failure unknown(WorkspaceDefinition definition, String name) {
     return new Failure(
         "learn.unknown",
@@ -177,7 +189,7 @@ public final class LearnAnew {
    */
   public Stated rollBack(String name, long now, String by, Interest interest) {
     if (!names().contains(name)) {
-      throw unknown(name);
+      throw unknown(workspace.definition(), name);
     }
     int before =
         registry
@@ -199,21 +211,17 @@ public final class LearnAnew {
    * @throws Failure {@code learn.unknown} or {@code learnt.unknown}
    */
   public Stated promote(String name, int version, long now, String by, Interest interest) {
-    WorkspaceDefinition definition = workspace.definition();
-    for (ClusterDefinition set : definition.clusters()) {
-      if (set.name().equals(name)) {
-        // Whoever sees the version in force sees its labels.
-        call(name, CardJson.read(registry.part(name, version, "card"), ClusterCard.class));
-        registry.promote(name, version, now, by);
-        return new Restate(workspace).clusters(set, now, interest);
-      }
+    putIntoForce(name, version, now, by);
+    return new Restate(workspace).of(name, now, interest);
+  }
+
+  /** The same, but for the stating, which is left to {@link KeepStated}. */
+  public void putIntoForce(String name, int version, long now, String by) {
+    var _ = known(name);
+    if (workspace.definition().clusters().stream().anyMatch(set -> set.name().equals(name))) {
+      // Whoever sees the version in force sees its labels.
+      call(name, CardJson.read(registry.part(name, version, "card"), ClusterCard.class));
     }
-    for (ModelDefinition model : definition.models()) {
-      if (model.name().equals(name)) {
-        registry.promote(name, version, now, by);
-        return new Restate(workspace).model(model, now, interest);
-      }
-    }
-    throw unknown(definition, name);
+    registry.promote(name, version, now, by);
   }
 }

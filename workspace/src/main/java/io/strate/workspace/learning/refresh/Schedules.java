@@ -97,8 +97,6 @@ final class Schedules {
   private Optional<Provenance> latest(String name) {
     return registry.versions(name).stream()
         .reduce((_, later) -> later)
-        .map(
-            version ->
-                CardJson.read(registry.part(name, version, "card"), Made.class).made());
+        .map(version -> CardJson.read(registry.part(name, version, "card"), Made.class).made());
   }
 }

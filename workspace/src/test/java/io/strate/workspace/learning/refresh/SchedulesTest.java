@@ -3,9 +3,9 @@ package io.strate.workspace.learning.refresh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strate.workspace.answer.TestingStore;
+import io.strate.workspace.learning.registry.Registry;
 import java.nio.file.Path;
 import java.util.Optional;
-import io.strate.workspace.learning.registry.Registry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
