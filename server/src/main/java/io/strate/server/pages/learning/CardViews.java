@@ -120,7 +120,13 @@ final class CardViews implements LearningViews {
           }
           ShowModel.Shown shown = new ShowModel(workspace).of(name, OptionalInt.empty());
           return new ModelCards(workspace.definition(), words)
-              .view(head, shown, today(words, workspace, shown), Optional.empty());
+              .view(
+                  head,
+                  shown,
+                  today(words, workspace, shown),
+                  explained.isEmpty()
+                      ? Optional.empty()
+                      : new Explaining(workspace, words).of(name, explained));
         });
   }
 
