@@ -1,5 +1,6 @@
 package io.strate.app;
 
+import io.strate.learn.watch.Finding.Level;
 import io.strate.workspace.answer.learnt.KeptVersion;
 import io.strate.workspace.answer.learnt.ListLearnt;
 import io.strate.workspace.learning.card.Provenance;
@@ -7,6 +8,7 @@ import io.strate.workspace.learning.card.Verdict;
 import io.strate.workspace.learning.card.Verdict.Grade;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Words about what was learnt. */
 final class LearntWords {
@@ -41,6 +43,16 @@ final class LearntWords {
       case FIT -> new Words.Term("fit", "utilisable");
       case WITH_CARE -> new Words.Term("with care", "avec précaution");
       case UNFIT -> new Words.Term("unfit", "inutilisable");
+    };
+  }
+
+  static Words.Term level(Optional<Level> level) {
+    if (level.isEmpty()) {
+      return new Words.Term("steady", "stable");
+    }
+    return switch (level.get()) {
+      case NOTICE -> new Words.Term("look", "à regarder");
+      case ALARM -> new Words.Term("alarm", "alarme");
     };
   }
 
@@ -82,16 +94,20 @@ final class LearntWords {
 
   /** Where it comes from. */
   static String made(Provenance made, Words words) {
+    String instants =
+        made.snapshots().size() == 1
+            ? ""
+            : words.say(" at %s instants", " à %s instants").formatted(made.snapshots().size());
     return words
         .say(
-            "learnt as of %s from %s rows of %s profiles at %s instants, %s features; seed %s, data %s, Strate %s",
-            "appris au %s sur %s lignes de %s profils à %s instants, %s variables ; graine %s, données %s, Strate %s")
+            "learnt as of %s from %s rows of %s profiles%s, %s features; seed %s, data %s, Strate %s",
+            "appris au %s sur %s lignes de %s profils%s, %s variables ; graine %s, données %s, Strate %s")
         .formatted(
             Words.instant(made.asOf()),
             words.whole(made.rows()),
             words.whole(made.profiles()),
-            words.whole(made.snapshots().size()),
-            words.whole(made.features().size()),
+            instants,
+            made.features().size(),
             made.seed(),
             made.data(),
             made.program());

@@ -26,9 +26,10 @@ public final class Problems {
           "webhook.endpoint",
           "joins.unknown",
           "joins.none",
+          "definition.missing",
           "learn.unknown",
           "learnt.unknown",
-          "definition.missing");
+          "learnt.never");
 
   private static final Set<String> CONFLICTS =
       Set.of("usage.key", "definition.used", "question.superseded");

@@ -3,11 +3,11 @@ package io.strate.workspace.live;
 import io.strate.domain.Blame;
 import io.strate.domain.Failure;
 import io.strate.workspace.learning.refresh.LearnAnew;
+import io.strate.workspace.learning.watch.WatchLearnt;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Interest;
 import java.time.Duration;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,16 +28,14 @@ final class Learning {
   private final Runnable promoted;
   private final long since;
   private volatile Map<String, Failure> troubles = Map.of();
-
-  /** What somebody wants to be learnt at once, and what is being learnt. */
   private final Set<String> wanted = ConcurrentHashMap.newKeySet();
-
+  private final Set<String> underway = ConcurrentHashMap.newKeySet();
   private volatile boolean isStopped;
 
   // ---- for the thread that keeps the workspace true ----
 
   private Optional<Thread> thread = Optional.empty();
-  private long lastLook = Long.MIN_VALUE;
+  private long lastLook;
 
   /**
    * @param promoted told on the thread that learns when a version has come into force
@@ -54,61 +52,82 @@ final class Learning {
     return troubles;
   }
 
-  /** Lets something be learnt as soon as what is being learnt has been. */
+  /** Lets something be learnt at the next look, whether it is due or not. */
   void want(String name) {
     wanted.add(name);
   }
 
-  /** What somebody wants and waits for. */
-  Set<String> wanted() {
-    return Set.copyOf(wanted);
+  /** What is wanted, and what is being learnt. */
+  Set<String> busy() {
+    Set<String> busy = new LinkedHashSet<>(wanted);
+    busy.addAll(underway);
+    return busy;
   }
 
-  /** Begins to learn what is wanted or due, unless something is being learnt. */
+  /** Begins to learn what is due or wanted, unless something is being learnt. */
   void look(Workspace workspace) {
     long now = clock.getAsLong();
-    boolean isEarly = lastLook <= now && now - lastLook < BETWEEN_LOOKS.toMillis();
+    boolean isEarly =
+        lastLook != Long.MIN_VALUE && Math.abs(now - lastLook) < BETWEEN_LOOKS.toMillis();
     boolean isAtWork = thread.filter(Thread::isAlive).isPresent();
-    boolean isQuiet = isEarly && lastLook != Long.MIN_VALUE && wanted.isEmpty();
-    if (isStopped || isQuiet || isAtWork) {
+    if (isStopped || (isEarly && wanted.isEmpty()) || isAtWork) {
       return;
     }
     lastLook = now;
     Workspace same = workspace.definedAs(workspace.definition());
-    Set<String> due = new LinkedHashSet<>(wanted);
-    due.addAll(new LearnAnew(same).due(now, since));
-    if (!due.isEmpty()) {
+    LearnAnew anew = new LearnAnew(same);
+    boolean isWork = !anew.unwatched(now).isEmpty() || !anew.due(now, since).isEmpty();
+    if (isWork || !wanted.isEmpty()) {
       Thread learner =
           Thread.ofPlatform()
               .name("strate-learning")
               .daemon()
               .priority(Thread.MIN_PRIORITY)
-              .unstarted(() -> learn(same, List.copyOf(due)));
+              .unstarted(() -> work(same, now));
       thread = Optional.of(learner);
       learner.start();
     }
   }
 
-  private void learn(Workspace workspace, List<String> due) {
+  /** What has drifted is due once it is known to have. */
+  private void work(Workspace workspace, long now) {
     Interest interest = () -> !isStopped;
-    for (String name : due) {
-      Map<String, Failure> all = new TreeMap<>(troubles);
-      all.remove(name);
-      try {
-        LearnAnew.Result result = new LearnAnew(workspace).renew(name, clock.getAsLong(), interest);
-        if (result.isPromoted()) {
-          promoted.run();
-        }
-      } catch (RuntimeException e) {
-        if (isStopped) {
-          return;
-        }
-        all.put(name, failure(name, e));
-      }
-      troubles = Map.copyOf(all);
-      wanted.remove(name);
-      watch.ended("learning", all.values().stream().findFirst());
+    LearnAnew anew = new LearnAnew(workspace);
+    for (String name : anew.unwatched(now)) {
+      trying(name, () -> new WatchLearnt(workspace).watch(name, clock.getAsLong(), interest));
     }
+    Set<String> due = new LinkedHashSet<>(anew.due(now, since));
+    due.addAll(wanted);
+    for (String name : due) {
+      underway.add(name);
+      wanted.remove(name);
+      trying(
+          name,
+          () -> {
+            if (anew.renew(name, clock.getAsLong(), interest).isPromoted()) {
+              promoted.run();
+            }
+          });
+      underway.remove(name);
+    }
+  }
+
+  private void trying(String name, Runnable work) {
+    if (isStopped) {
+      return;
+    }
+    Map<String, Failure> all = new TreeMap<>(troubles);
+    all.remove(name);
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      if (isStopped) {
+        return;
+      }
+      all.put(name, failure(name, e));
+    }
+    troubles = Map.copyOf(all);
+    watch.ended("learning", all.values().stream().findFirst());
   }
 
   private static Failure failure(String name, RuntimeException e) {

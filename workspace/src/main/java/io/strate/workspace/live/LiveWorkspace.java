@@ -20,6 +20,7 @@ import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.LiveSegments;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -240,37 +241,39 @@ public final class LiveWorkspace implements AutoCloseable {
   }
 
   /**
-   * Lets a cluster set or model be learnt anew in the background, see {@link #beingLearnt} and
-   * {@link #troublesOfLearnt}.
+   * Lets something be learnt anew in the background, as soon as nothing else is being learnt.
    *
-   * @throws Failure {@code learn.unknown} with the nearest name if there is none of that name
+   * @throws Failure {@code learn.unknown} if there is no cluster set or model of that name
    */
   public void learn(String name) {
-    ask(workspace -> new LearnAnew(workspace).known(name));
-    learning.want(name);
-    wakeToLearnt();
+    gate.pass(
+        () -> {
+          new LearnAnew(workspace).requireKnown(name);
+          learning.want(name);
+          wakeToLearnt();
+          return name;
+        });
   }
 
-  /** What {@link #learn} was asked for and is not done. */
+  /** What is being learnt anew, or waits for it. */
   public Set<String> beingLearnt() {
-    return learning.wanted();
+    return learning.busy();
   }
 
   /**
-   * Puts a version of something learnt into force, a former one as well. It is stated of everybody
-   * soon after.
+   * Puts a version of something learnt into force; it is stated of everybody soon after.
    *
    * @param by who wants it
    * @throws Failure {@code learn.unknown} or {@code learnt.unknown}
    */
-  public void promote(String name, int version, String by) {
-    ask(
-        workspace -> {
+  public void putIntoForce(String name, int version, String by) {
+    gate.pass(
+        () -> {
           Workspace same = workspace.definedAs(workspace.definition());
           new LearnAnew(same).putIntoForce(name, version, now(), by);
-          return name;
+          wakeToLearnt();
+          return version;
         });
-    wakeToLearnt();
   }
 
   /** The instant as of which the segments are true: now, unless they are being brought to it. */
@@ -286,6 +289,12 @@ public final class LiveWorkspace implements AutoCloseable {
   /** Lets the segments be looked at again: something was collected, or the clock was set. */
   public void wake() {
     errands.ring();
+  }
+
+  /** How everything learnt is, in the order of the files. */
+  public List<LearntSigns> learnt() {
+    Set<String> troubled = troublesOfLearnt().keySet();
+    return ask(same -> LearntSigns.of(same, now(), troubled));
   }
 
   private void wakeToLearnt() {

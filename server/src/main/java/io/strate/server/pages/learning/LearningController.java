@@ -103,7 +103,7 @@ final class LearningController {
   String promote(HttpServletRequest request, @PathVariable("name") String name) {
     LearntHead head = head(request, name);
     int version = (int) number(Form.of(request).text("version"));
-    live.promote(name, version, Visitor.of(request).name());
+    live.putIntoForce(name, version, Visitor.of(request).name());
     return "redirect:" + place.of(head);
   }
 

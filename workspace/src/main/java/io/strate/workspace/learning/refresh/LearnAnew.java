@@ -16,12 +16,14 @@ import io.strate.workspace.learning.card.Verdict;
 import io.strate.workspace.learning.clusters.LearnClusters;
 import io.strate.workspace.learning.model.LearnModel;
 import io.strate.workspace.learning.registry.Registry;
+import io.strate.workspace.learning.watch.WatchNotes;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Interest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
@@ -66,6 +68,28 @@ public final class LearnAnew {
     return LearntOrder.traits(definition).map(LearntTrait::name).toList();
   }
 
+  /**
+   * The names of what has a version in force and has not been watched since last night: what has
+   * drifted is due only when that is known.
+   */
+  public List<String> unwatched(long now) {
+    WatchNotes notes = new WatchNotes(registry);
+    long night = Night.last(workspace.definition().zone(), now);
+    return names().stream()
+        .filter(name -> registry.inForce(name, now).isPresent())
+        .filter(name -> notes.tried(name).orElse(Long.MIN_VALUE) < night)
+        .toList();
+  }
+
+  /**
+   * @throws Failure {@code learn.unknown} with the nearest name if there is none of that name
+   */
+  public void requireKnown(String name) {
+    if (!names().contains(name)) {
+      throw unknown(workspace.definition(), name);
+    }
+  }
+
   /** The names of what is due by its schedule, in the order of the files. */
   public List<String> due(long now) {
     return due(now, Long.MIN_VALUE);
@@ -78,6 +102,11 @@ public final class LearnAnew {
    */
   public List<String> due(long now, long since) {
     return new Schedules(workspace.definition(), registry).due(now, since);
+  }
+
+  /** When one is due next by its schedule; empty if it was never learnt, or is on no schedule. */
+  public OptionalLong next(String name) {
+    return new Schedules(workspace.definition(), registry).next(name);
   }
 
   /**
@@ -125,18 +154,6 @@ public final class LearnAnew {
                     .findFirst()
                     .map(model -> () -> learn(model, now, interest)))
         .orElseThrow(() -> unknown(definition, name));
-  }
-
-  /**
-   * The name, if something that is learnt has it.
-   *
-   * @throws Failure {@code learn.unknown} with the nearest name otherwise
-   */
-  public String known(String name) {
-    if (!names().contains(name)) {
-      throw unknown(workspace.definition(), name);
-    }
-    return name;
   }
 
   static Failure unknown(WorkspaceDefinition definition, String name) {
@@ -188,9 +205,7 @@ public final class LearnAnew {
    * @throws Failure {@code learn.unknown}, or {@code learnt.first} if there was none before
    */
   public Stated rollBack(String name, long now, String by, Interest interest) {
-    if (!names().contains(name)) {
-      throw unknown(workspace.definition(), name);
-    }
+    requireKnown(name);
     int before =
         registry
             .beforeInForce(name)
@@ -205,6 +220,23 @@ public final class LearnAnew {
   }
 
   /**
+   * Puts a version into force; the stating is left to {@link KeepStated}.
+   *
+   * @param by who wants it
+   * @throws Failure {@code learn.unknown} or {@code learnt.unknown}
+   */
+  public void putIntoForce(String name, int version, long now, String by) {
+    WorkspaceDefinition definition = workspace.definition();
+    if (definition.clusters().stream().anyMatch(set -> set.name().equals(name))) {
+      // Whoever sees the version in force sees its labels.
+      call(name, CardJson.read(registry.part(name, version, "card"), ClusterCard.class));
+    } else if (definition.models().stream().noneMatch(model -> model.name().equals(name))) {
+      throw unknown(definition, name);
+    }
+    registry.promote(name, version, now, by);
+  }
+
+  /**
    * Puts a version into force, and lets it be stated of everybody.
    *
    * @param by who wants it
@@ -213,15 +245,5 @@ public final class LearnAnew {
   public Stated promote(String name, int version, long now, String by, Interest interest) {
     putIntoForce(name, version, now, by);
     return new Restate(workspace).of(name, now, interest);
-  }
-
-  /** The same, but for the stating, which is left to {@link KeepStated}. */
-  public void putIntoForce(String name, int version, long now, String by) {
-    var _ = known(name);
-    if (workspace.definition().clusters().stream().anyMatch(set -> set.name().equals(name))) {
-      // Whoever sees the version in force sees its labels.
-      call(name, CardJson.read(registry.part(name, version, "card"), ClusterCard.class));
-    }
-    registry.promote(name, version, now, by);
   }
 }

@@ -7,12 +7,15 @@ import io.strate.workspace.definition.WorkspaceDefinition;
 import io.strate.workspace.learning.card.CardJson;
 import io.strate.workspace.learning.card.Provenance;
 import io.strate.workspace.learning.registry.Registry;
+import io.strate.workspace.learning.watch.WatchNotes;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -52,6 +55,53 @@ final class Schedules {
         .toList();
   }
 
+  /**
+   * The next night in which something is due by its schedule, counted from when it was learnt or
+   * tried last; empty if it never was, or is on no schedule.
+   */
+  OptionalLong next(String name) {
+    OptionalLong last = last(name);
+    Optional<Refresh.Schedule> schedule = schedule(name);
+    if (last.isEmpty() || schedule.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    ZoneId zone = definition.zone();
+    LocalDate day = Night.day(zone, last.getAsLong());
+    boolean hasFailed = LastAttempt.of(registry, name).flatMap(LastAttempt::failure).isPresent();
+    return switch (schedule.get()) {
+      case NEVER -> OptionalLong.empty();
+      case NIGHTLY -> OptionalLong.of(Night.startOf(day.plusDays(1), zone));
+      case WEEKLY ->
+          OptionalLong.of(
+              Night.startOf(
+                  hasFailed ? day.plusDays(1) : day.with(TemporalAdjusters.next(DayOfWeek.MONDAY)),
+                  zone));
+      case MONTHLY ->
+          OptionalLong.of(
+              Night.startOf(
+                  hasFailed ? day.plusDays(1) : day.with(TemporalAdjusters.firstDayOfNextMonth()),
+                  zone));
+    };
+  }
+
+  private Optional<Refresh.Schedule> schedule(String name) {
+    return Stream.concat(
+            definition.clusters().stream().map(this::scheduled),
+            definition.models().stream().map(this::scheduled))
+        .filter(each -> each.name().equals(name))
+        .map(each -> each.refresh().schedule())
+        .findFirst();
+  }
+
+  /** When it was learnt or tried last. */
+  private OptionalLong last(String name) {
+    return Stream.concat(
+            latest(name).map(Provenance::asOf).stream(),
+            LastAttempt.of(registry, name).map(LastAttempt::at).stream())
+        .mapToLong(at -> at)
+        .max();
+  }
+
   private Scheduled scheduled(ClusterDefinition set) {
     return new Scheduled(set.name(), set.refresh(), Long.toHexString(definition.hash(set)));
   }
@@ -76,8 +126,22 @@ final class Schedules {
       return false;
     }
     boolean hasFailed = attempt.flatMap(LastAttempt::failure).isPresent();
+    if (hasDrifted(each)) {
+      return true;
+    }
     boolean isOther = latest.stream().anyMatch(made -> !made.definition().equals(each.hash()));
     return isScheduled && (hasFailed || isOther || last < began(each.refresh().schedule(), now));
+  }
+
+  /** By what was found when the version in force was last watched. */
+  private boolean hasDrifted(Scheduled each) {
+    OptionalDouble limit = each.refresh().drift();
+    return limit.isPresent()
+        && new WatchNotes(registry)
+            .last(each.name())
+            .filter(watched -> registry.inForce(each.name()).orElse(0) == watched.version())
+            .filter(watched -> watched.drift() > limit.getAsDouble())
+            .isPresent();
   }
 
   /** When the time of a schedule that is running now began. */
