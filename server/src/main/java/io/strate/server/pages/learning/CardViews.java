@@ -8,7 +8,6 @@ import io.strate.server.pages.Pages;
 import io.strate.server.pages.Words;
 import io.strate.server.pages.learning.ClusterView.Transitions;
 import io.strate.server.pages.learning.ModelView.ScoreBin;
-import io.strate.server.pages.learning.MonitoringView.Watched;
 import io.strate.workspace.answer.compare.CountAbove;
 import io.strate.workspace.answer.compare.Distribution.Shape;
 import io.strate.workspace.answer.compare.ShowDistribution;
@@ -18,6 +17,7 @@ import io.strate.workspace.answer.learnt.Learnable;
 import io.strate.workspace.answer.learnt.ListLearnt;
 import io.strate.workspace.answer.learnt.ShowClusters;
 import io.strate.workspace.answer.learnt.ShowModel;
+import io.strate.workspace.answer.learnt.ShowWatched;
 import io.strate.workspace.definition.Threshold;
 import io.strate.workspace.learning.card.ModelCard;
 import io.strate.workspace.live.LiveWorkspace;
@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -61,7 +62,17 @@ final class CardViews implements LearningViews {
             line,
             live.beingLearnt().contains(name),
             Optional.ofNullable(live.troublesOfLearnt().get(name)),
-            workspace.asOf(OptionalLong.empty()));
+            workspace.asOf(OptionalLong.empty()))
+        .moved(drift(workspace, name));
+  }
+
+  private static OptionalDouble drift(Workspace workspace, String name) {
+    return new ShowWatched(workspace)
+        .all().stream()
+            .filter(line -> line.what().name().equals(name))
+            .map(WatchedViews::drift)
+            .findFirst()
+            .orElseGet(OptionalDouble::empty);
   }
 
   private static ListLearnt.Line line(Workspace workspace, Learnable.Kind kind, String name) {
@@ -174,25 +185,19 @@ final class CardViews implements LearningViews {
   public MonitoringView monitoring(Words words) {
     return pages.ask(
         words,
-        workspace ->
-            new MonitoringView(
-                List.of(),
-                new ListLearnt(workspace)
-                    .all(Learnable.Kind.CLUSTERS).stream()
-                        .filter(line -> line.state() == ListLearnt.State.IN_FORCE)
-                        .map(line -> watched(words, workspace, line))
-                        .toList()));
-  }
-
-  private Watched watched(Words words, Workspace workspace, ListLearnt.Line line) {
-    return new Watched(
-        head(words, workspace, line),
-        0.2,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        transitions(words, workspace, line.what().name()));
+        workspace -> {
+          WatchedViews views = new WatchedViews(workspace.definition(), words);
+          List<MonitoringView.Alarm> alarms = new ArrayList<>();
+          List<MonitoringView.Watched> watched = new ArrayList<>();
+          for (ShowWatched.Line line : new ShowWatched(workspace).all()) {
+            Learnable what = line.what();
+            LearntHead head = head(words, workspace, line(workspace, what.kind(), what.name()));
+            if (head.isInForce()) {
+              views.alarms(head, line).forEach(alarms::add);
+              watched.add(views.watched(head, line, transitions(words, workspace, what.name())));
+            }
+          }
+          return new MonitoringView(alarms, watched);
+        });
   }
 }

@@ -57,6 +57,25 @@ public record LearntHead(
         found);
   }
 
+  /** The same with how far what it was learnt from has moved. */
+  LearntHead moved(OptionalDouble moved) {
+    return new LearntHead(
+        name,
+        label,
+        description,
+        kind,
+        of,
+        state,
+        version,
+        isInForce,
+        learntAt,
+        rows,
+        moved,
+        verdict,
+        problem,
+        findings);
+  }
+
   /** What is learnt. */
   public enum Kind {
     CLUSTERS("/clusters/"),
