@@ -12,6 +12,8 @@ import io.strate.learn.predict.Question;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
@@ -96,6 +98,16 @@ final class SearchTest {
     assertThat(comparison.measure()).isEqualTo("rmse");
     assertThat(comparison.best().method()).isIn(Method.RIDGE, Method.SVM);
     assertThat(comparison.trials().getFirst().score()).isCloseTo(0.1, within(0.02));
+  }
+
+  @Test
+  void classesWeighWhatTheyAreGiven() {
+    Examples rows = eitherOr(400, 0.3);
+    Way even = Method.DECISION_TREE.ways(400, 3).getFirst();
+    Way yes = even.weighing(new Way.Weighing.Given(Map.of("yes", 9.0)));
+    double[] plain = Pipeline.fit(even, rows, Optional.empty(), 1).predict(rows.features());
+    double[] raised = Pipeline.fit(yes, rows, Optional.empty(), 1).predict(rows.features());
+    assertThat(Arrays.stream(raised).sum()).isGreaterThan(1.5 * Arrays.stream(plain).sum());
   }
 
   @Test

@@ -5,7 +5,6 @@ import io.strate.domain.Failure;
 import io.strate.learn.dataset.Examples;
 import io.strate.learn.encode.Remark;
 import io.strate.learn.evaluate.Bootstrap;
-import io.strate.learn.leak.Leak;
 import io.strate.learn.leak.Leaks;
 import io.strate.learn.model.Model;
 import io.strate.learn.predict.Question;
@@ -114,12 +113,11 @@ public final class LearnModel {
     Judging judging = new Judging(new Bootstrap(RESAMPLES, 0.95, seed));
     Judged byLot = judging.of(learnt.model(), learnt.test(), threshold);
     Optional<Judged> byTime = later.map(each -> judging.of(each.model(), each.test(), threshold));
-    List<Localized> leaks =
-        Leaks.find(examples, Map.of(), seed).stream()
-            .map(Leak::sentence)
-            .map(Localized::same)
-            .toList();
+    List<Localized> leaks = new ArrayList<>();
+    Leaks.find(examples, Map.of(), seed)
+        .forEach(leak -> leaks.add(Localized.same(leak.sentence())));
     Insight insight = new Insight(learnt, seed);
+    leaks.addAll(new Timeless(workspace, definition).among(insight.importance()));
     Verdict verdict =
         ModelVerdict.of(byLot, byTime, isWhether, Judging.yes(examples.target()), leaks);
     ModelCard card =

@@ -3,6 +3,7 @@ package io.strate.workspace.learning.refresh;
 import io.strate.domain.Blame;
 import io.strate.domain.Failure;
 import io.strate.domain.Nearest;
+import io.strate.rule.definition.LearntTrait;
 import io.strate.workspace.definition.ClusterDefinition;
 import io.strate.workspace.definition.Localized;
 import io.strate.workspace.definition.ModelDefinition;
@@ -20,13 +21,16 @@ import io.strate.workspace.run.Interest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Learns cluster sets and models anew, and lets what comes into force be stated of everybody. The
  * workspace's segments follow with its next run.
  */
 public final class LearnAnew {
+
+  private static final Stated NOTHING = new Stated(0, 0, 0);
 
   private final Workspace workspace;
   private final Registry registry;
@@ -42,7 +46,8 @@ public final class LearnAnew {
    * @param version the number that it was kept under
    * @param method the way that was chosen
    * @param isPromoted whether it came into force
-   * @param stated what was stated of everybody; nothing if no version is in force
+   * @param stated what was stated of everybody; nothing if no version is in force, and if that was
+   *     left to others
    */
   public record Result(
       String name,
@@ -54,39 +59,80 @@ public final class LearnAnew {
 
   /** The names of all cluster sets and models, in the order of the files. */
   public List<String> names() {
-    WorkspaceDefinition definition = workspace.definition();
-    return Stream.concat(
-            definition.clusters().stream().map(ClusterDefinition::name),
-            definition.models().stream().map(ModelDefinition::name))
-        .toList();
+    return names(workspace.definition());
+  }
+
+  private static List<String> names(WorkspaceDefinition definition) {
+    return LearntOrder.traits(definition).map(LearntTrait::name).toList();
+  }
+
+  /** The names of what is due by its schedule, in the order of the files. */
+  public List<String> due(long now) {
+    return due(now, Long.MIN_VALUE);
   }
 
   /**
-   * Learns one as of an instant.
+   * The same for a service.
+   *
+   * @param since what was never learnt is due in the first night after this instant
+   */
+  public List<String> due(long now, long since) {
+    return new Schedules(workspace.definition(), registry).due(now, since);
+  }
+
+  /**
+   * Learns one as of an instant, and states of everybody what is in force then.
    *
    * @throws Failure {@code learn.unknown} with the nearest name if there is none of that name, and
    *     as {@link LearnClusters#learn} and {@link LearnModel#learn}
    */
   public Result learn(String name, long now, Interest interest) {
+    Result result = renew(name, now, interest);
+    return new Result(
+        name,
+        result.version(),
+        result.method(),
+        result.verdict(),
+        result.isPromoted(),
+        new Restate(workspace).of(name, now, interest));
+  }
+
+  /** The same, but for the stating, which is left to {@link KeepStated}. */
+  public Result renew(String name, long now, Interest interest) {
+    Supplier<Result> work = learning(name, now, interest);
+    try {
+      Result result = work.get();
+      new LastAttempt(now, Optional.empty()).keep(registry, name);
+      return result;
+    } catch (RuntimeException e) {
+      interest.orEnd(); // What is no longer wanted has not failed.
+      new LastAttempt(now, Optional.of(String.valueOf(e.getMessage()))).keep(registry, name);
+      throw e;
+    }
+  }
+
+  private Supplier<Result> learning(String name, long now, Interest interest) {
     WorkspaceDefinition definition = workspace.definition();
-    return definition.clusters().stream()
-        .filter(set -> set.name().equals(name))
-        .findFirst()
-        .map(set -> learn(set, now, interest))
-        .or(
+    Optional<Supplier<Result>> set =
+        definition.clusters().stream()
+            .filter(each -> each.name().equals(name))
+            .findFirst()
+            .map(each -> () -> learn(each, now, interest));
+    return set.or(
             () ->
                 definition.models().stream()
                     .filter(model -> model.name().equals(name))
                     .findFirst()
-                    .map(model -> learn(model, now, interest)))
-        .orElseThrow(() -> unknown(name));
+                    .map(model -> () -> learn(model, now, interest)))
+        .orElseThrow(() -> unknown(definition, name));
   }
 
-  private Failure unknown(String name) {
+  static Failure unknown(WorkspaceDefinition definition, String name) {
     return new Failure(
         "learn.unknown",
         Blame.USER,
-        "no cluster set or model is called '%s'%s".formatted(name, Nearest.hint(name, names())));
+        "no cluster set or model is called '%s'%s"
+            .formatted(name, Nearest.hint(name, names(definition))));
   }
 
   private Result learn(ClusterDefinition set, long now, Interest interest) {
@@ -100,7 +146,7 @@ public final class LearnAnew {
         outcome.card().method(),
         outcome.card().verdict(),
         outcome.isPromoted(),
-        new Restate(workspace).clusters(set, now, interest));
+        NOTHING);
   }
 
   /** Lets definitions know the clusters, and what they are called. */
@@ -121,7 +167,29 @@ public final class LearnAnew {
         outcome.card().method(),
         outcome.card().verdict(),
         outcome.isPromoted(),
-        new Restate(workspace).model(model, now, interest));
+        NOTHING);
+  }
+
+  /**
+   * Puts the version into force again that was before the present one.
+   *
+   * @throws Failure {@code learn.unknown}, or {@code learnt.first} if there was none before
+   */
+  public Stated rollBack(String name, long now, String by, Interest interest) {
+    if (!names().contains(name)) {
+      throw unknown(workspace.definition(), name);
+    }
+    int before =
+        registry
+            .beforeInForce(name)
+            .orElseThrow(
+                () ->
+                    new Failure(
+                        "learnt.first",
+                        Blame.USER,
+                        "'%s': no other version was ever in force; put one of %s into force with --promote"
+                            .formatted(name, registry.versions(name))));
+    return promote(name, before, now, by, interest);
   }
 
   /**
@@ -134,8 +202,9 @@ public final class LearnAnew {
     WorkspaceDefinition definition = workspace.definition();
     for (ClusterDefinition set : definition.clusters()) {
       if (set.name().equals(name)) {
-        registry.promote(name, version, now, by);
+        // Whoever sees the version in force sees its labels.
         call(name, CardJson.read(registry.part(name, version, "card"), ClusterCard.class));
+        registry.promote(name, version, now, by);
         return new Restate(workspace).clusters(set, now, interest);
       }
     }
@@ -145,6 +214,6 @@ public final class LearnAnew {
         return new Restate(workspace).model(model, now, interest);
       }
     }
-    throw unknown(name);
+    throw unknown(definition, name);
   }
 }

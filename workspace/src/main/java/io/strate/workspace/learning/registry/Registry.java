@@ -136,6 +136,15 @@ public final class Registry {
     return all.isEmpty() ? OptionalInt.empty() : OptionalInt.of(all.getLast().version());
   }
 
+  /** The version that was in force before the one that is: what to roll back to. */
+  public OptionalInt beforeInForce(String name) {
+    OptionalInt present = inForce(name);
+    return promotions(name).reversed().stream()
+        .mapToInt(Promotion::version)
+        .filter(version -> version != present.orElse(0))
+        .findFirst();
+  }
+
   /**
    * The version that was in force as of an instant.
    *
