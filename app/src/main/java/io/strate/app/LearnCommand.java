@@ -5,6 +5,7 @@ import io.strate.workspace.Circumstances;
 import io.strate.workspace.learning.card.Verdict;
 import io.strate.workspace.learning.refresh.KeepStated;
 import io.strate.workspace.learning.refresh.LearnAnew;
+import io.strate.workspace.learning.watch.WatchLearnt;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Interest;
 import io.strate.workspace.run.RunSegments;
@@ -55,7 +56,7 @@ final class LearnCommand extends WorkspaceCommand {
     long now = asOf.asked().orElseGet(() -> workspace.circumstances().clock().getAsLong());
     workspace.readSources(now);
     LearnAnew anew = new LearnAnew(workspace);
-    List<String> names = names(anew, now);
+    List<String> names = names(workspace, anew, now);
     Table table =
         new Table(
             Column.NAME,
@@ -94,10 +95,24 @@ final class LearnCommand extends WorkspaceCommand {
     return DONE;
   }
 
-  private List<String> names(LearnAnew anew, long now) {
+  private List<String> names(Workspace workspace, LearnAnew anew, long now) {
+    if (isDue) {
+      watch(workspace, anew, now);
+    }
     List<String> names = isDue ? anew.due(now) : anew.names();
     return only.map(name -> isDue ? names.stream().filter(name::equals).toList() : List.of(name))
         .orElse(names);
+  }
+
+  /** What has drifted is due once it is known to have. */
+  private static void watch(Workspace workspace, LearnAnew anew, long now) {
+    for (String name : anew.unwatched(now)) {
+      try {
+        new WatchLearnt(workspace).watch(name, now, Interest.LASTING);
+      } catch (Failure failure) {
+        workspace.circumstances().warnings().accept(failure.getMessage());
+      }
+    }
   }
 
   private static void row(LearnAnew.Result result, Table table) {

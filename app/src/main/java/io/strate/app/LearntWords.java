@@ -1,5 +1,6 @@
 package io.strate.app;
 
+import io.strate.learn.watch.Finding.Level;
 import io.strate.workspace.answer.learnt.KeptVersion;
 import io.strate.workspace.answer.learnt.ListLearnt;
 import io.strate.workspace.learning.card.Provenance;
@@ -7,6 +8,7 @@ import io.strate.workspace.learning.card.Verdict;
 import io.strate.workspace.learning.card.Verdict.Grade;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Words about what was learnt. */
 final class LearntWords {
@@ -41,6 +43,16 @@ final class LearntWords {
       case FIT -> new Words.Term("fit", "utilisable");
       case WITH_CARE -> new Words.Term("with care", "avec précaution");
       case UNFIT -> new Words.Term("unfit", "inutilisable");
+    };
+  }
+
+  static Words.Term level(Optional<Level> level) {
+    if (level.isEmpty()) {
+      return new Words.Term("steady", "stable");
+    }
+    return switch (level.get()) {
+      case NOTICE -> new Words.Term("look", "à regarder");
+      case ALARM -> new Words.Term("alarm", "alarme");
     };
   }
 

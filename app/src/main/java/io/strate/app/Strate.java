@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       RunCommand.class,
       LearnCommand.class,
+      DriftCommand.class,
       ModelsCommand.class,
       ClustersCommand.class,
       EvaluateCommand.class,

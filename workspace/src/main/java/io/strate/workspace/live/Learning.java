@@ -3,10 +3,10 @@ package io.strate.workspace.live;
 import io.strate.domain.Blame;
 import io.strate.domain.Failure;
 import io.strate.workspace.learning.refresh.LearnAnew;
+import io.strate.workspace.learning.watch.WatchLearnt;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Interest;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,7 +30,7 @@ final class Learning {
   // ---- for the thread that keeps the workspace true ----
 
   private Optional<Thread> thread = Optional.empty();
-  private long lastLook = Long.MIN_VALUE;
+  private long lastLook;
 
   /**
    * @param promoted told on the thread that learns when a version has come into force
@@ -50,45 +50,60 @@ final class Learning {
   /** Begins to learn what is due, unless it is being learnt. */
   void look(Workspace workspace) {
     long now = clock.getAsLong();
-    boolean isEarly = lastLook <= now && now - lastLook < BETWEEN_LOOKS.toMillis();
+    boolean isEarly = Math.abs(now - lastLook) < BETWEEN_LOOKS.toMillis();
     boolean isAtWork = thread.filter(Thread::isAlive).isPresent();
-    if (isStopped || isEarly && lastLook != Long.MIN_VALUE || isAtWork) {
+    if (isStopped || isEarly || isAtWork) {
       return;
     }
     lastLook = now;
     Workspace same = workspace.definedAs(workspace.definition());
-    List<String> due = new LearnAnew(same).due(now, since);
-    if (!due.isEmpty()) {
+    LearnAnew anew = new LearnAnew(same);
+    if (!anew.unwatched(now).isEmpty() || !anew.due(now, since).isEmpty()) {
       Thread learner =
           Thread.ofPlatform()
               .name("strate-learning")
               .daemon()
               .priority(Thread.MIN_PRIORITY)
-              .unstarted(() -> learn(same, due));
+              .unstarted(() -> work(same, now));
       thread = Optional.of(learner);
       learner.start();
     }
   }
 
-  private void learn(Workspace workspace, List<String> due) {
+  /** What has drifted is due once it is known to have. */
+  private void work(Workspace workspace, long now) {
     Interest interest = () -> !isStopped;
-    for (String name : due) {
-      Map<String, Failure> all = new TreeMap<>(troubles);
-      all.remove(name);
-      try {
-        LearnAnew.Result result = new LearnAnew(workspace).renew(name, clock.getAsLong(), interest);
-        if (result.isPromoted()) {
-          promoted.run();
-        }
-      } catch (RuntimeException e) {
-        if (isStopped) {
-          return;
-        }
-        all.put(name, failure(name, e));
-      }
-      troubles = Map.copyOf(all);
-      watch.ended("learning", all.values().stream().findFirst());
+    LearnAnew anew = new LearnAnew(workspace);
+    for (String name : anew.unwatched(now)) {
+      trying(name, () -> new WatchLearnt(workspace).watch(name, clock.getAsLong(), interest));
     }
+    for (String name : anew.due(now, since)) {
+      trying(
+          name,
+          () -> {
+            if (anew.renew(name, clock.getAsLong(), interest).isPromoted()) {
+              promoted.run();
+            }
+          });
+    }
+  }
+
+  private void trying(String name, Runnable work) {
+    if (isStopped) {
+      return;
+    }
+    Map<String, Failure> all = new TreeMap<>(troubles);
+    all.remove(name);
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      if (isStopped) {
+        return;
+      }
+      all.put(name, failure(name, e));
+    }
+    troubles = Map.copyOf(all);
+    watch.ended("learning", all.values().stream().findFirst());
   }
 
   private static Failure failure(String name, RuntimeException e) {

@@ -19,6 +19,7 @@ import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.LiveSegments;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -251,6 +252,12 @@ public final class LiveWorkspace implements AutoCloseable {
   /** Lets the segments be looked at again: something was collected, or the clock was set. */
   public void wake() {
     errands.ring();
+  }
+
+  /** How everything learnt is, in the order of the files. */
+  public List<LearntSigns> learnt() {
+    Set<String> troubled = troublesOfLearnt().keySet();
+    return ask(same -> LearntSigns.of(same, now(), troubled));
   }
 
   private void wakeToLearnt() {

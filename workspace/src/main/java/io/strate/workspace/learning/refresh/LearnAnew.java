@@ -16,6 +16,7 @@ import io.strate.workspace.learning.card.Verdict;
 import io.strate.workspace.learning.clusters.LearnClusters;
 import io.strate.workspace.learning.model.LearnModel;
 import io.strate.workspace.learning.registry.Registry;
+import io.strate.workspace.learning.watch.WatchNotes;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Interest;
 import java.util.LinkedHashMap;
@@ -64,6 +65,19 @@ public final class LearnAnew {
 
   private static List<String> names(WorkspaceDefinition definition) {
     return LearntOrder.traits(definition).map(LearntTrait::name).toList();
+  }
+
+  /**
+   * The names of what has a version in force and has not been watched since last night: what has
+   * drifted is due only when that is known.
+   */
+  public List<String> unwatched(long now) {
+    WatchNotes notes = new WatchNotes(registry);
+    long night = Night.last(workspace.definition().zone(), now);
+    return names().stream()
+        .filter(name -> registry.inForce(name, now).isPresent())
+        .filter(name -> notes.tried(name).orElse(Long.MIN_VALUE) < night)
+        .toList();
   }
 
   /** The names of what is due by its schedule, in the order of the files. */

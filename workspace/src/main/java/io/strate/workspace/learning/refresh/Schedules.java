@@ -7,12 +7,14 @@ import io.strate.workspace.definition.WorkspaceDefinition;
 import io.strate.workspace.learning.card.CardJson;
 import io.strate.workspace.learning.card.Provenance;
 import io.strate.workspace.learning.registry.Registry;
+import io.strate.workspace.learning.watch.WatchNotes;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
@@ -76,8 +78,22 @@ final class Schedules {
       return false;
     }
     boolean hasFailed = attempt.flatMap(LastAttempt::failure).isPresent();
+    if (hasDrifted(each)) {
+      return true;
+    }
     boolean isOther = latest.stream().anyMatch(made -> !made.definition().equals(each.hash()));
     return isScheduled && (hasFailed || isOther || last < began(each.refresh().schedule(), now));
+  }
+
+  /** By what was found when the version in force was last watched. */
+  private boolean hasDrifted(Scheduled each) {
+    OptionalDouble limit = each.refresh().drift();
+    return limit.isPresent()
+        && new WatchNotes(registry)
+            .last(each.name())
+            .filter(watched -> registry.inForce(each.name()).orElse(0) == watched.version())
+            .filter(watched -> watched.drift() > limit.getAsDouble())
+            .isPresent();
   }
 
   /** When the time of a schedule that is running now began. */

@@ -90,6 +90,11 @@ public final class Registry {
         .orElseThrow(() -> unknown(name, version, "no %s of it is kept".formatted(part)));
   }
 
+  /** The same, if there is such a part: versions from before it was kept have none. */
+  public Optional<byte[]> find(String name, int version, String part) {
+    return notes.get(key(name, version, part));
+  }
+
   private Failure unknown(String name, int version, String found) {
     return new Failure(
         "learnt.unknown",

@@ -71,7 +71,13 @@ final class TestingLearnt {
     }
     Examples examples =
         new Examples(rows, new Target.Classes(came, List.of("no", "yes")), groups, new long[ROWS]);
-    Way way = new Way(Method.DECISION_TREE, "", Recipe.trees(), new DecisionTree(5, 5), false);
+    Way way =
+        new Way(
+            Method.DECISION_TREE,
+            "",
+            Recipe.trees(),
+            new DecisionTree(5, 5),
+            new Way.Weighing.Even());
     return Model.fit(way, examples, examples, 1).toBytes();
   }
 
