@@ -94,16 +94,20 @@ final class LearntWords {
 
   /** Where it comes from. */
   static String made(Provenance made, Words words) {
+    String instants =
+        made.snapshots().size() == 1
+            ? ""
+            : words.say(" at %s instants", " à %s instants").formatted(made.snapshots().size());
     return words
         .say(
-            "learnt as of %s from %s rows of %s profiles at %s instants, %s features; seed %s, data %s, Strate %s",
-            "appris au %s sur %s lignes de %s profils à %s instants, %s variables ; graine %s, données %s, Strate %s")
+            "learnt as of %s from %s rows of %s profiles%s, %s features; seed %s, data %s, Strate %s",
+            "appris au %s sur %s lignes de %s profils%s, %s variables ; graine %s, données %s, Strate %s")
         .formatted(
             Words.instant(made.asOf()),
             words.whole(made.rows()),
             words.whole(made.profiles()),
-            words.whole(made.snapshots().size()),
-            words.whole(made.features().size()),
+            instants,
+            made.features().size(),
             made.seed(),
             made.data(),
             made.program());

@@ -26,7 +26,10 @@ public final class Problems {
           "webhook.endpoint",
           "joins.unknown",
           "joins.none",
-          "definition.missing");
+          "definition.missing",
+          "learn.unknown",
+          "learnt.unknown",
+          "learnt.never");
 
   private static final Set<String> CONFLICTS =
       Set.of("usage.key", "definition.used", "question.superseded");

@@ -89,9 +89,7 @@ public final class Measures {
     List<LearntSigns> inForce = some.stream().filter(each -> each.inForce().isPresent()).toList();
     drift.register(rows(inForce, LearntSigns::drift), true);
     age.register(
-        rows(
-            inForce,
-            each -> (clock.getAsLong() - each.inForce().orElseThrow().at()) / MILLIS),
+        rows(inForce, each -> (clock.getAsLong() - each.inForce().orElseThrow().at()) / MILLIS),
         true);
     troubled.register(rows(some, each -> each.isTroubled() ? 1 : 0), true);
   }

@@ -139,7 +139,10 @@ public final class ExplanationWords {
                     ? learnt.value(reason.value().get())
                     : shown(reason.value().get()))
             : "";
-    String figures = reason.measure().map(measure -> "  " + measure(measure)).orElse("");
+    String figures =
+        reason.kind() == Reason.Kind.LEARNT
+            ? "  → " + learnt.line(reason)
+            : reason.measure().map(measure -> "  " + measure(measure)).orElse("");
     return mark(reason) + kind(reason.kind()) + text(reason) + shown + figures + none(reason);
   }
 

@@ -21,8 +21,8 @@ public sealed interface LearntReason {
    * A feature that speaks for what is said, or against it where its weight is below zero.
    *
    * @param label what people call it
-   * @param weight of a prediction, what it adds to the answer; of a cluster, its share of what
-   *     makes it nearer than the next
+   * @param weight of a prediction, what it adds to the answer; of a cluster, its share of all that
+   *     makes it nearer or farther than the next: without their signs, these sum to 1
    */
   record Speaking(String feature, String label, Value value, double weight) {}
 

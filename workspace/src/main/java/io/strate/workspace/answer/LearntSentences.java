@@ -4,7 +4,7 @@ import io.strate.domain.Value;
 import io.strate.workspace.definition.Localized;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What explanations say of learnt traits, in French or English. */
@@ -30,28 +30,34 @@ final class LearntSentences {
 
   // ---- the sentence ----
 
-  /** What is said of somebody, and why, in one sentence. */
+  /** What is said of somebody, and why, in one sentence: what decided first. */
   String of(Reason learnt) {
-    List<String> grounds = new ArrayList<>();
     List<Reason> features =
         learnt.parts().stream().filter(part -> part.kind() == Reason.Kind.FEATURE).toList();
-    String forIt = joined(features, part -> weight(part) >= NOTHING, MOST_FOR);
-    String againstIt = joined(features, part -> weight(part) <= -NOTHING, MOST_AGAINST);
-    if (!forIt.isEmpty()) {
-      grounds.add(forIt);
+    boolean isUp = learnt.measure().map(LearntSentences::isUp).orElse(true);
+    String first = joined(features, isUp, MOST_FOR);
+    String against = joined(features, !isUp, MOST_AGAINST);
+    List<String> grounds = new ArrayList<>();
+    if (!first.isEmpty()) {
+      grounds.add(first);
     }
-    if (!againstIt.isEmpty()) {
-      grounds.add(say("against it ", "à l'inverse ") + againstIt);
+    if (!against.isEmpty()) {
+      grounds.add(say("against it ", "à l'inverse ") + against);
     }
-    String said = learnt.text() + learnt.measure().map(it -> " " + head(it)).orElse("");
+    String said = learnt.text() + " " + head(learnt);
     return grounds.isEmpty()
         ? said
         : said + say(": ", " : ") + String.join(say("; ", " ; "), grounds);
   }
 
-  private String joined(List<Reason> features, Predicate<Reason> which, int most) {
+  /** Whether features lead upwards from what is usual. */
+  private static boolean isUp(Measure measure) {
+    return !(measure instanceof Measure.Predicted it) || it.answer() >= it.usual();
+  }
+
+  private String joined(List<Reason> features, boolean isFor, int most) {
     return features.stream()
-        .filter(which)
+        .filter(part -> isFor ? weight(part) >= NOTHING : weight(part) <= -NOTHING)
         .limit(most)
         .map(
             part ->
@@ -78,20 +84,47 @@ final class LearntSentences {
   }
 
   private String bare(Reason part) {
-    return part.measure().map(this::of).orElse("");
+    return part.measure()
+        .map(
+            measure ->
+                measure instanceof Measure.Nearer(double share)
+                    ? percent(Math.abs(share))
+                    : of(measure))
+        .orElse("");
   }
 
   // ---- figures ----
 
-  /** What is said of somebody. */
-  String head(Measure measure) {
+  /** What is said of somebody, and that it was stated otherwise if values have changed since. */
+  String head(Reason learnt) {
+    String now = learnt.measure().map(this::head).orElse("");
+    boolean isAsStated =
+        learnt
+            .value()
+            .flatMap(value -> learnt.measure().map(m -> isAsStated(value, m)))
+            .orElse(true);
+    return isAsStated ? now : say("as values are now ", "avec les valeurs de cet instant ") + now;
+  }
+
+  private static boolean isAsStated(Value stated, Measure measure) {
+    return switch (measure) {
+      case Measure.Predicted it when stated instanceof Value.Num(double number) ->
+          Math.abs(number - it.answer())
+              <= NOTHING * Math.max(1, Math.abs(it.isShare() ? 1 : number));
+      case Measure.Predicted it -> it.ofClass().filter(ValueText.of(stated)::equals).isPresent();
+      case Measure.Grouped it -> ValueText.of(stated).equals(Integer.toString(it.number()));
+      default -> true;
+    };
+  }
+
+  private String head(Measure measure) {
     return switch (measure) {
       case Measure.Predicted it -> {
         String said = it.isShare() ? percent(it.answer()) : number(it.answer());
         String usual = it.isShare() ? percent(it.usual()) : number(it.usual());
         yield it.ofClass().map(name -> say("'" + name + "' at ", "« " + name + " » à ")).orElse("")
             + said
-            + say(" (somebody average: ", " (profil moyen : ")
+            + say(" (an average profile: ", " (profil moyen : ")
             + usual
             + ")";
       }
@@ -111,27 +144,40 @@ final class LearntSentences {
     return say(" '" + name + "'", " « " + name + " »");
   }
 
-  /** The figures of a line. */
+  /** The figures of a learnt trait's line. */
+  String line(Reason learnt) {
+    String more =
+        learnt
+            .measure()
+            .map(
+                measure ->
+                    switch (measure) {
+                      case Measure.Predicted it -> ", version " + it.version() + judged(it);
+                      case Measure.Grouped it -> ", " + distances(it) + ", version " + it.version();
+                      default -> "";
+                    })
+            .orElse("");
+    return head(learnt) + more;
+  }
+
+  private String judged(Measure.Predicted it) {
+    return it.isExact() ? "" : say(", judged by a sample", ", estimé par tirages");
+  }
+
+  private String distances(Measure.Grouped it) {
+    String next =
+        it.next().isPresent() ? say(" against ", " contre ") + number(it.nextDistance()) : "";
+    return "distance " + number(it.distance()) + next;
+  }
+
+  /** The figures of what speaks for it. */
   String of(Measure measure) {
     return switch (measure) {
-      case Measure.Predicted it ->
-          head(it)
-              + say(", version ", ", version ")
-              + it.version()
-              + (it.isExact() ? "" : say(", judged by a sample", ", estimé par tirages"));
-      case Measure.Grouped it ->
-          head(it)
-              + say(", distance ", ", distance ")
-              + number(it.distance())
-              + (it.next().isPresent()
-                  ? say(" against ", " contre ") + number(it.nextDistance())
-                  : "")
-              + ", version "
-              + it.version();
       case Measure.Adds(boolean isShare, double points) ->
-          isShare ? points(100 * points) + " points" : signed(points, number(Math.abs(points)));
+          isShare ? points(100 * points) : signed(points, number(Math.abs(points)));
       case Measure.Nearer(double share) ->
-          signed(share, percent(Math.abs(share))) + say(" of the gap", " de l'écart");
+          (share < 0 ? say("against it: ", "contre : ") : say("for it: ", "pour : "))
+              + percent(Math.abs(share));
       case Measure.Fidelity(double precision, double recall) ->
           say("names %s of the cluster, %s rightly", "désigne %s du groupe, %s à raison")
               .formatted(percent(recall), percent(precision));
@@ -140,8 +186,10 @@ final class LearntSentences {
   }
 
   private String points(double points) {
-    double rounded = Math.abs(points) < 1 ? Math.round(points * 10) / 10.0 : Math.rint(points);
-    return signed(points, decimal(Math.abs(rounded)));
+    double size = Math.abs(points);
+    double rounded = size < 0.95 ? Math.round(size * 10) / 10.0 : Math.rint(size);
+    boolean isOne = isFrench ? rounded < 2 : rounded == 1;
+    return signed(points, decimal(rounded)) + (isOne ? " point" : " points");
   }
 
   private static String signed(double number, String magnitude) {
@@ -156,7 +204,13 @@ final class LearntSentences {
 
   /** As many digits as people look at. */
   private String number(double number) {
-    return decimal(Math.abs(number) >= 1000 ? Math.rint(number) : Math.round(number * 100) / 100.0);
+    double size = Math.abs(number);
+    if (size >= 100) {
+      String grouped = String.format(Locale.ROOT, "%,d", Math.round(number));
+      return grouped.replace(",", say("", "\u202f"));
+    }
+    double parts = size >= 10 ? 10 : 100;
+    return decimal(Math.round(number * parts) / parts);
   }
 
   private String decimal(double number) {

@@ -65,7 +65,7 @@ public sealed interface Measure {
       double nextDistance)
       implements Measure {}
 
-  /** How much of what makes a cluster nearer than the next comes from a feature. */
+  /** The share of a feature of all that makes a cluster nearer, or farther, than the next. */
   record Nearer(double share) implements Measure {}
 
   /** How nearly a rule says who is in a cluster. */

@@ -7,9 +7,12 @@ import io.strate.workspace.learning.watch.WatchLearnt;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Interest;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
@@ -25,6 +28,7 @@ final class Learning {
   private final Runnable promoted;
   private final long since;
   private volatile Map<String, Failure> troubles = Map.of();
+  private final Set<String> wanted = ConcurrentHashMap.newKeySet();
   private volatile boolean isStopped;
 
   // ---- for the thread that keeps the workspace true ----
@@ -47,18 +51,25 @@ final class Learning {
     return troubles;
   }
 
-  /** Begins to learn what is due, unless it is being learnt. */
+  /** Lets something be learnt at the next look, whether it is due or not. */
+  void want(String name) {
+    wanted.add(name);
+  }
+
+  /** Begins to learn what is due or wanted, unless something is being learnt. */
   void look(Workspace workspace) {
     long now = clock.getAsLong();
-    boolean isEarly = Math.abs(now - lastLook) < BETWEEN_LOOKS.toMillis();
+    boolean isEarly =
+        lastLook != Long.MIN_VALUE && Math.abs(now - lastLook) < BETWEEN_LOOKS.toMillis();
     boolean isAtWork = thread.filter(Thread::isAlive).isPresent();
-    if (isStopped || isEarly || isAtWork) {
+    if (isStopped || (isEarly && wanted.isEmpty()) || isAtWork) {
       return;
     }
     lastLook = now;
     Workspace same = workspace.definedAs(workspace.definition());
     LearnAnew anew = new LearnAnew(same);
-    if (!anew.unwatched(now).isEmpty() || !anew.due(now, since).isEmpty()) {
+    boolean isWork = !anew.unwatched(now).isEmpty() || !anew.due(now, since).isEmpty();
+    if (isWork || !wanted.isEmpty()) {
       Thread learner =
           Thread.ofPlatform()
               .name("strate-learning")
@@ -77,7 +88,10 @@ final class Learning {
     for (String name : anew.unwatched(now)) {
       trying(name, () -> new WatchLearnt(workspace).watch(name, clock.getAsLong(), interest));
     }
-    for (String name : anew.due(now, since)) {
+    Set<String> due = new LinkedHashSet<>(anew.due(now, since));
+    due.addAll(wanted);
+    for (String name : due) {
+      wanted.remove(name);
       trying(
           name,
           () -> {

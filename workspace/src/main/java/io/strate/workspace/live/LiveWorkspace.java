@@ -14,6 +14,7 @@ import io.strate.workspace.edit.EditDefinitions;
 import io.strate.workspace.edit.Section;
 import io.strate.workspace.edit.WrittenDefinition;
 import io.strate.workspace.learning.refresh.KeepStated;
+import io.strate.workspace.learning.refresh.LearnAnew;
 import io.strate.workspace.open.Gate;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.LiveSegments;
@@ -237,6 +238,37 @@ public final class LiveWorkspace implements AutoCloseable {
     Map<String, Failure> all = new TreeMap<>(learning.troubles());
     all.putAll(stated.troubles());
     return all;
+  }
+
+  /**
+   * Lets something be learnt anew in the background, as soon as nothing else is being learnt.
+   *
+   * @throws Failure {@code learn.unknown} if there is no cluster set or model of that name
+   */
+  public void learn(String name) {
+    gate.pass(
+        () -> {
+          new LearnAnew(workspace).requireKnown(name);
+          learning.want(name);
+          wakeToLearnt();
+          return name;
+        });
+  }
+
+  /**
+   * Puts a version of something learnt into force; it is stated of everybody soon after.
+   *
+   * @param by who wants it
+   * @throws Failure {@code learn.unknown} or {@code learnt.unknown}
+   */
+  public void putIntoForce(String name, int version, String by) {
+    gate.pass(
+        () -> {
+          Workspace same = workspace.definedAs(workspace.definition());
+          new LearnAnew(same).putIntoForce(name, version, now(), by);
+          wakeToLearnt();
+          return version;
+        });
   }
 
   /** The instant as of which the segments are true: now, unless they are being brought to it. */

@@ -67,17 +67,17 @@ final class Cards {
 
   /** All versions, the latest first. */
   List<KeptVersion> versions(Learnable of) {
-    List<Promotion> promotions = registry.promotions(of.name());
-    OptionalInt inForce = registry.inForce(of.name());
     return registry.versions(of.name()).reversed().stream()
-        .map(
-            version ->
-                line(
-                    of,
-                    version,
-                    promotions.stream().filter(each -> each.version() == version).toList(),
-                    inForce.equals(OptionalInt.of(version))))
+        .map(version -> version(of, version))
         .toList();
+  }
+
+  /** A version with when it was promoted. */
+  KeptVersion version(Learnable of, int version) {
+    List<Promotion> promotions =
+        registry.promotions(of.name()).stream().filter(each -> each.version() == version).toList();
+    boolean isInForce = registry.inForce(of.name()).equals(OptionalInt.of(version));
+    return line(of, version, promotions, isInForce);
   }
 
   KeptVersion line(Learnable of, int version, List<Promotion> promotions, boolean isInForce) {

@@ -195,7 +195,7 @@ public final class ExplainLearnt implements WhyLearnt {
       Seen seen,
       int number,
       long now) {
-    double all = why.parts().stream().mapToDouble(WhyCluster.Part::gain).sum();
+    double all = why.parts().stream().mapToDouble(part -> Math.abs(part.gain())).sum();
     List<Speaking> speaking = new ArrayList<>();
     for (WhyCluster.Part part : why.parts()) {
       double share = all == 0 ? 0 : part.gain() / all;

@@ -33,6 +33,12 @@ public final class LearntJson {
     line.promoted().ifPresent(at -> json.put("inForceSince", instant(at)));
     line.latest().ifPresent(latest -> json.put("latest", latest));
     line.due().ifPresent(due -> json.put("nextDue", instant(due)));
+    line.attempt()
+        .ifPresent(
+            attempt -> {
+              json.put("triedAt", instant(attempt.at()));
+              attempt.failure().ifPresent(failure -> json.put("trouble", failure));
+            });
     return json;
   }
 
@@ -58,6 +64,18 @@ public final class LearntJson {
     CardJson.tree(card).at("/made/snapshots").forEach(at -> snapshots.add(instant(at.longValue())));
     ((ObjectNode) json.get("verdict"))
         .put("grade", json.at("/verdict/grade").asText().toLowerCase(Locale.ROOT));
+    return json;
+  }
+
+  /** Thresholds of a version of a model. */
+  public static ObjectNode of(ShowThresholds.Shown shown) {
+    ObjectNode json = object().put("version", shown.version()).put("scored", shown.scored());
+    json.set("chosen", existing(JsonNodeFactory.instance.numberNode(shown.chosen())));
+    ArrayNode all = json.putArray("thresholds");
+    for (ShowThresholds.Threshold threshold : shown.all()) {
+      ObjectNode one = (ObjectNode) existing(CardJson.tree(threshold.cut()));
+      all.add(one.put("members", threshold.members()));
+    }
     return json;
   }
 

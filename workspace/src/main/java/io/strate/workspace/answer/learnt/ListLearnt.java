@@ -1,7 +1,7 @@
 package io.strate.workspace.answer.learnt;
 
-import io.strate.rule.Span;
-import io.strate.rule.time.Calendar;
+import io.strate.workspace.learning.refresh.LastAttempt;
+import io.strate.workspace.learning.refresh.LearnAnew;
 import io.strate.workspace.learning.registry.Promotion;
 import io.strate.workspace.open.Workspace;
 import java.util.List;
@@ -12,14 +12,14 @@ import java.util.OptionalLong;
 /** Lists the cluster sets and models of the definitions, with what has been learnt of them. */
 public final class ListLearnt {
 
-  private static final Span MONTH = new Span(1, Span.Unit.MONTH);
-
   private final Workspace workspace;
   private final Cards cards;
+  private final LearnAnew anew;
 
   public ListLearnt(Workspace workspace) {
     this.workspace = workspace;
     this.cards = new Cards(workspace);
+    this.anew = new LearnAnew(workspace);
   }
 
   /** How far something has come. */
@@ -37,7 +37,8 @@ public final class ListLearnt {
    * @param shown the version in force, or else the one learnt last; empty if it was never learnt
    * @param promoted when that version came into force last
    * @param latest the number of the version learnt last
-   * @param due when it is to be learnt anew; empty if on nobody's schedule
+   * @param due when it is to be learnt anew by its schedule
+   * @param attempt when it was last tried to learn it anew, and what that failed of
    */
   public record Line(
       Learnable what,
@@ -45,7 +46,8 @@ public final class ListLearnt {
       Optional<KeptVersion> shown,
       OptionalLong promoted,
       OptionalInt latest,
-      OptionalLong due) {}
+      OptionalLong due,
+      Optional<LastAttempt> attempt) {}
 
   /** In the order of the files, cluster sets first. */
   public List<Line> all() {
@@ -60,7 +62,17 @@ public final class ListLearnt {
         .toList();
   }
 
+  /**
+   * One of them.
+   *
+   * @throws io.strate.domain.Failure {@code learn.unknown} if there is none of that kind
+   */
+  public Line one(Learnable.Kind kind, String name) {
+    return line(Learnable.named(workspace.definition(), kind, name));
+  }
+
   private Line line(Learnable what) {
+    Optional<LastAttempt> attempt = LastAttempt.of(cards.registry(), what.name());
     List<Integer> versions = cards.registry().versions(what.name());
     if (versions.isEmpty()) {
       return new Line(
@@ -69,7 +81,8 @@ public final class ListLearnt {
           Optional.empty(),
           OptionalLong.empty(),
           OptionalInt.empty(),
-          OptionalLong.empty());
+          anew.next(what.name()),
+          attempt);
     }
     int version = cards.version(what, OptionalInt.empty());
     List<Promotion> promotions =
@@ -83,18 +96,7 @@ public final class ListLearnt {
         Optional.of(cards.line(what, version, promotions, isInForce)),
         isInForce ? OptionalLong.of(promotions.getLast().at()) : OptionalLong.empty(),
         OptionalInt.of(versions.getLast()),
-        due(what, versions.getLast()));
-  }
-
-  /** The first midnight that is a night, a week or a month after it was learnt last. */
-  private OptionalLong due(Learnable what, int latest) {
-    long last = cards.line(what, latest, List.of(), false).asOf();
-    Calendar calendar = Calendar.of(workspace.definition().zone());
-    return switch (what.refresh().schedule()) {
-      case NIGHTLY -> OptionalLong.of(calendar.startOfDay(last, -1));
-      case WEEKLY -> OptionalLong.of(calendar.startOfDay(last, -7));
-      case MONTHLY -> OptionalLong.of(calendar.startOfDay(calendar.forward(last, MONTH), 0));
-      case NEVER -> OptionalLong.empty();
-    };
+        anew.next(what.name()),
+        attempt);
   }
 }

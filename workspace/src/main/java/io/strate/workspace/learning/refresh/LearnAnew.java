@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
@@ -80,6 +81,15 @@ public final class LearnAnew {
         .toList();
   }
 
+  /**
+   * @throws Failure {@code learn.unknown} with the nearest name if there is none of that name
+   */
+  public void requireKnown(String name) {
+    if (!names().contains(name)) {
+      throw unknown(workspace.definition(), name);
+    }
+  }
+
   /** The names of what is due by its schedule, in the order of the files. */
   public List<String> due(long now) {
     return due(now, Long.MIN_VALUE);
@@ -92,6 +102,11 @@ public final class LearnAnew {
    */
   public List<String> due(long now, long since) {
     return new Schedules(workspace.definition(), registry).due(now, since);
+  }
+
+  /** When one is due next by its schedule; empty if it was never learnt, or is on no schedule. */
+  public OptionalLong next(String name) {
+    return new Schedules(workspace.definition(), registry).next(name);
   }
 
   /**
@@ -190,9 +205,7 @@ public final class LearnAnew {
    * @throws Failure {@code learn.unknown}, or {@code learnt.first} if there was none before
    */
   public Stated rollBack(String name, long now, String by, Interest interest) {
-    if (!names().contains(name)) {
-      throw unknown(workspace.definition(), name);
-    }
+    requireKnown(name);
     int before =
         registry
             .beforeInForce(name)
@@ -207,27 +220,30 @@ public final class LearnAnew {
   }
 
   /**
+   * Puts a version into force; the stating is left to {@link KeepStated}.
+   *
+   * @param by who wants it
+   * @throws Failure {@code learn.unknown} or {@code learnt.unknown}
+   */
+  public void putIntoForce(String name, int version, long now, String by) {
+    WorkspaceDefinition definition = workspace.definition();
+    if (definition.clusters().stream().anyMatch(set -> set.name().equals(name))) {
+      // Whoever sees the version in force sees its labels.
+      call(name, CardJson.read(registry.part(name, version, "card"), ClusterCard.class));
+    } else if (definition.models().stream().noneMatch(model -> model.name().equals(name))) {
+      throw unknown(definition, name);
+    }
+    registry.promote(name, version, now, by);
+  }
+
+  /**
    * Puts a version into force, and lets it be stated of everybody.
    *
    * @param by who wants it
    * @throws Failure {@code learn.unknown} or {@code learnt.unknown}
    */
   public Stated promote(String name, int version, long now, String by, Interest interest) {
-    WorkspaceDefinition definition = workspace.definition();
-    for (ClusterDefinition set : definition.clusters()) {
-      if (set.name().equals(name)) {
-        // Whoever sees the version in force sees its labels.
-        call(name, CardJson.read(registry.part(name, version, "card"), ClusterCard.class));
-        registry.promote(name, version, now, by);
-        return new Restate(workspace).clusters(set, now, interest);
-      }
-    }
-    for (ModelDefinition model : definition.models()) {
-      if (model.name().equals(name)) {
-        registry.promote(name, version, now, by);
-        return new Restate(workspace).model(model, now, interest);
-      }
-    }
-    throw unknown(definition, name);
+    putIntoForce(name, version, now, by);
+    return new Restate(workspace).of(name, now, interest);
   }
 }

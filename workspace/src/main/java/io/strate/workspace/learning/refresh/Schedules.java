@@ -15,6 +15,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -52,6 +53,53 @@ final class Schedules {
         .filter(each -> isDue(each, now, since))
         .map(Scheduled::name)
         .toList();
+  }
+
+  /**
+   * The next night in which something is due by its schedule, counted from when it was learnt or
+   * tried last; empty if it never was, or is on no schedule.
+   */
+  OptionalLong next(String name) {
+    OptionalLong last = last(name);
+    Optional<Refresh.Schedule> schedule = schedule(name);
+    if (last.isEmpty() || schedule.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    ZoneId zone = definition.zone();
+    LocalDate day = Night.day(zone, last.getAsLong());
+    boolean hasFailed = LastAttempt.of(registry, name).flatMap(LastAttempt::failure).isPresent();
+    return switch (schedule.get()) {
+      case NEVER -> OptionalLong.empty();
+      case NIGHTLY -> OptionalLong.of(Night.startOf(day.plusDays(1), zone));
+      case WEEKLY ->
+          OptionalLong.of(
+              Night.startOf(
+                  hasFailed ? day.plusDays(1) : day.with(TemporalAdjusters.next(DayOfWeek.MONDAY)),
+                  zone));
+      case MONTHLY ->
+          OptionalLong.of(
+              Night.startOf(
+                  hasFailed ? day.plusDays(1) : day.with(TemporalAdjusters.firstDayOfNextMonth()),
+                  zone));
+    };
+  }
+
+  private Optional<Refresh.Schedule> schedule(String name) {
+    return Stream.concat(
+            definition.clusters().stream().map(this::scheduled),
+            definition.models().stream().map(this::scheduled))
+        .filter(each -> each.name().equals(name))
+        .map(each -> each.refresh().schedule())
+        .findFirst();
+  }
+
+  /** When it was learnt or tried last. */
+  private OptionalLong last(String name) {
+    return Stream.concat(
+            latest(name).map(Provenance::asOf).stream(),
+            LastAttempt.of(registry, name).map(LastAttempt::at).stream())
+        .mapToLong(at -> at)
+        .max();
   }
 
   private Scheduled scheduled(ClusterDefinition set) {

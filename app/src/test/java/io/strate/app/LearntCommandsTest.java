@@ -1,0 +1,228 @@
+package io.strate.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What was learnt of made-up people: those who asked for quotes order in the month after, in 85 of
+ * 100 cases, others in 5; and there are three kinds of them by what they spend and how often they
+ * come.
+ */
+final class LearntCommandsTest {
+
+  private static final int CONTACTS = 300;
+  private static final int MONTHS = 6;
+  private static final Instant END = Instant.parse("2026-07-01T00:00:00Z");
+
+  @TempDir static Path folder;
+
+  @BeforeAll
+  static void learn() throws IOException {
+    Files.writeString(
+        folder.resolve("strate.yaml"),
+        """
+        workspace: planted
+        locale: fr
+        timezone: UTC
+        sources:
+          contacts: { read: contacts.csv, as: contacts, id: id }
+          events:
+            read: events.csv
+            as: events
+            event: { column: event }
+            contact: id
+            time: at
+        traits:
+          quotes: { value: count(quote within 30 days), label: { fr: Devis demandés, en: Quotes asked for } }
+          opens: { value: count(open within 30 days), label: { fr: Ouvertures, en: Opens } }
+        clusters:
+          kinds:
+            label: { fr: Genres, en: Kinds }
+            of: contacts
+            features: [spent, visits]
+            method: kmeans
+            k: 3
+        models:
+          buys:
+            label: { fr: Achètera, en: Will buy }
+            of: contacts
+            predict: did order within 30 days
+            snapshots: monthly over 6 months
+            features: [quotes, opens, visits]
+            method: logistic
+        segments:
+          hot: { when: buys > 50%, label: { fr: Chauds, en: Hot } }
+        """);
+    write();
+    assertThat(run("learn", "--as-of", END.toString()).err()).isEmpty();
+  }
+
+  private static void write() throws IOException {
+    SplittableRandom random = new SplittableRandom(11);
+    double[][] kinds = {{10, 1}, {100, 50}, {1_000, 20}};
+    List<String> contacts = new ArrayList<>(List.of("id,spent,visits"));
+    List<String> events = new ArrayList<>(List.of("id,event,at"));
+    for (int i = 0; i < CONTACTS; i++) {
+      double[] kind = kinds[i % kinds.length];
+      double around = 0.9 + 0.2 * random.nextDouble();
+      contacts.add("c" + i + "," + kind[0] * around + "," + kind[1] * around);
+      for (int month = 0; month <= MONTHS; month++) {
+        Instant snapshot = END.atZone(ZoneOffset.UTC).minusMonths(month).toInstant();
+        boolean asks = i < 2 ? i == 0 : random.nextDouble() < 0.4;
+        for (int quote = 0; asks && quote < 2; quote++) {
+          events.add(event(i, "quote", snapshot, -1 - random.nextInt(25)));
+        }
+        events.add(event(i, "open", snapshot, -1 - random.nextInt(25)));
+        if (month > 0 && random.nextDouble() < (asks ? 0.85 : 0.05)) {
+          events.add(event(i, "order", snapshot, 1 + random.nextInt(24)));
+        }
+      }
+    }
+    Files.write(folder.resolve("contacts.csv"), contacts);
+    Files.write(folder.resolve("events.csv"), events);
+  }
+
+  private static String event(int contact, String event, Instant snapshot, int days) {
+    return "c" + contact + "," + event + "," + snapshot.plus(days, ChronoUnit.DAYS);
+  }
+
+  private static Cli.Result run(String command, String... arguments) {
+    List<String> all = new ArrayList<>(List.of(command));
+    all.addAll(List.of(arguments));
+    all.add(folder.toString());
+    return Cli.run(all.toArray(String[]::new));
+  }
+
+  private static JsonNode json(String command, String... arguments) throws IOException {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--format", "json"));
+    Cli.Result result = run(command, all.toArray(String[]::new));
+    assertThat(result.code()).as(result.err()).isZero();
+    return new ObjectMapper().readTree(result.out());
+  }
+
+  // ---- lists and cards ----
+
+  @Test
+  void listsWhatIsLearntWithItsVerdictAndWhenItIsDueAgain() throws IOException {
+    assertThat(run("models").out())
+        .contains("buys", "Achètera", "en vigueur", "2026-07-01T00:00:00Z", "2026-07-06T02:00:00Z");
+    assertThat(run("models", "--locale", "en").out()).contains("Will buy", "in force");
+    JsonNode sets = json("clusters");
+    assertThat(sets).hasSize(1);
+    assertThat(sets.at("/0/state").asText()).isEqualTo("in force");
+    assertThat(sets.at("/0/version").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void showsTheThreeKindsWithTheirRules() throws IOException {
+    JsonNode kinds = json("clusters", "kinds");
+    assertThat(kinds.at("/verdict/grade").asText()).isEqualTo("fit");
+    assertThat(kinds.at("/clusters")).hasSize(3);
+    kinds
+        .at("/clusters")
+        .forEach(
+            cluster -> {
+              assertThat(cluster.get("size").asInt()).isEqualTo(100);
+              assertThat(cluster.get("rule").asText()).containsAnyOf("spent", "visits");
+              assertThat(cluster.get("precision").asDouble()).isEqualTo(1);
+            });
+    assertThat(run("clusters", "kinds").out())
+        .contains("Genres (kinds), version 1, en vigueur", "verdict : utilisable", "== Groupes ==");
+    assertThat(run("clusters", "kinds", "--locale", "en").out())
+        .contains("verdict: fit", "== What makes them different ==");
+  }
+
+  @Test
+  void showsWhatAModelLooksAtAndWhatItWasMeasuredToBe() throws IOException {
+    String text = run("models", "buys").out();
+    assertThat(text).contains("prédit : did order within 30 days", "Devis demandés");
+    assertThat(run("evaluate", "buys").out())
+        .contains("== Calibration ==", "au hasard", "plus tard", "== Gain des meilleurs scores ==");
+    JsonNode measured = json("evaluate", "buys");
+    // of those who asked 0.4 × 0.85 = 0.34 order, of the others 0.6 × 0.05 = 0.03
+    double yes = measured.at("/byLot/yes").asDouble() / measured.at("/byLot/rows").asDouble();
+    assertThat(yes).isBetween(0.3, 0.45);
+    // a pair is right if only the buyer asked, and half right if both or neither did:
+    // 0.919 × 0.909 + (0.919 × 0.091 + 0.081 × 0.909) / 2 = 0.914
+    assertThat(measured.at("/byLot/measures/0/value").asDouble()).isBetween(0.86, 0.96);
+    assertThat(measured.at("/byTime/measures/0/name").asText()).isEqualTo("auc");
+  }
+
+  @Test
+  void puttingAnotherVersionIntoForceAndBack() throws IOException {
+    assertThat(run("clusters", "kinds", "--rollback").err())
+        .contains("no other version was ever in force");
+    Cli.Result again = run("learn", "--only", "buys", "--as-of", END.toString());
+    assertThat(again.code()).as(again.err()).isZero();
+    assertThat(json("models").at("/0/version").asInt()).as("no better than the first").isEqualTo(1);
+    assertThat(run("models", "buys", "--promote", "2", "--as-of", END.toString()).err())
+        .contains("« buys » a une autre version en vigueur");
+    assertThat(json("models").at("/0/version").asInt()).isEqualTo(2);
+    assertThat(run("models", "buys", "--rollback", "--as-of", END.toString()).code()).isZero();
+    assertThat(json("models").at("/0/version").asInt()).isEqualTo(1);
+    assertThat(json("models", "buys", "--version", "2").at("/inForce").asBoolean()).isFalse();
+  }
+
+  // ---- explanations ----
+
+  @Test
+  void anExplanationNamesThePlantedFeatureFirst() throws IOException {
+    String text = run("explain", "c0", "hot").out();
+    assertThat(text)
+        .contains("✓ c0 est dans Chauds (hot)")
+        .containsPattern(
+            "parce que : .*— Achètera \\d+\u202f% \\(profil moyen : \\d+\u202f%\\) : Devis demandés = 2 \\(\\+\\d+ points\\)")
+        .contains("· Devis demandés  = 2  → +");
+    assertThat(run("explain", "c1", "hot", "--locale", "en").out())
+        .containsPattern(
+            "because: .*— Will buy \\d+% \\(an average profile: \\d+%\\): Quotes asked for = 0 \\(−\\d+ points\\)");
+    JsonNode learnt = json("explain", "c0", "buys").at("/reason");
+    assertThat(learnt.at("/kind").asText()).isEqualTo("learnt");
+    double sum = 0;
+    for (JsonNode part : learnt.at("/parts")) {
+      sum += part.at("/adds").asDouble();
+    }
+    assertThat(sum)
+        .isCloseTo(learnt.at("/answer").asDouble() - learnt.at("/usual").asDouble(), within(1e-9));
+    assertThat(learnt.at("/answer").asDouble())
+        .isCloseTo(learnt.at("/value").asDouble(), within(1e-4));
+  }
+
+  @Test
+  void aClusterIsExplainedByWhatMakesItNearerThanTheNext() throws IOException {
+    String number = json("explain", "c2", "kinds").at("/reason/parts/0/value").asText();
+    String text = run("explain", "c2", "kinds/" + number).out();
+    assertThat(text)
+        .contains("✓ c2 est dans")
+        .containsPattern("— Genres " + number + " « .* » plutôt que \\d « .* » : spent = ")
+        .contains("✓ à peu près la règle ");
+    assertThat(run("explain", "c2", "kinds/" + number, "--locale", "en").out())
+        .contains(" rather than ", "nearly the rule ");
+  }
+
+  // ---- mistakes ----
+
+  @Test
+  void whatIsNotThereIsSaidInASentence() {
+    assertThat(run("models", "buyz").err())
+        .isEqualTo("strate: no model is called 'buyz' (did you mean 'buys'?)\n");
+    assertThat(run("models", "buys", "--version", "9").err()).contains("version 9 of 'buys'");
+    assertThat(run("models", "--promote", "1").err()).contains("expected NAME");
+  }
+}
