@@ -27,21 +27,31 @@ final class RunProcess {
     return builder(command, workspace, options).start();
   }
 
+  /** Learns in a JVM with further options; both outputs go to a file. */
+  static Process learn(Path workspace, Path log, List<String> jvm, String... options)
+      throws IOException {
+    return builder(jvm, "learn", workspace, options).redirectOutput(log.toFile()).start();
+  }
+
   private static ProcessBuilder builder(String command, Path workspace, String... options) {
-    List<String> line =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx512m",
-                "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.strate.app.Strate",
-                command,
-                workspace.toString()));
+    return builder(List.of("-XX:TieredStopAtLevel=1", "-Xmx512m"), command, workspace, options);
+  }
+
+  private static ProcessBuilder builder(
+      List<String> jvm, String command, Path workspace, String... options) {
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(jvm);
+    line.addAll(
+        List.of(
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
+            "-cp",
+            System.getProperty("java.class.path"),
+            "io.strate.app.Strate",
+            command,
+            workspace.toString()));
     line.addAll(List.of(options));
     return new ProcessBuilder(line).redirectErrorStream(true);
   }
