@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /**
  * How a population's reactions spread over slots of time, and how much its members differ in that:
- * the shares of each member are taken as drawn from one Dirichlet distribution (Minka, "Estimating a
- * Dirichlet distribution", 2000), whose mean is the population's shares. The order of the rows does
- * not matter, to the bit.
+ * the shares of each member are taken as drawn from one Dirichlet distribution (Minka, "Estimating
+ * a Dirichlet distribution", 2000), whose mean is the population's shares. The order of the rows
+ * does not matter, to the bit.
  *
  * @param shares of the population's reactions in each slot; they add up to 1
  * @param concentration how many reactions of a member weigh as much as the population's: high where
@@ -28,8 +28,7 @@ public record Habits(Round round, double[] shares, double concentration) {
   public Habits {
     if (shares.length != round.slots()) {
       throw new IllegalArgumentException(
-          "habits of %s have %d shares, found %d"
-              .formatted(round, round.slots(), shares.length));
+          "habits of %s have %d shares, found %d".formatted(round, round.slots(), shares.length));
     }
     shares = shares.clone();
   }

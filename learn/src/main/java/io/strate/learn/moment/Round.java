@@ -49,7 +49,6 @@ public enum Round {
     return best;
   }
 
-
   private int at(int slot) {
     return Math.floorMod(slot, slots);
   }

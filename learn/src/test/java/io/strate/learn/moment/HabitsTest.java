@@ -151,8 +151,7 @@ final class HabitsTest {
         .hasMessage("nobody reacted: habits need at least one row with a count above 0");
     assertThatThrownBy(() -> Habits.learn(Round.WEEKDAYS, new int[][] {{1, 2, -1, 0, 0, 0, 0}}))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "a row of WEEKDAYS has 7 counts from 0 on, found [1, 2, -1, 0, 0, 0, 0]");
+        .hasMessage("a row of WEEKDAYS has 7 counts from 0 on, found [1, 2, -1, 0, 0, 0, 0]");
     assertThatThrownBy(() -> new Habits(Round.HOURS, new double[7], 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("habits of HOURS have 24 shares, found 7");

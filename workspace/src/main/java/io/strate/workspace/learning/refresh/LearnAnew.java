@@ -3,6 +3,7 @@ package io.strate.workspace.learning.refresh;
 import io.strate.domain.Blame;
 import io.strate.domain.Failure;
 import io.strate.domain.Nearest;
+import io.strate.rule.definition.MomentDefinition;
 import io.strate.workspace.definition.ClusterDefinition;
 import io.strate.workspace.definition.Localized;
 import io.strate.workspace.definition.ModelDefinition;
@@ -14,17 +15,19 @@ import io.strate.workspace.learning.card.ClusterCard;
 import io.strate.workspace.learning.card.Verdict;
 import io.strate.workspace.learning.clusters.LearnClusters;
 import io.strate.workspace.learning.model.LearnModel;
+import io.strate.workspace.learning.moment.LearnMoment;
 import io.strate.workspace.learning.registry.Registry;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Interest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Learns cluster sets and models anew, and lets what comes into force be stated of everybody. The
- * workspace's segments follow with its next run.
+ * Learns cluster sets, models and best moments anew, and lets what comes into force be stated of
+ * everybody. The workspace's segments follow with its next run.
  */
 public final class LearnAnew {
 
@@ -42,7 +45,8 @@ public final class LearnAnew {
    * @param version the number that it was kept under
    * @param method the way that was chosen
    * @param isPromoted whether it came into force
-   * @param stated what was stated of everybody; nothing if no version is in force
+   * @param stated what was stated of everybody; nothing if no version is in force; of a moment, of
+   *     its three attributes together
    */
   public record Result(
       String name,
@@ -52,12 +56,14 @@ public final class LearnAnew {
       boolean isPromoted,
       Stated stated) {}
 
-  /** The names of all cluster sets and models, in the order of the files. */
+  /** The names of all cluster sets, models and moments, in the order of the files. */
   public List<String> names() {
     WorkspaceDefinition definition = workspace.definition();
-    return Stream.concat(
+    return Stream.of(
             definition.clusters().stream().map(ClusterDefinition::name),
-            definition.models().stream().map(ModelDefinition::name))
+            definition.models().stream().map(ModelDefinition::name),
+            definition.moments().stream().map(MomentDefinition::name))
+        .flatMap(names -> names)
         .toList();
   }
 
@@ -65,7 +71,7 @@ public final class LearnAnew {
    * Learns one as of an instant.
    *
    * @throws Failure {@code learn.unknown} with the nearest name if there is none of that name, and
-   *     as {@link LearnClusters#learn} and {@link LearnModel#learn}
+   *     as {@link LearnClusters#learn}, {@link LearnModel#learn} and {@link LearnMoment#learn}
    */
   public Result learn(String name, long now, Interest interest) {
     WorkspaceDefinition definition = workspace.definition();
@@ -79,14 +85,33 @@ public final class LearnAnew {
                     .filter(model -> model.name().equals(name))
                     .findFirst()
                     .map(model -> learn(model, now, interest)))
+        .or(() -> moment(name).map(moment -> learn(moment, now, interest)))
         .orElseThrow(() -> unknown(name));
+  }
+
+  private Optional<MomentDefinition> moment(String name) {
+    return workspace.definition().moments().stream()
+        .filter(moment -> moment.name().equals(name))
+        .findFirst();
+  }
+
+  private Result learn(MomentDefinition moment, long now, Interest interest) {
+    LearnMoment.Outcome outcome = new LearnMoment(workspace, moment).learn(now, interest);
+    return new Result(
+        moment.name(),
+        outcome.number(),
+        "dirichlet",
+        outcome.card().verdict(),
+        true,
+        outcome.stated());
   }
 
   private Failure unknown(String name) {
     return new Failure(
         "learn.unknown",
         Blame.USER,
-        "no cluster set or model is called '%s'%s".formatted(name, Nearest.hint(name, names())));
+        "no cluster set, model or moment is called '%s'%s"
+            .formatted(name, Nearest.hint(name, names())));
   }
 
   private Result learn(ClusterDefinition set, long now, Interest interest) {
@@ -145,6 +170,8 @@ public final class LearnAnew {
         return new Restate(workspace).model(model, now, interest);
       }
     }
-    throw unknown(name);
+    MomentDefinition moment = moment(name).orElseThrow(() -> unknown(name));
+    registry.promote(name, version, now, by);
+    return new LearnMoment(workspace, moment).restate(now, interest);
   }
 }
