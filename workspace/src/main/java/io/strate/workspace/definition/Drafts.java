@@ -137,7 +137,7 @@ record Drafts(
           section("channels", Kind.CHANNEL).stream().map(Reader::channel).toList(),
           traits,
           section("moments", Kind.MOMENT).stream()
-              .map(entry -> MomentReader.read(entry, problems))
+              .flatMap(entry -> MomentReader.read(entry, problems).stream())
               .toList(),
           texts("legal_bases").stream().map(SourceText::text).collect(Collectors.toSet()));
     }
