@@ -15,6 +15,7 @@ final class Arguments {
   static void register(CommandLine line) {
     line.registerConverter(Path.class, Arguments::path)
         .registerConverter(int.class, Arguments::number)
+        .registerConverter(Integer.class, Arguments::number)
         .registerConverter(Format.class, Arguments::format)
         .registerConverter(Localized.Locale.class, Arguments::locale);
   }

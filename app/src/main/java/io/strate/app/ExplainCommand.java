@@ -1,6 +1,7 @@
 package io.strate.app;
 
 import io.strate.workspace.answer.ExplainMembership;
+import io.strate.workspace.answer.learnt.ExplainLearnt;
 import io.strate.workspace.open.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +42,9 @@ final class ExplainCommand extends WorkspaceCommand {
   @Override
   int work(Workspace workspace) {
     new ExplanationView(
-            new ExplainMembership(workspace).of(id, name, asOf.asked()), words(workspace))
+            new ExplainMembership(workspace, new ExplainLearnt(workspace))
+                .of(id, name, asOf.asked()),
+            words(workspace))
         .print(format, out());
     return DONE;
   }

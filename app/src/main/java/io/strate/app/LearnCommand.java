@@ -1,11 +1,15 @@
 package io.strate.app;
 
+import io.strate.domain.Failure;
 import io.strate.workspace.Circumstances;
 import io.strate.workspace.learning.card.Verdict;
+import io.strate.workspace.learning.refresh.KeepStated;
 import io.strate.workspace.learning.refresh.LearnAnew;
+import io.strate.workspace.learning.watch.WatchLearnt;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Interest;
 import io.strate.workspace.run.RunSegments;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,6 +31,12 @@ final class LearnCommand extends WorkspaceCommand {
       description = "The cluster set, model or moment to learn (default: all).")
   Optional<String> only = Optional.empty();
 
+  @Option(
+      names = "--due",
+      description =
+          "Only what is due by its schedule; what fails keeps no other from being learnt.")
+  boolean isDue;
+
   @Mixin WorkspaceFolder folder = new WorkspaceFolder();
 
   @Mixin AsOf asOf = new AsOf();
@@ -46,7 +56,7 @@ final class LearnCommand extends WorkspaceCommand {
     long now = asOf.asked().orElseGet(() -> workspace.circumstances().clock().getAsLong());
     workspace.readSources(now);
     LearnAnew anew = new LearnAnew(workspace);
-    List<String> names = only.map(List::of).orElseGet(anew::names);
+    List<String> names = names(workspace, anew, now);
     Table table =
         new Table(
             Column.NAME,
@@ -57,23 +67,62 @@ final class LearnCommand extends WorkspaceCommand {
             Column.STATED);
     Words words = words(workspace);
     StringBuilder reasons = new StringBuilder();
+    List<Failure> failed = new ArrayList<>();
     for (String name : names) {
-      LearnAnew.Result result = anew.learn(name, now, Interest.LASTING);
-      table.row(
-          name,
-          result.version(),
-          result.method(),
-          LearntWords.grade(result.verdict().grade()),
-          LearntWords.yesNo(result.isPromoted()),
-          result.stated().changed());
-      reasons(name, result.verdict(), words, reasons);
+      try {
+        LearnAnew.Result result = anew.learn(name, now, Interest.LASTING);
+        row(result, table);
+        reasons(name, result.verdict(), words, reasons);
+      } catch (Failure failure) {
+        failed.add(failure);
+        if (!isDue) {
+          throw failure;
+        }
+      }
     }
-    new RunSegments(workspace).run(OptionalLong.of(now));
+    new RunSegments(workspace, new KeepStated(workspace)).run(OptionalLong.of(now));
     table.print(format, words, out());
     if (format == Format.TABLE) {
       out().print(reasons);
     }
+    failed.stream().skip(1).map(Failure::getMessage).forEach(workspace.circumstances().warnings());
+    failed.stream()
+        .findFirst()
+        .ifPresent(
+            failure -> {
+              throw failure;
+            });
     return DONE;
+  }
+
+  private List<String> names(Workspace workspace, LearnAnew anew, long now) {
+    if (isDue) {
+      watch(workspace, anew, now);
+    }
+    List<String> names = isDue ? anew.due(now) : anew.names();
+    return only.map(name -> isDue ? names.stream().filter(name::equals).toList() : List.of(name))
+        .orElse(names);
+  }
+
+  /** What has drifted is due once it is known to have. */
+  private static void watch(Workspace workspace, LearnAnew anew, long now) {
+    for (String name : anew.unwatched(now)) {
+      try {
+        new WatchLearnt(workspace).watch(name, now, Interest.LASTING);
+      } catch (Failure failure) {
+        workspace.circumstances().warnings().accept(failure.getMessage());
+      }
+    }
+  }
+
+  private static void row(LearnAnew.Result result, Table table) {
+    table.row(
+        result.name(),
+        result.version(),
+        result.method(),
+        LearntWords.grade(result.verdict().grade()),
+        LearntWords.yesNo(result.isPromoted()),
+        result.stated().changed());
   }
 
   private static void reasons(String name, Verdict verdict, Words words, StringBuilder into) {

@@ -1,11 +1,42 @@
 package io.strate.app;
 
+import io.strate.learn.watch.Finding.Level;
+import io.strate.workspace.answer.learnt.KeptVersion;
+import io.strate.workspace.answer.learnt.ListLearnt;
+import io.strate.workspace.learning.card.Provenance;
+import io.strate.workspace.learning.card.Verdict;
 import io.strate.workspace.learning.card.Verdict.Grade;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Words about what was learnt. */
 final class LearntWords {
 
+  private static final Map<String, Words.Term> MEASURES =
+      Map.ofEntries(
+          term("auc", "AUC", "AUC"),
+          term("macro auc", "mean AUC of the classes", "AUC moyenne des classes"),
+          term("average precision", "average precision", "précision moyenne"),
+          term("brier", "Brier", "Brier"),
+          term("log loss", "log loss", "perte logarithmique"),
+          term("ece", "calibration error (ECE)", "erreur de calibration (ECE)"),
+          term("precision", "precision", "précision"),
+          term("recall", "recall", "rappel"),
+          term("f1", "F1", "F1"),
+          term("accuracy", "accuracy", "exactitude"),
+          term("specificity", "specificity", "spécificité"),
+          term("mcc", "MCC", "MCC"),
+          term("mae", "mean error", "erreur moyenne"),
+          term("rmse", "root mean squared error", "racine de l'erreur quadratique"),
+          term("r2", "R²", "R²"),
+          term("silhouette", "silhouette", "silhouette"));
+
   private LearntWords() {}
+
+  private static Map.Entry<String, Words.Term> term(String key, String english, String french) {
+    return Map.entry(key, new Words.Term(english, french));
+  }
 
   static Words.Term grade(Grade grade) {
     return switch (grade) {
@@ -15,7 +46,97 @@ final class LearntWords {
     };
   }
 
+  static Words.Term level(Optional<Level> level) {
+    if (level.isEmpty()) {
+      return new Words.Term("steady", "stable");
+    }
+    return switch (level.get()) {
+      case NOTICE -> new Words.Term("look", "à regarder");
+      case ALARM -> new Words.Term("alarm", "alarme");
+    };
+  }
+
   static Words.Term yesNo(boolean is) {
     return is ? new Words.Term("yes", "oui") : new Words.Term("no", "non");
+  }
+
+  static Words.Term state(ListLearnt.State state) {
+    return switch (state) {
+      case NEVER_LEARNT -> new Words.Term("never learnt", "jamais appris");
+      case NOT_IN_FORCE -> new Words.Term("not in force", "pas en vigueur");
+      case IN_FORCE -> new Words.Term("in force", "en vigueur");
+    };
+  }
+
+  /** A measure in a table; its key where programs read. */
+  static Words.Term measure(String key) {
+    return MEASURES.getOrDefault(key, new Words.Term(key, key));
+  }
+
+  // ---- the first lines of a version ----
+
+  /** What it is, and what its verdict is, line by line. */
+  static String head(
+      String label, String name, int version, boolean isInForce, Verdict verdict, Words words) {
+    StringBuilder head = new StringBuilder(label.equals(name) ? name : label + " (" + name + ")");
+    head.append(words.say(", version ", ", version ")).append(version);
+    head.append(
+        isInForce
+            ? words.say(", in force", ", en vigueur")
+            : words.say(", not in force", ", pas en vigueur"));
+    head.append('\n').append(words.say("verdict: ", "verdict : "));
+    head.append(grade(verdict.grade()).in(words));
+    verdict
+        .reasons()
+        .forEach(reason -> head.append("\n  - ").append(words.say(reason.en(), reason.fr())));
+    return head.toString();
+  }
+
+  /** Where it comes from. */
+  static String made(Provenance made, Words words) {
+    return words
+        .say(
+            "learnt as of %s from %s rows of %s profiles at %s instants, %s features; seed %s, data %s, Strate %s",
+            "appris au %s sur %s lignes de %s profils à %s instants, %s variables ; graine %s, données %s, Strate %s")
+        .formatted(
+            Words.instant(made.asOf()),
+            words.whole(made.rows()),
+            words.whole(made.profiles()),
+            words.whole(made.snapshots().size()),
+            words.whole(made.features().size()),
+            made.seed(),
+            made.data(),
+            made.program());
+  }
+
+  /** All versions, the latest first. */
+  static Table versions(List<KeptVersion> versions) {
+    Table table =
+        new Table(
+            Column.VERSION,
+            Column.IN_FORCE,
+            Column.PROMOTED,
+            Column.VERDICT,
+            Column.METHOD,
+            Column.MEASURE,
+            Column.SCORE,
+            Column.LEARNT);
+    for (KeptVersion version : versions) {
+      table.row(
+          version.number(),
+          yesNo(version.isInForce()),
+          version.promotions().isEmpty() ? "" : Words.instant(version.promotions().getLast().at()),
+          grade(version.verdict().grade()),
+          version.method(),
+          measure(version.measure()),
+          number(version.score()),
+          Words.instant(version.asOf()));
+    }
+    return table;
+  }
+
+  /** A cell of a number that may not exist. */
+  static Object number(double number) {
+    return Double.isFinite(number) ? (Object) number : "";
   }
 }

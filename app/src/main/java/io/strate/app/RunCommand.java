@@ -1,6 +1,8 @@
 package io.strate.app;
 
+import io.strate.domain.Failure;
 import io.strate.workspace.Circumstances;
+import io.strate.workspace.learning.refresh.KeepStated;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.RunReport;
 import io.strate.workspace.run.RunSegments;
@@ -30,7 +32,11 @@ final class RunCommand extends WorkspaceCommand {
 
   @Override
   int work(Workspace workspace) {
-    RunReport report = new RunSegments(workspace).run(asOf.asked());
+    KeepStated stated = new KeepStated(workspace);
+    RunReport report = new RunSegments(workspace, stated).run(asOf.asked());
+    stated.troubles().values().stream()
+        .map(Failure::getMessage)
+        .forEach(workspace.circumstances().warnings());
     new RunReportView(report, words(workspace)).print(format, out());
     return DONE;
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.strate.workspace.run.LearntValues;
 import io.strate.workspace.run.RunReport;
 import java.io.PrintWriter;
 
@@ -22,6 +23,7 @@ final class RunReportView {
     switch (format) {
       case TABLE -> {
         segments().print(format, words, out);
+        report.restated().forEach(each -> out.println(words.restated(each)));
         out.println(words.summary(report));
       }
       case CSV -> segments().print(format, words, out);
@@ -71,6 +73,14 @@ final class RunReportView {
       segment.put("members", line.members());
       segment.put("entered", line.entered());
       segment.put("left", line.left());
+    }
+    ArrayNode restated = root.putArray("restated");
+    for (LearntValues.Restated each : report.restated()) {
+      ObjectNode learnt = restated.addObject();
+      learnt.put("name", each.name());
+      learnt.put("version", each.version());
+      learnt.put("changed", each.changed());
+      learnt.put("withdrawn", each.withdrawn());
     }
     root.put("took_ms", report.tookMillis());
     try {

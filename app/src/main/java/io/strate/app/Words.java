@@ -14,7 +14,9 @@ import io.strate.workspace.answer.ValueText;
 import io.strate.workspace.collect.ReplayCalls;
 import io.strate.workspace.definition.Localized;
 import io.strate.workspace.ingest.SourceChanges;
+import io.strate.workspace.learning.StateLearnt;
 import io.strate.workspace.open.EraseContact;
+import io.strate.workspace.run.LearntValues;
 import io.strate.workspace.run.PlanReport;
 import io.strate.workspace.run.RunReport;
 import java.nio.file.Path;
@@ -128,6 +130,17 @@ final class Words {
             count(run.tookMillis()),
             count(run.accepted(), Noun.ENTRY),
             count(run.rejected()));
+  }
+
+  String restated(LearntValues.Restated learnt) {
+    return say(
+            "%s: version %s stated anew of everybody; changed: %s; withdrawn: %s.",
+            "%s : version %s énoncée à nouveau pour tous ; changements : %s ; retraits : %s.")
+        .formatted(
+            learnt.name(),
+            count(learnt.version()),
+            count(learnt.changed()),
+            count(learnt.withdrawn()));
   }
 
   // ---- plan ----
@@ -259,6 +272,15 @@ final class Words {
       case Value.Absence _ -> new Term(text, "inconnu");
       default -> new Term(text, text);
     };
+  }
+
+  // ---- learning ----
+
+  String inForce(String name, StateLearnt.Stated stated) {
+    return say(
+            "'%s' has another version in force; profiles with another value: %s, without one now: %s",
+            "« %s » a une autre version en vigueur ; profils dont la valeur change : %s, qui n'en ont plus : %s")
+        .formatted(name, count(stated.changed()), count(stated.withdrawn()));
   }
 
   // ---- keeping ----

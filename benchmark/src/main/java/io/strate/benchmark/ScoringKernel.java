@@ -38,7 +38,10 @@ public class ScoringKernel {
   int depth;
 
   private double[] rows = new double[0];
+
+  @SuppressWarnings("NullAway.Init") // JMH calls learn() first
   private Learnt learnt;
+
   private final double[] answer = new double[1];
   private final double[] contributions = new double[COLUMNS + 1];
   private int next;

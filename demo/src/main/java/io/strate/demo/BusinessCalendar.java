@@ -10,7 +10,8 @@ import java.util.Set;
 
 /**
  * The days of 24 months, numbered from 0, and when people work: weekdays, hours, holidays, the
- * season. Days before and after exist too, with negative numbers and numbers beyond the end.
+ * season, the site. Days before and after exist too, with negative numbers and numbers beyond the
+ * end.
  */
 final class BusinessCalendar {
 
@@ -45,6 +46,10 @@ final class BusinessCalendar {
   private final ZoneId zone;
   private final LocalDate first;
   private final int days;
+
+  /** The first day of the redone site. */
+  private final int redone;
+
   private final int[] offsets;
   private final double[] seasons;
   private final double[] weekdays;
@@ -52,10 +57,11 @@ final class BusinessCalendar {
   /** The sum of the weights of all days before each. */
   private final double[] sums;
 
-  private BusinessCalendar(ZoneId zone, LocalDate first, int days) {
+  private BusinessCalendar(ZoneId zone, LocalDate first, int days, int redone) {
     this.zone = zone;
     this.first = first;
     this.days = days;
+    this.redone = redone;
     offsets = new int[days];
     seasons = new double[days];
     weekdays = new double[days];
@@ -72,8 +78,15 @@ final class BusinessCalendar {
   static BusinessCalendar of(DemoOptions options) {
     LocalDate end = options.historyEnd().atZone(options.zone()).toLocalDate();
     LocalDate first = end.minusMonths(24);
+    int days = Math.toIntExact(end.toEpochDay() - first.toEpochDay());
+    LocalDate redone = end.minusMonths(options.drift());
     return new BusinessCalendar(
-        options.zone(), first, Math.toIntExact(end.toEpochDay() - first.toEpochDay()));
+        options.zone(),
+        first,
+        days,
+        options.drift() == 0
+            ? Integer.MAX_VALUE
+            : Math.toIntExact(redone.toEpochDay() - first.toEpochDay()));
   }
 
   int days() {
@@ -147,6 +160,11 @@ final class BusinessCalendar {
   /** How much is done at an hour of a day compared with an average hour. */
   double bustle(int day, int hour) {
     return season(day) * weekday(day) * HOURS[hour] * 24 / HOURS_SUM;
+  }
+
+  /** The vendor's site as it is on a day. */
+  Site site(int day) {
+    return day < redone ? Site.USUAL : Site.REDONE;
   }
 
   private boolean isFree(int day) {

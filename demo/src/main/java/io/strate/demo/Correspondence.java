@@ -138,12 +138,13 @@ final class Correspondence {
   }
 
   private void click(Mail mail, long at, double pull) throws IOException {
-    String link = draws.chance(0.1 + 0.4 * pull) ? "/tarifs" : draws.pick(LINKS);
+    Site site = calendar.site(calendar.day(at));
+    String link = draws.chance(0.1 + 0.4 * pull) ? site.offer() : draws.pick(LINKS);
     // Few know who clicked where neither page nor pixel was loaded.
     boolean seen = draws.chance(0.85);
     part.mail(mail, "email_clicked", at, seen ? "no" : "unknown", link, "");
     if (seen) {
-      part.visit(contact, true, Visit.clicked(draws, mail, link, at + 1_500, pull));
+      part.visit(contact, true, Visit.clicked(draws, site, mail, link, at + 1_500, pull));
     }
   }
 

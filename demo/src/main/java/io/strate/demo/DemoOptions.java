@@ -13,17 +13,21 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * What is to be made. The same contacts, seed, zone and day of {@code until} give the same bytes.
+ * What is to be made. The same contacts, seed, zone, drift and day of {@code until} give the same
+ * bytes.
  *
  * @param contacts how many contacts, duplicates among them
  * @param seed another seed is another vendor with other customers
  * @param until the instant of making; history ends at the midnight before it
  * @param zone where the vendor works, and its days begin
+ * @param drift so many months before the end of history the vendor's site is redone, and what
+ *     announced a purchase before announces it no more; 0 for never
  */
-public record DemoOptions(int contacts, long seed, Instant until, ZoneId zone) {
+public record DemoOptions(int contacts, long seed, Instant until, ZoneId zone, int drift) {
 
   public static final int DEFAULT_CONTACTS = 20_000;
   public static final int MOST_CONTACTS = 1_000_000;
+  public static final int MOST_DRIFT = 23;
 
   /** Beside the demo's definitions: what it was made with, so that it can go on living. */
   private static final String FILE = "demo.properties";
@@ -36,6 +40,18 @@ public record DemoOptions(int contacts, long seed, Instant until, ZoneId zone) {
           "--contacts: expected a number from 1 to %d, found %d"
               .formatted(MOST_CONTACTS, contacts));
     }
+    if (drift < 0 || drift > MOST_DRIFT) {
+      throw new Failure(
+          "usage.demo",
+          Blame.USER,
+          "--drift: expected a number of months from 0 to %d, found %d"
+              .formatted(MOST_DRIFT, drift));
+    }
+  }
+
+  /** Without drift. */
+  public DemoOptions(int contacts, long seed, Instant until, ZoneId zone) {
+    this(contacts, seed, until, zone, 0);
   }
 
   /** The usual size, in the vendor's own time zone. */
@@ -62,7 +78,8 @@ public record DemoOptions(int contacts, long seed, Instant until, ZoneId zone) {
               Integer.parseInt(kept.getProperty("contacts", "")),
               Long.parseLong(kept.getProperty("seed", "")),
               Instant.parse(kept.getProperty("until", "")),
-              ZoneId.of(kept.getProperty("zone", ""))));
+              ZoneId.of(kept.getProperty("zone", "")),
+              Integer.parseInt(kept.getProperty("drift", "0"))));
     } catch (IOException | IllegalArgumentException | DateTimeException e) {
       throw new Failure(
           "demo.options",
@@ -82,7 +99,8 @@ public record DemoOptions(int contacts, long seed, Instant until, ZoneId zone) {
         seed=%d
         until=%s
         zone=%s
+        drift=%d
         """
-            .formatted(contacts, seed, historyEnd(), zone));
+            .formatted(contacts, seed, historyEnd(), zone, drift));
   }
 }

@@ -41,7 +41,9 @@ final class LiveDeals {
 
   private void pursue(Draws draws, Someone someone, long begin, long end, Telling telling) {
     Contact contact = someone.contact();
-    Visit visit = LiveVisits.shortened(Visit.drawn(draws, begin, 1), begin);
+    Visit visit =
+        LiveVisits.shortened(
+            Visit.drawn(draws, cast.calendar().site(cast.day(begin)), begin, 1), begin);
     telling.visited(Optional.of(contact.id()), contact.anonymousId(), visit);
     boolean tries = draws.chance(0.35);
     boolean activated = tries && draws.chance(0.25 + 0.5 * someone.account().fit());

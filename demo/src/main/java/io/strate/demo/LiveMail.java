@@ -67,10 +67,11 @@ final class LiveMail {
     }
   }
 
-  private static void click(Draws draws, Mail mail, long at, double pull, Telling telling) {
-    String link = draws.chance(0.1 + 0.4 * pull) ? "/tarifs" : draws.pick(Correspondence.LINKS);
+  private void click(Draws draws, Mail mail, long at, double pull, Telling telling) {
+    Site site = cast.calendar().site(cast.day(at));
+    String link = draws.chance(0.1 + 0.4 * pull) ? site.offer() : draws.pick(Correspondence.LINKS);
     telling.happened(mail.contact(), "email_clicked", at, with(mail, "no", link));
-    Visit visit = Visit.clicked(draws, mail, link, at + 1_500, pull);
+    Visit visit = Visit.clicked(draws, site, mail, link, at + 1_500, pull);
     telling.visited(
         Optional.of(mail.contact().id()),
         mail.contact().anonymousId(),

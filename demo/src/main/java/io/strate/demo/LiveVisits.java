@@ -32,7 +32,9 @@ final class LiveVisits {
                 telling.visited(
                     Optional.of(someone.contact().id()),
                     someone.contact().anonymousId(),
-                    shortened(Visit.drawn(draws, begin, someone.pull(day)), begin)));
+                    shortened(
+                        Visit.drawn(draws, cast.calendar().site(day), begin, someone.pull(day)),
+                        begin)));
   }
 
   private static double visiting(Someone someone, int day) {
@@ -48,7 +50,8 @@ final class LiveVisits {
 
   private void stranger(Draws draws, long begin, Telling telling) {
     String anonymous = "anon-" + telling.story();
-    Visit visit = shortened(Visit.drawn(draws, begin, 0.3), begin);
+    Site site = cast.calendar().site(cast.day(begin));
+    Visit visit = shortened(Visit.drawn(draws, site, begin, 0.3), begin);
     telling.visited(Optional.empty(), anonymous, visit);
     if (draws.chance(0.3)) {
       long at = Math.min(visit.pages().getLast().at() + 45_000, begin + Theme.SCENE - 1);

@@ -73,7 +73,10 @@ final class Whereabouts {
   private void visit(Draws draws, int week, boolean known) throws IOException {
     int day = calendar.pickDay(draws, week, Math.min(calendar.days(), week + WEEK));
     long at = calendar.at(day, calendar.workingSecond(draws));
-    part.visit(contact, known, Visit.drawn(draws, at, course.pull(contact.place(), day)));
+    part.visit(
+        contact,
+        known,
+        Visit.drawn(draws, calendar.site(day), at, course.pull(contact.place(), day)));
   }
 
   /** Logins and what is used, by the week; tickets come with use, more before leaving. */

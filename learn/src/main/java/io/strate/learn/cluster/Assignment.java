@@ -7,13 +7,13 @@ import java.util.Arrays;
 /**
  * The labels of rows while centres move, and what the rows of each label sum to.
  *
- * <p>Where it is not said whether bounds are kept, every sixteenth slice keeps them as a probe:
- * once what is counted there says that bounds spare more than they take, all slices do. Nothing is
+ * <p>Where it is not said whether bounds are kept, every 32nd slice keeps them as a probe: once
+ * what is counted there says that bounds spare more than they take, all slices do. Nothing is
  * timed, and labels are the same either way.
  */
 final class Assignment {
   private static final int BATCH = 256;
-  private static final int PROBED = 16;
+  private static final int PROBED = 32;
 
   /**
    * What bounds take, in units of one column of a rounded score: to keep them for a row, a column

@@ -4,18 +4,35 @@ import io.strate.learn.dataset.Rows;
 import java.util.Arrays;
 
 /**
- * Rows turned: the numbers of a column lie side by side, so that neighbouring rows go in step. What
- * is past the last row lies infinitely far away.
+ * Rows turned: the numbers of a column lie side by side, so that neighbouring rows go in step. The
+ * slots that fill the last block lie infinitely far away, and a block more may be read.
  */
 final class Columns {
   private final double[][] columns;
 
   Columns(Rows rows) {
-    int slots = Sweeps.whole(rows.count());
-    columns = new double[rows.columns()][slots + Sweeps.BLOCK];
-    Arrays.fill(columns[0], rows.count(), slots, Double.POSITIVE_INFINITY);
-    for (int block = 0; block < rows.count(); block += Sweeps.BLOCK) {
-      int end = Math.min(rows.count(), block + Sweeps.BLOCK);
+    this(rows.count(), rows.columns());
+    turn(rows, 0, rows.count());
+  }
+
+  /** Turned by a team. */
+  Columns(Rows rows, Team team) {
+    this(rows.count(), rows.columns());
+    int count = rows.count();
+    team.each(
+        Team.slices(count),
+        slice -> turn(rows, Team.start(slice, count), Team.start(slice + 1, count)));
+  }
+
+  private Columns(int rows, int width) {
+    int slots = Sweeps.whole(rows);
+    columns = new double[width][slots + Sweeps.BLOCK];
+    Arrays.fill(columns[0], rows, slots, Double.POSITIVE_INFINITY);
+  }
+
+  private void turn(Rows rows, int from, int to) {
+    for (int block = from; block < to; block += Sweeps.BLOCK) {
+      int end = Math.min(to, block + Sweeps.BLOCK);
       for (int column = 0; column < columns.length; column++) {
         for (int row = block; row < end; row++) {
           columns[column][row] = rows.at(row, column);

@@ -62,7 +62,8 @@ public record Dbscan(double radius, int leastRows, int threads) {
     Forest forest = new Forest(count);
     try (Team team = new Team(threads)) {
       progress.report("DBSCAN", 0);
-      each(team, count, row -> cores[row] = neighbourhoods.isCore(row, leastRows));
+      int[] order = neighbourhoods.order();
+      each(team, order, row -> cores[row] = neighbourhoods.isCore(row, leastRows));
       progress.report("DBSCAN", 0.5);
       neighbourhoods.join(cores, forest);
       int[] ofCores = numbered(cores, forest);
@@ -70,7 +71,7 @@ public record Dbscan(double radius, int leastRows, int threads) {
       progress.report("DBSCAN", 0.9);
       each(
           team,
-          count,
+          order,
           row -> {
             if (!cores[row]) {
               labels[row] = neighbourhoods.lowestLabel(row, ofCores);
@@ -91,12 +92,13 @@ public record Dbscan(double radius, int leastRows, int threads) {
     return labels;
   }
 
-  private static void each(Team team, int rows, IntConsumer work) {
+  private static void each(Team team, int[] order, IntConsumer work) {
+    int rows = order.length;
     team.each(
         Team.slices(rows),
         slice -> {
-          for (int row = Team.start(slice, rows); row < Team.start(slice + 1, rows); row++) {
-            work.accept(row);
+          for (int at = Team.start(slice, rows); at < Team.start(slice + 1, rows); at++) {
+            work.accept(order[at]);
           }
         });
   }

@@ -29,12 +29,12 @@ public record Foresight(double seconds, long bytes) {
   /** A column of a rounded score, and what else an iteration of k-means takes for a row. */
   private static final double SCORE = 0.04;
 
-  private static final double ROW = 5;
+  private static final double ROW = 8;
 
   /** Looking up who is in reach: a row on a grid, and a column for each level of a tree. */
   private static final double ON_GRID = 1500;
 
-  private static final double IN_TREE = 30;
+  private static final double IN_TREE = 60;
 
   /** Without registers everything that goes along columns takes so many times as long. */
   private static final double PLAIN = 5;

@@ -2,6 +2,7 @@ package io.strate.learn.cluster;
 
 import io.strate.learn.dataset.Rows;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Cells so small that all rows of one are within reach of each other (Gunawan 2013), for up to
@@ -13,6 +14,9 @@ final class Grid implements Neighbourhoods {
 
   private static final int AWAY = 2;
   private static final int BITS = 20;
+
+  /** For fewer rows it is not worth drawing a box around them. */
+  private static final int BOXED = 8;
 
   private final Rows rows;
   private final int columns;
@@ -30,6 +34,14 @@ final class Grid implements Neighbourhoods {
    * a row along the last column, whose keys, and so whose rows, follow each other.
    */
   private final long[] offsets;
+
+  /** For each cell and strip the first cell that is in it, and the first behind it. */
+  private final int[] stripStarts;
+
+  private final int[] stripEnds;
+
+  /** The rows in the order of the cells, and their numbers side by side. */
+  private final double[] values;
 
   /** Whether the cells can be numbered: not where the radius is a millionth of what rows span. */
   static boolean fits(Rows rows, double radius) {
@@ -70,7 +82,35 @@ final class Grid implements Neighbourhoods {
     for (int row = 0; row < cellOf.length; row++) {
       order[next[cellOf[row]]++] = row;
     }
+    this.values = rows.pick(order).values();
     this.offsets = offsets();
+    this.stripStarts = new int[keys.length * offsets.length];
+    this.stripEnds = new int[keys.length * offsets.length];
+    for (int strip = 0; strip < offsets.length; strip++) {
+      findStrips(strip);
+    }
+  }
+
+  /** Cells ascend, and so do their strips. */
+  private void findStrips(int strip) {
+    int start = 0;
+    int end = 0;
+    for (int cell = 0; cell < keys.length; cell++) {
+      long middle = keys[cell] + offsets[strip];
+      while (start < keys.length && keys[start] < middle - AWAY) {
+        start++;
+      }
+      while (end < keys.length && keys[end] <= middle + AWAY) {
+        end++;
+      }
+      stripStarts[cell * offsets.length + strip] = start;
+      stripEnds[cell * offsets.length + strip] = end;
+    }
+  }
+
+  @Override
+  public int[] order() {
+    return order;
   }
 
   private long[] keys(double side) {
@@ -101,23 +141,18 @@ final class Grid implements Neighbourhoods {
     return all;
   }
 
-  /** The first cell whose key is not below this one. */
-  private int from(long key) {
-    int found = Arrays.binarySearch(keys, key);
-    return found < 0 ? -found - 1 : found;
+  private int stripStart(int cell, int strip) {
+    return stripStarts[cell * offsets.length + strip];
   }
 
-  private int stripStart(int cell, long offset) {
-    return from(keys[cell] + offset - AWAY);
+  private int stripEnd(int cell, int strip) {
+    return stripEnds[cell * offsets.length + strip];
   }
 
-  private int stripEnd(int cell, long offset) {
-    return from(keys[cell] + offset + AWAY + 1);
-  }
-
-  private boolean reaches(int row, int other) {
-    double[] values = rows.values();
-    return PlainDistances.square(values, other * columns, values, row * columns, columns) <= square;
+  /** Whether the row reaches the one at this place of the order. */
+  private boolean reaches(int row, int at) {
+    double[] all = rows.values();
+    return PlainDistances.square(values, at * columns, all, row * columns, columns) <= square;
   }
 
   @Override
@@ -127,10 +162,10 @@ final class Grid implements Neighbourhoods {
       return true;
     }
     int count = 0;
-    for (int i = 0; i < offsets.length && count < least; i++) {
-      int end = starts[stripEnd(cell, offsets[i])];
-      for (int at = starts[stripStart(cell, offsets[i])]; at < end && count < least; at++) {
-        if (reaches(row, order[at])) {
+    for (int strip = 0; strip < offsets.length && count < least; strip++) {
+      int end = starts[stripEnd(cell, strip)];
+      for (int at = starts[stripStart(cell, strip)]; at < end && count < least; at++) {
+        if (reaches(row, at)) {
           count++;
         }
       }
@@ -141,11 +176,11 @@ final class Grid implements Neighbourhoods {
   @Override
   public int lowestLabel(int row, int[] labels) {
     int lowest = Integer.MAX_VALUE;
-    for (long offset : offsets) {
-      int end = starts[stripEnd(cellOf[row], offset)];
-      for (int at = starts[stripStart(cellOf[row], offset)]; at < end; at++) {
+    for (int strip = 0; strip < offsets.length; strip++) {
+      int end = starts[stripEnd(cellOf[row], strip)];
+      for (int at = starts[stripStart(cellOf[row], strip)]; at < end; at++) {
         int label = labels[order[at]];
-        if (label != Labels.NOISE && label < lowest && reaches(row, order[at])) {
+        if (label != Labels.NOISE && label < lowest && reaches(row, at)) {
           lowest = label;
         }
       }
@@ -157,28 +192,42 @@ final class Grid implements Neighbourhoods {
   public void join(boolean[] cores, Forest forest) {
     int[][] coresOf = new int[keys.length][];
     for (int cell = 0; cell < keys.length; cell++) {
-      coresOf[cell] =
-          Arrays.stream(order, starts[cell], starts[cell + 1]).filter(row -> cores[row]).toArray();
-      for (int core : coresOf[cell]) {
-        forest.join(coresOf[cell][0], core);
+      coresOf[cell] = cores(cell, cores);
+      for (int at : coresOf[cell]) {
+        forest.join(order[coresOf[cell][0]], order[at]);
       }
     }
     for (int cell = 0; cell < keys.length; cell++) {
-      for (long offset : offsets) {
-        int end = stripEnd(cell, offset);
-        for (int other = Math.max(cell + 1, stripStart(cell, offset)); other < end; other++) {
-          join(coresOf[cell], coresOf[other], forest);
+      if (coresOf[cell].length > 0) {
+        for (int strip = 0; strip < offsets.length; strip++) {
+          int end = stripEnd(cell, strip);
+          for (int other = Math.max(cell + 1, stripStart(cell, strip)); other < end; other++) {
+            join(coresOf[cell], coresOf[other], forest);
+          }
         }
       }
     }
   }
 
+  /** The places of the cores of a cell. */
+  private int[] cores(int cell, boolean[] cores) {
+    int[] places = new int[starts[cell + 1] - starts[cell]];
+    int count = 0;
+    for (int at = starts[cell]; at < starts[cell + 1]; at++) {
+      if (cores[order[at]]) {
+        places[count++] = at;
+      }
+    }
+    return count == places.length ? places : Arrays.copyOf(places, count);
+  }
+
   private void join(int[] some, int[] others, Forest forest) {
-    if (some.length > 0
-        && others.length > 0
-        && forest.root(some[0]) != forest.root(others[0])
-        && touch(some, others)) {
-      forest.join(some[0], others[0]);
+    if (others.length > 0) {
+      int one = order[some[0]];
+      int other = order[others[0]];
+      if (forest.root(one) != forest.root(other) && touch(some, others)) {
+        forest.join(one, other);
+      }
     }
   }
 
@@ -186,11 +235,13 @@ final class Grid implements Neighbourhoods {
    * Whether a row of one cell reaches a row of the other; rows far from its box are passed over.
    */
   private boolean touch(int[] some, int[] others) {
-    Box box = Box.around(rows, others);
+    Optional<Box> box =
+        others.length < BOXED ? Optional.empty() : Optional.of(Box.around(values, columns, others));
     for (int row : some) {
-      if (box.square(rows, row) <= square) {
+      if (box.isEmpty() || box.get().square(values, row) <= square) {
         for (int other : others) {
-          if (reaches(row, other)) {
+          if (PlainDistances.square(values, other * columns, values, row * columns, columns)
+              <= square) {
             return true;
           }
         }

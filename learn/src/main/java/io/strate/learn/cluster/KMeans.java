@@ -93,9 +93,9 @@ public record KMeans(
   KMeansFit fit(Rows rows, Distances distances, Progress progress) {
     requireDifferent(rows);
     SplittableRandom random = new SplittableRandom(seed);
-    Columns columns = new Columns(rows);
     Optional<KMeansFit> best = Optional.empty();
     try (Team team = new Team(threads)) {
+      Columns columns = new Columns(rows, team);
       Rounded rounded = new Rounded(columns, rows.count(), team);
       for (int i = 0; i < starts; i++) {
         Rows start = new GreedyStart(rows, columns, team, random.split()).centres(clusters);
@@ -119,7 +119,7 @@ public record KMeans(
               .formatted(clusters, rows.columns(), start.count(), start.columns()));
     }
     try (Team team = new Team(threads)) {
-      Columns columns = new Columns(rows);
+      Columns columns = new Columns(rows, team);
       Rounded rounded = new Rounded(columns, rows.count(), team);
       return new Lloyd(rows, columns, rounded, start, this, distances, team).run(Progress.SILENT);
     }

@@ -12,7 +12,7 @@ import java.util.Arrays;
  * any row within.
  */
 final class KdTree implements Neighbourhoods {
-  private static final int LEAF = 24;
+  private static final int LEAF = Sweeps.BLOCK;
 
   private final int columns;
   private final double square;
@@ -20,7 +20,7 @@ final class KdTree implements Neighbourhoods {
   /** The rows in the order of the leaves, and their numbers side by side. */
   private final int[] order;
 
-  private final double[] values;
+  private final Columns values;
 
   /** Node i has the children 2i + 1 and 2i + 2. */
   private final double[] low;
@@ -28,7 +28,14 @@ final class KdTree implements Neighbourhoods {
   private final double[] high;
   private final Rows rows;
 
+  private final Sweeps sweeps;
+
   KdTree(Rows rows, double radius) {
+    this(rows, radius, Sweeps.best());
+  }
+
+  KdTree(Rows rows, double radius, Sweeps sweeps) {
+    this.sweeps = sweeps;
     this.rows = rows;
     this.columns = rows.columns();
     this.square = radius * radius;
@@ -41,7 +48,7 @@ final class KdTree implements Neighbourhoods {
     this.low = new double[nodes * columns];
     this.high = new double[nodes * columns];
     build(0, 0, order.length);
-    this.values = rows.pick(order).values();
+    this.values = new Columns(rows.pick(order));
   }
 
   private void build(int node, int from, int to) {
@@ -136,9 +143,15 @@ final class KdTree implements Neighbourhoods {
       return sum;
     }
 
-    boolean reaches(int place) {
-      return PlainDistances.square(values, place * columns, point, 0, columns) <= square;
+    /** Which of the rows of a leaf: a bit for each. */
+    int reached(int from, int to) {
+      return sweeps.within(values, point, from, square) & -1 >>> (Sweeps.BLOCK - (to - from));
     }
+  }
+
+  @Override
+  public int[] order() {
+    return order;
   }
 
   @Override
@@ -151,24 +164,15 @@ final class KdTree implements Neighbourhoods {
     if (look.nearest(node) > square) {
       return 0;
     }
+    if (to - from <= LEAF) {
+      return Integer.bitCount(look.reached(from, to));
+    }
     if (look.farthest(node) <= square) {
       return to - from;
     }
-    int count = 0;
-    if (to - from > LEAF) {
-      int middle = (from + to) >>> 1;
-      count = count(look, 2 * node + 1, from, middle, enough);
-      if (count < enough) {
-        count += count(look, 2 * node + 2, middle, to, enough - count);
-      }
-      return count;
-    }
-    for (int place = from; place < to && count < enough; place++) {
-      if (look.reaches(place)) {
-        count++;
-      }
-    }
-    return count;
+    int middle = (from + to) >>> 1;
+    int count = count(look, 2 * node + 1, from, middle, enough);
+    return count < enough ? count + count(look, 2 * node + 2, middle, to, enough - count) : count;
   }
 
   @Override
@@ -187,9 +191,9 @@ final class KdTree implements Neighbourhoods {
       lowest = lowest(look, 2 * node + 1, from, middle, labels, lowest);
       return lowest(look, 2 * node + 2, middle, to, labels, lowest);
     }
-    for (int place = from; place < to; place++) {
-      int label = labels[order[place]];
-      if (label != Labels.NOISE && label < lowest && look.reaches(place)) {
+    for (int bits = look.reached(from, to); bits != 0; bits &= bits - 1) {
+      int label = labels[order[from + Integer.numberOfTrailingZeros(bits)]];
+      if (label != Labels.NOISE && label < lowest) {
         lowest = label;
       }
     }
@@ -242,14 +246,16 @@ final class KdTree implements Neighbourhoods {
         together[node] = same(together[2 * node + 1], together[2 * node + 2]);
         return;
       }
+      for (int bits = look.reached(from, to); bits != 0; bits &= bits - 1) {
+        int other = order[from + Integer.numberOfTrailingZeros(bits)];
+        if (cores[other]) {
+          forest.join(other, row);
+        }
+      }
       int all = NO_CORES;
       for (int place = from; place < to; place++) {
-        int other = order[place];
-        if (cores[other]) {
-          if (forest.root(other) != forest.root(row) && look.reaches(place)) {
-            forest.join(other, row);
-          }
-          all = same(all, other);
+        if (cores[order[place]]) {
+          all = same(all, order[place]);
         }
       }
       together[node] = all;

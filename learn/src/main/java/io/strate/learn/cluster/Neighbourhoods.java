@@ -6,6 +6,9 @@ package io.strate.learn.cluster;
  * different rows may be asked at once.
  */
 sealed interface Neighbourhoods permits Grid, KdTree {
+  /** The rows such that near ones follow each other: asked in this order, answers come fastest. */
+  int[] order();
+
   /** Whether at least so many rows are within reach, the row itself included. */
   boolean isCore(int row, int least);
 

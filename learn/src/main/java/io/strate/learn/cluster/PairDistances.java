@@ -2,7 +2,9 @@ package io.strate.learn.cluster;
 
 import io.strate.learn.dataset.Rows;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Clusters by the distances of all pairs, for linkages that need no more than these.
@@ -60,8 +62,11 @@ final class PairDistances implements NeighbourChain.Clusters {
         double[] into);
   }
 
-  /** A line and the name of the row whose distances it has; no line is a single row's for long. */
+  /** A line and the name of the single row whose distances it has. */
   private record Line(int name, double[] line) {}
+
+  private static final int LOOKED = 4;
+  private static final int NOBODY = -1;
 
   private final Update update;
   private final Sweeps sweeps;
@@ -98,10 +103,8 @@ final class PairDistances implements NeighbourChain.Clusters {
   private int used;
   private int gone;
 
-  /** Lines of the single rows that were looked at last. */
-  private Line last;
-
-  private Line beforeLast;
+  /** Lines of the single rows that were looked at last, the last one first: a chain comes back. */
+  private final List<Line> looked = new ArrayList<>();
 
   PairDistances(Rows rows, Sweeps sweeps, Crew crew, Update update) {
     this.crew = crew;
@@ -119,8 +122,9 @@ final class PairDistances implements NeighbourChain.Clusters {
     this.took = new int[used];
     this.seen = new int[used];
     this.isGone = new boolean[used];
-    this.last = new Line(-1, new double[Sweeps.whole(used)]);
-    this.beforeLast = new Line(-1, new double[Sweeps.whole(used)]);
+    for (int i = 0; i < LOOKED; i++) {
+      looked.add(new Line(NOBODY, new double[Sweeps.whole(used)]));
+    }
     Arrays.setAll(names, i -> i);
     Arrays.setAll(slots, i -> i);
     Arrays.fill(sizes, 1);
@@ -153,21 +157,23 @@ final class PairDistances implements NeighbourChain.Clusters {
     return new NeighbourChain.Neighbour(names[nearest.slot()], nearest.value());
   }
 
-  /** Of the two single rows that were looked at last, the lines are still there. */
+  /** Of the single rows that were looked at last, the lines are still there. */
   private double[] line(int name) {
     int slot = slots[name];
     if (lines[slot] != null) {
       return current(slot);
     }
-    if (last.name != name) {
-      Line older = beforeLast;
-      beforeLast = last;
-      last = older.name == name ? older : new Line(name, older.line);
-      if (last != older) {
-        measure(slot, last.line);
+    for (Line line : looked) {
+      if (line.name == name) {
+        looked.remove(line);
+        looked.addFirst(line);
+        return line.line;
       }
     }
-    return last.line;
+    Line next = new Line(name, looked.removeLast().line);
+    looked.addFirst(next);
+    measure(slot, next.line);
+    return next.line;
   }
 
   /** The line of a cluster of several, after all joins that it has not seen yet. */
@@ -220,13 +226,21 @@ final class PairDistances implements NeighbourChain.Clusters {
     columns.column(0)[from] = Double.POSITIVE_INFINITY;
     columns.column(0)[to] = Double.POSITIVE_INFINITY;
     sizes[to] += sizes[from];
-    last = new Line(-1, last.line);
-    beforeLast = new Line(-1, beforeLast.line);
+    looked.replaceAll(line -> afterJoin(line, low, high, joined));
     isGone[from] = true;
     gone++;
     if (gone * 5 > used) {
       closeRanks();
     }
+  }
+
+  private Line afterJoin(Line line, int low, int high, double[] joined) {
+    if (line.name == low || line.name == high || line.name == NOBODY) {
+      return new Line(NOBODY, line.line);
+    }
+    line.line[slots[low]] = Double.POSITIVE_INFINITY;
+    line.line[slots[high]] = joined[slots[line.name]];
+    return line;
   }
 
   /** The line of the joined cluster: that of a part, if one had any. */
@@ -284,6 +298,7 @@ final class PairDistances implements NeighbourChain.Clusters {
       }
     }
     Arrays.fill(lines, count, used, null);
+    looked.replaceAll(line -> new Line(NOBODY, line.line));
     Arrays.fill(seen, 0);
     joins = 0;
     used = count;

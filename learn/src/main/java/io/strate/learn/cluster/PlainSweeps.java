@@ -64,6 +64,17 @@ final class PlainSweeps implements Sweeps {
   }
 
   @Override
+  public int within(Columns columns, double[] point, int slot, double square) {
+    double[] squares = new double[BLOCK];
+    columns.squares(point, slot, slot + BLOCK, squares);
+    int bits = 0;
+    for (int i = 0; i < BLOCK; i++) {
+      bits |= squares[i] <= square ? 1 << i : 0;
+    }
+    return bits;
+  }
+
+  @Override
   public void sums(Columns columns, int block, Rows rows, int from, int to, double[] into) {
     double[] sums = new double[BLOCK];
     double[] squares = new double[BLOCK];

@@ -44,6 +44,9 @@ sealed interface Sweeps permits PlainSweeps, VectorSweeps {
   Found leastGrowth(
       Columns means, double[] sizes, int from, int to, double[] mean, double size, Found before);
 
+  /** Which of a block of slots, from any slot on, lie within a squared distance: a bit for each. */
+  int within(Columns columns, double[] point, int slot, double square);
+
   /**
    * For each of a block of slots the sum of its distances to the rows {@code from..to}, which are
    * the same rows as those turned.

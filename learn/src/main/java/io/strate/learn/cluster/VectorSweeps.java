@@ -151,6 +151,34 @@ final class VectorSweeps implements Sweeps {
   }
 
   @Override
+  public int within(Columns columns, double[] point, int slot, double square) {
+    long bits = 0;
+    for (int at = 0; at < BLOCK; at += STEP) {
+      bits |= four(columns, point, slot + at, square) << at;
+    }
+    return (int) bits;
+  }
+
+  private static long four(Columns columns, double[] point, int slot, double square) {
+    DoubleVector s0 = DoubleVector.zero(LANES);
+    DoubleVector s1 = s0;
+    DoubleVector s2 = s0;
+    DoubleVector s3 = s0;
+    for (int column = 0; column < point.length; column++) {
+      double[] numbers = columns.column(column);
+      DoubleVector x = DoubleVector.broadcast(LANES, point[column]);
+      s0 = add(s0, numbers, slot, x);
+      s1 = add(s1, numbers, slot + WIDTH, x);
+      s2 = add(s2, numbers, slot + 2 * WIDTH, x);
+      s3 = add(s3, numbers, slot + 3 * WIDTH, x);
+    }
+    return s0.compare(VectorOperators.LE, square).toLong()
+        | s1.compare(VectorOperators.LE, square).toLong() << WIDTH
+        | s2.compare(VectorOperators.LE, square).toLong() << 2 * WIDTH
+        | s3.compare(VectorOperators.LE, square).toLong() << 3 * WIDTH;
+  }
+
+  @Override
   public void sums(Columns columns, int block, Rows rows, int from, int to, double[] into) {
     for (int slot = 0; slot < BLOCK; slot += STEP) {
       sums(columns, block + slot, rows, from, to, into, slot);

@@ -30,6 +30,12 @@ public interface Explained extends Predictor {
    */
   void contributions(double[] rows, int from, int output, double[] into);
 
+  /**
+   * Makes the answer, in place, of one sum on {@link #scale()} for each of {@link #outputs()}: what
+   * would be said if only some columns were known.
+   */
+  void answer(double[] sums);
+
   /** What each column of one row adds, then what is there before. */
   default double[] contributions(double[] row, int output) {
     double[] into = new double[columns() + 1];

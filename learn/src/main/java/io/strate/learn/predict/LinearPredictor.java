@@ -52,6 +52,11 @@ record LinearPredictor(Question question, Link link, double[] coefficients, doub
     return link.scale();
   }
 
+  @Override
+  public void answer(double[] sums) {
+    link.apply(sums, 0, outputs());
+  }
+
   /** How far each number is from the mean, times its coefficient. */
   @Override
   public void contributions(double[] rows, int from, int output, double[] into) {

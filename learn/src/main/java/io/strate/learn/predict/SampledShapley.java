@@ -50,6 +50,9 @@ record SampledShapley(Predictor predictor, Matrix background, long seed) impleme
   }
 
   @Override
+  public void answer(double[] sums) {}
+
+  @Override
   public boolean exact() {
     return false;
   }

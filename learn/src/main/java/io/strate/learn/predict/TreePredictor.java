@@ -25,6 +25,11 @@ record TreePredictor(Question question, Link link, Trees trees) implements Learn
   }
 
   @Override
+  public void answer(double[] sums) {
+    link.apply(sums, 0, outputs());
+  }
+
+  @Override
   public void contributions(double[] rows, int from, int output, double[] into) {
     new TreeShap(trees).add(rows, from, output, into);
   }

@@ -114,10 +114,10 @@ public enum Method {
   }
 
   private Way trees(String settings, Learner learner) {
-    return new Way(this, settings, Recipe.trees(), learner, false);
+    return new Way(this, settings, Recipe.trees(), learner, new Way.Weighing.Even());
   }
 
   private Way sums(String settings, Learner learner) {
-    return new Way(this, settings, Recipe.predictions(), learner, false);
+    return new Way(this, settings, Recipe.predictions(), learner, new Way.Weighing.Even());
   }
 }

@@ -8,6 +8,7 @@ import io.strate.learn.encode.Encoding;
 import io.strate.learn.encode.Fitted;
 import io.strate.learn.predict.Learnt;
 import io.strate.learn.predict.Part;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** From the columns of a row to what is said of it. */
@@ -35,9 +36,20 @@ public record Pipeline(Encoding encoding, Learnt predictor) {
   }
 
   private static Part part(Way way, Matrix rows, Target target) {
-    return way.isBalanced() && target instanceof Target.Classes classes
-        ? Part.balanced(rows, classes)
-        : Part.of(rows, target);
+    if (!(target instanceof Target.Classes classes)) {
+      return Part.of(rows, target);
+    }
+    return switch (way.weighing()) {
+      case Way.Weighing.Even() -> Part.of(rows, target);
+      case Way.Weighing.Balanced() -> Part.balanced(rows, classes);
+      case Way.Weighing.Given(var weights) ->
+          new Part(
+              rows,
+              target,
+              Arrays.stream(classes.codes())
+                  .mapToDouble(code -> weights.getOrDefault(classes.names().get(code), 1.0))
+                  .toArray());
+    };
   }
 
   /** What is said of rows, one after another, as {@link Learnt#predict(Matrix)}. */

@@ -9,10 +9,27 @@ import java.util.Map;
  * How columns become numbers, and how is learnt from these.
  *
  * @param settings what tells it from other ways of its method, for tables
- * @param isBalanced whether all classes weigh the same while it learns
+ * @param weighing how much a row counts while it learns
  */
 public record Way(
-    Method method, String settings, Recipe recipe, Learner learner, boolean isBalanced) {
+    Method method, String settings, Recipe recipe, Learner learner, Weighing weighing) {
+
+  /** How much a row of each class counts. Amounts count alike. */
+  public sealed interface Weighing {
+
+    /** Each row counts once. */
+    record Even() implements Weighing {}
+
+    /** All classes together count the same. */
+    record Balanced() implements Weighing {}
+
+    /** By the class's name; classes that are not named count once. */
+    record Given(Map<String, Double> weights) implements Weighing {
+      public Given {
+        weights = Map.copyOf(weights);
+      }
+    }
+  }
 
   /** The same, preparing columns as told where it can. */
   public Way preparing(Map<String, Step> steps) {
@@ -20,12 +37,12 @@ public record Way(
     for (Map.Entry<String, Step> each : steps.entrySet()) {
       with = with.with(each.getKey(), each.getValue());
     }
-    return new Way(method, settings, with, learner, isBalanced);
+    return new Way(method, settings, with, learner, weighing);
   }
 
-  /** The same with all classes weighing the same. */
-  public Way balanced() {
-    return new Way(method, settings, recipe, learner, true);
+  /** The same, weighing rows in another way. */
+  public Way weighing(Weighing other) {
+    return new Way(method, settings, recipe, learner, other);
   }
 
   /** For tables; different for all ways that are compared. */

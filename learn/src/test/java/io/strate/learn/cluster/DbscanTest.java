@@ -71,7 +71,11 @@ final class DbscanTest {
         int at = row;
         int count =
             (int) IntStream.range(0, 400).filter(other -> near(rows, at, other, radius)).count();
-        for (Neighbourhoods found : List.of(new Grid(rows, radius), new KdTree(rows, radius))) {
+        for (Neighbourhoods found :
+            List.of(
+                new Grid(rows, radius),
+                new KdTree(rows, radius, new PlainSweeps()),
+                new KdTree(rows, radius, new VectorSweeps()))) {
           assertThat(found.isCore(row, count)).isTrue();
           assertThat(found.isCore(row, count + 1)).isFalse();
         }

@@ -12,6 +12,8 @@ import io.strate.learn.predict.Question;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
@@ -41,15 +43,14 @@ final class SearchTest {
 
   private static List<Way> ways(Question question) {
     List<Way> ways = new ArrayList<>();
-    Method.of(question).forEach(method -> ways.addAll(method.ways(1_500, 3)));
+    Method.of(question).forEach(method -> ways.addAll(method.ways(900, 3)));
     return ways;
   }
 
   @Test
   void whatSumsCannotTellIsLeftToTrees() {
     Comparison comparison =
-        new Search(3, 1_500, 5)
-            .compare(ways(Question.YES_OR_NO), eitherOr(1_500, 0.1), (_, _) -> {});
+        new Search(3, 900, 5).compare(ways(Question.YES_OR_NO), eitherOr(900, 0.1), (_, _) -> {});
     // One in ten is turned round: whoever knows the rule has 0.9 of 0.9 above, so an AUC of 0.9.
     assertThat(comparison.trials().getFirst().score()).isCloseTo(0.9, within(0.03));
     assertThat(comparison.best().method()).isNotIn(Method.LOGISTIC, Method.DECISION_TREE);
@@ -64,11 +65,10 @@ final class SearchTest {
   @Test
   void everyMethodStaysToTheLastRound() {
     Comparison comparison =
-        new Search(2, 1_500, 5)
-            .compare(ways(Question.YES_OR_NO), eitherOr(1_500, 0.2), (_, _) -> {});
+        new Search(2, 900, 5).compare(ways(Question.YES_OR_NO), eitherOr(900, 0.2), (_, _) -> {});
     assertThat(
             comparison.trials().stream()
-                .filter(trial -> trial.rows() == 1_500)
+                .filter(trial -> trial.rows() == 900)
                 .map(trial -> trial.way().method())
                 .distinct())
         .containsExactlyInAnyOrderElementsOf(Method.of(Question.YES_OR_NO));
@@ -98,6 +98,16 @@ final class SearchTest {
     assertThat(comparison.measure()).isEqualTo("rmse");
     assertThat(comparison.best().method()).isIn(Method.RIDGE, Method.SVM);
     assertThat(comparison.trials().getFirst().score()).isCloseTo(0.1, within(0.02));
+  }
+
+  @Test
+  void classesWeighWhatTheyAreGiven() {
+    Examples rows = eitherOr(400, 0.3);
+    Way even = Method.DECISION_TREE.ways(400, 3).getFirst();
+    Way yes = even.weighing(new Way.Weighing.Given(Map.of("yes", 9.0)));
+    double[] plain = Pipeline.fit(even, rows, Optional.empty(), 1).predict(rows.features());
+    double[] raised = Pipeline.fit(yes, rows, Optional.empty(), 1).predict(rows.features());
+    assertThat(Arrays.stream(raised).sum()).isGreaterThan(1.5 * Arrays.stream(plain).sum());
   }
 
   @Test

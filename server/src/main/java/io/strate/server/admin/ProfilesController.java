@@ -13,6 +13,7 @@ import io.strate.workspace.answer.ShowProfile;
 import io.strate.workspace.answer.ShowProfile.Fact;
 import io.strate.workspace.answer.ShowProfile.Kind;
 import io.strate.workspace.answer.ShowTimeline;
+import io.strate.workspace.answer.learnt.ExplainLearnt;
 import io.strate.workspace.live.LiveWorkspace;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -154,7 +155,9 @@ final class ProfilesController {
       @RequestParam(name = "as_of", defaultValue = "") String asOf) {
     OptionalLong asked = AsOf.parse(asOf);
     Explanation explanation =
-        live.ask(workspace -> new ExplainMembership(workspace).of(id, name, asked));
+        live.ask(
+            workspace ->
+                new ExplainMembership(workspace, new ExplainLearnt(workspace)).of(id, name, asked));
     if (explanation.of() != Entities.of(of)) {
       throw Refusal.of(
           404, "usage.name", "'%s' is of %s.".formatted(name, Entities.word(explanation.of())));

@@ -6,13 +6,16 @@ import io.strate.domain.Blame;
 import io.strate.domain.Failure;
 import io.strate.server.log.ServerLog;
 import io.strate.workspace.collect.Collector;
+import io.strate.workspace.live.LearntSigns;
 import io.strate.workspace.live.LiveWatch;
 import io.strate.workspace.live.LiveWorkspace;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.slf4j.event.Level;
 
 /** How a server is: whether it lives, whether it takes calls, and what is measured of it. */
@@ -34,6 +37,7 @@ public final class Health implements LiveWatch, AutoCloseable {
   private volatile Phase phase = Phase.STARTING;
   private volatile BooleanSupplier isAlive = () -> true;
   private volatile Writability store;
+  private volatile Supplier<List<LearntSigns>> learnt = List::of;
 
   /**
    * @param push where metrics are sent to, if anywhere
@@ -57,6 +61,8 @@ public final class Health implements LiveWatch, AutoCloseable {
   /** Watches over a workspace from now on, and answers the collector to use. */
   public Collector watchOver(LiveWorkspace live) {
     measures.observe(live.vitals(), () -> live.trouble().isPresent());
+    learnt = live::learnt;
+    measures.learnt(learnt.get());
     watchOver(live.vitals()::isTurning, live.vitals()::requireWritable);
     return counted(live.collector());
   }
@@ -151,6 +157,18 @@ public final class Health implements LiveWatch, AutoCloseable {
       (failure.blame() == Blame.INTERNAL ? line.setCause(failure) : line).log(failure.getMessage());
     } else if (trouble.isEmpty() && before != null) {
       ServerLog.tell("live." + work + ".recovered", "The trouble is over.");
+    }
+    if (!work.equals("turn")) {
+      learntAnew();
+    }
+  }
+
+  /** What is learnt, and how it is, changes with runs and learning alone. */
+  private void learntAnew() {
+    try {
+      measures.learnt(learnt.get());
+    } catch (Failure closing) {
+      // The workspace is being closed: what was measured last stands.
     }
   }
 

@@ -3,6 +3,8 @@ package io.strate.server.health;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.strate.connect.webhook.DeliveryCounters;
@@ -10,6 +12,7 @@ import io.strate.domain.Entity;
 import io.strate.workspace.collect.Call;
 import io.strate.workspace.collect.Collector;
 import io.strate.workspace.collect.Refused;
+import io.strate.workspace.live.LearntSigns;
 import io.strate.workspace.live.Vitals;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +30,9 @@ public final class Measures {
 
   private static final double MILLIS = 1_000;
 
+  /** Of so many cluster sets and models, the first: each has lines of its own. */
+  private static final int MOST_LEARNT = 50;
+
   private final CompositeMeterRegistry registry;
   private final LongSupplier clock;
   private final LongSupplier nanos;
@@ -38,6 +44,9 @@ public final class Measures {
   private final Timer append;
   private final Timer turns;
   private final AtomicInteger streams = new AtomicInteger();
+  private final MultiGauge drift;
+  private final MultiGauge age;
+  private final MultiGauge troubled;
   private volatile double lastRun = Double.NaN;
   private volatile double lastRunTook = Double.NaN;
 
@@ -63,7 +72,36 @@ public final class Measures {
     turns = timer("strate.turn", "Evaluating those who have news or whose instant has come.");
     gauge("strate.last.run.timestamp", "seconds", "When the last run ended.", m -> m.lastRun);
     gauge("strate.last.run.duration", "seconds", "How long it took.", m -> m.lastRunTook);
+    drift =
+        learnt("drift", "The greatest stability index of what it draws on, or says, beyond noise.");
+    age = learnt("age.seconds", "Since when the version in force is.");
+    troubled = learnt("trouble", "1 while it cannot be stated, watched or learnt anew.");
     gauge("strate.stream.clients", null, "Who follows changes live.", m -> m.streams.get());
+  }
+
+  private MultiGauge learnt(String name, String meaning) {
+    return MultiGauge.builder("strate.learnt." + name).description(meaning).register(registry);
+  }
+
+  /** How what is learnt is. */
+  void learnt(List<LearntSigns> all) {
+    List<LearntSigns> some = all.stream().limit(MOST_LEARNT).toList();
+    List<LearntSigns> inForce = some.stream().filter(each -> each.inForce().isPresent()).toList();
+    drift.register(rows(inForce, LearntSigns::drift), true);
+    age.register(
+        rows(
+            inForce,
+            each -> (clock.getAsLong() - each.inForce().orElseThrow().at()) / MILLIS),
+        true);
+    troubled.register(rows(some, each -> each.isTroubled() ? 1 : 0), true);
+  }
+
+  private static List<MultiGauge.Row<?>> rows(
+      List<LearntSigns> all, ToDoubleFunction<LearntSigns> value) {
+    return all.stream()
+        .<MultiGauge.Row<?>>map(
+            each -> MultiGauge.Row.of(Tags.of("name", each.name()), each, value))
+        .toList();
   }
 
   private Counter events(String outcome, String meaning) {

@@ -23,6 +23,8 @@ public record Chart(
     List<String> labels,
     List<Series> series) {
 
+  private static final int ROWS_OF_USUAL_HEIGHT = 12;
+
   public Chart {
     labels = List.copyOf(labels);
     series = List.copyOf(series);
@@ -33,6 +35,15 @@ public record Chart(
                 .formatted(one.name(), one.values().size(), labels.size()));
       }
     }
+  }
+
+  /** Whether it has more rows than fit a usual height. */
+  public boolean isTall() {
+    return switch (kind) {
+      case HEATMAP -> series.size() > ROWS_OF_USUAL_HEIGHT;
+      case RANKED -> labels.size() > ROWS_OF_USUAL_HEIGHT;
+      case LINE, BAR, STACKED, FLOWS -> false;
+    };
   }
 
   /** How it is drawn. */

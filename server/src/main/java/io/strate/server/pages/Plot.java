@@ -57,6 +57,8 @@ public record Plot(
   /** How a series is drawn. */
   public enum Form {
     LINE,
+    /** A line with a band around it, the intervals of its points. */
+    COURSE,
     STEPS,
     /** Each point by itself, with its interval. */
     POINTS,

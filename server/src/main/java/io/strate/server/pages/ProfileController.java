@@ -10,6 +10,7 @@ import io.strate.workspace.answer.EntryText;
 import io.strate.workspace.answer.ExplainMembership;
 import io.strate.workspace.answer.Explanation;
 import io.strate.workspace.answer.ExplanationWords;
+import io.strate.workspace.answer.learnt.ExplainLearnt;
 import io.strate.workspace.answer.profile.DescribeProfile;
 import io.strate.workspace.answer.profile.ListEntries;
 import io.strate.workspace.answer.profile.ListPeople;
@@ -128,7 +129,9 @@ public final class ProfileController {
     Frame frame =
         pages.titled(request, Room.PROFILES, words -> words.say("profile.why_title", id, name));
     Explanation explanation =
-        pages.ask(frame.words(), w -> new ExplainMembership(w).of(id, name, OptionalLong.empty()));
+        pages.ask(
+            frame.words(),
+            w -> new ExplainMembership(w, new ExplainLearnt(w)).of(id, name, OptionalLong.empty()));
     return pages.show(
         "pages/why.jte",
         frame,

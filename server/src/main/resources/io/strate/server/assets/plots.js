@@ -54,6 +54,9 @@
     switch (s.form) {
       case 'line':
         return [{ ...one, type: 'line', data, showSymbol: isShort, symbol: shape(i), symbolSize: 6, lineStyle: { color: colour(i) } }, ...uncertain];
+      case 'course':
+        return [...(uncertain.length > 0 ? [band({ ...s, points: s.points.filter(p => p.length === 4) }, i)] : []),
+          { ...one, type: 'line', data, showSymbol: false, symbol: 'circle', lineStyle: { color: colour(i) } }];
       case 'steps':
         return [{ ...one, type: 'line', data, step: 'end', showSymbol: false, symbol: 'circle', lineStyle: { color: colour(i) } }];
       case 'reference':
@@ -74,7 +77,7 @@
     const isFilled = chart.series.some(s => s.form === 'area');
     const isCloud = chart.series.every(s => s.form === 'points');
     const scale = (one, isUpright) => ({
-      type: one.scale === 'day' ? 'time' : 'value', name: one.name, ...axis,
+      type: one.scale === 'day' ? 'time' : 'value', name: one.name, ...axis, axisLine: { ...axis.axisLine, onZero: !isCloud },
       nameLocation: isUpright ? 'end' : 'middle', nameGap: !isUpright ? 28 : isMarked ? 26 : 12, nameTextStyle: { color: ink, align: isUpright ? 'left' : 'center' },
       scale: !isFilled, min: one.scale === 'share' ? 0 : undefined, max: one.scale === 'share' ? 1 : isFilled && !isUpright ? 'dataMax' : undefined,
       splitLine: { show: isUpright || isCloud, lineStyle: { color: faint } }, axisLabel: { ...axis.axisLabel, formatter: value => format(one, value) },

@@ -101,7 +101,8 @@ final class ConditionReasons {
     }
     Reason only = operands.getFirst();
     Reason shown = decided.value(only.value().orElse(Value.UNKNOWN));
-    boolean isNamed = only.kind() == Kind.TRAIT || only.kind() == Kind.SCORE;
+    boolean isNamed =
+        only.kind() == Kind.TRAIT || only.kind() == Kind.SCORE || only.kind() == Kind.LEARNT;
     return isNamed && !only.parts().isEmpty()
         ? shown.parts(List.of(only))
         : shown.entries(only.entries(), only.count()).parts(only.parts());

@@ -3,6 +3,7 @@ package io.strate.workspace.answer;
 import io.strate.domain.Entity;
 import io.strate.domain.Failure;
 import io.strate.domain.Value;
+import io.strate.rule.Expr;
 import io.strate.rule.definition.Definitions;
 import io.strate.rule.definition.SegmentDefinition;
 import io.strate.rule.definition.SegmentRule;
@@ -23,9 +24,16 @@ public final class ExplainMembership {
 
   private final Workspace workspace;
   private final Definitions definitions;
+  private final WhyLearnt learnt;
 
+  /** Tells of learnt traits what was stated, and no more. */
   public ExplainMembership(Workspace workspace) {
+    this(workspace, WhyLearnt.UNTOLD);
+  }
+
+  public ExplainMembership(Workspace workspace, WhyLearnt learnt) {
     this.workspace = workspace;
+    this.learnt = learnt;
     this.definitions = workspace.definition().definitions();
   }
 
@@ -100,7 +108,13 @@ public final class ExplainMembership {
   private SegmentReasons reasons(Question question) {
     Standings standings = new Standings(workspace, question.now());
     return new SegmentReasons(
-        new Witness(workspace, question.interpreter(), question.now()),
+        new Witness(
+            workspace,
+            question.interpreter(),
+            question.now(),
+            (subject, name) ->
+                Optional.ofNullable(question.neighbours().numbers().get(subject))
+                    .flatMap(number -> learnt.of(subject.of(), number, name, question.now()))),
         definitions.segments(),
         (segment, top, subject) ->
             standings.of(segment, top, question.neighbours().numbers().getOrDefault(subject, -1)));
@@ -160,6 +174,12 @@ public final class ExplainMembership {
   private Explanation value(Question question) {
     Entity of = question.found().of();
     String id = question.subject().id();
+    Optional<Expr.Attribute> attribute = learntTrait(of, question.name());
+    if (attribute.isPresent()) {
+      Value stated = question.interpreter().value(of, id, attribute.get(), question.now());
+      return value(
+          question, stated, reasons(question).values().of(question.subject(), attribute.get()));
+    }
     Value value = question.interpreter().trait(of, id, question.name(), question.now());
     if (!question.involved().isRanked()) {
       question
@@ -171,9 +191,14 @@ public final class ExplainMembership {
                   .course()
                   .trait(of, question.found().number(), question.name(), question.now()));
     }
+    return value(
+        question, value, reasons(question).values().trait(question.subject(), question.name()));
+  }
+
+  private Explanation value(Question question, Value value, Reason reason) {
     return new Explanation(
-        of,
-        id,
+        question.found().of(),
+        question.subject().id(),
         question.name(),
         question.label(),
         question.now(),
@@ -184,7 +209,15 @@ public final class ExplainMembership {
         Optional.empty(),
         OptionalLong.empty(),
         Optional.empty(),
-        reasons(question).values().trait(question.subject(), question.name()));
+        reason);
+  }
+
+  /** What is learnt is an attribute to the interpreter. */
+  private Optional<Expr.Attribute> learntTrait(Entity of, String name) {
+    return workspace.definition().learnt().stream()
+        .filter(trait -> trait.of() == of && trait.name().equals(name))
+        .findFirst()
+        .map(trait -> new Expr.Attribute(name, trait.type()));
   }
 
   /** Where a profile stands in a {@code top}. */

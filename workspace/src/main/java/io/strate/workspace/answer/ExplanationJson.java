@@ -67,6 +67,25 @@ public final class ExplanationJson {
         line.atMost().ifPresent(most -> json.put("atMost", most));
         json.put("uncapped", line.uncapped()).put("given", line.given());
       }
+      case Measure.Predicted it -> {
+        json.put("version", it.version()).put("answer", it.answer()).put("usual", it.usual());
+        json.put("probability", it.isShare()).put("exact", it.isExact());
+        it.ofClass().ifPresent(name -> json.put("class", name));
+      }
+      case Measure.Adds(boolean _, double points) -> json.put("adds", points);
+      case Measure.Grouped it -> {
+        json.put("version", it.version()).put("cluster", it.number()).put("called", it.called());
+        json.put("distance", it.distance());
+        it.next()
+            .ifPresent(
+                next ->
+                    json.put("next", next)
+                        .put("nextCalled", it.nextCalled())
+                        .put("nextDistance", it.nextDistance()));
+      }
+      case Measure.Nearer(double share) -> json.put("share", share);
+      case Measure.Fidelity(double precision, double recall) ->
+          json.put("precision", precision).put("recall", recall);
       case Measure.Unreachable unreachable -> json.put("obstacle", word(unreachable.because()));
       case Measure.Total total -> {
         json.put("sum", total.sum());

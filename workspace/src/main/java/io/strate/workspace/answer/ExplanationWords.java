@@ -14,6 +14,7 @@ public final class ExplanationWords {
 
   private final boolean isFrench;
   private final LongFunction<String> instants;
+  private final LearntSentences learnt;
 
   /**
    * @param instants how an instant, in milliseconds since 1970-01-01T00:00Z, is written
@@ -21,6 +22,7 @@ public final class ExplanationWords {
   public ExplanationWords(Localized.Locale language, LongFunction<String> instants) {
     this.isFrench = language == Localized.Locale.FR;
     this.instants = instants;
+    this.learnt = new LearntSentences(language);
   }
 
   private String say(String english, String french) {
@@ -71,7 +73,12 @@ public final class ExplanationWords {
     }
     boolean isRank = reason.measure().isPresent() || reason.value().isPresent();
     String verdict = isRank || reason.holds() ? "" : say(": no", " : non");
-    return kind(reason.kind()) + reason.text() + shown + verdict;
+    String why =
+        reason.parts().stream()
+            .filter(part -> part.kind() == Reason.Kind.LEARNT)
+            .map(part -> " — " + learnt.of(part))
+            .collect(Collectors.joining());
+    return kind(reason.kind()) + reason.text() + shown + verdict + why;
   }
 
   /** Since when it is so. */
@@ -127,7 +134,10 @@ public final class ExplanationWords {
     String shown =
         reason.value().isPresent()
                 && reason.measure().filter(Measure.LineOfScore.class::isInstance).isEmpty()
-            ? "  = " + shown(reason.value().get())
+            ? "  = "
+                + (reason.kind() == Reason.Kind.FEATURE
+                    ? learnt.value(reason.value().get())
+                    : shown(reason.value().get()))
             : "";
     String figures = reason.measure().map(measure -> "  " + measure(measure)).orElse("");
     return mark(reason) + kind(reason.kind()) + text(reason) + shown + figures + none(reason);
@@ -152,6 +162,7 @@ public final class ExplanationWords {
       case ALL -> say("all of", "toutes ces conditions");
       case ANY -> say("any of", "l'une de ces conditions");
       case NOT -> say("not", "non");
+      case OTHERS -> reason.text() + say(" further features", " autres variables");
       case ACCOUNT -> reason.text().isEmpty() ? say("none", "aucune") : reason.text();
       default -> reason.text();
     };
@@ -180,11 +191,13 @@ public final class ExplanationWords {
               "écartés, d'un robot par leurs instants : ");
       case ATTRIBUTE -> say("attribute ", "attribut ");
       case TRAIT -> say("trait ", "indicateur ");
+      case LEARNT -> say("learnt trait ", "indicateur appris ");
+      case NEARLY -> say("nearly the rule ", "à peu près la règle ");
       case SCORE -> say("score ", "score ");
       case ACCOUNT -> say("account ", "entreprise ");
       case CONTACT -> say("contact ", "contact ");
       case CONSENT -> say("consent ", "consentement ");
-      case ALL, ANY, NOT, CONDITION, VALUE, LINE, REACHABLE -> "";
+      case ALL, ANY, NOT, CONDITION, VALUE, LINE, REACHABLE, FEATURE, OTHERS -> "";
     };
   }
 
@@ -208,6 +221,12 @@ public final class ExplanationWords {
       case Measure.LineOfScore line -> lineOfScore(line);
       case Measure.Total total -> total(total);
       case Measure.Unreachable(Obstacle because) -> "→ " + obstacle(because);
+      case Measure.Predicted _,
+          Measure.Grouped _,
+          Measure.Adds _,
+          Measure.Nearer _,
+          Measure.Fidelity _ ->
+          "→ " + learnt.of(measure);
     };
   }
 

@@ -4,6 +4,7 @@ import io.strate.domain.Value;
 import io.strate.rule.Span;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Figures behind a reason. */
@@ -39,6 +40,36 @@ public sealed interface Measure {
   /** A score's sum before and after its floor and ceiling. */
   record Total(double sum, OptionalDouble floor, OptionalDouble ceiling, double total)
       implements Measure {}
+
+  /** What a model says, and what it says before anything is known of somebody. */
+  record Predicted(
+      int version,
+      Optional<String> ofClass,
+      boolean isShare,
+      double answer,
+      double usual,
+      boolean isExact)
+      implements Measure {}
+
+  /** What a feature adds to a prediction, or takes from it. */
+  record Adds(boolean isShare, double points) implements Measure {}
+
+  /** Which cluster is nearest, and which is next. */
+  record Grouped(
+      int version,
+      int number,
+      String called,
+      double distance,
+      OptionalInt next,
+      String nextCalled,
+      double nextDistance)
+      implements Measure {}
+
+  /** How much of what makes a cluster nearer than the next comes from a feature. */
+  record Nearer(double share) implements Measure {}
+
+  /** How nearly a rule says who is in a cluster. */
+  record Fidelity(double precision, double recall) implements Measure {}
 
   /** Why a contact is not reachable. */
   record Unreachable(Obstacle because) implements Measure {}

@@ -66,19 +66,27 @@ record Named(Entity of, String name, String label, boolean isSegment, List<Strin
   }
 
   private static List<Entity> values(WorkspaceDefinition definition, String name) {
-    return Stream.concat(
+    return Stream.of(
             definition.definitions().traits().stream()
                 .filter(trait -> trait.name().equals(name))
                 .map(trait -> trait.of()),
             definition.definitions().scores().stream()
                 .filter(score -> score.name().equals(name))
-                .map(score -> score.of()))
+                .map(score -> score.of()),
+            definition.learnt().stream()
+                .filter(trait -> trait.name().equals(name))
+                .map(trait -> trait.of()))
+        .flatMap(entities -> entities)
         .sorted()
         .toList();
   }
 
   private static String label(WorkspaceDefinition definition, String name) {
-    return Stream.of(Description.Kind.TRAIT, Description.Kind.SCORE)
+    return Stream.of(
+            Description.Kind.TRAIT,
+            Description.Kind.SCORE,
+            Description.Kind.CLUSTERS,
+            Description.Kind.MODEL)
         .flatMap(kind -> definition.describe(kind, name).label().stream())
         .map(label -> label.in(definition.locale()))
         .findFirst()
@@ -91,6 +99,7 @@ record Named(Entity of, String name, String label, boolean isSegment, List<Strin
     definition.families().stream().map(Family::name).forEach(all::add);
     definition.definitions().traits().forEach(trait -> all.add(trait.name()));
     definition.definitions().scores().forEach(score -> all.add(score.name()));
+    definition.learnt().forEach(trait -> all.add(trait.name()));
     return new Failure(
         "usage.name",
         Blame.USER,

@@ -48,6 +48,14 @@ public record Reason(
     /** Events that do not count because their timing is a machine's. */
     TIMING,
     ATTRIBUTE,
+    /** What a cluster set or a model states. */
+    LEARNT,
+    /** Something that a learnt trait is learnt from. */
+    FEATURE,
+    /** So many further features. */
+    OTHERS,
+    /** A rule that nearly says who is in a cluster. */
+    NEARLY,
     TRAIT,
     SCORE,
     LINE,

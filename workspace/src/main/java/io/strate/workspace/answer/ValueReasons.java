@@ -44,9 +44,7 @@ final class ValueReasons {
   Reason of(Subject subject, Expr expr) {
     Reason reason = Reason.of(Kind.VALUE, witness.text(expr)).value(witness.value(subject, expr));
     return switch (expr) {
-      case Expr.Attribute(var name, _) ->
-          witness.withAttribute(
-              Reason.of(Kind.ATTRIBUTE, name).value(witness.value(subject, expr)), subject, name);
+      case Expr.Attribute(var name, _) -> attribute(reason, subject, name);
       case Expr.Trait(var name, _) -> trait(subject, name);
       case Expr.OfAccount(var value) -> account(reason, subject, value);
       case Expr.Aggregate aggregate -> witness.withEvents(reason, subject, aggregate.events());
@@ -64,6 +62,18 @@ final class ValueReasons {
           Expr.Elapsed _ ->
           reason.parts(operands(subject, expr));
     };
+  }
+
+  /** A statement; of a learnt trait also what speaks for it, once. */
+  private Reason attribute(Reason reason, Subject subject, String name) {
+    Value value = reason.value().orElse(Value.UNKNOWN);
+    Reason stated =
+        witness.withAttribute(Reason.of(Kind.ATTRIBUTE, name).value(value), subject, name);
+    boolean isOpened =
+        value.isKnown() && opened.add(subject.of() + " " + subject.id() + " learnt " + name);
+    return isOpened
+        ? witness.learnt(subject, name).map(why -> LearntParts.of(stated, why)).orElse(stated)
+        : stated;
   }
 
   /** The values that an expression is made of, those that are the same for everybody apart. */

@@ -38,8 +38,19 @@ final class Witness {
   private final Interpreter interpreter;
   private final boolean looksAtTimes;
   private final long now;
+  private final Learning learning;
+
+  /** Why a learnt trait says of somebody what it says. */
+  @FunctionalInterface
+  interface Learning {
+    Optional<LearntReason> of(Subject subject, String name);
+  }
 
   Witness(Workspace workspace, Interpreter interpreter, long now) {
+    this(workspace, interpreter, now, (_, _) -> Optional.empty());
+  }
+
+  Witness(Workspace workspace, Interpreter interpreter, long now, Learning learning) {
     this.workspace = workspace.definition();
     workspace
         .ledger()
@@ -51,6 +62,12 @@ final class Witness {
         interpreter.definitions().events().stream()
             .anyMatch(event -> event instanceof Delivered(_, _, var timing) && timing.isPresent());
     this.now = now;
+    this.learning = learning;
+  }
+
+  /** Why a learnt trait says of somebody what it says; empty for all else. */
+  Optional<LearntReason> learnt(Subject subject, String name) {
+    return learning.of(subject, name);
   }
 
   Interpreter interpreter() {

@@ -12,10 +12,10 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** The attributes that a value draws on, directly or through other definitions. */
-final class DrawnAttributes {
+public final class DrawnAttributes {
 
   /** An attribute of an entity. */
-  record Drawn(Entity of, String name) {}
+  public record Drawn(Entity of, String name) {}
 
   private record Defined(Entity of, String name) {}
 
@@ -27,7 +27,7 @@ final class DrawnAttributes {
     this.definitions = definitions;
   }
 
-  static Set<Drawn> of(Definitions definitions, Entity of, Expr value) {
+  public static Set<Drawn> of(Definitions definitions, Entity of, Expr value) {
     DrawnAttributes drawn = new DrawnAttributes(definitions);
     drawn.visit(of, value);
     return drawn.found;

@@ -13,16 +13,12 @@ import io.strate.learn.dataset.Column;
 import io.strate.learn.dataset.Column.Categories;
 import io.strate.rule.Expr;
 import io.strate.rule.definition.Definitions;
-import io.strate.rule.definition.TraitDefinition;
-import io.strate.workspace.answer.Involved;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** How features become columns: as what the engine computes them, and what is made of it. */
 final class FeatureColumns {
-
-  private static final double DAY = 86_400_000;
 
   private final Entity of;
   private final List<Feature> features;
@@ -73,37 +69,14 @@ final class FeatureColumns {
     List<Expr> values = new ArrayList<>();
     features.forEach(feature -> values.add(feature.value()));
     values.add(among.orElse(new Expr.Literal(Value.bool(true))));
-    return traits(definitions, of, values);
-  }
-
-  /** Some values as traits, with all that they draw on and nothing else. */
-  static Definitions traits(Definitions definitions, Entity of, List<Expr> values) {
-    Definitions involved = Involved.in(definitions, values).only();
-    List<TraitDefinition> traits = new ArrayList<>(involved.traits());
-    for (int i = 0; i < values.size(); i++) {
-      traits.add(new TraitDefinition(of, trait(i), values.get(i)));
-    }
-    return new Definitions(
-        involved.zone(),
-        involved.contactZone(),
-        involved.events(),
-        traits,
-        involved.scores(),
-        involved.segments(),
-        involved.channels(),
-        involved.legalBases());
-  }
-
-  /** The name of a value's trait, which no definition can have. */
-  static String trait(int place) {
-    return "@" + place;
+    return ValueTraits.in(definitions, of, values);
   }
 
   /** Where the features stand in rows, and behind them whether somebody is in the population. */
   Rows.Column[] in(Rows rows) {
     Rows.Column[] all = new Rows.Column[count() + 1];
     for (int i = 0; i < all.length; i++) {
-      all[i] = rows.column(trait(i));
+      all[i] = rows.column(ValueTraits.name(i));
     }
     return all;
   }
@@ -120,7 +93,7 @@ final class FeatureColumns {
       }
       return;
     }
-    double unit = type == INSTANT ? DAY : 1;
+    double unit = type == INSTANT ? ValueTraits.DAY : 1;
     for (int i = 0; i < count; i++) {
       into[i] = from.number(rows[i]) / unit;
     }

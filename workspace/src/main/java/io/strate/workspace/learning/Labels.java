@@ -49,12 +49,12 @@ final class Labels {
   }
 
   PastValues.Question question(Definitions definitions, List<Long> instants) {
-    Definitions involved = FeatureColumns.traits(definitions, of, List.of(label.value()));
+    Definitions involved = ValueTraits.in(definitions, of, List.of(label.value()));
     return new PastValues.Question(involved, of, instants, () -> this::take);
   }
 
   private void take(int snapshot, Rows rows) {
-    Rows.Column column = rows.column(FeatureColumns.trait(0));
+    Rows.Column column = rows.column(ValueTraits.name(0));
     double[] into = values[snapshot];
     for (int row = 0; row < rows.size(); row++) {
       if (rows.number(row) < into.length) {

@@ -83,29 +83,30 @@ public final class StateLearnt {
             withdrawn.set(number, !isWanted && value.isKnown());
           }
         });
-    Statements statements = new Statements(of, name, instant);
+    Statements statements = new Statements(instant);
     for (int number : profiles) {
       if (!unchanged.get(number) && wanted[number].isKnown()) {
-        statements.add(number, wanted[number]);
+        statements.add(of, name, number, wanted[number]);
       }
     }
     long changed = statements.finish();
-    withdrawn.stream().forEach(number -> statements.add(number, Value.UNKNOWN));
+    withdrawn.stream().forEach(number -> statements.add(of, name, number, Value.UNKNOWN));
     return new Stated(changed, statements.finish(), unchanged.cardinality());
   }
 
-  /** States the value of one profile; unknown withdraws it. */
-  public void one(Entity of, String name, int number, Value value, long instant) {
-    Statements statements = new Statements(of, name, instant);
-    statements.add(number, value);
+  /** The value of one profile; unknown withdraws it. */
+  public record One(Entity of, String name, int number, Value value) {}
+
+  /** States single values, in as few synced writes as may be: mostly one. */
+  public void some(List<One> values, long instant) {
+    Statements statements = new Statements(instant);
+    values.forEach(each -> statements.add(each.of(), each.name(), each.number(), each.value()));
     statements.finish();
   }
 
   /** The statements of one computation. */
   private final class Statements {
 
-    private final Entity of;
-    private final String name;
     private final long instant;
 
     /** Writes grow the ledger's mark, so that of one instant the later computation's is higher. */
@@ -114,13 +115,11 @@ public final class StateLearnt {
     private final List<Posting> batch = new ArrayList<>();
     private long accepted;
 
-    Statements(Entity of, String name, long instant) {
-      this.of = of;
-      this.name = name;
+    Statements(long instant) {
       this.instant = instant;
     }
 
-    void add(int number, Value value) {
+    void add(Entity of, String name, int number, Value value) {
       identifier(ledger.profiles(), of, number)
           .ifPresent(
               who -> {

@@ -30,9 +30,10 @@ public interface LiveWatch {
   void run(Runnable work);
 
   /**
-   * A turn, a run or the taking up of edited definitions has ended.
+   * A turn, a run, the taking up of edited definitions, or learning one thing anew has ended; the
+   * latter on a thread of its own.
    *
-   * @param work {@code turn}, {@code run} or {@code definitions}
+   * @param work {@code turn}, {@code run}, {@code definitions} or {@code learning}
    * @param trouble that stopped it; empty if all went well
    */
   void ended(String work, Optional<Failure> trouble);

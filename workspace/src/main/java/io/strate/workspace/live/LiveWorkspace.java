@@ -13,14 +13,17 @@ import io.strate.workspace.edit.Edit;
 import io.strate.workspace.edit.EditDefinitions;
 import io.strate.workspace.edit.Section;
 import io.strate.workspace.edit.WrittenDefinition;
+import io.strate.workspace.learning.refresh.KeepStated;
 import io.strate.workspace.open.Gate;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.LiveSegments;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -44,6 +47,8 @@ public final class LiveWorkspace implements AutoCloseable {
 
   private final Workspace workspace;
   private final Circumstances circumstances;
+  private final KeepStated stated;
+  private final Learning learning;
   private final LiveSegments segments;
   private final Collector collector;
   private final Telling telling;
@@ -69,6 +74,9 @@ public final class LiveWorkspace implements AutoCloseable {
   /** What the sources that were read meant, by their names. */
   private Map<String, String> sourcesRead = Map.of();
 
+  /** The versions in force of what is learnt, by names, when definitions were taken up. */
+  private Map<String, Integer> versions = Map.of();
+
   /** The instant as of which the last turn that succeeded made the segments true. */
   private volatile long trueAsOf;
 
@@ -77,6 +85,9 @@ public final class LiveWorkspace implements AutoCloseable {
 
   private long lastRun;
   private long lastLook;
+
+  /** Whether a version may have come into force that the definitions do not follow yet. */
+  private volatile boolean isNewLearnt;
 
   /** Whether definitions were taken up that the segments do not follow yet. */
   private boolean isRunOwed;
@@ -90,7 +101,9 @@ public final class LiveWorkspace implements AutoCloseable {
     this.workspace = workspace;
     this.inForce = workspace.definedAs(workspace.definition());
     this.circumstances = circumstances;
-    this.segments = new LiveSegments(workspace);
+    this.stated = new KeepStated(workspace);
+    this.learning = new Learning(circumstances.clock(), watch, this::wakeToLearnt);
+    this.segments = new LiveSegments(workspace, stated);
     LedgerCollector into = new LedgerCollector(workspace, this::wake);
     this.collector = (calls, refused) -> gate.pass(() -> into.collect(calls, refused));
     this.telling = new Telling(workspace.ledger().runs(), listener);
@@ -128,6 +141,7 @@ public final class LiveWorkspace implements AutoCloseable {
       live.seen.putAll(before);
       live.lastRun = live.now();
       live.lastLook = live.now();
+      live.versions = live.stated.inForce(live.now());
       live.run();
       live.trueAsOf = live.lastRun;
       workspace.keptTrueAsOf(live::asOf);
@@ -215,6 +229,16 @@ public final class LiveWorkspace implements AutoCloseable {
     return troubleOfTurns.or(() -> troubleOfRuns).or(() -> troubleOfDefinitions);
   }
 
+  /**
+   * What keeps something learnt from being stated, or from being learnt anew, by its name; the
+   * others are, and the segments are true.
+   */
+  public Map<String, Failure> troublesOfLearnt() {
+    Map<String, Failure> all = new TreeMap<>(learning.troubles());
+    all.putAll(stated.troubles());
+    return all;
+  }
+
   /** The instant as of which the segments are true: now, unless they are being brought to it. */
   public long asOf() {
     return troubleOfTurns.isEmpty() && !isAtWork && thread.isAlive() ? now() : trueAsOf;
@@ -230,6 +254,17 @@ public final class LiveWorkspace implements AutoCloseable {
     errands.ring();
   }
 
+  /** How everything learnt is, in the order of the files. */
+  public List<LearntSigns> learnt() {
+    Set<String> troubled = troublesOfLearnt().keySet();
+    return ask(same -> LearntSigns.of(same, now(), troubled));
+  }
+
+  private void wakeToLearnt() {
+    isNewLearnt = true;
+    wake();
+  }
+
   // ---- on the thread of its own ----
 
   private void keepTrue() {
@@ -237,8 +272,9 @@ public final class LiveWorkspace implements AutoCloseable {
       while (errands.await(untilNext())) {
         begin();
         errands.doAll();
-        if (hasPassed(BETWEEN_LOOKS, lastLook)) {
+        if (isNewLearnt || hasPassed(BETWEEN_LOOKS, lastLook)) {
           look();
+          learning.look(workspace);
         }
         if (hasPassed(BETWEEN_RUNS, lastRun)) {
           troubleOfRuns = troubleOf(this::run);
@@ -252,6 +288,7 @@ public final class LiveWorkspace implements AutoCloseable {
       }
     } finally {
       errands.close();
+      learning.stop();
     }
   }
 
@@ -265,10 +302,19 @@ public final class LiveWorkspace implements AutoCloseable {
 
   private void turn() {
     long before = now();
-    troubleOfTurns = troubleOf(() -> watch.turn(() -> telling.tell(segments.turn())));
+    troubleOfTurns = troubleOf(() -> watch.turn(this::bringUp));
     watch.ended("turn", troubleOfTurns);
     if (troubleOfTurns.isEmpty()) {
       trueAsOf = before;
+    }
+  }
+
+  private void bringUp() {
+    if (segments.isCrowded()) {
+      segments.redefine();
+      followed();
+    } else {
+      telling.tell(segments.turn());
     }
   }
 
@@ -286,7 +332,10 @@ public final class LiveWorkspace implements AutoCloseable {
   private void look() {
     lastLook = now();
     if (troubleOfDefinitions.isPresent()
-        || !files.look(workspace.definition().lists()).equals(seen)) {
+        || !files.look(workspace.definition().lists()).equals(seen)
+        || isNewLearnt
+        || !stated.inForce(now()).equals(versions)) {
+      isNewLearnt = false;
       troubleOfDefinitions = troubleOf(this::takeUp);
       watch.ended("definitions", troubleOfDefinitions);
     }
@@ -312,6 +361,7 @@ public final class LiveWorkspace implements AutoCloseable {
   private void takeUp() {
     // Looked at before they are read: what is written meanwhile is seen the next time.
     seen = files.look(workspace.definition().lists());
+    versions = stated.inForce(now());
     workspace.reload();
     isRunOwed = true;
     follow();
@@ -370,9 +420,11 @@ public final class LiveWorkspace implements AutoCloseable {
   @Override
   public void close() {
     errands.close();
+    learning.stop();
     gate.close();
     try {
       thread.join();
+      learning.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

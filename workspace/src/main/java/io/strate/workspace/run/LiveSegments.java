@@ -1,7 +1,6 @@
 package io.strate.workspace.run;
 
 import io.strate.domain.Entity;
-import io.strate.engine.Plan;
 import io.strate.ledger.Ledger;
 import io.strate.ledger.Runs;
 import io.strate.rule.definition.Definitions;
@@ -22,8 +21,12 @@ import org.roaringbitmap.RoaringBitmap;
  */
 public final class LiveSegments {
 
+  /** Of more who have news, everybody is evaluated faster than they are one by one. */
+  private static final int MOST_SINGLY = 20_000;
+
   private final Workspace workspace;
   private final Ledger ledger;
+  private final LearntValues learnt;
   private final Map<Entity, long[]> due = new EnumMap<>(Entity.class);
   private Optional<LiveEvaluation> evaluation = Optional.empty();
 
@@ -44,20 +47,28 @@ public final class LiveSegments {
   private long last = Long.MIN_VALUE;
 
   public LiveSegments(Workspace workspace) {
+    this(workspace, LearntValues.NONE);
+  }
+
+  /**
+   * @param learnt states what rules may ask for
+   */
+  public LiveSegments(Workspace workspace, LearntValues learnt) {
     this.workspace = workspace;
+    this.learnt = learnt;
     this.ledger = workspace.ledger();
   }
 
   /** Runs as of now: at the start, after sources changed, and now and then to rank anew. */
   public RunReport run() {
-    RunReport report = new RunSegments(workspace).run(OptionalLong.of(now()));
+    RunReport report = new RunSegments(workspace, learnt).run(OptionalLong.of(now()));
     start();
     return report;
   }
 
   /** Takes up changed definitions: a run that leaves the sources alone. */
   public RunReport redefine() {
-    RunReport report = new RunSegments(workspace).runUnread(now());
+    RunReport report = new RunSegments(workspace, learnt).runUnread(now());
     start();
     return report;
   }
@@ -91,9 +102,14 @@ public final class LiveSegments {
     news.contacts().or(contacts);
     news.accounts().or(news(Entity.ACCOUNT, now));
     boolean isWide = now >= neighboursFrom;
-    Reach reach = isWide ? wide(live.plan(), contacts) : new Reach(contacts, new RoaringBitmap());
+    boolean isLearnt = learnt.takeUp(now);
+    boolean looksAround = live.plan().crosses() || isLearnt && learnt.looksAround();
+    Reach reach = isWide ? wide(looksAround, contacts) : new Reach(contacts, new RoaringBitmap());
     unannounced.ifPresent(reach::add);
     unannounced = Optional.of(reach);
+    if (isLearnt) {
+      learnt.beforeTurn(reach.contacts(), reach.accounts(), now);
+    }
     Map<String, RoaringBitmap> entered = new HashMap<>();
     Map<String, RoaringBitmap> left = new HashMap<>();
     live.refresh();
@@ -111,6 +127,17 @@ public final class LiveSegments {
     return changes;
   }
 
+  /** Whether so many have news that {@link #redefine} is done sooner than a turn. */
+  public boolean isCrowded() {
+    long news = 0;
+    long all = 0;
+    for (Entity of : Entity.values()) {
+      news += ledger.dirtySince(of, seen).getLongCardinality();
+      all += ledger.profiles().count(of);
+    }
+    return news > Math.max(MOST_SINGLY, all / 8);
+  }
+
   private RoaringBitmap news(Entity of, long now) {
     RoaringBitmap numbers = ledger.dirtySince(of, seen).clone();
     numbers.or(Due.by(now, due(of)));
@@ -118,9 +145,9 @@ public final class LiveSegments {
   }
 
   /** Whoever the news since the last wide turn can reach; contacts by themselves only now's. */
-  private Reach wide(Plan plan, RoaringBitmap contacts) {
-    Reach all = Reach.of(ledger, plan, news.contacts().clone(), news.accounts().clone());
-    return plan.crosses() ? all : new Reach(contacts, all.accounts());
+  private Reach wide(boolean looksAround, RoaringBitmap contacts) {
+    Reach all = Reach.of(ledger, looksAround, news.contacts().clone(), news.accounts().clone());
+    return looksAround ? all : new Reach(contacts, all.accounts());
   }
 
   /**

@@ -5,6 +5,7 @@ import io.strate.engine.Plan;
 import io.strate.ledger.Ledger;
 import io.strate.ledger.Profiles;
 import io.strate.ledger.Runs;
+import java.util.Optional;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -29,14 +30,39 @@ record Reach(RoaringBitmap contacts, RoaringBitmap accounts) {
     RoaringBitmap accounts = news(ledger, Entity.ACCOUNT, last, now);
     contacts.or(movedContacts);
     accounts.or(movedAccounts);
-    return of(ledger, plan, contacts, accounts);
+    return of(ledger, plan.crosses(), contacts, accounts);
   }
 
-  /** The profiles that may differ where these do. */
-  static Reach of(Ledger ledger, Plan plan, RoaringBitmap contacts, RoaringBitmap accounts) {
+  /**
+   * The profiles of which what is learnt may have changed since a run; everybody without one.
+   *
+   * @param looksAround as {@link #of(Ledger, boolean, RoaringBitmap, RoaringBitmap)}
+   */
+  static Reach since(Ledger ledger, boolean looksAround, Optional<Runs.RunRecord> last, long now) {
+    if (last.isEmpty()) {
+      return new Reach(everybody(ledger, Entity.CONTACT), everybody(ledger, Entity.ACCOUNT));
+    }
+    return of(
+        ledger,
+        looksAround,
+        news(ledger, Entity.CONTACT, last.get(), now),
+        news(ledger, Entity.ACCOUNT, last.get(), now));
+  }
+
+  private static RoaringBitmap everybody(Ledger ledger, Entity of) {
+    return RoaringBitmap.bitmapOfRange(0, ledger.profiles().count(of));
+  }
+
+  /**
+   * The profiles that may differ where these do.
+   *
+   * @param looksAround whether anything looks from contacts at accounts or back
+   */
+  static Reach of(
+      Ledger ledger, boolean looksAround, RoaringBitmap contacts, RoaringBitmap accounts) {
     contacts.clone().forEach((int contact) -> accounts.or(ledger.profiles().accountsOf(contact)));
     Reach reach = new Reach(contacts, accounts);
-    if (plan.crosses()) {
+    if (looksAround) {
       reach.spread(ledger.profiles(), Long.MAX_VALUE);
     }
     return reach;

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
  * @param events how many events of contacts had happened by then
  * @param accepted entries that the sources brought and that were new
  * @param rejected rows of all sources that are kept as rejected
+ * @param restated what was learnt and had not been stated of everybody for a day
  */
 public record RunReport(
     long asOf,
@@ -21,10 +22,12 @@ public record RunReport(
     List<Line> segments,
     long accepted,
     long rejected,
+    List<LearntValues.Restated> restated,
     long tookMillis) {
 
   public RunReport {
     segments = List.copyOf(segments);
+    restated = List.copyOf(restated);
   }
 
   /** How many profiles of an entity exist. */

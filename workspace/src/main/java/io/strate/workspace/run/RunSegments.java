@@ -8,6 +8,7 @@ import io.strate.rule.definition.SegmentDefinition;
 import io.strate.workspace.edit.DefinitionVersions;
 import io.strate.workspace.ingest.ReadReport;
 import io.strate.workspace.open.Workspace;
+import io.strate.workspace.run.LearntValues.Restated;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,19 @@ import org.roaringbitmap.RoaringBitmap;
 public final class RunSegments {
 
   private final Workspace workspace;
+  private final LearntValues learnt;
 
+  /** What was learnt stays as it was stated last. */
   public RunSegments(Workspace workspace) {
+    this(workspace, LearntValues.NONE);
+  }
+
+  /**
+   * @param learnt states what rules may ask for
+   */
+  public RunSegments(Workspace workspace, LearntValues learnt) {
     this.workspace = workspace;
+    this.learnt = learnt;
   }
 
   /** Runs as of an instant, or as of now. */
@@ -40,6 +51,7 @@ public final class RunSegments {
     long mark = ledger.mark();
     DefinitionVersions versions = new DefinitionVersions(workspace);
     versions.note("");
+    List<Restated> restated = state(now);
     Definitions definitions = workspace.definition().definitions();
     Population population = Population.at(workspace, now);
     Runs.Changes changes =
@@ -57,7 +69,17 @@ public final class RunSegments {
     KnownDefinitions.keep(ledger, workspace.definition());
     versions.computed(changes.number());
     long took = workspace.circumstances().clock().getAsLong() - started;
-    return report(now, read, definitions, population, changes, took);
+    return report(now, read, definitions, population, changes, restated, took);
+  }
+
+  /** Before anything is computed, so that it is computed by what is true of now. */
+  private List<Restated> state(long now) {
+    if (!learnt.takeUp(now)) {
+      return List.of();
+    }
+    Ledger ledger = workspace.ledger();
+    Reach reach = Reach.since(ledger, learnt.looksAround(), ledger.runs().last(), now);
+    return learnt.beforeRun(reach.contacts(), reach.accounts(), now);
   }
 
   private List<Runs.SegmentResult> results(Definitions definitions, Population population) {
@@ -86,6 +108,7 @@ public final class RunSegments {
       Definitions definitions,
       Population population,
       Runs.Changes changes,
+      List<Restated> restated,
       long took) {
     Implied implied = Implied.by(definitions);
     List<RunReport.Line> lines = new ArrayList<>();
@@ -108,6 +131,7 @@ public final class RunSegments {
         lines,
         read.accepted(),
         workspace.rejected(),
+        restated,
         took);
   }
 

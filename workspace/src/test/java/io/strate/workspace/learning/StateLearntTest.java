@@ -113,13 +113,17 @@ final class StateLearntTest {
   }
 
   @Test
-  void oneProfileIsStatedAlone() {
+  void singleProfilesAreStatedAlone() {
     state(MARCH, "a=1", "b=2");
     StateLearnt learnt = new StateLearnt(store.workspace);
-    learnt.one(Entity.CONTACT, "personas", number("b"), Value.text("9"), MARCH + 1);
+    learnt.some(List.of(personas("b", Value.text("9"))), MARCH + 1);
     assertThat(learnt(MARCH + 1)).isEqualTo(Map.of("a", "1", "b", "9"));
-    learnt.one(Entity.CONTACT, "personas", number("b"), Value.UNKNOWN, MARCH + 2);
-    assertThat(learnt(MARCH + 2)).isEqualTo(Map.of("a", "1"));
+    learnt.some(List.of(personas("b", Value.UNKNOWN), personas("c", Value.text("3"))), MARCH + 2);
+    assertThat(learnt(MARCH + 2)).isEqualTo(Map.of("a", "1", "c", "3"));
+  }
+
+  private StateLearnt.One personas(String id, Value value) {
+    return new StateLearnt.One(Entity.CONTACT, "personas", number(id), value);
   }
 
   private void decide(Verdict verdict) {

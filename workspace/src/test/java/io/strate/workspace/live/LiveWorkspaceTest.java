@@ -58,10 +58,37 @@ final class LiveWorkspaceTest {
   }
 
   private LiveWorkspace open() {
+    return open(LiveWatch.NONE);
+  }
+
+  private LiveWorkspace open(LiveWatch watch) {
     return LiveWorkspace.open(
         folder,
         new Circumstances(clock::get, Progress.SILENT, _ -> {}, Optional.empty()),
-        told::add);
+        told::add,
+        watch);
+  }
+
+  /** Hears what came of learning. */
+  private static LiveWatch learning(BlockingQueue<Optional<Failure>> into) {
+    return new LiveWatch() {
+      @Override
+      public void turn(Runnable work) {
+        work.run();
+      }
+
+      @Override
+      public void run(Runnable work) {
+        work.run();
+      }
+
+      @Override
+      public void ended(String work, Optional<Failure> trouble) {
+        if (work.equals("learning")) {
+          into.add(trouble);
+        }
+      }
+    };
   }
 
   private Call opened(String message, String id) {
@@ -267,5 +294,53 @@ final class LiveWorkspaceTest {
         .isInstanceOf(Failure.class)
         .hasMessageContaining("send again");
     assertThatThrownBy(() -> live.ask(Workspace::definition)).hasMessageContaining("send again");
+  }
+
+  /** The clock stands at one in the morning of a Sunday when it starts. */
+  @Test
+  void whatIsDueIsLearntInTheNightAndFollowedByTheSegments()
+      throws IOException, InterruptedException {
+    StringBuilder people = new StringBuilder("id,age,spent\n");
+    for (int i = 0; i < 60; i++) {
+      int side = i % 2;
+      people.append("p%d,%d,%d\n".formatted(i, 20 + 40 * side + i % 5, 10 + 500 * side + i % 7));
+    }
+    Files.writeString(folder.resolve("people.csv"), people);
+    Files.writeString(
+        folder.resolve("strate.yaml"),
+        """
+        workspace: live
+        sources:
+          people: { read: people.csv, as: contacts, id: id }
+        clusters:
+          sort: { features: [age, spent], k: 2, method: kmeans, refresh: nightly }
+        models:
+          buys: { predict: did order within 9 days, features: [age], retrain: nightly }
+        segments:
+          known: sort is known
+        """);
+    BlockingQueue<Optional<Failure>> ended = new LinkedBlockingQueue<>();
+    try (LiveWorkspace live = open(learning(ended))) {
+      assertThat(live.workspace().ledger().runs().members("known").isEmpty()).isTrue();
+      clock.addAndGet(12 * HOUR);
+      clock.addAndGet(12 * HOUR);
+      live.wake();
+      Runs.Changes changes = next();
+      while (changes != null && !changes.segments().containsKey("known")) {
+        changes = next();
+      }
+      assertThat(live.workspace().ledger().runs().members("known").getCardinality()).isEqualTo(60);
+      assertThat(live.workspace().segment("sort/2").name()).isEqualTo("sort/2");
+      assertThat(live.trouble()).isEmpty();
+      Optional<Failure> failure = ended.poll(20, TimeUnit.SECONDS);
+      while (failure != null && failure.isEmpty()) {
+        failure = ended.poll(20, TimeUnit.SECONDS);
+      }
+      assertThat(failure).as("nobody ever orders").isNotNull();
+      assertThat(live.troublesOfLearnt()).containsOnlyKeys("buys");
+    }
+    try (LiveWorkspace live = open()) {
+      assertThat(live.workspace().ledger().runs().members("known").getCardinality()).isEqualTo(60);
+    }
   }
 }

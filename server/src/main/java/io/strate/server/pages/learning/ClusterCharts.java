@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes charts of what is known of clusters. */
 public final class ClusterCharts {
@@ -85,17 +86,7 @@ public final class ClusterCharts {
       }
       String name = view.clusters().get(i).label();
       series.add(new Plot.Series(name, Plot.Form.AREA, points));
-      rows.add(
-          List.of(
-              name,
-              frame.words().number(values.size()),
-              number(values.stream().mapToDouble(Double::doubleValue).average().orElse(0)),
-              number(values.isEmpty() ? 0 : values.getLast()),
-              frame
-                  .words()
-                  .percent(
-                      (double) values.stream().filter(value -> value < 0).count()
-                          / Math.max(1, values.size()))));
+      rows.add(spread(name, values));
     }
     return new Plot(
         "silhouettes",
@@ -114,6 +105,17 @@ public final class ClusterCharts {
                     frame.say("studio.lowest"),
                     frame.say("studio.below_zero")),
                 rows)));
+  }
+
+  /** What a table says of the silhouettes of a cluster, the highest of which is the first. */
+  private List<String> spread(String name, List<Double> values) {
+    long below = values.stream().filter(value -> value < 0).count();
+    return List.of(
+        name,
+        frame.words().number(values.size()),
+        number(values.stream().mapToDouble(Double::doubleValue).average().orElse(0)),
+        number(values.isEmpty() ? 0 : values.getLast()),
+        frame.words().percent((double) below / Math.max(1, values.size())));
   }
 
   /** Some rows in two dimensions, those of a cluster in one colour and shape. */
@@ -187,8 +189,12 @@ public final class ClusterCharts {
                 row ->
                     new Chart.Series(
                         shown.rows().get(row),
-                        shown.values().get(row).stream().map(ClusterCharts::hundredths).toList()))
+                        shown.values().get(row).stream().map(ClusterCharts::cell).toList()))
             .toList());
+  }
+
+  private static @Nullable Double cell(double value) {
+    return Double.isFinite(value) ? hundredths(value) : null;
   }
 
   static double hundredths(double value) {
@@ -203,9 +209,9 @@ public final class ClusterCharts {
         frame.say("studio.transitions", frame.day(shown.from()), frame.day(shown.until())),
         counted(head),
         frame.say("studio.to"),
-        shown.names(),
-        IntStream.range(0, shown.names().size())
-            .mapToObj(row -> Chart.Series.of(shown.names().get(row), shown.counts().get(row)))
+        shown.after(),
+        IntStream.range(0, shown.before().size())
+            .mapToObj(row -> Chart.Series.of(shown.before().get(row), shown.counts().get(row)))
             .toList());
   }
 
@@ -224,6 +230,13 @@ public final class ClusterCharts {
   /** A measure with its digits. */
   public String number(double value) {
     return frame.words().number(value, DIGITS);
+  }
+
+  /** The interval in which a measure lies; empty if none is known. */
+  public String range(Interval measure) {
+    return measure.isKnown()
+        ? frame.say("learning.range", number(measure.low()), number(measure.high()))
+        : "";
   }
 
   /** A measure with the interval in which it lies, if one is known. */

@@ -1,6 +1,8 @@
 package io.strate.server.pages.learning;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -9,12 +11,19 @@ import java.util.OptionalDouble;
  * What the studio of a cluster set shows; what a method does not have is absent.
  *
  * @param silhouette the mean of all
+ * @param noise how many are in no cluster
+ * @param reasons for the method and the number of clusters
  */
 public record ClusterView(
     LearntHead head,
-    OptionalDouble silhouette,
+    Optional<Interval> silhouette,
+    long noise,
     List<Cluster> clusters,
+    List<String> reasons,
     Optional<Choice> choice,
+    Map<Fact, Double> facts,
+    List<Setting> settings,
+    Optional<Agreed> agreement,
     Optional<Silhouettes> silhouettes,
     Optional<MergeTree> tree,
     Optional<Positions> positions,
@@ -25,6 +34,9 @@ public record ClusterView(
 
   public ClusterView {
     clusters = List.copyOf(clusters);
+    reasons = List.copyOf(reasons);
+    facts = Map.copyOf(facts);
+    settings = List.copyOf(settings);
     versions = List.copyOf(versions);
   }
 
@@ -32,9 +44,10 @@ public record ClusterView(
    * A cluster.
    *
    * @param segment whose members it has
-   * @param rule approximates it
-   * @param fidelity which share of all rows the rule puts as the cluster does
-   * @param stability the mean likeness (Jaccard) to what samples make of it
+   * @param stability how much of it comes back when something is changed (Jaccard)
+   * @param rule is about nearly the same people
+   * @param precision the share of those whom the rule names that are in the cluster
+   * @param recall the share of the cluster that the rule names
    * @param traits what is unusual about it, in words
    */
   public record Cluster(
@@ -46,7 +59,8 @@ public record ClusterView(
       OptionalDouble silhouette,
       OptionalDouble stability,
       Optional<String> rule,
-      OptionalDouble fidelity,
+      double precision,
+      double recall,
       List<String> traits) {
 
     public Cluster {
@@ -59,8 +73,7 @@ public record ClusterView(
    *
    * @param curves a point for each number of clusters that was tried
    */
-  public record Choice(
-      int recommended, int inForce, String reason, Map<Measure, List<AtCount>> curves) {}
+  public record Choice(int recommended, int inForce, Map<Measure, List<AtCount>> curves) {}
 
   /** What speaks for a number of clusters. */
   public enum Measure {
@@ -74,19 +87,42 @@ public record ClusterView(
   /** A measure at a number of clusters. */
   public record AtCount(int clusters, Interval measure) {}
 
+  /** What is measured of the whole set besides its silhouette. */
+  public enum Fact {
+    COHESION,
+    SEPARATION,
+    CALINSKI_HARABASZ,
+    DAVIES_BOULDIN,
+    SILHOUETTE_BY_CHANCE,
+    STABILITY_BY_CHANCE,
+    KEPT_BY_PLACEMENT;
+
+    /** The one that is kept under a name; empty for what a later version measures. */
+    static Optional<Fact> of(String name) {
+      String constant = name.toUpperCase(Locale.ROOT).replace(' ', '_');
+      return Arrays.stream(values()).filter(fact -> fact.name().equals(constant)).findFirst();
+    }
+  }
+
+  /** How well what comes of another setting agrees (adjusted Rand, adjusted information). */
+  public record Setting(String what, double ari, double ami) {}
+
+  /** How well the version before agrees. */
+  public record Agreed(int version, double ari, double ami) {}
+
   /**
-   * How well rows lie in their clusters: some of each cluster, as many as its share.
+   * How well rows lie in their clusters: some of each.
    *
    * @param ofClusters in the clusters' order
    */
-  public record Silhouettes(double mean, long rows, List<List<Double>> ofClusters) {}
+  public record Silhouettes(double mean, List<List<Double>> ofClusters) {}
 
   /**
-   * Some rows in two dimensions.
+   * Some rows on the two axes along which all spread most.
    *
-   * @param explained which share of the variance the two dimensions hold
+   * @param rows of how many
    */
-  public record Positions(double explained, long rows, List<Position> some) {}
+  public record Positions(long rows, List<Position> some) {}
 
   /**
    * Where a row lies.
@@ -95,9 +131,15 @@ public record ClusterView(
    */
   public record Position(double x, double y, int cluster) {}
 
-  /** Numbers for rows and columns that have names. */
+  /** Numbers for rows and columns that have names; not a number where there is none. */
   public record Matrix(List<String> rows, List<String> columns, List<List<Double>> values) {}
 
-  /** Who went from which cluster to which between two instants. */
-  public record Transitions(long from, long until, List<String> names, List<List<Long>> counts) {}
+  /**
+   * Who went from which cluster to which between two instants.
+   *
+   * @param before names of the rows
+   * @param after names of the columns
+   */
+  public record Transitions(
+      long from, long until, List<String> before, List<String> after, List<List<Long>> counts) {}
 }

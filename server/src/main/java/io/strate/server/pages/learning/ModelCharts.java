@@ -10,6 +10,7 @@ import io.strate.server.pages.learning.ModelView.Curves;
 import io.strate.server.pages.learning.ModelView.Dependence;
 import io.strate.server.pages.learning.ModelView.Explained;
 import io.strate.server.pages.learning.ModelView.Learning;
+import io.strate.server.pages.learning.ModelView.Level;
 import io.strate.server.pages.learning.ModelView.Place;
 import io.strate.server.pages.learning.ModelView.ScoreBin;
 import io.strate.server.pages.learning.ModelView.Threshold;
@@ -74,14 +75,14 @@ public final class ModelCharts {
         x,
         y,
         List.of(
-            new Plot.Series(frame.say("model.model"), Plot.Form.LINE, points(places)),
+            new Plot.Series(frame.say("model.model"), Plot.Form.COURSE, points(places)),
             new Plot.Series(frame.say("model.chance"), Plot.Form.REFERENCE, chance)),
         List.of(),
         Optional.empty());
   }
 
   private static List<Plot.Point> points(List<Place> places) {
-    return places.stream().map(place -> Plot.Point.of(place.x(), place.y())).toList();
+    return places.stream().map(place -> point(place.x(), place.y())).toList();
   }
 
   /** What came true of those for whom about the same was predicted. */
@@ -151,13 +152,14 @@ public final class ModelCharts {
             .toList());
   }
 
-  /** How many got which score. */
-  public Chart scores(List<ScoreBin> shown) {
+  /** How many have which score today. */
+  public Chart scores(LearntHead head, List<ScoreBin> shown) {
+    String what = new ClusterCharts(frame).counted(head);
     return new Chart(
         "scores",
-        Chart.Kind.STACKED,
+        Chart.Kind.BAR,
         frame.say("model.scores"),
-        frame.say("model.rows"),
+        what,
         frame.say("model.score"),
         shown.stream()
             .map(
@@ -166,9 +168,7 @@ public final class ModelCharts {
                         + " – "
                         + frame.words().percent(bin.until(), 0))
             .toList(),
-        List.of(
-            Chart.Series.of(frame.say("model.no"), shown.stream().map(ScoreBin::no).toList()),
-            Chart.Series.of(frame.say("model.yes"), shown.stream().map(ScoreBin::yes).toList())));
+        List.of(Chart.Series.of(what, shown.stream().map(ScoreBin::count).toList())));
   }
 
   // ---- why ----
@@ -224,9 +224,26 @@ public final class ModelCharts {
     return Math.round(value * 1000) / 1000.0;
   }
 
-  /** How predictions go with a feature. */
+  /** How predictions go with features that are texts. */
+  public List<Chart> levels(List<Dependence> shown) {
+    return IntStream.range(0, shown.size())
+        .filter(i -> !shown.get(i).levels().isEmpty())
+        .mapToObj(
+            i ->
+                ranked(
+                    "dependence-" + (i + 1),
+                    shown.get(i).feature(),
+                    frame.say("model.score"),
+                    shown.get(i).levels(),
+                    Level::text,
+                    Level::answer))
+        .toList();
+  }
+
+  /** How predictions go with features that are numbers. */
   public List<Plot> dependence(List<Dependence> shown) {
     return IntStream.range(0, shown.size())
+        .filter(i -> !shown.get(i).places().isEmpty())
         .mapToObj(
             i ->
                 new Plot(
@@ -236,7 +253,9 @@ public final class ModelCharts {
                     Plot.Axis.of(frame.say("model.score")),
                     List.of(
                         new Plot.Series(
-                            shown.get(i).feature(), Plot.Form.LINE, points(shown.get(i).places()))),
+                            shown.get(i).feature(),
+                            Plot.Form.COURSE,
+                            points(shown.get(i).places()))),
                     List.of(),
                     Optional.empty()))
         .toList();

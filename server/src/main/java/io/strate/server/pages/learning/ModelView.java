@@ -1,7 +1,9 @@
 package io.strate.server.pages.learning;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -50,12 +52,22 @@ public record ModelView(
     RECALL,
     F1,
     ACCURACY,
+    SPECIFICITY,
+    MCC,
+    MACRO_AUC,
+    MACRO_F1,
     BRIER,
     ECE,
     LOG_LOSS,
     MAE,
     RMSE,
-    R2
+    R2;
+
+    /** The one that is kept under a name; empty for what a later version measures. */
+    static Optional<Metric> of(String name) {
+      String constant = name.toUpperCase(Locale.ROOT).replace(' ', '_');
+      return Arrays.stream(values()).filter(metric -> metric.name().equals(constant)).findFirst();
+    }
   }
 
   /**
@@ -66,9 +78,6 @@ public record ModelView(
    * @param positives how many of these came true
    */
   public record Split(String name, long rows, long positives, Map<Metric, Interval> measured) {}
-
-  /** A method that was tried. */
-  public record Candidate(String method, String settings, Interval score, boolean isChosen) {}
 
   /**
    * What thresholds make.
@@ -147,19 +156,27 @@ public record ModelView(
       List<Calibrated> calibration) {}
 
   /** A point of a curve. */
-  public record Place(double x, double y) {}
+  public record Place(double x, Interval y) {}
 
   /** What came true of those for whom about the same was predicted. */
   public record Calibrated(double predicted, Interval observed, long rows) {}
 
-  /** How many got a score in a range, by what came true. */
-  public record ScoreBin(double from, double until, long yes, long no) {}
+  /** How many have a score in a range today. */
+  public record ScoreBin(double from, double until, long count) {}
 
   /** How much a feature counts for. */
   public record Weight(String feature, Interval weight) {}
 
-  /** How predictions go with a feature, everything else as it is. */
-  public record Dependence(String feature, List<Place> places) {}
+  /**
+   * How predictions go with a feature, everything else as it is.
+   *
+   * @param places of a feature that is a number
+   * @param levels of a feature that is a text
+   */
+  public record Dependence(String feature, List<Place> places, List<Level> levels) {}
+
+  /** What is predicted of a text. */
+  public record Level(String text, double answer) {}
 
   /** How good it is after so many rows. */
   public record Learning(long rows, Interval training, Interval validation) {}
@@ -167,17 +184,16 @@ public record ModelView(
   /**
    * How it fares with members of a segment.
    *
-   * @param flag what is unusual; empty if nothing is
+   * @param observed which share came true
+   * @param isFlagged whether it is much worse there than elsewhere
    */
   public record Group(
       String label,
       long rows,
-      double positives,
+      double observed,
       double predicted,
       Interval auc,
-      double precision,
-      double recall,
-      String flag) {}
+      boolean isFlagged) {}
 
   /**
    * Why somebody got a score.

@@ -1,13 +1,16 @@
 package io.strate.server.pages.learning;
 
 import io.strate.domain.Entity;
+import io.strate.server.pages.learning.ClusterView.Agreed;
 import io.strate.server.pages.learning.ClusterView.AtCount;
 import io.strate.server.pages.learning.ClusterView.Choice;
 import io.strate.server.pages.learning.ClusterView.Cluster;
+import io.strate.server.pages.learning.ClusterView.Fact;
 import io.strate.server.pages.learning.ClusterView.Matrix;
 import io.strate.server.pages.learning.ClusterView.Measure;
 import io.strate.server.pages.learning.ClusterView.Position;
 import io.strate.server.pages.learning.ClusterView.Positions;
+import io.strate.server.pages.learning.ClusterView.Setting;
 import io.strate.server.pages.learning.ClusterView.Silhouettes;
 import io.strate.server.pages.learning.ClusterView.Transitions;
 import java.util.ArrayList;
@@ -55,9 +58,14 @@ final class SampleClusters {
   ClusterView view() {
     return new ClusterView(
         head(),
-        OptionalDouble.of(0.42),
+        Optional.of(new Interval(0.42, 0.41, 0.43)),
+        0,
         clusters(),
+        List.of("kmeans, k = 4 : stability 0.88, silhouette 0.42"),
         Optional.of(choice()),
+        Map.of(Fact.COHESION, 12_410.0, Fact.SEPARATION, 20_117.0, Fact.SILHOUETTE_BY_CHANCE, 0.12),
+        List.of(new Setting("k = 5", 0.81, 0.79), new Setting("− open_rate", 0.74, 0.72)),
+        Optional.of(new Agreed(2, 0.93, 0.9)),
         Optional.of(silhouettes()),
         Optional.of(tree()),
         Optional.of(positions()),
@@ -86,7 +94,8 @@ final class SampleClusters {
                     OptionalDouble.of(0.55 - 0.08 * i),
                     OptionalDouble.of(0.93 - 0.05 * i),
                     Optional.of(rules.get(i)),
-                    OptionalDouble.of(0.96 - 0.03 * i),
+                    0.96 - 0.03 * i,
+                    0.91,
                     List.of("orders_365d " + (i == 0 ? "+2.1 σ" : "−0.4 σ"))))
         .toList();
   }
@@ -115,7 +124,7 @@ final class SampleClusters {
       }
       curves.put(measure, points);
     }
-    return new Choice(4, 4, "silhouette 0.42, gap, Davies–Bouldin", curves);
+    return new Choice(4, 4, curves);
   }
 
   private Silhouettes silhouettes() {
@@ -128,13 +137,13 @@ final class SampleClusters {
               .mapToObj(_ -> Math.clamp(centre + 0.22 * random.nextGaussian(), -0.3, 0.9))
               .toList());
     }
-    return new Silhouettes(0.42, 8_674, all);
+    return new Silhouettes(0.42, all);
   }
 
   /** Pairs of neighbours are joined round by round, as in a knock-out. */
   private MergeTree tree() {
     List<Long> leaves = new ArrayList<>();
-    for (int i = 0; i < 24; i++) {
+    for (int i = 0; i < MergeTree.MOST_LEAVES; i++) {
       leaves.add(60L + random.nextInt(600));
     }
     List<Long> sizes = new ArrayList<>(leaves);
@@ -145,7 +154,7 @@ final class SampleClusters {
       int one = left.remove(at);
       int other = left.remove(at);
       long size = sizes.get(one) + sizes.get(other);
-      double height = 2 + 0.08 * merges.size() * merges.size();
+      double height = 2 + 0.01 * merges.size() * merges.size();
       merges.add(new MergeTree.Merge(one, other, height, size));
       left.add(at, sizes.size());
       sizes.add(size);
@@ -164,7 +173,7 @@ final class SampleClusters {
               centres[cluster][1] + 0.6 * random.nextGaussian(),
               cluster + 1));
     }
-    return new Positions(0.71, 8_674, some);
+    return new Positions(8_674, some);
   }
 
   private static Matrix differences() {
@@ -193,6 +202,7 @@ final class SampleClusters {
     return new Transitions(
         LEARNT - MONTH,
         LEARNT,
+        NAMES,
         NAMES,
         List.of(
             List.of(1_100L, 60L, 12L, 0L),

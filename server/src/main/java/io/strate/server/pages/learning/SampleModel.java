@@ -3,13 +3,13 @@ package io.strate.server.pages.learning;
 import io.strate.domain.Entity;
 import io.strate.server.pages.learning.ClusterView.Matrix;
 import io.strate.server.pages.learning.ModelView.Calibrated;
-import io.strate.server.pages.learning.ModelView.Candidate;
 import io.strate.server.pages.learning.ModelView.Contribution;
 import io.strate.server.pages.learning.ModelView.Curves;
 import io.strate.server.pages.learning.ModelView.Dependence;
 import io.strate.server.pages.learning.ModelView.Explained;
 import io.strate.server.pages.learning.ModelView.Group;
 import io.strate.server.pages.learning.ModelView.Learning;
+import io.strate.server.pages.learning.ModelView.Level;
 import io.strate.server.pages.learning.ModelView.Metric;
 import io.strate.server.pages.learning.ModelView.Place;
 import io.strate.server.pages.learning.ModelView.ScoreBin;
@@ -71,8 +71,7 @@ final class SampleModel {
                 List.of("oui", "non"),
                 List.of(List.of(412.0, 330.0), List.of(520.0, 4_922.0)))),
         IntStream.range(0, 10)
-            .mapToObj(
-                i -> new ScoreBin(i / 10.0, (i + 1) / 10.0, 20L + 14 * i, 2_400L / (1 + i * i) + 5))
+            .mapToObj(i -> new ScoreBin(i / 10.0, (i + 1) / 10.0, 4_400L / (1 + i * i) + 5))
             .toList(),
         List.of(
             new Weight("recency", Interval.of(0.081)),
@@ -80,14 +79,21 @@ final class SampleModel {
             new Weight("orders_365d", Interval.of(0.047)),
             new Weight("sector", Interval.of(0.011))),
         List.of(
-            new Dependence("recency", course(0, 365, x -> 0.3 * Math.exp(-x / 90) + 0.04)),
-            new Dependence("open_rate", course(0, 1, x -> 0.06 + 0.2 * x * x)),
-            new Dependence("orders_365d", course(0, 20, x -> 0.05 + 0.02 * Math.sqrt(x)))),
+            new Dependence(
+                "recency", course(0, 365, x -> 0.3 * Math.exp(-x / 90) + 0.04), List.of()),
+            new Dependence("open_rate", course(0, 1, x -> 0.06 + 0.2 * x * x), List.of()),
+            new Dependence(
+                "sector",
+                List.of(),
+                List.of(
+                    new Level("industrie", 0.17),
+                    new Level("services", 0.11),
+                    new Level("public", 0.07)))),
         IntStream.rangeClosed(1, 6).mapToObj(SampleModel::learnt).toList(),
         List.of(
-            group("Grandes entreprises", 0.81, ""),
-            group("Petites entreprises", 0.77, ""),
-            group("Sans secteur", 0.63, "AUC −0.16")),
+            group("Grandes entreprises", 0.81, false),
+            group("Petites entreprises", 0.77, false),
+            group("Sans secteur", 0.63, true)),
         Optional.of(explained()),
         List.of(
             new LearntVersion(
@@ -159,8 +165,12 @@ final class SampleModel {
   private static List<Place> course(double from, double until, DoubleUnaryOperator y) {
     return IntStream.rangeClosed(0, STEPS)
         .mapToDouble(i -> from + (until - from) * i / STEPS)
-        .mapToObj(x -> new Place(x, y.applyAsDouble(x)))
+        .mapToObj(x -> new Place(x, around(y.applyAsDouble(x))))
         .toList();
+  }
+
+  private static Interval around(double value) {
+    return new Interval(value, value * 0.95, value * 1.05);
   }
 
   private static Learning learnt(int i) {
@@ -173,9 +183,9 @@ final class SampleModel {
         new Interval(validation, validation - 0.03 / i, validation + 0.03 / i));
   }
 
-  private static Group group(String label, double auc, String flag) {
+  private static Group group(String label, double auc, boolean isFlagged) {
     return new Group(
-        label, 1_810, 0.14, 0.13, new Interval(auc, auc - 0.04, auc + 0.04), 0.41, 0.52, flag);
+        label, 1_810, 0.14, 0.13, new Interval(auc, auc - 0.04, auc + 0.04), isFlagged);
   }
 
   private static Explained explained() {

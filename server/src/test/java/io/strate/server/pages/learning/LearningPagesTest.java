@@ -48,7 +48,7 @@ final class LearningPagesTest {
       String page = viewer.get("/components/clusters/personas?cut=2").body();
       assertThat(page).contains("data-tells=\"clusters\">2</strong>");
       assertThat(viewer.get("/components/clusters/personas?cut=1000").body())
-          .contains("data-tells=\"clusters\">24</strong>");
+          .contains("data-tells=\"clusters\">61</strong>");
     }
   }
 

@@ -1,6 +1,7 @@
 package io.strate.workspace.learning.card;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
@@ -22,6 +23,11 @@ public final class CardJson {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The same as a tree; the numbers that are none are still numbers in it. */
+  public static JsonNode tree(Object card) {
+    return JSON.valueToTree(card);
   }
 
   public static <T> T read(byte[] bytes, Class<T> type) {

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param groups how good it is in each segment
  * @param learning how good it is with fewer rows
  * @param remarks what should be looked at: leaks, columns that were left out
+ * @param challenge how it did against the version that was in force; empty if none was
  */
 public record ModelCard(
     Provenance made,
@@ -41,7 +42,8 @@ public record ModelCard(
     List<Group> groups,
     List<Size> learning,
     List<Localized> remarks,
-    Verdict verdict) {
+    Verdict verdict,
+    Optional<Challenged> challenge) {
 
   public ModelCard {
     classes = List.copyOf(classes);
@@ -53,6 +55,47 @@ public record ModelCard(
     learning = List.copyOf(learning);
     remarks = List.copyOf(remarks);
   }
+
+  /** The same with how it did against the version in force. */
+  public ModelCard challenged(Optional<Challenged> result) {
+    return new ModelCard(
+        made,
+        label,
+        classes,
+        method,
+        measure,
+        compared,
+        byLot,
+        byTime,
+        calibration,
+        threshold,
+        cuts,
+        importance,
+        effects,
+        groups,
+        learning,
+        remarks,
+        verdict,
+        result);
+  }
+
+  /**
+   * A challenge of the version that was in force, by both answers about the same rows.
+   *
+   * @param champion the number of that version
+   * @param rows how many rows were asked about; 0 if that version could not answer
+   * @param gain by how much this one is better, above zero
+   * @param isWon whether that is beyond chance, or the champion could not go on
+   * @param why in words of both languages
+   */
+  public record Challenged(
+      int champion,
+      int rows,
+      Optional<Measured> before,
+      Optional<Measured> now,
+      Optional<Measured> gain,
+      boolean isWon,
+      Localized why) {}
 
   /** A way as it was compared: the mean score over folds, and its standard error. */
   public record Compared(String name, int rows, int folds, double score, double error) {}

@@ -24,6 +24,7 @@ import io.strate.workspace.learning.card.CardJson;
 import io.strate.workspace.learning.card.ClusterCard;
 import io.strate.workspace.learning.card.ClusterCard.Agreed;
 import io.strate.workspace.learning.card.Provenance;
+import io.strate.workspace.learning.card.References;
 import io.strate.workspace.learning.card.Verdict.Grade;
 import io.strate.workspace.learning.registry.Registry;
 import io.strate.workspace.open.Workspace;
@@ -125,7 +126,8 @@ public final class LearnClusters {
                 .map(Localized::same)
                 .toList(),
             ClusterWords.verdict(judgement.verdict(), identities.numbers()));
-    return keep(card, model, identities, now);
+    References references = References.freeze(rows.features(), Optional.empty());
+    return keep(card, model, references, identities, now);
   }
 
   private io.strate.learn.encode.Recipe preparing(ClusterRows rows) {
@@ -197,11 +199,24 @@ public final class LearnClusters {
             .toList());
   }
 
-  private Outcome keep(ClusterCard card, ClusterModel model, Identities identities, long now) {
+  private Outcome keep(
+      ClusterCard card,
+      ClusterModel model,
+      References references,
+      Identities identities,
+      long now) {
     String name = definition.name();
     boolean isPromoted = isFitEnough(card.verdict().grade());
     int number =
-        registry.keep(name, Map.of("model", model.toBytes(), "card", CardJson.write(card)));
+        registry.keep(
+            name,
+            Map.of(
+                "model",
+                model.toBytes(),
+                "card",
+                CardJson.write(card),
+                References.PART,
+                CardJson.write(references)));
     registry.note(
         name, "next", Integer.toString(identities.next()).getBytes(StandardCharsets.UTF_8));
     if (isPromoted) {

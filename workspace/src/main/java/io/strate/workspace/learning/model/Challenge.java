@@ -6,11 +6,16 @@ import io.strate.learn.evaluate.Bootstrap;
 import io.strate.learn.evaluate.Classified;
 import io.strate.learn.evaluate.Comparison;
 import io.strate.learn.evaluate.Forecast;
+import io.strate.learn.evaluate.Interval;
 import io.strate.learn.evaluate.Measures;
 import io.strate.learn.model.Model;
+import io.strate.workspace.definition.Localized;
 import io.strate.workspace.learning.card.CardJson;
 import io.strate.workspace.learning.card.ModelCard;
+import io.strate.workspace.learning.card.ModelCard.Challenged;
+import io.strate.workspace.learning.card.ModelCard.Measured;
 import io.strate.workspace.learning.registry.Registry;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -27,23 +32,74 @@ final class Challenge {
 
   private final Model champion;
   private final ModelCard card;
+  private final int version;
   private final long seed;
 
   Challenge(Registry registry, String name, int version, long seed) {
+    this.version = version;
     this.champion = Model.read(registry.part(name, version, "model"));
     this.card = CardJson.read(registry.part(name, version, "card"), ModelCard.class);
     this.seed = seed;
   }
 
-  /** Whether the challenger is better beyond chance: the interval of its gain is above zero. */
-  boolean isWon(Trained learnt, Optional<Trained> later) {
+  /** The challenger wins if the interval of its gain is above zero. */
+  Challenged result(Trained learnt, Optional<Trained> later) {
     if (champion.question() != learnt.model().question()
         || !champion.classes().equals(learnt.model().classes())
         || !knowsItsColumns(learnt.test())) {
-      return true;
+      return new Challenged(
+          version,
+          0,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          true,
+          new Localized(
+              "la version %d répond à une autre question, ou à partir d'autres variables : elle ne peut pas continuer"
+                  .formatted(version),
+              "version %d answers another question, or from other features: it cannot go on"
+                  .formatted(version)));
     }
-    Optional<Trained> unseen = later.map(this::unseen).filter(Challenge::isEnough);
-    return compare(unseen.orElse(learnt)).isPromoted();
+    Trained asked = later.map(this::unseen).filter(Challenge::isEnough).orElse(learnt);
+    Comparison comparison = compare(asked);
+    return new Challenged(
+        version,
+        asked.test().count(),
+        Optional.of(measured(comparison.measure(), comparison.champion())),
+        Optional.of(measured(comparison.measure(), comparison.challenger())),
+        Optional.of(measured(comparison.measure(), comparison.improvement())),
+        comparison.isPromoted(),
+        why(comparison));
+  }
+
+  private static Measured measured(String measure, Interval interval) {
+    return new Measured(measure, interval.value(), interval.low(), interval.high());
+  }
+
+  private Localized why(Comparison comparison) {
+    Interval gain = comparison.improvement();
+    boolean isWon = comparison.isPromoted();
+    return new Localized(
+        String.format(
+            Locale.FRENCH,
+            "%s de %.4f contre %.4f pour la version %d ; gain de %.4f à %.4f : %s",
+            comparison.measure(),
+            comparison.challenger().value(),
+            comparison.champion().value(),
+            version,
+            gain.low(),
+            gain.high(),
+            isWon ? "meilleure au-delà du hasard" : "pas meilleure au-delà du hasard"),
+        String.format(
+            Locale.ENGLISH,
+            "%s of %.4f beside %.4f of version %d; gain from %.4f to %.4f: %s",
+            comparison.measure(),
+            comparison.challenger().value(),
+            comparison.champion().value(),
+            version,
+            gain.low(),
+            gain.high(),
+            isWon ? "better beyond chance" : "not better beyond chance"));
   }
 
   /** A champion whose features are no more cannot go on. */

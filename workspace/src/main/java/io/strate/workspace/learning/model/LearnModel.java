@@ -2,10 +2,10 @@ package io.strate.workspace.learning.model;
 
 import io.strate.domain.Blame;
 import io.strate.domain.Failure;
+import io.strate.learn.dataset.Dataset;
 import io.strate.learn.dataset.Examples;
 import io.strate.learn.encode.Remark;
 import io.strate.learn.evaluate.Bootstrap;
-import io.strate.learn.leak.Leak;
 import io.strate.learn.leak.Leaks;
 import io.strate.learn.model.Model;
 import io.strate.learn.predict.Question;
@@ -24,9 +24,11 @@ import io.strate.workspace.learning.Program;
 import io.strate.workspace.learning.RowsHash;
 import io.strate.workspace.learning.card.CardJson;
 import io.strate.workspace.learning.card.ModelCard;
+import io.strate.workspace.learning.card.ModelCard.Challenged;
 import io.strate.workspace.learning.card.ModelCard.Compared;
 import io.strate.workspace.learning.card.ModelCard.Judged;
 import io.strate.workspace.learning.card.Provenance;
+import io.strate.workspace.learning.card.References;
 import io.strate.workspace.learning.card.Verdict;
 import io.strate.workspace.learning.card.Verdict.Grade;
 import io.strate.workspace.learning.registry.Registry;
@@ -106,7 +108,8 @@ public final class LearnModel {
     Trained learnt = Trained.from(comparison.best(), examples, lot, seed);
     interest.orEnd();
     Optional<Trained> later = later(comparison.best(), examples);
-    double[] present = learnt.model().answer(rows.present(now).features());
+    Dataset everybody = rows.present(now).features();
+    double[] present = learnt.model().answer(everybody);
     Threshold wanted = definition.threshold().orElse(new Threshold.HighestF1());
     boolean isWhether = question == Question.YES_OR_NO;
     double threshold =
@@ -114,12 +117,11 @@ public final class LearnModel {
     Judging judging = new Judging(new Bootstrap(RESAMPLES, 0.95, seed));
     Judged byLot = judging.of(learnt.model(), learnt.test(), threshold);
     Optional<Judged> byTime = later.map(each -> judging.of(each.model(), each.test(), threshold));
-    List<Localized> leaks =
-        Leaks.find(examples, Map.of(), seed).stream()
-            .map(Leak::sentence)
-            .map(Localized::same)
-            .toList();
+    List<Localized> leaks = new ArrayList<>();
+    Leaks.find(examples, Map.of(), seed)
+        .forEach(leak -> leaks.add(Localized.same(leak.sentence())));
     Insight insight = new Insight(learnt, seed);
+    leaks.addAll(new Timeless(workspace, definition).among(insight.importance()));
     Verdict verdict =
         ModelVerdict.of(byLot, byTime, isWhether, Judging.yes(examples.target()), leaks);
     ModelCard card =
@@ -140,8 +142,10 @@ public final class LearnModel {
             new Fairness(learnt, past.segments(), members(past, places, lot), seed).groups(),
             insight.learning(comparison.best(), training),
             remarks(learnt.model(), leaks),
-            verdict);
-    return keep(card, learnt, later, now);
+            verdict,
+            Optional.empty());
+    Optional<double[]> scores = Optional.of(present).filter(_ -> question != Question.WHICH_CLASS);
+    return keep(card, learnt, later, References.freeze(everybody, scores), now);
   }
 
   /** The places of all rows, or of as many as are learnt from, group by group. */
@@ -223,16 +227,28 @@ public final class LearnModel {
     return remarks;
   }
 
-  private Outcome keep(ModelCard card, Trained learnt, Optional<Trained> later, long now) {
+  private Outcome keep(
+      ModelCard judged, Trained learnt, Optional<Trained> later, References references, long now) {
     String name = definition.name();
     OptionalInt champion = registry.inForce(name);
+    Optional<Challenged> challenge =
+        champion.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                new Challenge(registry, name, champion.getAsInt(), seed).result(learnt, later));
+    ModelCard card = judged.challenged(challenge);
     boolean isPromoted =
-        card.verdict().grade() != Grade.UNFIT
-            && (champion.isEmpty()
-                || new Challenge(registry, name, champion.getAsInt(), seed).isWon(learnt, later));
+        card.verdict().grade() != Grade.UNFIT && challenge.map(Challenged::isWon).orElse(true);
     int number =
         registry.keep(
-            name, Map.of("model", learnt.model().toBytes(), "card", CardJson.write(card)));
+            name,
+            Map.of(
+                "model",
+                learnt.model().toBytes(),
+                "card",
+                CardJson.write(card),
+                References.PART,
+                CardJson.write(references)));
     if (isPromoted) {
       registry.promote(name, number, now, "");
     }

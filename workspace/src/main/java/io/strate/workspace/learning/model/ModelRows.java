@@ -119,7 +119,7 @@ public final class ModelRows {
   }
 
   /** From the last midnight back, as far as the definition says, the earliest first. */
-  List<Long> snapshots(long now) {
+  public List<Long> snapshots(long now) {
     Calendar calendar = Calendar.of(workspace.definition().zone());
     long last = calendar.startOfDay(now, 0);
     long first = calendar.back(last, model.snapshots().over());

@@ -6,6 +6,7 @@ import io.strate.learn.encode.Step;
 import io.strate.learn.predict.Question;
 import io.strate.learn.tune.Method;
 import io.strate.learn.tune.Way;
+import io.strate.learn.tune.Way.Weighing;
 import io.strate.workspace.definition.ClassWeights;
 import io.strate.workspace.definition.ModelDefinition;
 import io.strate.workspace.definition.ModelMethod;
@@ -27,11 +28,16 @@ final class Ways {
   static List<Way> of(
       ModelDefinition model, List<String> columns, Question question, int rows, long seed) {
     Map<String, Step> steps = steps(model.prepare(), columns);
-    boolean balanced = model.weights() instanceof ClassWeights.Balanced;
+    Weighing weighing =
+        switch (model.weights()) {
+          case ClassWeights.Even() -> new Weighing.Even();
+          case ClassWeights.Balanced() -> new Weighing.Balanced();
+          case ClassWeights.Given(var weights) -> new Weighing.Given(weights);
+        };
     return methods(model, question).stream()
         .flatMap(method -> method.ways(rows, seed).stream())
         .map(way -> way.preparing(steps))
-        .map(way -> balanced ? way.balanced() : way)
+        .map(way -> way.weighing(weighing))
         .toList();
   }
 

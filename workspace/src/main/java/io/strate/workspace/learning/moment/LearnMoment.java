@@ -26,9 +26,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 
-/** Learns a best moment, keeps it as a version, and states it of every contact. */
+/** Learns a best moment, keeps it as a version, and states one of every contact. */
 public final class LearnMoment {
 
   /** Fewer contacts that react say little of what is usual. */
@@ -47,15 +46,11 @@ public final class LearnMoment {
     this.registry = new Registry(workspace.ledger().notes());
   }
 
-  /**
-   * A version that was learnt, which is in force now.
-   *
-   * @param stated of all three attributes
-   */
-  public record Outcome(int number, MomentCard card, Stated stated) {}
+  /** A version that was learnt, which is in force now. */
+  public record Outcome(int number, MomentCard card) {}
 
   /**
-   * Learns, keeps and states a version as of an instant.
+   * Learns and keeps a version as of an instant.
    *
    * @throws Failure {@code learn.rows} if nobody reacted, and as {@link Interest#orEnd}
    */
@@ -71,16 +66,12 @@ public final class LearnMoment {
     MomentCard card = card(reactions, now);
     int number = registry.keep(definition.name(), Map.of("card", CardJson.write(card)));
     registry.promote(definition.name(), number, now, "");
-    return new Outcome(number, card, state(card, reactions, now));
+    return new Outcome(number, card);
   }
 
-  /** States of everybody what the version in force says; nothing if none is. */
-  public Stated restate(long now, Interest interest) {
-    OptionalInt version = registry.inForce(definition.name());
-    if (version.isEmpty()) {
-      return new Stated(0, 0, 0);
-    }
-    byte[] card = registry.part(definition.name(), version.getAsInt(), "card");
+  /** States of everybody what a version says, all three attributes, counted together. */
+  public Stated state(int version, long now, Interest interest) {
+    byte[] card = registry.part(definition.name(), version, "card");
     return state(
         CardJson.read(card, MomentCard.class),
         Reactions.read(workspace, definition, now, interest),

@@ -3,6 +3,7 @@ package io.strate.workspace.learning.refresh;
 import io.strate.domain.Blame;
 import io.strate.domain.Failure;
 import io.strate.domain.Nearest;
+import io.strate.rule.definition.LearntTrait;
 import io.strate.rule.definition.MomentDefinition;
 import io.strate.workspace.definition.ClusterDefinition;
 import io.strate.workspace.definition.Localized;
@@ -17,12 +18,14 @@ import io.strate.workspace.learning.clusters.LearnClusters;
 import io.strate.workspace.learning.model.LearnModel;
 import io.strate.workspace.learning.moment.LearnMoment;
 import io.strate.workspace.learning.registry.Registry;
+import io.strate.workspace.learning.watch.WatchNotes;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Interest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +33,8 @@ import java.util.stream.Stream;
  * everybody. The workspace's segments follow with its next run.
  */
 public final class LearnAnew {
+
+  private static final Stated NOTHING = new Stated(0, 0, 0);
 
   private final Workspace workspace;
   private final Registry registry;
@@ -45,8 +50,8 @@ public final class LearnAnew {
    * @param version the number that it was kept under
    * @param method the way that was chosen
    * @param isPromoted whether it came into force
-   * @param stated what was stated of everybody; nothing if no version is in force; of a moment, of
-   *     its three attributes together
+   * @param stated what was stated of everybody; nothing if no version is in force, and if that was
+   *     left to others; of a moment, of its three attributes together
    */
   public record Result(
       String name,
@@ -58,60 +63,103 @@ public final class LearnAnew {
 
   /** The names of all cluster sets, models and moments, in the order of the files. */
   public List<String> names() {
-    WorkspaceDefinition definition = workspace.definition();
-    return Stream.of(
-            definition.clusters().stream().map(ClusterDefinition::name),
-            definition.models().stream().map(ModelDefinition::name),
+    return names(workspace.definition());
+  }
+
+  private static List<String> names(WorkspaceDefinition definition) {
+    return Stream.concat(
+            LearntOrder.traits(definition).map(LearntTrait::name),
             definition.moments().stream().map(MomentDefinition::name))
-        .flatMap(names -> names)
         .toList();
   }
 
   /**
-   * Learns one as of an instant.
+   * The names of what has a version in force and has not been watched since last night: what has
+   * drifted is due only when that is known.
+   */
+  public List<String> unwatched(long now) {
+    WatchNotes notes = new WatchNotes(registry);
+    long night = Night.last(workspace.definition().zone(), now);
+    return LearntOrder.traits(workspace.definition())
+        .map(LearntTrait::name)
+        .filter(name -> registry.inForce(name, now).isPresent())
+        .filter(name -> notes.tried(name).orElse(Long.MIN_VALUE) < night)
+        .toList();
+  }
+
+  /** The names of what is due by its schedule, in the order of the files. */
+  public List<String> due(long now) {
+    return due(now, Long.MIN_VALUE);
+  }
+
+  /**
+   * The same for a service.
+   *
+   * @param since what was never learnt is due in the first night after this instant
+   */
+  public List<String> due(long now, long since) {
+    return new Schedules(workspace.definition(), registry).due(now, since);
+  }
+
+  /**
+   * Learns one as of an instant, and states of everybody what is in force then.
    *
    * @throws Failure {@code learn.unknown} with the nearest name if there is none of that name, and
    *     as {@link LearnClusters#learn}, {@link LearnModel#learn} and {@link LearnMoment#learn}
    */
   public Result learn(String name, long now, Interest interest) {
+    Result result = renew(name, now, interest);
+    return new Result(
+        name,
+        result.version(),
+        result.method(),
+        result.verdict(),
+        result.isPromoted(),
+        new Restate(workspace).of(name, now, interest));
+  }
+
+  /** The same, but for the stating, which is left to {@link KeepStated}. */
+  public Result renew(String name, long now, Interest interest) {
+    Supplier<Result> work = learning(name, now, interest);
+    try {
+      Result result = work.get();
+      new LastAttempt(now, Optional.empty()).keep(registry, name);
+      return result;
+    } catch (RuntimeException e) {
+      interest.orEnd(); // What is no longer wanted has not failed.
+      new LastAttempt(now, Optional.of(String.valueOf(e.getMessage()))).keep(registry, name);
+      throw e;
+    }
+  }
+
+  private Supplier<Result> learning(String name, long now, Interest interest) {
     WorkspaceDefinition definition = workspace.definition();
-    return definition.clusters().stream()
-        .filter(set -> set.name().equals(name))
-        .findFirst()
-        .map(set -> learn(set, now, interest))
-        .or(
+    Optional<Supplier<Result>> set =
+        definition.clusters().stream()
+            .filter(each -> each.name().equals(name))
+            .findFirst()
+            .map(each -> () -> learn(each, now, interest));
+    return set.or(
             () ->
                 definition.models().stream()
                     .filter(model -> model.name().equals(name))
                     .findFirst()
-                    .map(model -> learn(model, now, interest)))
-        .or(() -> moment(name).map(moment -> learn(moment, now, interest)))
-        .orElseThrow(() -> unknown(name));
+                    .map(model -> () -> learn(model, now, interest)))
+        .or(
+            () ->
+                definition.moments().stream()
+                    .filter(moment -> moment.name().equals(name))
+                    .findFirst()
+                    .map(moment -> () -> learn(moment, now, interest)))
+        .orElseThrow(() -> unknown(definition, name));
   }
 
-  private Optional<MomentDefinition> moment(String name) {
-    return workspace.definition().moments().stream()
-        .filter(moment -> moment.name().equals(name))
-        .findFirst();
-  }
-
-  private Result learn(MomentDefinition moment, long now, Interest interest) {
-    LearnMoment.Outcome outcome = new LearnMoment(workspace, moment).learn(now, interest);
-    return new Result(
-        moment.name(),
-        outcome.number(),
-        "dirichlet",
-        outcome.card().verdict(),
-        true,
-        outcome.stated());
-  }
-
-  private Failure unknown(String name) {
+  static Failure unknown(WorkspaceDefinition definition, String name) {
     return new Failure(
         "learn.unknown",
         Blame.USER,
         "no cluster set, model or moment is called '%s'%s"
-            .formatted(name, Nearest.hint(name, names())));
+            .formatted(name, Nearest.hint(name, names(definition))));
   }
 
   private Result learn(ClusterDefinition set, long now, Interest interest) {
@@ -125,7 +173,13 @@ public final class LearnAnew {
         outcome.card().method(),
         outcome.card().verdict(),
         outcome.isPromoted(),
-        new Restate(workspace).clusters(set, now, interest));
+        NOTHING);
+  }
+
+  private Result learn(MomentDefinition moment, long now, Interest interest) {
+    LearnMoment.Outcome outcome = new LearnMoment(workspace, moment).learn(now, interest);
+    return new Result(
+        moment.name(), outcome.number(), "dirichlet", outcome.card().verdict(), true, NOTHING);
   }
 
   /** Lets definitions know the clusters, and what they are called. */
@@ -146,7 +200,29 @@ public final class LearnAnew {
         outcome.card().method(),
         outcome.card().verdict(),
         outcome.isPromoted(),
-        new Restate(workspace).model(model, now, interest));
+        NOTHING);
+  }
+
+  /**
+   * Puts the version into force again that was before the present one.
+   *
+   * @throws Failure {@code learn.unknown}, or {@code learnt.first} if there was none before
+   */
+  public Stated rollBack(String name, long now, String by, Interest interest) {
+    if (!names().contains(name)) {
+      throw unknown(workspace.definition(), name);
+    }
+    int before =
+        registry
+            .beforeInForce(name)
+            .orElseThrow(
+                () ->
+                    new Failure(
+                        "learnt.first",
+                        Blame.USER,
+                        "'%s': no other version was ever in force; put one of %s into force with --promote"
+                            .formatted(name, registry.versions(name))));
+    return promote(name, before, now, by, interest);
   }
 
   /**
@@ -159,8 +235,9 @@ public final class LearnAnew {
     WorkspaceDefinition definition = workspace.definition();
     for (ClusterDefinition set : definition.clusters()) {
       if (set.name().equals(name)) {
-        registry.promote(name, version, now, by);
+        // Whoever sees the version in force sees its labels.
         call(name, CardJson.read(registry.part(name, version, "card"), ClusterCard.class));
+        registry.promote(name, version, now, by);
         return new Restate(workspace).clusters(set, now, interest);
       }
     }
@@ -170,8 +247,12 @@ public final class LearnAnew {
         return new Restate(workspace).model(model, now, interest);
       }
     }
-    MomentDefinition moment = moment(name).orElseThrow(() -> unknown(name));
-    registry.promote(name, version, now, by);
-    return new LearnMoment(workspace, moment).restate(now, interest);
+    for (MomentDefinition moment : definition.moments()) {
+      if (moment.name().equals(name)) {
+        registry.promote(name, version, now, by);
+        return new Restate(workspace).moment(moment, now, interest);
+      }
+    }
+    throw unknown(definition, name);
   }
 }

@@ -1,15 +1,20 @@
 package io.strate.workspace.learning.refresh;
 
+import io.strate.domain.Failure;
 import io.strate.domain.Value;
 import io.strate.learn.model.ClusterModel;
 import io.strate.learn.model.Model;
 import io.strate.learn.predict.Question;
+import io.strate.rule.definition.LearntTrait;
+import io.strate.rule.definition.MomentDefinition;
 import io.strate.workspace.definition.ClusterDefinition;
 import io.strate.workspace.definition.ModelDefinition;
+import io.strate.workspace.definition.WorkspaceDefinition;
 import io.strate.workspace.learning.PastRows;
 import io.strate.workspace.learning.StateLearnt;
 import io.strate.workspace.learning.clusters.ClusterRows;
 import io.strate.workspace.learning.model.ModelRows;
+import io.strate.workspace.learning.moment.LearnMoment;
 import io.strate.workspace.learning.registry.Registry;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Interest;
@@ -34,6 +39,32 @@ public final class Restate {
     this.registry = new Registry(workspace.ledger().notes());
   }
 
+  /**
+   * States what the version in force of a cluster set, model or moment says.
+   *
+   * @throws Failure {@code learn.unknown} if there is none of that name
+   */
+  public StateLearnt.Stated of(String name, long now, Interest interest) {
+    WorkspaceDefinition definition = workspace.definition();
+    return definition.clusters().stream()
+        .filter(set -> set.name().equals(name))
+        .findFirst()
+        .map(set -> clusters(set, now, interest))
+        .or(
+            () ->
+                definition.models().stream()
+                    .filter(model -> model.name().equals(name))
+                    .findFirst()
+                    .map(model -> model(model, now, interest)))
+        .or(
+            () ->
+                definition.moments().stream()
+                    .filter(moment -> moment.name().equals(name))
+                    .findFirst()
+                    .map(moment -> moment(moment, now, interest)))
+        .orElseThrow(() -> LearnAnew.unknown(definition, name));
+  }
+
   /** Nothing is stated, and all zero, if no version is in force. */
   public StateLearnt.Stated clusters(ClusterDefinition set, long now, Interest interest) {
     OptionalInt version = registry.inForce(set.name());
@@ -47,8 +78,7 @@ public final class Restate {
     for (int number : numbers) {
       values.add(value(number));
     }
-    return new StateLearnt(workspace)
-        .everybody(set.trait().of(), set.name(), rows.profiles(), values, now);
+    return state(set.trait(), version.getAsInt(), rows.profiles(), values, now);
   }
 
   /** The label of a cluster; unknown for whoever is in none. */
@@ -70,8 +100,27 @@ public final class Restate {
     for (int row = 0; row < rows.count(); row++) {
       values.add(value(model, answers, row * outputs));
     }
-    return new StateLearnt(workspace)
-        .everybody(definition.trait().of(), definition.name(), rows.profiles(), values, now);
+    return state(definition.trait(), version.getAsInt(), rows.profiles(), values, now);
+  }
+
+  private StateLearnt.Stated state(
+      LearntTrait trait, int version, int[] profiles, List<Value> values, long now) {
+    StateLearnt.Stated stated =
+        new StateLearnt(workspace).everybody(trait.of(), trait.name(), profiles, values, now);
+    new LastStated(version, now).keep(registry, trait.name());
+    return stated;
+  }
+
+  /** Likewise, of all three attributes together. */
+  public StateLearnt.Stated moment(MomentDefinition definition, long now, Interest interest) {
+    OptionalInt version = registry.inForce(definition.name());
+    if (version.isEmpty()) {
+      return new StateLearnt.Stated(0, 0, 0);
+    }
+    StateLearnt.Stated stated =
+        new LearnMoment(workspace, definition).state(version.getAsInt(), now, interest);
+    new LastStated(version.getAsInt(), now).keep(registry, definition.name());
+    return stated;
   }
 
   /** The value of an answer that stands in an array from a place on. */

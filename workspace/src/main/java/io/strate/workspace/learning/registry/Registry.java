@@ -90,6 +90,11 @@ public final class Registry {
         .orElseThrow(() -> unknown(name, version, "no %s of it is kept".formatted(part)));
   }
 
+  /** The same, if there is such a part: versions from before it was kept have none. */
+  public Optional<byte[]> find(String name, int version, String part) {
+    return notes.get(key(name, version, part));
+  }
+
   private Failure unknown(String name, int version, String found) {
     return new Failure(
         "learnt.unknown",
@@ -134,6 +139,15 @@ public final class Registry {
   public OptionalInt inForce(String name) {
     List<Promotion> all = promotions(name);
     return all.isEmpty() ? OptionalInt.empty() : OptionalInt.of(all.getLast().version());
+  }
+
+  /** The version that was in force before the one that is: what to roll back to. */
+  public OptionalInt beforeInForce(String name) {
+    OptionalInt present = inForce(name);
+    return promotions(name).reversed().stream()
+        .mapToInt(Promotion::version)
+        .filter(version -> version != present.orElse(0))
+        .findFirst();
   }
 
   /**

@@ -14,13 +14,16 @@ import io.strate.workspace.answer.TestingStore;
 import io.strate.workspace.learning.StateLearnt.Stated;
 import io.strate.workspace.learning.card.MomentCard;
 import io.strate.workspace.learning.card.Verdict.Grade;
+import io.strate.workspace.learning.refresh.KeepStated;
 import io.strate.workspace.learning.refresh.LearnAnew;
 import io.strate.workspace.run.Interest;
+import io.strate.workspace.run.RunSegments;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -130,7 +133,8 @@ final class LearnMomentTest {
       assertThat(card.hours().best()).isEqualTo(9);
       assertThat(card.weekdays().best()).isEqualTo(2);
       assertThat(card.verdict().grade()).isEqualTo(Grade.WITH_CARE);
-      assertThat(outcome.stated()).isEqualTo(new Stated(96, 0, 0));
+      assertThat(moment(store).state(outcome.number(), AT, Interest.LASTING))
+          .isEqualTo(new Stated(96, 0, 0));
 
       Map<String, Double> hours = stated(store, "mail_moment_hour");
       Map<String, Double> weekdays = stated(store, "mail_moment_weekday");
@@ -169,6 +173,23 @@ final class LearnMomentTest {
     }
   }
 
+  /** As a service does it: learnt beside the runs, which state it; anew after a week. */
+  @Test
+  void runsKeepStatedWhatIsInForce() {
+    plant();
+    try (TestingStore store = open(folder)) {
+      LearnAnew anew = new LearnAnew(store.workspace);
+      assertThat(anew.due(AT)).containsExactly("mail_moment");
+      anew.renew("mail_moment", AT, Interest.LASTING);
+      assertThat(anew.due(AT + TestingStore.DAY)).isEmpty();
+      assertThat(anew.due(AT + 7 * TestingStore.DAY)).containsExactly("mail_moment");
+      assertThat(stated(store, "mail_moment_hour")).isEmpty();
+      new RunSegments(store.workspace, new KeepStated(store.workspace)).run(OptionalLong.of(AT));
+      assertThat(stated(store, "mail_moment_hour")).hasSize(32);
+      assertThat(new ListSegments(store.workspace).all().getFirst().members()).isEqualTo(11);
+    }
+  }
+
   /** Contacts get other numbers and entries come in another order. */
   @Test
   void theOrderOfArrivalDoesNotMatter(@TempDir Path other) {
@@ -176,13 +197,13 @@ final class LearnMomentTest {
     Map<String, Double> confidences;
     MomentCard card;
     try (TestingStore store = open(folder)) {
-      card = moment(store).learn(AT, Interest.LASTING).card();
+      card = learn(store);
       confidences = stated(store, "mail_moment_confidence");
     }
     Collections.shuffle(people, new Random(1));
     Collections.shuffle(mails, new Random(2));
     try (TestingStore store = open(other)) {
-      MomentCard shuffled = moment(store).learn(AT, Interest.LASTING).card();
+      MomentCard shuffled = learn(store);
       assertThat(shuffled.hours()).isEqualTo(card.hours());
       assertThat(shuffled.weekdays()).isEqualTo(card.weekdays());
       assertThat(stated(store, "mail_moment_confidence")).isEqualTo(confidences);
@@ -198,9 +219,14 @@ final class LearnMomentTest {
           .isInstanceOf(Failure.class)
           .hasMessage(
               "moment 'mail_moment': no contact did what counts as a reaction: name other events in `of:`, or a longer `within:`");
-      assertThat(moment.restate(AT, Interest.LASTING)).isEqualTo(new Stated(0, 0, 0));
       assertThat(stated(store, "mail_moment_hour")).isEmpty();
     }
+  }
+
+  private static MomentCard learn(TestingStore store) {
+    LearnMoment.Outcome outcome = moment(store).learn(AT, Interest.LASTING);
+    moment(store).state(outcome.number(), AT, Interest.LASTING);
+    return outcome.card();
   }
 
   private static LearnMoment moment(TestingStore store) {

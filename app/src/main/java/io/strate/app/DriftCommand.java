@@ -1,0 +1,231 @@
+package io.strate.app;
+
+import io.strate.domain.Blame;
+import io.strate.domain.Failure;
+import io.strate.domain.Nearest;
+import io.strate.learn.watch.Finding.Level;
+import io.strate.workspace.Circumstances;
+import io.strate.workspace.learning.refresh.LearnAnew;
+import io.strate.workspace.learning.watch.WatchLearnt;
+import io.strate.workspace.learning.watch.Watched;
+import io.strate.workspace.open.Workspace;
+import io.strate.workspace.run.Interest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Compares everybody with how they were when the versions in force were learnt. */
+@Command(
+    name = "drift",
+    description =
+        "Compares everybody with how they were when cluster sets and models were learnt, and what was stated with what came of it.",
+    mixinStandardHelpOptions = true)
+final class DriftCommand extends WorkspaceCommand {
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "NAME",
+      description = "The cluster set or model (default: all that are in force).")
+  Optional<String> name = Optional.empty();
+
+  @Mixin WorkspaceFolder folder = new WorkspaceFolder();
+
+  @Mixin AsOf asOf = new AsOf();
+
+  @Override
+  WorkspaceFolder folder() {
+    return folder;
+  }
+
+  @Override
+  Workspace open(Circumstances circumstances) {
+    return Workspace.open(folder.path, circumstances);
+  }
+
+  @Override
+  int work(Workspace workspace) {
+    long now = asOf.asked().orElseGet(() -> workspace.circumstances().clock().getAsLong());
+    Words words = words(workspace);
+    Table table =
+        new Table(
+            Column.NAME,
+            Column.VERSION,
+            Column.COMPARED,
+            Column.DRIFT,
+            Column.NOISE,
+            Column.WHEN_LEARNT,
+            Column.NOW,
+            Column.ROWS,
+            Column.VERDICT);
+    StringBuilder alerts = new StringBuilder();
+    for (String each : names(workspace)) {
+      new WatchLearnt(workspace)
+          .watch(each, now, Interest.LASTING)
+          .ifPresent(
+              watched -> {
+                rows(watched, table);
+                watched
+                    .alerts()
+                    .forEach(
+                        alert ->
+                            alerts
+                                .append(each)
+                                .append(": ")
+                                .append(words.say(alert.words().en(), alert.words().fr()))
+                                .append('\n'));
+              });
+    }
+    table.print(format, words, out());
+    if (format == Format.TABLE) {
+      out().print(alerts);
+      out().flush();
+    }
+    return DONE;
+  }
+
+  private List<String> names(Workspace workspace) {
+    List<String> all = new LearnAnew(workspace).names();
+    if (name.filter(asked -> !all.contains(asked)).isPresent()) {
+      throw new Failure(
+          "learn.unknown",
+          Blame.USER,
+          "no cluster set or model is called '%s'%s"
+              .formatted(name.get(), Nearest.hint(name.get(), all)));
+    }
+    return name.map(List::of).orElse(all);
+  }
+
+  // ---- the lines of a version ----
+
+  private static void rows(Watched watched, Table table) {
+    for (Watched.Feature each : watched.features()) {
+      Optional<Level> level = each.isImportant() ? each.level() : Optional.empty();
+      line(watched, table, each.name(), each.index(), each.noise(), "", "", watched.rows(), level);
+    }
+    watched
+        .scores()
+        .ifPresent(
+            each ->
+                line(
+                    watched,
+                    table,
+                    "scores",
+                    each.index(),
+                    each.noise(),
+                    number(each.meanBefore()),
+                    number(each.meanNow()),
+                    watched.rows(),
+                    level(watched, List.of("SCORES", "SCORE_DISTANCE"), Optional.empty())));
+    watched
+        .calibration()
+        .ifPresent(
+            each ->
+                measure(
+                    watched,
+                    table,
+                    "yes promised, came",
+                    number(each.promised()),
+                    number(each.came()),
+                    each.rows(),
+                    level(watched, List.of("CALIBRATION"), Optional.empty())));
+    for (Watched.Period period : watched.periods()) {
+      boolean isLast = period == watched.periods().getLast();
+      period
+          .measures()
+          .forEach(
+              each ->
+                  measure(
+                      watched,
+                      table,
+                      each.name() + " " + Instant.ofEpochMilli(period.snapshot()),
+                      "",
+                      number(each.value()),
+                      period.rows(),
+                      isLast
+                          ? level(watched, List.of("MEASURE"), Optional.of(each.name()))
+                          : Optional.empty()));
+    }
+    watched
+        .moved()
+        .ifPresent(
+            moved ->
+                measure(
+                    watched,
+                    table,
+                    "still in their cluster since " + Instant.ofEpochMilli(moved.since()),
+                    "",
+                    number(moved.retention()),
+                    watched.rows(),
+                    level(watched, List.of("RETENTION"), Optional.empty())));
+    if (!Double.isNaN(watched.silhouette())) {
+      measure(
+          watched,
+          table,
+          "silhouette",
+          "",
+          number(watched.silhouette()),
+          watched.rows(),
+          Optional.empty());
+    }
+  }
+
+  private static Optional<Level> level(
+      Watched watched, List<String> kinds, Optional<String> subject) {
+    return watched.alerts().stream()
+        .filter(alert -> kinds.contains(alert.kind().name()))
+        .filter(alert -> subject.isEmpty() || subject.get().equals(alert.subject()))
+        .map(Watched.Alert::level)
+        .findFirst();
+  }
+
+  private static void measure(
+      Watched watched,
+      Table table,
+      String what,
+      String before,
+      String now,
+      int rows,
+      Optional<Level> level) {
+    table.row(
+        watched.name(),
+        watched.version(),
+        what,
+        "",
+        "",
+        before,
+        now,
+        rows,
+        LearntWords.level(level));
+  }
+
+  private static void line(
+      Watched watched,
+      Table table,
+      String what,
+      double index,
+      double noise,
+      String before,
+      String now,
+      int rows,
+      Optional<Level> level) {
+    table.row(
+        watched.name(),
+        watched.version(),
+        what,
+        number(index),
+        number(noise),
+        before,
+        now,
+        rows,
+        LearntWords.level(level));
+  }
+
+  private static String number(double value) {
+    return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.3f", value);
+  }
+}

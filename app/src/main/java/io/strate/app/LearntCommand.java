@@ -1,0 +1,151 @@
+package io.strate.app;
+
+import io.strate.domain.Blame;
+import io.strate.domain.Failure;
+import io.strate.workspace.Circumstances;
+import io.strate.workspace.answer.learnt.Learnable;
+import io.strate.workspace.answer.learnt.ListLearnt;
+import io.strate.workspace.learning.StateLearnt.Stated;
+import io.strate.workspace.learning.refresh.LearnAnew;
+import io.strate.workspace.open.Workspace;
+import io.strate.workspace.run.Interest;
+import io.strate.workspace.run.RunSegments;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A command about the versions of what was learnt: lists, shows, promotes and rolls back. */
+abstract class LearntCommand extends WorkspaceCommand {
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "NAME",
+      description = "One of them (default: a list of all). A folder is taken for the workspace.")
+  private Optional<String> name = Optional.empty();
+
+  @Option(
+      names = "--version",
+      paramLabel = "N",
+      description = "This version (default: the one in force, or else the one learnt last).")
+  private Optional<Integer> version = Optional.empty();
+
+  @Option(
+      names = "--promote",
+      paramLabel = "N",
+      description = "Puts this version into force and states what it says of everybody.")
+  private Optional<Integer> promoted = Optional.empty();
+
+  @Option(
+      names = "--rollback",
+      description = "Puts the version into force again that was before the present one.")
+  private boolean isRolledBack;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help message and exit.")
+  private boolean isHelpWanted;
+
+  @Mixin private WorkspaceFolder folder = new WorkspaceFolder();
+
+  @Mixin private AsOf asOf = new AsOf();
+
+  abstract Learnable.Kind kind();
+
+  /** Prints a version of one. */
+  abstract void show(Workspace workspace, String one, OptionalInt asked);
+
+  @Override
+  WorkspaceFolder folder() {
+    if (isNameAFolder()) {
+      WorkspaceFolder named = new WorkspaceFolder();
+      named.path = Path.of(name.orElseThrow());
+      return named;
+    }
+    return folder;
+  }
+
+  private boolean isNameAFolder() {
+    try {
+      return !spec.commandLine().getParseResult().hasMatchedPositional(1)
+          && name.filter(typed -> Files.isDirectory(Path.of(typed))).isPresent();
+    } catch (InvalidPathException noPath) {
+      return false;
+    }
+  }
+
+  private Optional<String> one() {
+    return isNameAFolder() ? Optional.empty() : name;
+  }
+
+  private boolean isChange() {
+    return promoted.isPresent() || isRolledBack;
+  }
+
+  @Override
+  Workspace open(Circumstances circumstances) {
+    return isChange() ? Workspace.open(folder().path, circumstances) : super.open(circumstances);
+  }
+
+  @Override
+  int work(Workspace workspace) {
+    if (isChange()) {
+      change(workspace);
+    } else if (one().isPresent()) {
+      OptionalInt asked = version.map(OptionalInt::of).orElse(OptionalInt.empty());
+      show(workspace, one().get(), asked);
+    } else {
+      list(workspace).print(format, words(workspace), out());
+    }
+    return DONE;
+  }
+
+  private void change(Workspace workspace) {
+    if (one().isEmpty() || (promoted.isPresent() && isRolledBack)) {
+      throw new Failure(
+          "usage.promote", Blame.USER, "expected NAME with either --promote N or --rollback");
+    }
+    long now = asOf.asked().orElseGet(() -> workspace.circumstances().clock().getAsLong());
+    String by = System.getProperty("user.name", "");
+    LearnAnew anew = new LearnAnew(workspace);
+    Stated stated =
+        isRolledBack
+            ? anew.rollBack(one().get(), now, by, Interest.LASTING)
+            : anew.promote(one().get(), promoted.orElseThrow(), now, by, Interest.LASTING);
+    new RunSegments(workspace).run(OptionalLong.of(now));
+    err().println("strate: " + words(workspace).inForce(one().get(), stated));
+    list(workspace).print(format, words(workspace), out());
+  }
+
+  private Table list(Workspace workspace) {
+    Table table =
+        new Table(
+            Column.NAME,
+            Column.LABEL,
+            Column.OF,
+            Column.STATE,
+            Column.VERSION,
+            Column.VERDICT,
+            Column.LEARNT,
+            Column.DUE);
+    for (ListLearnt.Line line : new ListLearnt(workspace).all(kind())) {
+      table.row(
+          line.what().name(),
+          line.what().label(),
+          Words.term(line.what().of()),
+          LearntWords.state(line.state()),
+          line.shown().map(shown -> (Object) shown.number()).orElse(""),
+          line.shown().map(shown -> (Object) LearntWords.grade(shown.verdict().grade())).orElse(""),
+          line.shown().map(shown -> Words.instant(shown.asOf())).orElse(""),
+          line.due().isPresent() ? Words.instant(line.due().getAsLong()) : "");
+    }
+    return table;
+  }
+}

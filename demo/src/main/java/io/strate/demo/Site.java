@@ -1,0 +1,50 @@
+package io.strate.demo;
+
+/** How the vendor's site leads those who visit it. */
+enum Site {
+  /** Who has a project looks for prices, and sometimes for a demonstration; hardly anybody else. */
+  USUAL("/tarifs") {
+    @Override
+    double prices(double pull) {
+      return 4 + 34 * pull;
+    }
+
+    @Override
+    double demonstration(double pull) {
+      return 1 + 13 * pull;
+    }
+  },
+
+  /**
+   * Everybody is led past the prices, and who has a project asks for a demonstration: what
+   * announced a purchase announces nothing any more.
+   */
+  REDONE("/demo") {
+    @Override
+    double prices(double pull) {
+      return 60 * (1 - pull);
+    }
+
+    @Override
+    double demonstration(double pull) {
+      return 1 + 80 * pull;
+    }
+  };
+
+  private final String offer;
+
+  Site(String offer) {
+    this.offer = offer;
+  }
+
+  /** How much a page draws: others weigh 95 together. */
+  abstract double prices(double pull);
+
+  /** Likewise. */
+  abstract double demonstration(double pull);
+
+  /** The page that e-mails lead to who thinks about buying. */
+  String offer() {
+    return offer;
+  }
+}

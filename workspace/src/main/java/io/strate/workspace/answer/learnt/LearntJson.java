@@ -1,0 +1,118 @@
+package io.strate.workspace.answer.learnt;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.strate.workspace.answer.EntryText;
+import io.strate.workspace.learning.card.CardJson;
+import io.strate.workspace.learning.card.Verdict;
+import io.strate.workspace.learning.registry.Promotion;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What was learnt as JSON: cards as they are kept, instants as texts, what does not exist as null.
+ */
+public final class LearntJson {
+
+  private LearntJson() {}
+
+  /** A line of the list. */
+  public static ObjectNode of(ListLearnt.Line line) {
+    ObjectNode json = object();
+    json.put("name", line.what().name()).put("label", line.what().label());
+    json.put("of", EntryText.entity(line.what().of())).put("state", word(line.state()));
+    line.shown()
+        .ifPresent(
+            shown -> {
+              json.put("version", shown.number()).put("learntAsOf", instant(shown.asOf()));
+              json.put("method", shown.method());
+              json.set("verdict", verdict(shown.verdict()));
+            });
+    line.promoted().ifPresent(at -> json.put("inForceSince", instant(at)));
+    line.latest().ifPresent(latest -> json.put("latest", latest));
+    line.due().ifPresent(due -> json.put("nextDue", instant(due)));
+    return json;
+  }
+
+  /** A version of a cluster set, all that is known of it. */
+  public static ObjectNode of(ShowClusters.Shown shown) {
+    return version(shown.what(), shown.version(), shown.isInForce(), shown.card());
+  }
+
+  /** Likewise of a model. */
+  public static ObjectNode of(ShowModel.Shown shown) {
+    return version(shown.what(), shown.version(), shown.isInForce(), shown.card());
+  }
+
+  private static ObjectNode version(Learnable what, int version, boolean isInForce, Object card) {
+    ObjectNode json = object();
+    json.put("name", what.name()).put("label", what.label());
+    json.put("of", EntryText.entity(what.of())).put("version", version);
+    json.put("inForce", isInForce);
+    json.setAll((ObjectNode) existing(CardJson.tree(card)));
+    ObjectNode made = (ObjectNode) json.get("made");
+    made.put("asOf", instant(made.get("asOf").longValue()));
+    ArrayNode snapshots = made.putArray("snapshots");
+    CardJson.tree(card).at("/made/snapshots").forEach(at -> snapshots.add(instant(at.longValue())));
+    ((ObjectNode) json.get("verdict"))
+        .put("grade", json.at("/verdict/grade").asText().toLowerCase(Locale.ROOT));
+    return json;
+  }
+
+  /** Versions, each in a line. */
+  public static ArrayNode of(List<KeptVersion> versions) {
+    ArrayNode json = JsonNodeFactory.instance.arrayNode();
+    versions.forEach(version -> json.add(of(version)));
+    return json;
+  }
+
+  private static ObjectNode of(KeptVersion version) {
+    ObjectNode json = object();
+    json.put("version", version.number()).put("learntAsOf", instant(version.asOf()));
+    json.put("method", version.method()).put("inForce", version.isInForce());
+    json.set("verdict", verdict(version.verdict()));
+    json.put("measure", version.measure());
+    json.set("score", existing(JsonNodeFactory.instance.numberNode(version.score())));
+    ArrayNode promotions = json.putArray("promotions");
+    for (Promotion promotion : version.promotions()) {
+      promotions.addObject().put("at", instant(promotion.at())).put("by", promotion.by());
+    }
+    return json;
+  }
+
+  private static ObjectNode verdict(Verdict verdict) {
+    ObjectNode json = object().put("grade", word(verdict.grade()));
+    json.set("reasons", CardJson.tree(verdict.reasons()));
+    return json;
+  }
+
+  /** Numbers that are none become null. */
+  private static JsonNode existing(JsonNode node) {
+    if (node.isDouble() && !Double.isFinite(node.doubleValue())) {
+      return JsonNodeFactory.instance.nullNode();
+    }
+    if (node instanceof ObjectNode object) {
+      object.properties().forEach(field -> field.setValue(existing(field.getValue())));
+    }
+    if (node instanceof ArrayNode array) {
+      for (int i = 0; i < array.size(); i++) {
+        array.set(i, existing(array.get(i)));
+      }
+    }
+    return node;
+  }
+
+  private static String instant(long millis) {
+    return EntryText.instant(millis);
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+}

@@ -1,0 +1,126 @@
+package io.strate.workspace.learning.refresh;
+
+import io.strate.rule.definition.MomentDefinition;
+import io.strate.workspace.definition.ClusterDefinition;
+import io.strate.workspace.definition.ModelDefinition;
+import io.strate.workspace.definition.Refresh;
+import io.strate.workspace.definition.WorkspaceDefinition;
+import io.strate.workspace.learning.card.CardJson;
+import io.strate.workspace.learning.card.Provenance;
+import io.strate.workspace.learning.registry.Registry;
+import io.strate.workspace.learning.watch.WatchNotes;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/**
+ * What is due to be learnt anew. A schedule's time begins at two in the morning: of each day, of
+ * Mondays, of the first of a month. What failed, what is defined otherwise now and what has drifted
+ * is due in the next night; {@code never} is learnt by hand and for drift only.
+ */
+final class Schedules {
+
+  private final WorkspaceDefinition definition;
+  private final Registry registry;
+
+  /**
+   * @param hash of the definition as it is now
+   */
+  private record Scheduled(String name, Refresh refresh, String hash) {}
+
+  /** Of a card, what this asks for. */
+  private record Made(Provenance made) {}
+
+  Schedules(WorkspaceDefinition definition, Registry registry) {
+    this.definition = definition;
+    this.registry = registry;
+  }
+
+  /**
+   * The names of what is due, in the order of the files.
+   *
+   * @param since what was never learnt is due in the first night after this instant
+   */
+  List<String> due(long now, long since) {
+    return Stream.of(
+            definition.clusters().stream().map(this::scheduled),
+            definition.models().stream().map(this::scheduled),
+            definition.moments().stream().map(this::scheduled))
+        .flatMap(all -> all)
+        .filter(each -> isDue(each, now, since))
+        .map(Scheduled::name)
+        .toList();
+  }
+
+  private Scheduled scheduled(ClusterDefinition set) {
+    return new Scheduled(set.name(), set.refresh(), Long.toHexString(definition.hash(set)));
+  }
+
+  private Scheduled scheduled(ModelDefinition model) {
+    return new Scheduled(model.name(), model.retrain(), Long.toHexString(definition.hash(model)));
+  }
+
+  /** What is usual of a population changes slowly. */
+  private Scheduled scheduled(MomentDefinition moment) {
+    return new Scheduled(moment.name(), Refresh.WEEKLY, Long.toHexString(definition.hash(moment)));
+  }
+
+  private boolean isDue(Scheduled each, long now, long since) {
+    boolean isScheduled = each.refresh().schedule() != Refresh.Schedule.NEVER;
+    Optional<Provenance> latest = latest(each.name());
+    Optional<LastAttempt> attempt = LastAttempt.of(registry, each.name());
+    long night = Night.last(definition.zone(), now);
+    if (latest.isEmpty() && attempt.isEmpty()) {
+      return isScheduled && night > since;
+    }
+    long last =
+        Math.max(
+            latest.map(Provenance::asOf).orElse(Long.MIN_VALUE),
+            attempt.map(LastAttempt::at).orElse(Long.MIN_VALUE));
+    if (last >= now || last >= night) {
+      return false;
+    }
+    boolean hasFailed = attempt.flatMap(LastAttempt::failure).isPresent();
+    if (hasDrifted(each)) {
+      return true;
+    }
+    boolean isOther = latest.stream().anyMatch(made -> !made.definition().equals(each.hash()));
+    return isScheduled && (hasFailed || isOther || last < began(each.refresh().schedule(), now));
+  }
+
+  /** By what was found when the version in force was last watched. */
+  private boolean hasDrifted(Scheduled each) {
+    OptionalDouble limit = each.refresh().drift();
+    return limit.isPresent()
+        && new WatchNotes(registry)
+            .last(each.name())
+            .filter(watched -> registry.inForce(each.name()).orElse(0) == watched.version())
+            .filter(watched -> watched.drift() > limit.getAsDouble())
+            .isPresent();
+  }
+
+  /** When the time of a schedule that is running now began. */
+  private long began(Refresh.Schedule schedule, long now) {
+    ZoneId zone = definition.zone();
+    LocalDate day = Night.day(zone, now);
+    LocalDate first =
+        switch (schedule) {
+          case NIGHTLY -> day;
+          case WEEKLY -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+          case MONTHLY -> day.withDayOfMonth(1);
+          case NEVER -> LocalDate.EPOCH;
+        };
+    return Night.startOf(first, zone);
+  }
+
+  private Optional<Provenance> latest(String name) {
+    return registry.versions(name).stream()
+        .reduce((_, later) -> later)
+        .map(version -> CardJson.read(registry.part(name, version, "card"), Made.class).made());
+  }
+}

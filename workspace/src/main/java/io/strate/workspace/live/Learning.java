@@ -1,0 +1,133 @@
+package io.strate.workspace.live;
+
+import io.strate.domain.Blame;
+import io.strate.domain.Failure;
+import io.strate.workspace.learning.refresh.LearnAnew;
+import io.strate.workspace.learning.watch.WatchLearnt;
+import io.strate.workspace.open.Workspace;
+import io.strate.workspace.run.Interest;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+
+/**
+ * Learns anew what is due, one after another, on a thread that gives way to others. What comes into
+ * force is stated by those who keep the workspace true.
+ */
+final class Learning {
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
+
+  private final LongSupplier clock;
+  private final LiveWatch watch;
+  private final Runnable promoted;
+  private final long since;
+  private volatile Map<String, Failure> troubles = Map.of();
+  private volatile boolean isStopped;
+
+  // ---- for the thread that keeps the workspace true ----
+
+  private Optional<Thread> thread = Optional.empty();
+  private long lastLook;
+
+  /**
+   * @param promoted told on the thread that learns when a version has come into force
+   */
+  Learning(LongSupplier clock, LiveWatch watch, Runnable promoted) {
+    this.clock = clock;
+    this.watch = watch;
+    this.promoted = promoted;
+    this.since = clock.getAsLong();
+  }
+
+  /** What failed when it was last tried, by names. */
+  Map<String, Failure> troubles() {
+    return troubles;
+  }
+
+  /** Begins to learn what is due, unless it is being learnt. */
+  void look(Workspace workspace) {
+    long now = clock.getAsLong();
+    boolean isEarly = Math.abs(now - lastLook) < BETWEEN_LOOKS.toMillis();
+    boolean isAtWork = thread.filter(Thread::isAlive).isPresent();
+    if (isStopped || isEarly || isAtWork) {
+      return;
+    }
+    lastLook = now;
+    Workspace same = workspace.definedAs(workspace.definition());
+    LearnAnew anew = new LearnAnew(same);
+    if (!anew.unwatched(now).isEmpty() || !anew.due(now, since).isEmpty()) {
+      Thread learner =
+          Thread.ofPlatform()
+              .name("strate-learning")
+              .daemon()
+              .priority(Thread.MIN_PRIORITY)
+              .unstarted(() -> work(same, now));
+      thread = Optional.of(learner);
+      learner.start();
+    }
+  }
+
+  /** What has drifted is due once it is known to have. */
+  private void work(Workspace workspace, long now) {
+    Interest interest = () -> !isStopped;
+    LearnAnew anew = new LearnAnew(workspace);
+    for (String name : anew.unwatched(now)) {
+      trying(name, () -> new WatchLearnt(workspace).watch(name, clock.getAsLong(), interest));
+    }
+    for (String name : anew.due(now, since)) {
+      trying(
+          name,
+          () -> {
+            if (anew.renew(name, clock.getAsLong(), interest).isPromoted()) {
+              promoted.run();
+            }
+          });
+    }
+  }
+
+  private void trying(String name, Runnable work) {
+    if (isStopped) {
+      return;
+    }
+    Map<String, Failure> all = new TreeMap<>(troubles);
+    all.remove(name);
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      if (isStopped) {
+        return;
+      }
+      all.put(name, failure(name, e));
+    }
+    troubles = Map.copyOf(all);
+    watch.ended("learning", all.values().stream().findFirst());
+  }
+
+  private static Failure failure(String name, RuntimeException e) {
+    return e instanceof Failure failure
+        ? failure
+        : new Failure(
+            "learn.internal",
+            Blame.INTERNAL,
+            "'%s' could not be learnt anew; what is in force stays so, and it is tried again in the next night."
+                .formatted(name),
+            e);
+  }
+
+  // ---- the end ----
+
+  /** What is being learnt is given up. */
+  void stop() {
+    isStopped = true;
+  }
+
+  /** Waits until nothing is learnt any more; after the thread that looks has ended. */
+  void join() throws InterruptedException {
+    if (thread.isPresent()) {
+      thread.get().join();
+    }
+  }
+}
