@@ -24,7 +24,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** How often each contact that exists reacted in each hour and on each weekday of its own clock. */
+/**
+ * In how many hours of its past each contact that exists reacted, by hours of the day and weekdays
+ * of its own clock.
+ */
 record Reactions(List<Row> rows) {
 
   private static final int[] NO_HOURS = new int[Round.HOURS.slots()];
@@ -73,6 +76,9 @@ record Reactions(List<Row> rows) {
             .toList());
   }
 
+  /** An hour of a day: whatever somebody does in it is one reaction. */
+  private record Hour(long day, int hour) {}
+
   /** Reads the timelines of single contacts. */
   private record Reader(Definitions definitions, MomentDefinition moment, long now) {
 
@@ -82,19 +88,22 @@ record Reactions(List<Row> rows) {
     Row row(int number, Timeline timeline) {
       Profile contact = new Profile(Entity.CONTACT, ID, timeline);
       Interpreter interpreter = new Interpreter(ofEvents(), Population.of(List.of(contact)));
-      Set<Happened> reactions = new HashSet<>();
+      Calendar calendar = interpreter.calendar(Entity.CONTACT, ID, now);
+      Set<Hour> reactions = new HashSet<>();
       for (Selection selection : moment.reactions()) {
-        reactions.addAll(interpreter.events(Entity.CONTACT, ID, selection, now));
+        for (Happened happened : interpreter.events(Entity.CONTACT, ID, selection, now)) {
+          long time = happened.event().time();
+          reactions.add(new Hour(calendar.startOfDay(time, 0), calendar.field(Field.HOUR, time)));
+        }
       }
       if (reactions.isEmpty()) {
         return new Row(number, NO_HOURS, NO_WEEKDAYS);
       }
-      Calendar calendar = interpreter.calendar(Entity.CONTACT, ID, now);
       int[] hours = NO_HOURS.clone();
       int[] weekdays = NO_WEEKDAYS.clone();
-      for (Happened reaction : reactions) {
-        hours[calendar.field(Field.HOUR, reaction.event().time())]++;
-        weekdays[calendar.field(Field.WEEKDAY, reaction.event().time()) - 1]++;
+      for (Hour reaction : reactions) {
+        hours[reaction.hour()]++;
+        weekdays[calendar.field(Field.WEEKDAY, reaction.day()) - 1]++;
       }
       return new Row(number, hours, weekdays);
     }

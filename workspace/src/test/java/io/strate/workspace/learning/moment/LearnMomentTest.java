@@ -90,6 +90,8 @@ final class LearnMomentTest {
         mails.add("any%d,email_opened,2026-06-0%dT%02d:30+02:00,,".formatted(i, day, hour));
       }
     }
+    // Of the same hour as an opening: one reaction.
+    mails.add("early0,email_clicked,2026-06-16T09:59+02:00,,");
     // Tuesdays at nine in Tokyo are Tuesdays at 0:00Z.
     people.add("tokyo,Asia/Tokyo");
     TUESDAYS.forEach(day -> mails.add("tokyo,email_opened,%sT00:05Z,,".formatted(day)));
