@@ -20,18 +20,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Learns cluster sets and models anew. */
+/** Learns cluster sets, models and best moments anew. */
 @Command(
     name = "learn",
     description =
-        "Learns cluster sets and models anew, judges them, states what they say of everybody.",
+        "Learns cluster sets, models and best moments anew, judges them, states what they say of everybody.",
     mixinStandardHelpOptions = true)
 final class LearnCommand extends WorkspaceCommand {
 
   @Option(
       names = "--only",
       paramLabel = "NAME",
-      description = "The cluster set or model to learn (default: all).")
+      description = "The cluster set, model or moment to learn (default: all).")
   Optional<String> only = Optional.empty();
 
   @Option(

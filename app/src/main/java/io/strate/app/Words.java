@@ -200,6 +200,7 @@ final class Words {
       case SCORE -> new Term("score", "score");
       case CLUSTERS -> new Term("cluster set", "typologie");
       case MODEL -> new Term("model", "modèle");
+      case MOMENT -> new Term("moment", "moment");
       case SEGMENT -> new Term("segment", "segment");
     };
   }

@@ -69,6 +69,7 @@ final class DraftReader {
         rules,
         channels,
         List.of(),
+        List.of(),
         legalBases);
   }
 

@@ -4,6 +4,7 @@ import io.strate.rule.Catalogue;
 import io.strate.rule.Problem;
 import io.strate.rule.definition.Definitions;
 import io.strate.rule.definition.LearntTrait;
+import io.strate.rule.definition.MomentDefinition;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,7 @@ import java.util.Map;
 public record Compiled(
     Definitions definitions,
     List<LearntTrait> learnt,
+    List<MomentDefinition> moments,
     List<Problem> problems,
     List<Family> families,
     Map<String, String> labels,
@@ -25,6 +27,7 @@ public record Compiled(
 
   public Compiled {
     learnt = List.copyOf(learnt);
+    moments = List.copyOf(moments);
     problems = List.copyOf(problems);
     families = List.copyOf(families);
     labels = Map.copyOf(labels);

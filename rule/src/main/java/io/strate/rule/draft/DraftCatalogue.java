@@ -6,6 +6,7 @@ import io.strate.rule.Catalogue;
 import io.strate.rule.Expr;
 import io.strate.rule.Motion;
 import io.strate.rule.Place;
+import io.strate.rule.definition.MomentDefinition;
 import io.strate.rule.definition.TraitDefinition;
 import io.strate.rule.text.Parsed;
 import io.strate.rule.text.RuleParser;
@@ -67,6 +68,7 @@ final class DraftCatalogue implements Catalogue {
                     score.name(),
                     () -> scoreDrafts.put(Node.trait(score.of(), score.name().text()), score)));
     draft.learnt().forEach(this::claim);
+    draft.moments().forEach(moment -> claim(moment.name()));
     draft.channels().forEach(channel -> channels.add(channel.name().text()));
   }
 
@@ -85,20 +87,40 @@ final class DraftCatalogue implements Catalogue {
 
   /** Versions of what is learnt are kept by its name alone, whomever it is of. */
   private void claim(LearntDraft draft) {
-    String name = draft.name().text();
     Entity other = draft.of() == Entity.CONTACT ? Entity.ACCOUNT : Entity.CONTACT;
-    if (learnt.nodes().contains(Node.trait(other, name))) {
+    if (isFree(other, draft.name())) {
+      Node node = Node.trait(draft.of(), draft.name().text());
+      claim(draft.of(), draft.name(), () -> learnt.enter(node, draft));
+    }
+  }
+
+  private boolean isFree(Entity other, Name name) {
+    boolean isFree = !learnt.nodes().contains(Node.trait(other, name.text()));
+    if (!isFree) {
       report.error(
           "name.taken",
-          draft.name().place(),
+          name.place(),
           "'"
               + name
               + "' is learnt already, of "
               + (other == Entity.CONTACT ? "contacts" : "accounts")
-              + ": cluster sets and models share their names, so choose another");
-      return;
+              + ": cluster sets, models and moments share their names, so choose another");
     }
-    claim(draft.of(), draft.name(), () -> learnt.enter(Node.trait(draft.of(), name), draft));
+    return isFree;
+  }
+
+  /** A moment takes its own name, by which its versions are kept, and those of its attributes. */
+  private void claim(Name moment) {
+    if (isFree(Entity.ACCOUNT, moment)) {
+      claim(Entity.CONTACT, moment, () -> {});
+      MomentDefinition.attributes(moment.text())
+          .forEach(
+              attribute ->
+                  claim(
+                      Entity.CONTACT,
+                      new Name(attribute, moment.place()),
+                      () -> learnt.enterNumber(Node.trait(Entity.CONTACT, attribute))));
+    }
   }
 
   private void claim(Entity of, Name name, Runnable enter) {

@@ -7,6 +7,7 @@ import io.strate.rule.definition.ChannelDefinition;
 import io.strate.rule.definition.Definitions;
 import io.strate.rule.definition.EventDefinition;
 import io.strate.rule.definition.LearntTrait;
+import io.strate.rule.definition.MomentDefinition;
 import io.strate.rule.definition.ScoreDefinition;
 import io.strate.rule.definition.TraitDefinition;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ public final class DraftCompiler {
         new DraftLearnt(catalogue, scores, dependencies, report).compile(draft.learnt());
     learnt.forEach(dependencies::add);
     List<Node> order = dependencies.order(catalogue.places(), report);
+    List<MomentDefinition> moments = new DraftMoments(catalogue, report).compile(draft.moments());
     dependencies.refuseStayOnTop(segments.definitions(), catalogue.places(), report);
     Definitions definitions =
         new Definitions(
@@ -51,6 +53,7 @@ public final class DraftCompiler {
     return new Compiled(
         definitions,
         sorted(order, learnt, trait -> Node.trait(trait.of(), trait.name())),
+        moments,
         report.sorted(),
         segments.families(),
         segments.labels(),

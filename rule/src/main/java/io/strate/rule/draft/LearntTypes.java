@@ -5,6 +5,7 @@ import io.strate.domain.Type;
 import io.strate.rule.Expr;
 import io.strate.rule.text.RuleParser;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ final class LearntTypes {
 
   private final RuleParser parser;
   private final Map<Node, LearntDraft> drafts = new LinkedHashMap<>();
+  private final Set<Node> numbers = new LinkedHashSet<>();
   private final Map<Node, Type> types = new LinkedHashMap<>();
 
   LearntTypes(RuleParser parser) {
@@ -27,6 +29,11 @@ final class LearntTypes {
     drafts.put(node, draft);
   }
 
+  /** A number that is learnt without being a cluster set's or a model's. */
+  void enterNumber(Node node) {
+    numbers.add(node);
+  }
+
   /** Whether a draft stands for its name, and not another. */
   boolean holds(LearntDraft draft) {
     return draft.equals(drafts.get(Node.trait(draft.of(), draft.name().text())));
@@ -34,7 +41,9 @@ final class LearntTypes {
 
   /** All that are learnt. */
   Set<Node> nodes() {
-    return drafts.keySet();
+    Set<Node> nodes = new LinkedHashSet<>(drafts.keySet());
+    nodes.addAll(numbers);
+    return nodes;
   }
 
   /** The entity of a cluster set. */
@@ -51,6 +60,9 @@ final class LearntTypes {
    * @param underway what is being read at the moment, so that nobody reads it again
    */
   Optional<Type> of(Node node, Set<Node> underway) {
+    if (numbers.contains(node)) {
+      return Optional.of(Type.NUMBER);
+    }
     return Optional.ofNullable(drafts.get(node))
         .map(
             draft ->

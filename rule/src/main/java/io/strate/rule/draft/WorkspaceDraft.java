@@ -13,6 +13,7 @@ import java.util.Set;
  * @param contactZone the attribute that names a contact's own zone
  * @param rules texts of the form {@code IF … THEN segment = '…'} whose THEN names the segment
  * @param learnt cluster sets and models
+ * @param moments best moments of contacts
  * @param legalBases legal bases that allow a channel besides consent itself
  */
 public record WorkspaceDraft(
@@ -25,6 +26,7 @@ public record WorkspaceDraft(
     List<SourceText> rules,
     List<ChannelDraft> channels,
     List<LearntDraft> learnt,
+    List<MomentDraft> moments,
     Set<String> legalBases) {
 
   public WorkspaceDraft {
@@ -37,6 +39,7 @@ public record WorkspaceDraft(
     rules = List.copyOf(rules);
     channels = List.copyOf(channels);
     learnt = List.copyOf(learnt);
+    moments = List.copyOf(moments);
     legalBases = Set.copyOf(legalBases);
   }
 
@@ -45,6 +48,7 @@ public record WorkspaceDraft(
     return new WorkspaceDraft(
         zone,
         Optional.empty(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

@@ -132,6 +132,11 @@ public final class Interpreter {
     return meaning(new Who(of, id), now).isAllowed(channel, purpose);
   }
 
+  /** The calendar that windows and hours of a profile follow. */
+  public Calendar calendar(Entity of, String id, long now) {
+    return scene(now).calendar(new Who(of, id));
+  }
+
   /** The account that a contact joined last, of those that it belongs to. */
   public Optional<String> accountOf(String contact, long now) {
     return scene(now).accountJoinedLast(Who.contact(contact)).map(Who::id);

@@ -249,6 +249,7 @@ final class TestingDrafts {
             rules,
             channels,
             learnt,
+            List.of(),
             Set.of()),
         SOURCES);
   }

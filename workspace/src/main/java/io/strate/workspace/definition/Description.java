@@ -49,6 +49,7 @@ public record Description(
     SEGMENT,
     CHANNEL,
     CLUSTERS,
-    MODEL
+    MODEL,
+    MOMENT
   }
 }

@@ -136,6 +136,9 @@ record Drafts(
           texts("rules"),
           section("channels", Kind.CHANNEL).stream().map(Reader::channel).toList(),
           traits,
+          section("moments", Kind.MOMENT).stream()
+              .flatMap(entry -> MomentReader.read(entry, problems).stream())
+              .toList(),
           texts("legal_bases").stream().map(SourceText::text).collect(Collectors.toSet()));
     }
 

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the keys of cluster sets and models have in common. */
+/** What the keys of cluster sets, models and moments have in common. */
 final class LearntFields {
 
   private static final Pattern SCHEDULE =

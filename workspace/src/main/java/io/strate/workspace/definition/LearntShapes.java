@@ -7,7 +7,7 @@ import static io.strate.workspace.definition.Shape.keys;
 
 import java.util.List;
 
-/** The keys of cluster sets and models. */
+/** The keys of cluster sets, models and moments. */
 final class LearntShapes {
 
   private static final Shape NUMBER = new Shape.Number();
@@ -147,6 +147,22 @@ final class LearntShapes {
                       new Shape.Choice(List.of("balanced")),
                       new Shape.Named("classes with a weight each", NUMBER)),
                   "How much each class counts while it learns; the same if left out.")));
+
+  private static final Shape REACTION =
+      new Shape.Text("an event such as email_opened, or email_clicked where campaign = 'x'");
+
+  static final Shape MOMENT =
+      keys(
+          "a moment such as { of: email_opened, within: 180 days }",
+          Shapes.described(
+              required(
+                  "of",
+                  either(REACTION, new Shape.ListOf("a list of events", REACTION)),
+                  "What counts as a reaction: an event, or a list of them."),
+              optional(
+                  "within",
+                  Shapes.SPAN,
+                  "The window of all of them; the whole past if left out.")));
 
   private LearntShapes() {}
 }

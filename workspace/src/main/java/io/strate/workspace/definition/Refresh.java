@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 public record Refresh(Schedule schedule, OptionalDouble drift) {
 
   /** What is learnt anew every week. */
-  static final Refresh WEEKLY = new Refresh(Schedule.WEEKLY, OptionalDouble.empty());
+  public static final Refresh WEEKLY = new Refresh(Schedule.WEEKLY, OptionalDouble.empty());
 
   /** How often. */
   public enum Schedule {

@@ -250,6 +250,10 @@ public final class Shapes {
                   "models",
                   new Shape.Named("models by their names", LearntShapes.MODEL),
                   "What will probably come, learnt."),
+              optional(
+                  "moments",
+                  new Shape.Named("moments by their names", LearntShapes.MOMENT),
+                  "The hour and weekday at which each contact reacts best, learnt."),
               optional("sql", LATER, "Queries (a later version).")));
 
   private Shapes() {}

@@ -5,6 +5,7 @@ import io.strate.rule.Catalogue;
 import io.strate.rule.definition.Definitions;
 import io.strate.rule.definition.EventDefinition;
 import io.strate.rule.definition.LearntTrait;
+import io.strate.rule.definition.MomentDefinition;
 import io.strate.rule.definition.ScoreDefinition;
 import io.strate.rule.definition.SegmentDefinition;
 import io.strate.rule.definition.TraitDefinition;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  * @param store the folder of the embedded store
  * @param clusters cluster sets, each after what it learns from
  * @param models likewise
+ * @param moments best moments of contacts
  * @param families for display: which segments belong together, and along which value
  * @param ruleLabels labels of segments that a rule's THEN gives, or that clusters are called, by
  *     full name
@@ -43,6 +45,7 @@ public record WorkspaceDefinition(
     Definitions definitions,
     List<ClusterDefinition> clusters,
     List<ModelDefinition> models,
+    List<MomentDefinition> moments,
     List<Family> families,
     Map<String, String> ruleLabels,
     Map<Subject, Description> descriptions,
@@ -54,6 +57,7 @@ public record WorkspaceDefinition(
     sources = List.copyOf(sources);
     clusters = List.copyOf(clusters);
     models = List.copyOf(models);
+    moments = List.copyOf(moments);
     families = List.copyOf(families);
     ruleLabels = Map.copyOf(ruleLabels);
     descriptions = Map.copyOf(descriptions);
@@ -72,6 +76,7 @@ public record WorkspaceDefinition(
         definitions,
         clusters,
         models,
+        moments,
         families,
         ruleLabels,
         descriptions,
@@ -134,6 +139,11 @@ public record WorkspaceDefinition(
   /** The same as long as a model's own definition means the same. */
   public long hash(ModelDefinition model) {
     return Hashes.number(model);
+  }
+
+  /** The same as long as a moment's own definition means the same. */
+  public long hash(MomentDefinition moment) {
+    return Hashes.number(moment);
   }
 
   /** The same as long as what an event counts, or is made of, means the same. */

@@ -250,6 +250,7 @@ public final class WorkspaceFiles {
         compiled.definitions(),
         learntDefinitions.clusters(),
         learntDefinitions.models(),
+        compiled.moments(),
         compiled.families(),
         compiled.labels(),
         drafts.descriptions(),

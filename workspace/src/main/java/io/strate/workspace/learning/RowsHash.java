@@ -40,6 +40,19 @@ public final class RowsHash {
     return hash.text();
   }
 
+  /** The same over tables of counts. */
+  public static String of(int[][]... tables) {
+    RowsHash hash = new RowsHash();
+    for (int[][] table : tables) {
+      for (int[] row : table) {
+        for (int count : row) {
+          hash.number(count);
+        }
+      }
+    }
+    return hash.text();
+  }
+
   private String text() {
     return HexFormat.of().formatHex(digest.digest(), 0, 16);
   }

@@ -45,7 +45,14 @@ public final class StateLearnt {
    * @param withdrawn profiles that lost theirs
    * @param unchanged profiles that had theirs already
    */
-  public record Stated(long changed, long withdrawn, long unchanged) {}
+  public record Stated(long changed, long withdrawn, long unchanged) {
+
+    /** Of two traits together, each of which counts. */
+    public Stated plus(Stated other) {
+      return new Stated(
+          changed + other.changed, withdrawn + other.withdrawn, unchanged + other.unchanged);
+    }
+  }
 
   /**
    * States a computation's values for everybody: who is not among them loses the value that they

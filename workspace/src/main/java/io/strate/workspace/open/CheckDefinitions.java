@@ -119,7 +119,8 @@ public final class CheckDefinitions {
             many(workspace.definitions().scores().size(), "score"),
             many(workspace.definitions().segments().size(), "segment"),
             some(workspace.clusters().size(), "cluster set")
-                + some(workspace.models().size(), "model"),
+                + some(workspace.models().size(), "model")
+                + some(workspace.moments().size(), "moment"),
             some(warnings, "warning"));
   }
 

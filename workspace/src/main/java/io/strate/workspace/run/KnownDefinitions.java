@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The events, traits, scores, cluster sets and models of which a run was, by hashes of their
- * definitions, kept so that a plan can name what has changed since. (Of segments the ledger keeps
- * as much.)
+ * The events, traits, scores, cluster sets, models and moments of which a run was, by hashes of
+ * their definitions, kept so that a plan can name what has changed since. (Of segments the ledger
+ * keeps as much.)
  */
 final class KnownDefinitions {
 
@@ -61,6 +61,13 @@ final class KnownDefinitions {
                 known.put(
                     new Definition(Definition.Kind.MODEL, model.trait().of(), model.name()),
                     workspace.hash(model)));
+    workspace
+        .moments()
+        .forEach(
+            moment ->
+                known.put(
+                    new Definition(Definition.Kind.MOMENT, Entity.CONTACT, moment.name()),
+                    workspace.hash(moment)));
     return known;
   }
 

@@ -65,6 +65,7 @@ public record PlanReport(
       SCORE,
       CLUSTERS,
       MODEL,
+      MOMENT,
       SEGMENT
     }
   }

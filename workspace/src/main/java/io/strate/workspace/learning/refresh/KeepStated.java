@@ -4,6 +4,7 @@ import io.strate.domain.Blame;
 import io.strate.domain.Entity;
 import io.strate.domain.Failure;
 import io.strate.rule.definition.LearntTrait;
+import io.strate.rule.definition.MomentDefinition;
 import io.strate.workspace.definition.WorkspaceDefinition;
 import io.strate.workspace.learning.StateLearnt;
 import io.strate.workspace.learning.StateLearnt.One;
@@ -77,7 +78,7 @@ public final class KeepStated implements LearntValues {
       troubles = Map.of();
     }
     order.forEach(level -> level.forEach(trait -> takeUp(trait, now)));
-    return !followed.isEmpty();
+    return !followed.isEmpty() || !moments(now).isEmpty();
   }
 
   private void takeUp(LearntTrait trait, long now) {
@@ -142,17 +143,39 @@ public final class KeepStated implements LearntValues {
       for (Followed each : followed(level)) {
         Optional<LastStated> last = LastStated.of(registry, each.trait().name());
         RoaringBitmap numbers = each.of() == Entity.CONTACT ? contacts : accounts;
-        if (isDue(each, last, now)) {
-          everybody(each, now).ifPresent(restated::add);
+        if (isDue(each.version(), last, now)) {
+          everybody(each.trait().name(), each.version(), now).ifPresent(restated::add);
         } else if (last.orElseThrow().at() < now && isMany(each.of(), numbers)) {
-          everybody(each, now);
+          everybody(each.trait().name(), each.version(), now);
         } else if (last.orElseThrow().at() <= now) {
           singly.add(each);
         }
       }
       differences(singly, contacts, accounts, now);
     }
+    moments(now)
+        .forEach(
+            (name, version) -> {
+              if (isDue(version, LastStated.of(registry, name), now)) {
+                everybody(name, version, now).ifPresent(restated::add);
+              }
+            });
     return restated;
+  }
+
+  /** The versions of moments in force, by names; a reaction more is no reason to hurry. */
+  private Map<String, Integer> moments(long now) {
+    Map<String, Integer> versions = new TreeMap<>();
+    workspace.definition().moments().stream()
+        .map(MomentDefinition::name)
+        .forEach(
+            name ->
+                registry
+                    .inForce(name, now)
+                    .map(Promotion::version)
+                    .filter(version -> !isKnownToFail(name, Optional.of(version)))
+                    .ifPresent(version -> versions.put(name, version)));
+    return versions;
   }
 
   private List<Followed> followed(List<LearntTrait> level) {
@@ -161,12 +184,12 @@ public final class KeepStated implements LearntValues {
         .toList();
   }
 
-  private boolean isDue(Followed each, Optional<LastStated> last, long now) {
+  private boolean isDue(int version, Optional<LastStated> last, long now) {
     if (last.isEmpty()) {
       return true;
     }
     boolean isOld = last.get().at() < Night.last(workspace.definition().zone(), now);
-    boolean isOther = last.get().version() != each.version();
+    boolean isOther = last.get().version() != version;
     return last.get().at() <= now && (isOld || isOther); // what was said later stands
   }
 
@@ -175,16 +198,14 @@ public final class KeepStated implements LearntValues {
     return numbers.getLongCardinality() > most;
   }
 
-  private Optional<Restated> everybody(Followed each, long now) {
+  private Optional<Restated> everybody(String name, int version, long now) {
     List<Restated> done = new ArrayList<>();
     trying(
-        each.trait().name(),
-        each.version(),
+        name,
+        version,
         () -> {
-          Stated stated = new Restate(workspace).of(each.trait().name(), now, Interest.LASTING);
-          done.add(
-              new Restated(
-                  each.trait().name(), each.version(), stated.changed(), stated.withdrawn()));
+          Stated stated = new Restate(workspace).of(name, now, Interest.LASTING);
+          done.add(new Restated(name, version, stated.changed(), stated.withdrawn()));
         });
     return done.stream().findFirst();
   }

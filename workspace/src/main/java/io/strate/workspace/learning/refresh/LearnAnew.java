@@ -4,6 +4,7 @@ import io.strate.domain.Blame;
 import io.strate.domain.Failure;
 import io.strate.domain.Nearest;
 import io.strate.rule.definition.LearntTrait;
+import io.strate.rule.definition.MomentDefinition;
 import io.strate.workspace.definition.ClusterDefinition;
 import io.strate.workspace.definition.Localized;
 import io.strate.workspace.definition.ModelDefinition;
@@ -15,6 +16,7 @@ import io.strate.workspace.learning.card.ClusterCard;
 import io.strate.workspace.learning.card.Verdict;
 import io.strate.workspace.learning.clusters.LearnClusters;
 import io.strate.workspace.learning.model.LearnModel;
+import io.strate.workspace.learning.moment.LearnMoment;
 import io.strate.workspace.learning.registry.Registry;
 import io.strate.workspace.learning.watch.WatchNotes;
 import io.strate.workspace.open.Workspace;
@@ -25,10 +27,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
- * Learns cluster sets and models anew, and lets what comes into force be stated of everybody. The
- * workspace's segments follow with its next run.
+ * Learns cluster sets, models and best moments anew, and lets what comes into force be stated of
+ * everybody. The workspace's segments follow with its next run.
  */
 public final class LearnAnew {
 
@@ -49,7 +52,7 @@ public final class LearnAnew {
    * @param method the way that was chosen
    * @param isPromoted whether it came into force
    * @param stated what was stated of everybody; nothing if no version is in force, and if that was
-   *     left to others
+   *     left to others; of a moment, of its three attributes together
    */
   public record Result(
       String name,
@@ -59,13 +62,16 @@ public final class LearnAnew {
       boolean isPromoted,
       Stated stated) {}
 
-  /** The names of all cluster sets and models, in the order of the files. */
+  /** The names of all cluster sets, models and moments, in the order of the files. */
   public List<String> names() {
     return names(workspace.definition());
   }
 
   private static List<String> names(WorkspaceDefinition definition) {
-    return LearntOrder.traits(definition).map(LearntTrait::name).toList();
+    return Stream.concat(
+            LearntOrder.traits(definition).map(LearntTrait::name),
+            definition.moments().stream().map(MomentDefinition::name))
+        .toList();
   }
 
   /**
@@ -75,7 +81,8 @@ public final class LearnAnew {
   public List<String> unwatched(long now) {
     WatchNotes notes = new WatchNotes(registry);
     long night = Night.last(workspace.definition().zone(), now);
-    return names().stream()
+    return LearntOrder.traits(workspace.definition())
+        .map(LearntTrait::name)
         .filter(name -> registry.inForce(name, now).isPresent())
         .filter(name -> notes.tried(name).orElse(Long.MIN_VALUE) < night)
         .toList();
@@ -113,7 +120,7 @@ public final class LearnAnew {
    * Learns one as of an instant, and states of everybody what is in force then.
    *
    * @throws Failure {@code learn.unknown} with the nearest name if there is none of that name, and
-   *     as {@link LearnClusters#learn} and {@link LearnModel#learn}
+   *     as {@link LearnClusters#learn}, {@link LearnModel#learn} and {@link LearnMoment#learn}
    */
   public Result learn(String name, long now, Interest interest) {
     Result result = renew(name, now, interest);
@@ -153,6 +160,12 @@ public final class LearnAnew {
                     .filter(model -> model.name().equals(name))
                     .findFirst()
                     .map(model -> () -> learn(model, now, interest)))
+        .or(
+            () ->
+                definition.moments().stream()
+                    .filter(moment -> moment.name().equals(name))
+                    .findFirst()
+                    .map(moment -> () -> learn(moment, now, interest)))
         .orElseThrow(() -> unknown(definition, name));
   }
 
@@ -160,7 +173,7 @@ public final class LearnAnew {
     return new Failure(
         "learn.unknown",
         Blame.USER,
-        "no cluster set or model is called '%s'%s"
+        "no cluster set, model or moment is called '%s'%s"
             .formatted(name, Nearest.hint(name, names(definition))));
   }
 
@@ -176,6 +189,12 @@ public final class LearnAnew {
         outcome.card().verdict(),
         outcome.isPromoted(),
         NOTHING);
+  }
+
+  private Result learn(MomentDefinition moment, long now, Interest interest) {
+    LearnMoment.Outcome outcome = new LearnMoment(workspace, moment).learn(now, interest);
+    return new Result(
+        moment.name(), outcome.number(), "dirichlet", outcome.card().verdict(), true, NOTHING);
   }
 
   /** Lets definitions know the clusters, and what they are called. */
@@ -230,7 +249,7 @@ public final class LearnAnew {
     if (definition.clusters().stream().anyMatch(set -> set.name().equals(name))) {
       // Whoever sees the version in force sees its labels.
       call(name, CardJson.read(registry.part(name, version, "card"), ClusterCard.class));
-    } else if (definition.models().stream().noneMatch(model -> model.name().equals(name))) {
+    } else if (!names(definition).contains(name)) {
       throw unknown(definition, name);
     }
     registry.promote(name, version, now, by);

@@ -6,6 +6,7 @@ import io.strate.learn.model.ClusterModel;
 import io.strate.learn.model.Model;
 import io.strate.learn.predict.Question;
 import io.strate.rule.definition.LearntTrait;
+import io.strate.rule.definition.MomentDefinition;
 import io.strate.workspace.definition.ClusterDefinition;
 import io.strate.workspace.definition.ModelDefinition;
 import io.strate.workspace.definition.WorkspaceDefinition;
@@ -13,6 +14,7 @@ import io.strate.workspace.learning.PastRows;
 import io.strate.workspace.learning.StateLearnt;
 import io.strate.workspace.learning.clusters.ClusterRows;
 import io.strate.workspace.learning.model.ModelRows;
+import io.strate.workspace.learning.moment.LearnMoment;
 import io.strate.workspace.learning.registry.Registry;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Interest;
@@ -38,7 +40,7 @@ public final class Restate {
   }
 
   /**
-   * States what the version in force of a cluster set or model says.
+   * States what the version in force of a cluster set, model or moment says.
    *
    * @throws Failure {@code learn.unknown} if there is none of that name
    */
@@ -54,6 +56,12 @@ public final class Restate {
                     .filter(model -> model.name().equals(name))
                     .findFirst()
                     .map(model -> model(model, now, interest)))
+        .or(
+            () ->
+                definition.moments().stream()
+                    .filter(moment -> moment.name().equals(name))
+                    .findFirst()
+                    .map(moment -> moment(moment, now, interest)))
         .orElseThrow(() -> LearnAnew.unknown(definition, name));
   }
 
@@ -100,6 +108,18 @@ public final class Restate {
     StateLearnt.Stated stated =
         new StateLearnt(workspace).everybody(trait.of(), trait.name(), profiles, values, now);
     new LastStated(version, now).keep(registry, trait.name());
+    return stated;
+  }
+
+  /** Likewise, of all three attributes together. */
+  public StateLearnt.Stated moment(MomentDefinition definition, long now, Interest interest) {
+    OptionalInt version = registry.inForce(definition.name());
+    if (version.isEmpty()) {
+      return new StateLearnt.Stated(0, 0, 0);
+    }
+    StateLearnt.Stated stated =
+        new LearnMoment(workspace, definition).state(version.getAsInt(), now, interest);
+    new LastStated(version.getAsInt(), now).keep(registry, definition.name());
     return stated;
   }
 

@@ -1,5 +1,6 @@
 package io.strate.workspace.learning.refresh;
 
+import io.strate.rule.definition.MomentDefinition;
 import io.strate.workspace.definition.ClusterDefinition;
 import io.strate.workspace.definition.ModelDefinition;
 import io.strate.workspace.definition.Refresh;
@@ -47,9 +48,11 @@ public final class Schedules {
    * @param since what was never learnt is due in the first night after this instant
    */
   List<String> due(long now, long since) {
-    return Stream.concat(
+    return Stream.of(
             definition.clusters().stream().map(this::scheduled),
-            definition.models().stream().map(this::scheduled))
+            definition.models().stream().map(this::scheduled),
+            definition.moments().stream().map(this::scheduled))
+        .flatMap(all -> all)
         .filter(each -> isDue(each, now, since))
         .map(Scheduled::name)
         .toList();
@@ -108,6 +111,11 @@ public final class Schedules {
 
   private Scheduled scheduled(ModelDefinition model) {
     return new Scheduled(model.name(), model.retrain(), Long.toHexString(definition.hash(model)));
+  }
+
+  /** What is usual of a population changes slowly. */
+  private Scheduled scheduled(MomentDefinition moment) {
+    return new Scheduled(moment.name(), Refresh.WEEKLY, Long.toHexString(definition.hash(moment)));
   }
 
   private boolean isDue(Scheduled each, long now, long since) {

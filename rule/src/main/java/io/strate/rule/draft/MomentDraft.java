@@ -1,0 +1,18 @@
+package io.strate.rule.draft;
+
+import io.strate.rule.text.SourceText;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A best moment, as read.
+ *
+ * @param reactions events, in text
+ * @param within the window of all of them, a span in text
+ */
+public record MomentDraft(Name name, List<SourceText> reactions, Optional<SourceText> within) {
+
+  public MomentDraft {
+    reactions = List.copyOf(reactions);
+  }
+}

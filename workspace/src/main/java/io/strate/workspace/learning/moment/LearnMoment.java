@@ -1,0 +1,162 @@
+package io.strate.workspace.learning.moment;
+
+import io.strate.domain.Blame;
+import io.strate.domain.Entity;
+import io.strate.domain.Failure;
+import io.strate.domain.Value;
+import io.strate.learn.moment.Habits;
+import io.strate.learn.moment.Habits.Best;
+import io.strate.learn.moment.Round;
+import io.strate.rule.definition.MomentDefinition;
+import io.strate.rule.text.RulePrinter;
+import io.strate.workspace.definition.Localized;
+import io.strate.workspace.learning.Program;
+import io.strate.workspace.learning.StateLearnt;
+import io.strate.workspace.learning.StateLearnt.Stated;
+import io.strate.workspace.learning.card.CardJson;
+import io.strate.workspace.learning.card.MomentCard;
+import io.strate.workspace.learning.card.MomentCard.Spread;
+import io.strate.workspace.learning.card.Provenance;
+import io.strate.workspace.learning.card.Verdict;
+import io.strate.workspace.learning.card.Verdict.Grade;
+import io.strate.workspace.learning.registry.Registry;
+import io.strate.workspace.open.Workspace;
+import io.strate.workspace.run.Interest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Learns a best moment, keeps it as a version, and states one of every contact. */
+public final class LearnMoment {
+
+  /** Fewer contacts that react say little of what is usual. */
+  private static final int FEW = 30;
+
+  /** Confidence is stated in percent: what changes less is no news. */
+  private static final double PARTS = 100;
+
+  private final Workspace workspace;
+  private final MomentDefinition definition;
+  private final Registry registry;
+
+  public LearnMoment(Workspace workspace, MomentDefinition definition) {
+    this.workspace = workspace;
+    this.definition = definition;
+    this.registry = new Registry(workspace.ledger().notes());
+  }
+
+  /** A version that was learnt, which is in force now. */
+  public record Outcome(int number, MomentCard card) {}
+
+  /**
+   * Learns and keeps a version as of an instant.
+   *
+   * @throws Failure {@code learn.rows} if nobody reacted, and as {@link Interest#orEnd}
+   */
+  public Outcome learn(long now, Interest interest) {
+    Reactions reactions = Reactions.read(workspace, definition, now, interest);
+    if (reactions.reacted() == 0) {
+      throw new Failure(
+          "learn.rows",
+          Blame.USER,
+          "moment '%s': no contact did what counts as a reaction: name other events in `of:`, or a longer `within:`"
+              .formatted(definition.name()));
+    }
+    MomentCard card = card(reactions, now);
+    int number = registry.keep(definition.name(), Map.of("card", CardJson.write(card)));
+    registry.promote(definition.name(), number, now, "");
+    return new Outcome(number, card);
+  }
+
+  /** States of everybody what a version says, all three attributes, counted together. */
+  public Stated state(int version, long now, Interest interest) {
+    byte[] card = registry.part(definition.name(), version, "card");
+    return state(
+        CardJson.read(card, MomentCard.class),
+        Reactions.read(workspace, definition, now, interest),
+        now);
+  }
+
+  private MomentCard card(Reactions reactions, long now) {
+    return new MomentCard(
+        provenance(reactions, now),
+        reactions.rows().size(),
+        reactions.reacted(),
+        reactions.count(),
+        spread(Habits.learn(Round.HOURS, reactions.hours()), 0),
+        spread(Habits.learn(Round.WEEKDAYS, reactions.weekdays()), 1),
+        verdict(reactions.reacted()));
+  }
+
+  private static Spread spread(Habits habits, int first) {
+    return new Spread(
+        Arrays.stream(habits.shares()).boxed().toList(),
+        habits.concentration(),
+        habits.best() + first);
+  }
+
+  private static Habits habits(Round round, Spread spread) {
+    return new Habits(
+        round,
+        spread.shares().stream().mapToDouble(share -> share).toArray(),
+        spread.concentration());
+  }
+
+  private static Verdict verdict(int reacted) {
+    if (reacted >= FEW) {
+      return new Verdict(Grade.FIT, List.of());
+    }
+    return new Verdict(
+        Grade.WITH_CARE,
+        List.of(
+            new Localized(
+                "seulement %d contacts ont réagi : ce qui est habituel est mal connu"
+                    .formatted(reacted),
+                "only %d contacts reacted: what is usual is hardly known".formatted(reacted))));
+  }
+
+  private Provenance provenance(Reactions reactions, long now) {
+    return new Provenance(
+        now,
+        Long.toHexString(workspace.definition().hash(definition)),
+        reactions.hash(),
+        reactions.rows().size(),
+        reactions.rows().size(),
+        List.of(now),
+        0,
+        definition.reactions().stream()
+            .map(
+                selection ->
+                    RulePrinter.print(
+                        selection, RulePrinter.Language.ENGLISH, workspace.definition().zone()))
+            .toList(),
+        0,
+        Program.version(),
+        registry.inForce(definition.name()).stream()
+            .mapToObj(version -> definition.name() + "@" + version)
+            .toList());
+  }
+
+  private Stated state(MomentCard card, Reactions reactions, long now) {
+    Habits hours = habits(Round.HOURS, card.hours());
+    Habits weekdays = habits(Round.WEEKDAYS, card.weekdays());
+    List<Value> bestHours = new ArrayList<>();
+    List<Value> bestWeekdays = new ArrayList<>();
+    List<Value> confidences = new ArrayList<>();
+    for (Reactions.Row row : reactions.rows()) {
+      Best hour = hours.best(row.hours());
+      bestHours.add(Value.number(hour.slot()));
+      confidences.add(Value.number(Math.rint(hour.confidence() * PARTS) / PARTS));
+      bestWeekdays.add(Value.number(weekdays.best(row.weekdays()).slot() + 1));
+    }
+    int[] contacts = reactions.contacts();
+    return state(definition.hour(), contacts, bestHours, now)
+        .plus(state(definition.weekday(), contacts, bestWeekdays, now))
+        .plus(state(definition.confidence(), contacts, confidences, now));
+  }
+
+  private Stated state(String attribute, int[] contacts, List<Value> values, long now) {
+    return new StateLearnt(workspace).everybody(Entity.CONTACT, attribute, contacts, values, now);
+  }
+}
