@@ -94,7 +94,7 @@ final class DriftCommand extends WorkspaceCommand {
       throw new Failure(
           "learn.unknown",
           Blame.USER,
-          "no cluster set or model is called '%s'%s"
+          "no cluster set, model or moment is called '%s'%s"
               .formatted(name.get(), Nearest.hint(name.get(), all)));
     }
     return name.map(List::of).orElse(all);
