@@ -251,7 +251,7 @@ final class LearnAnewTest {
   void aNameThatIsNotThereIsToldWithTheNearest() {
     assertThatThrownBy(() -> anew.learn("habit", NOW, Interest.LASTING))
         .isInstanceOf(Failure.class)
-        .hasMessage("no cluster set or model is called 'habit' (did you mean 'habits'?)");
+        .hasMessage("no cluster set, model or moment is called 'habit' (did you mean 'habits'?)");
   }
 
   private <T> T card(String name, Class<T> type) {
