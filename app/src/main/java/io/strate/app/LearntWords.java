@@ -1,11 +1,11 @@
 package io.strate.app;
 
-import io.strate.learn.watch.Finding.Level;
 import io.strate.workspace.answer.learnt.KeptVersion;
 import io.strate.workspace.answer.learnt.ListLearnt;
 import io.strate.workspace.learning.card.Provenance;
 import io.strate.workspace.learning.card.Verdict;
 import io.strate.workspace.learning.card.Verdict.Grade;
+import io.strate.workspace.learning.watch.Watched.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -12,12 +12,19 @@ final class AlertWords {
 
   static Alert of(Finding finding) {
     return new Alert(
-        finding.kind(),
+        Watched.Kind.valueOf(finding.kind().name()),
         finding.subject(),
-        finding.level(),
+        level(finding),
         finding.value(),
         finding.limit(),
         words(finding));
+  }
+
+  static Watched.Level level(Finding finding) {
+    return switch (finding.level()) {
+      case NOTICE -> Watched.Level.NOTICE;
+      case ALARM -> Watched.Level.ALARM;
+    };
   }
 
   private static Localized words(Finding finding) {

@@ -88,7 +88,7 @@ public final class WatchLearnt {
                         drift.index(),
                         drift.noise(),
                         isImportant.test(name),
-                        found.map(Finding::level)));
+                        found.map(AlertWords::level)));
               }
             });
     return all;

@@ -1,6 +1,5 @@
 package io.strate.workspace.learning.watch;
 
-import io.strate.learn.watch.Finding.Level;
 import io.strate.workspace.learning.card.CardJson;
 import io.strate.workspace.learning.registry.Registry;
 import java.util.ArrayList;
@@ -94,6 +93,9 @@ public final class WatchNotes {
         watched.moved().map(Watched.Moved::retention).orElse(Double.NaN),
         watched.silhouette(),
         watched.alerts().size(),
-        (int) watched.alerts().stream().filter(alert -> alert.level() == Level.ALARM).count());
+        (int)
+            watched.alerts().stream()
+                .filter(alert -> alert.level() == Watched.Level.ALARM)
+                .count());
   }
 }

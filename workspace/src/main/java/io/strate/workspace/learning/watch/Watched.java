@@ -1,7 +1,5 @@
 package io.strate.workspace.learning.watch;
 
-import io.strate.learn.watch.Finding.Kind;
-import io.strate.learn.watch.Finding.Level;
 import io.strate.workspace.definition.Localized;
 import io.strate.workspace.learning.card.ModelCard.Measured;
 import java.util.List;
@@ -108,6 +106,28 @@ public record Watched(
       clusters = List.copyOf(clusters);
       counts = counts.stream().map(List::copyOf).toList();
     }
+  }
+
+  /** What an alert is about. */
+  public enum Kind {
+    /** The stability index of a feature. */
+    FEATURE,
+    /** The stability index of scores. */
+    SCORES,
+    /** The largest gap between the shares of scores then and now. */
+    SCORE_DISTANCE,
+    /** How many times as much yes came as was promised. */
+    CALIBRATION,
+    /** A measure of what came of past statements. */
+    MEASURE,
+    /** The share of a cluster's people that stayed. */
+    RETENTION
+  }
+
+  /** How grave. */
+  public enum Level {
+    NOTICE,
+    ALARM
   }
 
   /** A limit that was passed, in words of both languages. */

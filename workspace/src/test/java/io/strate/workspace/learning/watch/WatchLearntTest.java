@@ -2,8 +2,6 @@ package io.strate.workspace.learning.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.strate.learn.watch.Finding.Kind;
-import io.strate.learn.watch.Finding.Level;
 import io.strate.workspace.answer.TestingStore;
 import io.strate.workspace.learning.card.CardJson;
 import io.strate.workspace.learning.card.ModelCard;
@@ -11,6 +9,8 @@ import io.strate.workspace.learning.card.ModelCard.Challenged;
 import io.strate.workspace.learning.refresh.KeepStated;
 import io.strate.workspace.learning.refresh.LearnAnew;
 import io.strate.workspace.learning.registry.Registry;
+import io.strate.workspace.learning.watch.Watched.Kind;
+import io.strate.workspace.learning.watch.Watched.Level;
 import io.strate.workspace.run.Interest;
 import io.strate.workspace.run.RunSegments;
 import java.nio.file.Path;
