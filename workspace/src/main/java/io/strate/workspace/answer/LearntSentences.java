@@ -103,7 +103,9 @@ final class LearntSentences {
             .value()
             .flatMap(value -> learnt.measure().map(m -> isAsStated(value, m)))
             .orElse(true);
-    return isAsStated ? now : say("as values are now ", "avec les valeurs de cet instant ") + now;
+    return isAsStated
+        ? now
+        : now + say(", as values are by then", ", avec les valeurs de cet instant");
   }
 
   private static boolean isAsStated(Value stated, Measure measure) {
