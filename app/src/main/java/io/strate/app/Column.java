@@ -59,6 +59,7 @@ enum Column {
   STATE("state", "état"),
   LEARNT("learnt_as_of", "appris au"),
   DUE("next_due", "prochain apprentissage"),
+  TROUBLE("trouble", "échec"),
   PROMOTED("in_force_since", "en vigueur depuis"),
   MEASURE("measure", "mesure"),
   SCORE("score", "score"),

@@ -30,7 +30,8 @@ final class DriftCommand extends WorkspaceCommand {
       index = "0",
       arity = "0..1",
       paramLabel = "NAME",
-      description = "The cluster set or model (default: all that are in force).")
+      description =
+          "The cluster set or model (default: all that are in force). A folder is taken for the workspace.")
   Optional<String> name = Optional.empty();
 
   @Mixin WorkspaceFolder folder = new WorkspaceFolder();
@@ -39,12 +40,12 @@ final class DriftCommand extends WorkspaceCommand {
 
   @Override
   WorkspaceFolder folder() {
-    return folder;
+    return folder.orFirst(name, spec);
   }
 
   @Override
   Workspace open(Circumstances circumstances) {
-    return Workspace.open(folder.path, circumstances);
+    return Workspace.open(folder().path, circumstances);
   }
 
   @Override
@@ -90,14 +91,15 @@ final class DriftCommand extends WorkspaceCommand {
 
   private List<String> names(Workspace workspace) {
     List<String> all = new LearnAnew(workspace).names();
-    if (name.filter(asked -> !all.contains(asked)).isPresent()) {
+    Optional<String> one = WorkspaceFolder.isFirst(name, spec) ? Optional.empty() : name;
+    if (one.filter(asked -> !all.contains(asked)).isPresent()) {
       throw new Failure(
           "learn.unknown",
           Blame.USER,
           "no cluster set or model is called '%s'%s"
-              .formatted(name.get(), Nearest.hint(name.get(), all)));
+              .formatted(one.get(), Nearest.hint(one.get(), all)));
     }
-    return name.map(List::of).orElse(all);
+    return one.map(List::of).orElse(all);
   }
 
   // ---- the lines of a version ----

@@ -1,7 +1,9 @@
 package io.strate.app;
 
+import io.strate.domain.Blame;
 import io.strate.domain.Failure;
 import io.strate.workspace.Circumstances;
+import io.strate.workspace.answer.learnt.ExportExamples;
 import io.strate.workspace.learning.card.Verdict;
 import io.strate.workspace.learning.refresh.KeepStated;
 import io.strate.workspace.learning.refresh.LearnAnew;
@@ -9,6 +11,7 @@ import io.strate.workspace.learning.watch.WatchLearnt;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Interest;
 import io.strate.workspace.run.RunSegments;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +40,13 @@ final class LearnCommand extends WorkspaceCommand {
           "Only what is due by its schedule; what fails keeps no other from being learnt.")
   boolean isDue;
 
+  @Option(
+      names = "--export",
+      paramLabel = "FILE",
+      description =
+          "Learns nothing: writes the rows that --only NAME is learnt from to a file, csv, jsonl or parquet by its name.")
+  Optional<Path> export = Optional.empty();
+
   @Mixin WorkspaceFolder folder = new WorkspaceFolder();
 
   @Mixin AsOf asOf = new AsOf();
@@ -55,6 +65,9 @@ final class LearnCommand extends WorkspaceCommand {
   int work(Workspace workspace) {
     long now = asOf.asked().orElseGet(() -> workspace.circumstances().clock().getAsLong());
     workspace.readSources(now);
+    if (export.isPresent()) {
+      return export(workspace, export.get(), now);
+    }
     LearnAnew anew = new LearnAnew(workspace);
     List<String> names = names(workspace, anew, now);
     Table table =
@@ -92,6 +105,19 @@ final class LearnCommand extends WorkspaceCommand {
             failure -> {
               throw failure;
             });
+    return DONE;
+  }
+
+  private int export(Workspace workspace, Path file, long now) {
+    String name =
+        only.orElseThrow(
+            () ->
+                new Failure(
+                    "usage.export",
+                    Blame.USER,
+                    "expected --only NAME together with --export FILE"));
+    long rows = new ExportExamples(workspace, Interest.LASTING).to(file, name, now);
+    err().println("strate: " + words(workspace).exported(rows, file));
     return DONE;
   }
 

@@ -6,13 +6,11 @@ import io.strate.workspace.Circumstances;
 import io.strate.workspace.answer.learnt.Learnable;
 import io.strate.workspace.answer.learnt.ListLearnt;
 import io.strate.workspace.learning.StateLearnt.Stated;
+import io.strate.workspace.learning.refresh.LastAttempt;
 import io.strate.workspace.learning.refresh.LearnAnew;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Interest;
 import io.strate.workspace.run.RunSegments;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -64,25 +62,11 @@ abstract class LearntCommand extends WorkspaceCommand {
 
   @Override
   WorkspaceFolder folder() {
-    if (isNameAFolder()) {
-      WorkspaceFolder named = new WorkspaceFolder();
-      named.path = Path.of(name.orElseThrow());
-      return named;
-    }
-    return folder;
-  }
-
-  private boolean isNameAFolder() {
-    try {
-      return !spec.commandLine().getParseResult().hasMatchedPositional(1)
-          && name.filter(typed -> Files.isDirectory(Path.of(typed))).isPresent();
-    } catch (InvalidPathException noPath) {
-      return false;
-    }
+    return folder.orFirst(name, spec);
   }
 
   private Optional<String> one() {
-    return isNameAFolder() ? Optional.empty() : name;
+    return WorkspaceFolder.isFirst(name, spec) ? Optional.empty() : name;
   }
 
   private boolean isChange() {
@@ -134,7 +118,8 @@ abstract class LearntCommand extends WorkspaceCommand {
             Column.VERSION,
             Column.VERDICT,
             Column.LEARNT,
-            Column.DUE);
+            Column.DUE,
+            Column.TROUBLE);
     for (ListLearnt.Line line : new ListLearnt(workspace).all(kind())) {
       table.row(
           line.what().name(),
@@ -144,7 +129,8 @@ abstract class LearntCommand extends WorkspaceCommand {
           line.shown().map(shown -> (Object) shown.number()).orElse(""),
           line.shown().map(shown -> (Object) LearntWords.grade(shown.verdict().grade())).orElse(""),
           line.shown().map(shown -> Words.instant(shown.asOf())).orElse(""),
-          line.due().isPresent() ? Words.instant(line.due().getAsLong()) : "");
+          line.due().isPresent() ? Words.instant(line.due().getAsLong()) : "",
+          line.attempt().flatMap(LastAttempt::failure).orElse(""));
     }
     return table;
   }

@@ -179,6 +179,23 @@ final class LearntCommandsTest {
     assertThat(json("models", "buys", "--version", "2").at("/inForce").asBoolean()).isFalse();
   }
 
+  @Test
+  void theRowsAreWrittenForOtherPrograms() throws IOException {
+    Path file = folder.resolve("out").resolve("rows.csv");
+    Files.createDirectories(file.getParent());
+    Cli.Result result =
+        run("learn", "--only", "buys", "--export", file.toString(), "--as-of", END.toString());
+    assertThat(result.code()).as(result.err()).isZero();
+    List<String> lines = Files.readAllLines(file);
+    assertThat(lines.getFirst()).isEqualTo("id,snapshot,quotes,opens,visits,label");
+    assertThat(lines).hasSize(1 + CONTACTS * MONTHS);
+    assertThat(lines.stream().filter(line -> line.startsWith("c0,"))).hasSize(MONTHS);
+    // whoever orders within a month after is a yes, however long before that they asked
+    long yes = lines.stream().filter(line -> line.endsWith(",1")).count();
+    assertThat((double) yes / lines.size()).isBetween(0.3, 0.45);
+    assertThat(run("learn", "--export", file.toString()).err()).contains("expected --only NAME");
+  }
+
   // ---- explanations ----
 
   @Test

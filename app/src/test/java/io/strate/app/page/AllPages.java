@@ -48,6 +48,8 @@ final class AllPages {
         "/analyses",
         "/analyses/flows",
         "/analyses/distribution",
+        "/learning",
+        "/monitoring",
         "/sources",
         "/settings",
         "/settings/webhooks",

@@ -31,6 +31,7 @@ public record Frame(
     VALUES("/traits"),
     PROFILES("/profiles"),
     ANALYSES("/analyses"),
+    LEARNING("/learning"),
     SOURCES("/sources"),
     SETTINGS("/settings");
 

@@ -10,7 +10,7 @@
   const tell = (part, key, text) => part.querySelectorAll(`[data-tells="${key}"]`).forEach(place => { place.textContent = text; });
 
   const cut = (part, value) => {
-    const drawing = document.querySelector('#' + part.dataset.moves + ' [data-chart]');
+    const drawing = drawingOf(part);
     const { cuts } = JSON.parse(drawing.dataset.chart);
     const chosen = cuts.find(one => one.clusters === value) ?? cuts[0];
     tell(part, 'sizes', chosen.sizes.map(size => whole.format(size)).join(' · '));
@@ -25,7 +25,7 @@
       const figure = chosen[place.dataset.tells];
       place.textContent = figure === null ? '–' : FORMATS[place.dataset.as](figure);
     });
-    const drawing = document.querySelector('#' + part.dataset.moves + ' [data-chart]');
+    const drawing = drawingOf(part);
     const { marks } = JSON.parse(drawing.dataset.chart);
     strateCharts.draw(drawing, { marks: marks.map((one, i) => (i === 0 ? { ...one, at: chosen.threshold, text: percent.format(chosen.threshold) } : one)) });
   };
@@ -35,28 +35,33 @@
     (part.dataset.thresholds ? threshold : cut)(part, value);
   };
 
-  document.querySelectorAll('[data-moves]').forEach(part => {
-    const range = part.querySelector('input[type=range]');
-    const number = part.querySelector('input[type=number]');
-    range.hidden = false;
-    range.value = number.value;
-    range.addEventListener('input', () => { number.value = range.value; follow(part, Number(range.value)); });
-    number.addEventListener('input', () => {
-      if (number.validity.valid && number.value !== '') {
-        range.value = number.value;
-        follow(part, Number(number.value));
-      }
-    });
-    const drawing = document.querySelector('#' + part.dataset.moves + ' [data-chart]');
-    // A click into a tree cuts it there.
-    if (!part.dataset.thresholds) {
-      drawing.addEventListener('click', event => {
-        const [, height] = strateCharts.canvas(drawing).convertFromPixel({ xAxisIndex: 0, yAxisIndex: 0 }, [event.offsetX, event.offsetY]);
-        const above = JSON.parse(drawing.dataset.chart).merges.filter(merge => merge.height > height).length;
-        const clusters = Math.min(Number(number.max), Math.max(Number(number.min), 1 + above));
-        number.value = range.value = clusters;
-        follow(part, clusters);
-      });
+  const drawingOf = part => document.querySelector('#' + part.dataset.moves + ' [data-chart]');
+  const numberOf = part => part.querySelector('input[type=number]');
+  const rangeOf = part => part.querySelector('input[type=range]');
+
+  document.addEventListener('drawn', () => document.querySelectorAll('[data-moves]').forEach(part => {
+    rangeOf(part).hidden = false;
+    rangeOf(part).value = numberOf(part).value;
+  }));
+
+  document.addEventListener('input', event => {
+    const part = event.target.closest('[data-moves]');
+    if (part && (event.target.type === 'range' || event.target.type === 'number') && event.target.validity.valid && event.target.value !== '') {
+      rangeOf(part).value = numberOf(part).value = event.target.value;
+      follow(part, Number(event.target.value));
+    }
+  });
+
+  // A click into a tree cuts it there.
+  document.addEventListener('click', event => {
+    const drawing = event.target.closest('[data-chart]');
+    const part = drawing && document.querySelector(`[data-moves="${drawing.closest('figure').id}"]:not([data-thresholds])`);
+    if (part) {
+      const [, height] = strateCharts.canvas(drawing).convertFromPixel({ xAxisIndex: 0, yAxisIndex: 0 }, [event.offsetX, event.offsetY]);
+      const above = JSON.parse(drawing.dataset.chart).merges.filter(merge => merge.height > height).length;
+      const clusters = Math.min(Number(numberOf(part).max), Math.max(Number(numberOf(part).min), 1 + above));
+      rangeOf(part).value = numberOf(part).value = clusters;
+      follow(part, clusters);
     }
   });
 })();

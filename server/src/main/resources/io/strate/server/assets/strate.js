@@ -47,6 +47,7 @@ const drawCharts = async within => {
     .reduce((before, next) => before.then(() => script(next)), script(document.body.dataset.echarts));
   await charts;
   figures.forEach(figure => window.strateCharts.draw(figure));
+  document.dispatchEvent(new Event('drawn'));
 };
 
 document.addEventListener('DOMContentLoaded', () => drawCharts(document));

@@ -6,10 +6,13 @@ import com.sun.net.httpserver.HttpServer;
 import io.strate.domain.Blame;
 import io.strate.domain.Failure;
 import io.strate.workspace.collect.Collector;
+import io.strate.workspace.learning.registry.Promotion;
+import io.strate.workspace.live.LearntSigns;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -96,6 +99,29 @@ final class HealthServletTest {
               "strate_append_seconds_count 2",
               "strate_stream_clients 0.0");
       assertThat(health.metrics().text("application/openmetrics-text")).endsWith("# EOF\n");
+    }
+  }
+
+  @Test
+  void whatIsLearntIsMeasuredByNameAndOnlySoManyNames() {
+    List<LearntSigns> learnt = new ArrayList<>();
+    learnt.add(new LearntSigns("leads", Optional.of(new Promotion(3, -90_000, "")), 0.25, false));
+    learnt.add(new LearntSigns("personas", Optional.empty(), Double.NaN, true));
+    for (int i = 0; i < 60; i++) {
+      learnt.add(new LearntSigns("more" + i, Optional.empty(), Double.NaN, false));
+    }
+    try (Health health = health()) {
+      health.measures().learnt(learnt);
+      String text = health.metrics().text("text/plain");
+      assertThat(text)
+          .contains(
+              "strate_learnt_drift{name=\"leads\"} 0.25",
+              "strate_learnt_age_seconds{name=\"leads\"} 90.0",
+              "strate_learnt_trouble{name=\"leads\"} 0.0",
+              "strate_learnt_trouble{name=\"personas\"} 1.0")
+          .doesNotContain("strate_learnt_drift{name=\"personas\"}");
+      assertThat(text.lines().filter(line -> line.startsWith("strate_learnt_trouble{")))
+          .hasSize(50);
     }
   }
 

@@ -81,6 +81,8 @@ final class PagesTest {
               "/analyses/flows",
               "/analyses/distribution",
               "/compare?first=busy&second=busy",
+              "/learning",
+              "/monitoring",
               "/sources",
               "/components",
               "/components/learning",

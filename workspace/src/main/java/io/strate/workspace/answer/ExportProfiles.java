@@ -4,9 +4,7 @@ import io.strate.domain.Blame;
 import io.strate.domain.Entity;
 import io.strate.domain.Failure;
 import io.strate.engine.Rows;
-import io.strate.lake.SourceFiles;
 import io.strate.lake.TableWriter;
-import io.strate.workspace.definition.SourceDefinition;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Evaluation;
 import java.nio.file.Path;
@@ -39,7 +37,7 @@ public final class ExportProfiles {
                   of == Entity.CONTACT ? "accounts" : "contacts",
                   of == Entity.CONTACT ? "accounts" : "contacts"));
     }
-    requireNoSource(file);
+    ExportPlace.requireNoSource(workspace.definition(), file);
     long now = workspace.asOf(OptionalLong.empty());
     ExportColumns columns = new ExportColumns(workspace.definition(), of, workspace.ledger(), now);
     long[] written = {0};
@@ -53,22 +51,6 @@ public final class ExportProfiles {
       table.finish();
     }
     return written[0];
-  }
-
-  /** An export in the place of a source's file would destroy it, or be read as one of its files. */
-  private void requireNoSource(Path file) {
-    Path folder = workspace.definition().folder();
-    for (SourceDefinition source : workspace.definition().sources()) {
-      for (String read : source.read()) {
-        if (SourceFiles.names(folder, read, file)) {
-          throw new Failure(
-              "usage.export",
-              Blame.USER,
-              "'%s' is read by the source '%s' (%s): give the export another name"
-                  .formatted(file, source.name(), read));
-        }
-      }
-    }
   }
 
   private static long write(Rows rows, String only, ExportColumns columns, TableWriter table) {

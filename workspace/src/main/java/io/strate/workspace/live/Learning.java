@@ -29,6 +29,7 @@ final class Learning {
   private final long since;
   private volatile Map<String, Failure> troubles = Map.of();
   private final Set<String> wanted = ConcurrentHashMap.newKeySet();
+  private final Set<String> underway = ConcurrentHashMap.newKeySet();
   private volatile boolean isStopped;
 
   // ---- for the thread that keeps the workspace true ----
@@ -56,11 +57,17 @@ final class Learning {
     wanted.add(name);
   }
 
+  /** What is wanted, and what is being learnt. */
+  Set<String> busy() {
+    Set<String> busy = new LinkedHashSet<>(wanted);
+    busy.addAll(underway);
+    return busy;
+  }
+
   /** Begins to learn what is due or wanted, unless something is being learnt. */
   void look(Workspace workspace) {
     long now = clock.getAsLong();
-    boolean isEarly =
-        lastLook != Long.MIN_VALUE && Math.abs(now - lastLook) < BETWEEN_LOOKS.toMillis();
+    boolean isEarly = Math.abs(now - lastLook) < BETWEEN_LOOKS.toMillis();
     boolean isAtWork = thread.filter(Thread::isAlive).isPresent();
     if (isStopped || (isEarly && wanted.isEmpty()) || isAtWork) {
       return;
@@ -91,6 +98,7 @@ final class Learning {
     Set<String> due = new LinkedHashSet<>(anew.due(now, since));
     due.addAll(wanted);
     for (String name : due) {
+      underway.add(name);
       wanted.remove(name);
       trying(
           name,
@@ -99,6 +107,7 @@ final class Learning {
               promoted.run();
             }
           });
+      underway.remove(name);
     }
   }
 

@@ -255,6 +255,11 @@ public final class LiveWorkspace implements AutoCloseable {
         });
   }
 
+  /** What is being learnt anew, or waits for it. */
+  public Set<String> beingLearnt() {
+    return learning.busy();
+  }
+
   /**
    * Puts a version of something learnt into force; it is stated of everybody soon after.
    *

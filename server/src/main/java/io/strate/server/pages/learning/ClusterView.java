@@ -10,12 +10,14 @@ import java.util.OptionalDouble;
 /**
  * What the studio of a cluster set shows; what a method does not have is absent.
  *
+ * @param method without the number of clusters, as definitions name it
  * @param silhouette the mean of all
  * @param noise how many are in no cluster
  * @param reasons for the method and the number of clusters
  */
 public record ClusterView(
     LearntHead head,
+    String method,
     Optional<Interval> silhouette,
     long noise,
     List<Cluster> clusters,

@@ -10,7 +10,8 @@ import java.util.OptionalLong;
 /**
  * A cluster set or a model, as every page of it and the list of all begin.
  *
- * @param version the one in force
+ * @param version the one in force, or else the newest
+ * @param isInForce whether it is, and feeds segments
  * @param learntAt when that was learnt
  * @param rows how many it was learnt from
  * @param drift how far today's values are from those (PSI), the largest of all features
@@ -25,6 +26,7 @@ public record LearntHead(
     Entity of,
     State state,
     OptionalInt version,
+    boolean isInForce,
     OptionalLong learntAt,
     long rows,
     OptionalDouble drift,
@@ -34,6 +36,44 @@ public record LearntHead(
 
   public LearntHead {
     findings = List.copyOf(findings);
+  }
+
+  /** The same with what its version says of itself. */
+  LearntHead with(long rowsLearntFrom, List<String> found) {
+    return new LearntHead(
+        name,
+        label,
+        description,
+        kind,
+        of,
+        state,
+        version,
+        isInForce,
+        learntAt,
+        rowsLearntFrom,
+        drift,
+        verdict,
+        problem,
+        found);
+  }
+
+  /** The same with how far what it was learnt from has moved. */
+  LearntHead moved(OptionalDouble moved) {
+    return new LearntHead(
+        name,
+        label,
+        description,
+        kind,
+        of,
+        state,
+        version,
+        isInForce,
+        learntAt,
+        rows,
+        moved,
+        verdict,
+        problem,
+        findings);
   }
 
   /** What is learnt. */
@@ -56,6 +96,8 @@ public record LearntHead(
   /** How it stands. */
   public enum State {
     NEVER,
+    /** Learnt, but no version is in force. */
+    WAITING,
     LEARNING,
     FRESH,
     DUE,
@@ -65,7 +107,7 @@ public record LearntHead(
     public String badge() {
       return switch (this) {
         case FRESH -> "fresh";
-        case NEVER, LEARNING, DUE -> "pending";
+        case NEVER, WAITING, LEARNING, DUE -> "pending";
         case FAILING -> "failing";
       };
     }

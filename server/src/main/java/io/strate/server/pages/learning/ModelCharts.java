@@ -189,9 +189,9 @@ public final class ModelCharts {
     return ranked(
         "contributions",
         frame.say("model.contributions", shown.id()),
-        frame.say("model.effect"),
+        shown.unit(),
         shown.contributions(),
-        one -> one.feature() + " = " + one.value(),
+        Contribution::feature,
         Contribution::effect);
   }
 

@@ -199,15 +199,18 @@ public record ModelView(
    * Why somebody got a score.
    *
    * @param usual what is predicted of nobody in particular
+   * @param score what is predicted
+   * @param unit what effects are counted in
    * @param sentences the same in words, what counts most first
    */
   public record Explained(
       String id,
-      double usual,
-      double score,
+      String usual,
+      String score,
+      String unit,
       List<Contribution> contributions,
       List<String> sentences) {}
 
-  /** What a feature's value adds or takes away. */
-  public record Contribution(String feature, String value, double effect) {}
+  /** What a feature adds or takes away. */
+  public record Contribution(String feature, double effect) {}
 }

@@ -24,7 +24,6 @@ public final class MonitoringCharts {
     if (!watched.drift().isEmpty()) {
       plots.add(drift(watched));
     }
-    add(plots, watched, "scores", watched.scores());
     add(plots, watched, "realised", watched.realised());
     add(plots, watched, "silhouettes", watched.silhouettes());
     return plots;

@@ -2,7 +2,6 @@ package io.strate.server.pages.learning;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** How what is learnt fares over time. */
 public record MonitoringView(List<Alarm> alarms, List<Watched> watched) {
@@ -31,7 +30,6 @@ public record MonitoringView(List<Alarm> alarms, List<Watched> watched) {
       double alertAt,
       List<Drift> drift,
       List<FeatureDrift> features,
-      List<AtTime> scores,
       List<AtTime> realised,
       List<AtTime> silhouettes,
       Optional<ClusterView.Transitions> transitions) {}
@@ -43,9 +41,8 @@ public record MonitoringView(List<Alarm> alarms, List<Watched> watched) {
    */
   public record Drift(long at, double psi, double noise) {}
 
-  /** How far a feature's values went; the effect is that of Kolmogorov and Smirnov. */
-  public record FeatureDrift(
-      String feature, double psi, double noise, OptionalDouble effect, boolean isAlarming) {}
+  /** How far a feature's values went. */
+  public record FeatureDrift(String feature, double psi, double noise, boolean isAlarming) {}
 
   /** A number at an instant. */
   public record AtTime(long at, Interval measure) {}

@@ -45,6 +45,7 @@ final class SampleClusters {
         Entity.CONTACT,
         LearntHead.State.FRESH,
         OptionalInt.of(3),
+        true,
         OptionalLong.of(LEARNT),
         8_674,
         OptionalDouble.of(0.07),
@@ -58,6 +59,7 @@ final class SampleClusters {
   ClusterView view() {
     return new ClusterView(
         head(),
+        "hierarchical (ward)",
         Optional.of(new Interval(0.42, 0.41, 0.43)),
         0,
         clusters(),

@@ -8,7 +8,6 @@ import io.strate.server.pages.learning.MonitoringView.FeatureDrift;
 import io.strate.server.pages.learning.MonitoringView.Watched;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -54,9 +53,8 @@ final class SampleLearning implements LearningViews {
             .mapToObj(day -> new Drift(at(day), 0.02 + 0.00025 * day * day, 0.05))
             .toList(),
         List.of(
-            new FeatureDrift("open_rate", 0.23, 0.05, OptionalDouble.of(0.18), true),
-            new FeatureDrift("recency", 0.04, 0.05, OptionalDouble.of(0.03), false)),
-        course(day -> 0.12 + 0.002 * day, 0.01),
+            new FeatureDrift("open_rate", 0.23, 0.05, true),
+            new FeatureDrift("recency", 0.04, 0.05, false)),
         course(day -> 0.79 - 0.001 * day, 0.02),
         List.of(),
         Optional.empty());
@@ -66,7 +64,6 @@ final class SampleLearning implements LearningViews {
     return new Watched(
         SampleClusters.head(),
         0.2,
-        List.of(),
         List.of(),
         List.of(),
         List.of(),

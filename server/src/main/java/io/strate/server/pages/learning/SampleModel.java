@@ -42,6 +42,7 @@ final class SampleModel {
         Entity.CONTACT,
         LearntHead.State.DUE,
         OptionalInt.of(5),
+        true,
         OptionalLong.of(SampleClusters.LEARNT),
         41_230,
         OptionalDouble.of(0.23),
@@ -191,16 +192,17 @@ final class SampleModel {
   private static Explained explained() {
     return new Explained(
         "c-1042",
-        PREVALENCE,
-        0.71,
+        "12%",
+        "71%",
+        "points",
         List.of(
-            new Contribution("recency", "6", 1.31),
-            new Contribution("open_rate", "0.62", 0.84),
-            new Contribution("orders_365d", "0", -0.42),
-            new Contribution("sector", "industrie", 0.21)),
+            new Contribution("recency", 24),
+            new Contribution("open_rate", 15),
+            new Contribution("orders_365d", -7),
+            new Contribution("sector", 3)),
         List.of(
-            "recency = 6 : + 24 points",
-            "open_rate = 0.62 : + 15 points",
-            "orders_365d = 0 : − 7 points"));
+            "recency = 6 : +24 points",
+            "open_rate = 0.62 : +15 points",
+            "orders_365d = 0 : −7 points"));
   }
 }

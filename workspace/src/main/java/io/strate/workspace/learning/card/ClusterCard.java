@@ -16,6 +16,9 @@ import java.util.Optional;
  * @param sensitivity how much of it stays with other settings
  * @param dendrogram the last merges of a hierarchy, from the first of them to the last; empty
  *     without one
+ * @param leaves how many profiles each of the clusters holds that the first of them join
+ * @param distances between the means of clusters, in the clusters' order, of features as they are
+ *     compared
  * @param map some profiles on the plane that shows most of their differences
  * @param agreement how well it agrees with the version before it; empty for the first
  */
@@ -29,6 +32,8 @@ public record ClusterCard(
     List<Measured> measures,
     List<Setting> sensitivity,
     List<Merge> dendrogram,
+    List<Integer> leaves,
+    List<List<Double>> distances,
     List<Dot> map,
     Optional<Agreed> agreement,
     List<Localized> remarks,
@@ -41,6 +46,8 @@ public record ClusterCard(
     measures = List.copyOf(measures);
     sensitivity = List.copyOf(sensitivity);
     dendrogram = List.copyOf(dendrogram);
+    leaves = List.copyOf(leaves);
+    distances = distances.stream().map(List::copyOf).toList();
     map = List.copyOf(map);
     remarks = List.copyOf(remarks);
   }

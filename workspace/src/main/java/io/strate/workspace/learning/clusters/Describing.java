@@ -23,7 +23,6 @@ import io.strate.workspace.definition.WorkspaceDefinition;
 import io.strate.workspace.learning.card.ClusterCard.Cluster;
 import io.strate.workspace.learning.card.ClusterCard.Difference;
 import io.strate.workspace.learning.card.ClusterCard.Dot;
-import io.strate.workspace.learning.card.ClusterCard.Merge;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -196,6 +195,39 @@ final class Describing {
     return dots;
   }
 
+  /** Between the means of clusters, by their numbers. */
+  List<List<Double>> distances() {
+    double[][] means = means();
+    List<Integer> byNumber =
+        IntStream.range(0, means.length)
+            .boxed()
+            .sorted(Comparator.comparing(numbers::get))
+            .toList();
+    return byNumber.stream()
+        .map(one -> byNumber.stream().map(other -> apart(means[one], means[other])).toList())
+        .toList();
+  }
+
+  private double[][] means() {
+    int[] sizes = labels.sizes();
+    double[][] means = new double[labels.clusters()][rows.columns()];
+    for (int row = 0; row < rows.count(); row++) {
+      int label = labels.at(row);
+      for (int column = 0; label != Labels.NOISE && column < rows.columns(); column++) {
+        means[label][column] += rows.at(row, column) / sizes[label];
+      }
+    }
+    return means;
+  }
+
+  private static double apart(double[] one, double[] other) {
+    double sum = 0;
+    for (int column = 0; column < one.length; column++) {
+      sum += (one[column] - other[column]) * (one[column] - other[column]);
+    }
+    return Math.sqrt(sum);
+  }
+
   private double along(PrincipalAxes axes, int axis, int row) {
     double sum = 0;
     for (int column = 0; column < rows.columns(); column++) {
@@ -205,9 +237,9 @@ final class Describing {
   }
 
   /** The last merges of some rows, so that one can see where to cut; empty without a hierarchy. */
-  List<Merge> dendrogram(Recipe recipe) {
+  LastMerges dendrogram(Recipe recipe) {
     if (!(recipe instanceof Recipe.Partition(Family family, int _)) || family == Family.K_MEANS) {
-      return List.of();
+      return LastMerges.NONE;
     }
     Dendrogram tree = Linkage.valueOf(family.name()).of(rows.pick(some(MOST_ROWS_OF_TREES)));
     return LastMerges.of(tree, MOST_MERGES);

@@ -7,43 +7,42 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The top of a dendrogram: what was merged before counts as one leaf. */
-final class LastMerges {
+/**
+ * The top of a dendrogram: what was merged before counts as one leaf.
+ *
+ * @param leaves how many rows each holds
+ * @param merges numbered anew: leaves are 0 to {@code most}, merges follow
+ */
+record LastMerges(List<Integer> leaves, List<Merge> merges) {
 
-  private final Map<Integer, Integer> places = new HashMap<>();
-  private int leaves;
+  static final LastMerges NONE = new LastMerges(List.of(), List.of());
 
-  private LastMerges() {}
-
-  /** The last merges, numbered anew: leaves are 0 to {@code most}, merges follow. */
-  static List<Merge> of(Dendrogram tree, int most) {
+  static LastMerges of(Dendrogram tree, int most) {
     List<Dendrogram.Merge> all = tree.merges();
     List<Dendrogram.Merge> last = all.subList(Math.max(0, all.size() - most), all.size());
     int first = tree.rows() + all.size() - last.size();
-    LastMerges top = new LastMerges();
+    Map<Integer, Integer> places = new HashMap<>();
+    List<Integer> leaves = new ArrayList<>();
     for (Dendrogram.Merge merge : last) {
-      top.leaf(merge.left(), first);
-      top.leaf(merge.right(), first);
+      for (int node : List.of(merge.left(), merge.right())) {
+        if (node < first) {
+          places.put(node, leaves.size());
+          leaves.add(node < tree.rows() ? 1 : all.get(node - tree.rows()).size());
+        }
+      }
     }
     for (int i = 0; i < last.size(); i++) {
-      top.places.put(first + i, top.leaves + i);
+      places.put(first + i, leaves.size() + i);
     }
     List<Merge> merges = new ArrayList<>();
     for (Dendrogram.Merge merge : last) {
       merges.add(
           new Merge(
-              top.place(merge.left()), top.place(merge.right()), merge.height(), merge.size()));
+              places.getOrDefault(merge.left(), merge.left()),
+              places.getOrDefault(merge.right(), merge.right()),
+              merge.height(),
+              merge.size()));
     }
-    return merges;
-  }
-
-  private void leaf(int cluster, int first) {
-    if (cluster < first) {
-      places.put(cluster, leaves++);
-    }
-  }
-
-  private int place(int cluster) {
-    return places.getOrDefault(cluster, cluster);
+    return new LastMerges(leaves, merges);
   }
 }

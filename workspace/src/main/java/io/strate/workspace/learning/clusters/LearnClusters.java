@@ -108,6 +108,7 @@ public final class LearnClusters {
             labels,
             identities.numbers(),
             seed);
+    LastMerges tree = describing.dendrogram(choosing.recipe());
     ClusterCard card =
         new ClusterCard(
             provenance(rows, now),
@@ -118,7 +119,9 @@ public final class LearnClusters {
             judgement.noise(),
             ClusterWords.measures(judgement),
             ClusterWords.sensitivity(judgement, fitted.encoding().outputs()),
-            describing.dendrogram(choosing.recipe()),
+            tree.merges(),
+            tree.leaves(),
+            describing.distances(),
             describing.map(),
             agreement(rows, labels),
             fitted.encoding().remarks().stream()

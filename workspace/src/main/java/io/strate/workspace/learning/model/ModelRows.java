@@ -77,6 +77,18 @@ public final class ModelRows {
     return new Past(rows, examples, segments);
   }
 
+  /** The rows that it would be learnt from as of now, with what came of them. */
+  public PastRows learntFrom(long now) {
+    PastRows rows = past(now).rows();
+    return new PastRows(
+        rows.of(),
+        rows.features().only(names()),
+        rows.label(),
+        rows.profiles(),
+        rows.snapshots(),
+        rows.unripe());
+  }
+
   /** Everybody in the population as of now. */
   public PastRows present(long now) {
     LearntTrait.Prediction trait = model.trait();

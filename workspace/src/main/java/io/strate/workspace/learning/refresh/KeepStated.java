@@ -38,6 +38,9 @@ public final class KeepStated implements LearntValues {
   /** What is followed, by names. */
   private final Map<String, Followed> followed = new TreeMap<>();
 
+  /** The versions that failed, by names: they are not tried again. */
+  private final Map<String, Integer> failed = new TreeMap<>();
+
   private volatile Map<String, Failure> troubles = Map.of();
 
   public KeepStated(Workspace workspace) {
@@ -96,9 +99,6 @@ public final class KeepStated implements LearntValues {
                         new Followed(
                             workspace, trait, number, LiveAnswer.of(trait, registry, number)))));
   }
-
-  /** The versions that failed, by names: they are not tried again. */
-  private final Map<String, Integer> failed = new TreeMap<>();
 
   private boolean isKnownToFail(String name, Optional<Integer> version) {
     return troubles.containsKey(name) && version.equals(Optional.ofNullable(failed.get(name)));

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * Mondays, of the first of a month. What failed, what is defined otherwise now and what has drifted
  * is due in the next night; {@code never} is learnt by hand and for drift only.
  */
-final class Schedules {
+public final class Schedules {
 
   private final WorkspaceDefinition definition;
   private final Registry registry;
@@ -131,6 +131,19 @@ final class Schedules {
     }
     boolean isOther = latest.stream().anyMatch(made -> !made.definition().equals(each.hash()));
     return isScheduled && (hasFailed || isOther || last < began(each.refresh().schedule(), now));
+  }
+
+  /** When a schedule's time begins next after it was learnt last; empty for {@code never}. */
+  public static OptionalLong next(Refresh.Schedule schedule, ZoneId zone, long last) {
+    LocalDate day = Night.day(zone, last);
+    return switch (schedule) {
+      case NIGHTLY -> OptionalLong.of(Night.startOf(day.plusDays(1), zone));
+      case WEEKLY ->
+          OptionalLong.of(Night.startOf(day.with(TemporalAdjusters.next(DayOfWeek.MONDAY)), zone));
+      case MONTHLY ->
+          OptionalLong.of(Night.startOf(day.with(TemporalAdjusters.firstDayOfNextMonth()), zone));
+      case NEVER -> OptionalLong.empty();
+    };
   }
 
   /** By what was found when the version in force was last watched. */

@@ -3,9 +3,12 @@ package io.strate.workspace.learning.refresh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strate.workspace.answer.TestingStore;
+import io.strate.workspace.definition.Refresh.Schedule;
 import io.strate.workspace.learning.registry.Registry;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,5 +94,18 @@ final class SchedulesTest {
     attempted("2026-03-04T08:00:00Z", Optional.of("too few rows"));
     assertThat(due("2026-03-05T00:59:59Z")).isEmpty();
     assertThat(due("2026-03-05T01:00:00Z")).isEqualTo("n w m");
+  }
+
+  @Test
+  void theNextTimeIsTold() {
+    long sunday = TestingStore.at("2026-03-01T08:00:00Z");
+    assertThat(next(Schedule.NIGHTLY, sunday)).hasValue(TestingStore.at("2026-03-02T01:00:00Z"));
+    assertThat(next(Schedule.WEEKLY, sunday)).hasValue(TestingStore.at("2026-03-02T01:00:00Z"));
+    assertThat(next(Schedule.MONTHLY, sunday)).hasValue(TestingStore.at("2026-04-01T00:00:00Z"));
+    assertThat(next(Schedule.NEVER, sunday)).isEmpty();
+  }
+
+  private static OptionalLong next(Schedule schedule, long last) {
+    return Schedules.next(schedule, ZoneId.of("Europe/Paris"), last);
   }
 }

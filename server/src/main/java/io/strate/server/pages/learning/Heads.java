@@ -1,0 +1,151 @@
+package io.strate.server.pages.learning;
+
+import io.strate.domain.Failure;
+import io.strate.server.pages.Words;
+import io.strate.server.pages.learning.LearntHead.Kind;
+import io.strate.server.pages.learning.LearntHead.State;
+import io.strate.workspace.answer.learnt.FeatureLabel;
+import io.strate.workspace.answer.learnt.KeptVersion;
+import io.strate.workspace.answer.learnt.Learnable;
+import io.strate.workspace.answer.learnt.ListLearnt;
+import io.strate.workspace.definition.Description;
+import io.strate.workspace.definition.Localized;
+import io.strate.workspace.definition.WorkspaceDefinition;
+import io.strate.workspace.learning.card.Provenance;
+import io.strate.workspace.learning.card.Verdict.Grade;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** What pages say of cluster sets and models alike. */
+final class Heads {
+
+  private final WorkspaceDefinition definition;
+  private final Words words;
+
+  Heads(WorkspaceDefinition definition, Words words) {
+    this.definition = definition;
+    this.words = words;
+  }
+
+  /**
+   * @param isBusy whether it is being learnt
+   * @param trouble what keeps it from being learnt or stated
+   * @param now which instant decides what is due
+   */
+  LearntHead of(ListLearnt.Line line, boolean isBusy, Optional<Failure> trouble, long now) {
+    Learnable what = line.what();
+    boolean isSet = what.kind() == Learnable.Kind.CLUSTERS;
+    Description said =
+        definition.describe(
+            isSet ? Description.Kind.CLUSTERS : Description.Kind.MODEL, what.name());
+    Optional<KeptVersion> shown = line.shown();
+    return new LearntHead(
+        what.name(),
+        what.label(),
+        said.text().map(this::in).orElse(""),
+        isSet ? Kind.CLUSTERS : Kind.MODEL,
+        what.of(),
+        isBusy ? State.LEARNING : trouble.isPresent() ? State.FAILING : state(line, now),
+        shown.map(version -> OptionalInt.of(version.number())).orElseGet(OptionalInt::empty),
+        line.state() == ListLearnt.State.IN_FORCE,
+        shown.map(version -> OptionalLong.of(version.asOf())).orElseGet(OptionalLong::empty),
+        0,
+        OptionalDouble.empty(),
+        shown.map(version -> verdict(version.verdict())),
+        trouble.map(failure -> Objects.requireNonNullElse(failure.getMessage(), "")).orElse(""),
+        List.of());
+  }
+
+  private static State state(ListLearnt.Line line, long now) {
+    return switch (line.state()) {
+      case NEVER_LEARNT -> State.NEVER;
+      case NOT_IN_FORCE -> State.WAITING;
+      case IN_FORCE ->
+          line.due().isPresent() && line.due().getAsLong() <= now ? State.DUE : State.FRESH;
+    };
+  }
+
+  private Verdict verdict(io.strate.workspace.learning.card.Verdict verdict) {
+    return new Verdict(
+        switch (verdict.grade()) {
+          case FIT -> Verdict.Level.GOOD;
+          case WITH_CARE -> Verdict.Level.DOUBTFUL;
+          case UNFIT -> Verdict.Level.REFUSED;
+        },
+        verdict.reasons().stream().map(this::in).toList());
+  }
+
+  /** A text in the visitor's language. */
+  String in(Localized text) {
+    return text.in(words.language());
+  }
+
+  /** What a feature is called. */
+  String feature(String name) {
+    return in(FeatureLabel.of(definition, name));
+  }
+
+  /**
+   * @param made of the version that is shown, and its number
+   */
+  List<LearntVersion> versions(List<KeptVersion> versions, int shown, Provenance made) {
+    return versions.stream()
+        .map(
+            version ->
+                new LearntVersion(
+                    version.number(),
+                    version.asOf(),
+                    state(version),
+                    quality(version),
+                    version.number() == shown ? facts(made) : reasons(version)))
+        .toList();
+  }
+
+  private static LearntVersion.State state(KeptVersion version) {
+    if (version.isInForce()) {
+      return LearntVersion.State.IN_FORCE;
+    }
+    if (!version.promotions().isEmpty()) {
+      return LearntVersion.State.FORMER;
+    }
+    return version.verdict().grade() == Grade.UNFIT
+        ? LearntVersion.State.REFUSED
+        : LearntVersion.State.CHALLENGER;
+  }
+
+  private String quality(KeptVersion version) {
+    return Double.isFinite(version.score())
+        ? "%s, %s %s"
+            .formatted(
+                version.method(),
+                version.measure().equals("silhouette")
+                    ? version.measure()
+                    : version.measure().toUpperCase(Locale.ROOT),
+                words.number(version.score(), 3))
+        : version.method();
+  }
+
+  private List<String> reasons(KeptVersion version) {
+    return version.verdict().reasons().stream().map(this::in).toList();
+  }
+
+  private List<String> facts(Provenance made) {
+    List<String> facts = new ArrayList<>();
+    facts.add(
+        words.say("learning.fact.rows", made.rows(), made.profiles(), made.snapshots().size()));
+    facts.add(words.say("learning.fact.features", String.join(", ", made.features())));
+    facts.add(words.say("learning.fact.data", made.data()));
+    facts.add(words.say("learning.fact.definition", made.definition()));
+    facts.add(words.say("learning.fact.seed", Long.toString(made.seed()), made.program()));
+    if (!made.parents().isEmpty()) {
+      facts.add(words.say("learning.fact.parents", String.join(", ", made.parents())));
+    }
+    return facts;
+  }
+}

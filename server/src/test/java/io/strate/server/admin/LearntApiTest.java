@@ -1,0 +1,120 @@
+package io.strate.server.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** What the admin API says of what is learnt; each answer is held to the published contract too. */
+final class LearntApiTest {
+
+  @TempDir Path folder;
+  private TestingApi api;
+
+  /** Half are small houses, half are large ones, far apart. */
+  @BeforeEach
+  void start() throws IOException {
+    SplittableRandom random = new SplittableRandom(3);
+    List<String> contacts = new ArrayList<>(List.of("id,seats,floors"));
+    for (int i = 0; i < 80; i++) {
+      double size = i % 2 == 0 ? 1 : 10;
+      contacts.add(
+          "c%d,%s,%s".formatted(i, size * (10 + random.nextDouble()), size + random.nextDouble()));
+    }
+    Files.write(folder.resolve("contacts.csv"), contacts);
+    Files.writeString(
+        folder.resolve("strate.yaml"),
+        """
+        workspace: learning
+        locale: en
+        sources:
+          contacts: { read: contacts.csv, as: contacts, id: id }
+        """);
+    api = TestingApi.again(folder);
+    assertThat(
+            api.put(
+                    "/api/v1/clusters/houses",
+                    """
+                    {"of": "contacts", "features": ["seats", "floors"], "method": "kmeans", "k": 2}
+                    """)
+                .status())
+        .isEqualTo(201);
+  }
+
+  @AfterEach
+  void close() {
+    api.close();
+  }
+
+  private JsonNode first() {
+    return api.get("/api/v1/clusters").json().at("/items/0");
+  }
+
+  /** Looks again and again at what no queue tells of. */
+  private static void until(String what, BooleanSupplier holds) {
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (!holds.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("not within a minute: " + what);
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void whatIsDefinedIsLearntAndPutIntoForce() {
+    assertThat(first().at("/state").asString()).isEqualTo("never_learnt");
+    assertThat(api.get("/api/v1/models").json().at("/items").size()).isZero();
+    assertThat(api.get("/api/v1/clusters/houses/versions").code()).isEqualTo("learnt.never");
+    assertThat(api.post("/api/v1/clusters/houses/learn", "").status()).isEqualTo(202);
+    until("a version in force", () -> first().at("/state").asString().equals("in_force"));
+    JsonNode card = api.get("/api/v1/clusters/houses/versions/1").json();
+    assertThat(card.at("/inForce").asBoolean()).isTrue();
+    assertThat(card.at("/clusters/0/size").asInt()).isEqualTo(40);
+    assertThat(card.at("/made/rows").asInt()).isEqualTo(80);
+    until(
+        "members of a cluster",
+        () -> api.get("/api/v1/segments/houses%2F1/members").body().contains("\"c"));
+    assertThat(api.get("/api/v1/segments/houses%2F1/members").json().at("/items").size())
+        .isEqualTo(40);
+    assertThat(
+            api.get("/api/v1/contacts/c0/explanation/houses").json().at("/reason/kind").asString())
+        .isEqualTo("segment");
+  }
+
+  @Test
+  void anotherVersionAndBack() {
+    api.post("/api/v1/clusters/houses/learn", "");
+    until("a version in force", () -> first().at("/state").asString().equals("in_force"));
+    api.post("/api/v1/clusters/houses/learn", "");
+    until("a second version", () -> first().at("/latest").asInt(0) == 2);
+    assertThat(api.put("/api/v1/clusters/houses/in-force", "{\"version\": 1}").status())
+        .isEqualTo(202);
+    JsonNode versions = api.get("/api/v1/clusters/houses/versions").json().at("/items");
+    assertThat(versions.at("/1/version").asInt()).isEqualTo(1);
+    assertThat(versions.at("/1/inForce").asBoolean()).isTrue();
+    assertThat(versions.findValuesAsString("by")).contains("owner");
+  }
+
+  @Test
+  void whatIsNotThereIsSaid() {
+    assertThat(api.post("/api/v1/clusters/hauses/learn", "").detail()).contains("'houses'");
+    assertThat(api.post("/api/v1/models/houses/learn", "").status()).isEqualTo(404);
+    assertThat(api.put("/api/v1/clusters/houses/in-force", "{}").code()).isEqualTo("request.key");
+    assertThat(api.put("/api/v1/clusters/houses/in-force", "{\"version\": 9}").code())
+        .isEqualTo("learnt.unknown");
+    assertThat(api.get("/api/v1/clusters/houses/versions/9").status()).isEqualTo(404);
+    assertThat(api.get("/api/v1/clusters/houses/versions/1/thresholds").status()).isEqualTo(404);
+  }
+}

@@ -1,0 +1,121 @@
+package io.strate.server.pages.learning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.strate.domain.Value;
+import io.strate.server.signin.Browser;
+import io.strate.server.signin.TestingSite;
+import io.strate.workspace.access.Role;
+import io.strate.workspace.collect.Call;
+import io.strate.workspace.collect.Who;
+import io.strate.workspace.edit.Edit;
+import io.strate.workspace.edit.Section;
+import io.strate.workspace.edit.Tree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Sixty contacts of whom half opened once or twice and half thirty times and more: two clusters,
+ * learnt, put into force and cut from the pages.
+ */
+@Timeout(180)
+final class LearnByPageTest {
+
+  private static final int CONTACTS = 60;
+
+  @TempDir Path folder;
+  private TestingSite site;
+  private int messages;
+
+  @BeforeEach
+  void open() throws IOException {
+    site = new TestingSite(folder);
+    site.user("eva", Role.EDITOR);
+    site.user("vic", Role.VIEWER);
+    List<Call> calls = new ArrayList<>();
+    for (int i = 0; i < CONTACTS; i++) {
+      int often = i % 2 == 0 ? 1 + i % 4 / 2 : 30 + i % 5;
+      for (int j = 0; j < often; j++) {
+        calls.add(opened("c" + i));
+      }
+    }
+    site.live.collector().collect(calls, List.of());
+    put(Section.TRAITS, "opens", Tree.of("count(opened)"));
+    put(
+        Section.CLUSTERS,
+        "personas",
+        Tree.of(
+            Map.of("features", List.of("opens"), "method", "hierarchical (ward)", "k", "2..4")));
+  }
+
+  @AfterEach
+  void close() {
+    site.close();
+  }
+
+  private Call opened(String contact) {
+    return new Call.Did(
+        "m" + messages++,
+        Who.of(Optional.of(contact), Optional.empty()),
+        site.clock.get(),
+        "opened",
+        Value.RecordOf.EMPTY);
+  }
+
+  private void put(Section section, String name, Tree definition) {
+    var _ =
+        site.live.change(new Edit.Put(section, name, definition, Edit.Expected.absent()), "eva");
+  }
+
+  @Test
+  void whatWasNeverLearntSaysSo() {
+    try (Browser viewer = site.signedIn("vic")) {
+      assertThat(viewer.get("/learning").body()).contains("personas", "never learnt");
+      assertThat(viewer.get("/clusters/personas").body()).contains("Never learnt");
+      assertThat(viewer.get("/clusters/personae").status()).isEqualTo(404);
+      assertThat(viewer.get("/models/personas").status()).isEqualTo(404);
+      assertThat(viewer.get("/monitoring").body()).contains("Nothing to watch");
+    }
+  }
+
+  @Test
+  void editorsLearnAndCut() throws IOException {
+    try (Browser viewer = site.signedIn("vic");
+        Browser editor = site.signedIn("eva")) {
+      viewer.get("/clusters/personas");
+      assertThat(viewer.post("/clusters/personas/learn").status()).isEqualTo(403);
+      editor.get("/clusters/personas");
+      assertThat(editor.post("/clusters/personas/learn").to()).isEqualTo("/clusters/personas");
+      String page = learnt(editor);
+      assertThat(page).contains("hierarchical (ward), k = 2", "id=\"tree\"", ">30<");
+
+      assertThat(editor.post("/clusters/personas/cut", "clusters", "3").to())
+          .isEqualTo("/clusters/personas");
+      assertThat(Files.readString(folder.resolve("strate.yaml"))).contains("k: 3");
+      assertThat(editor.post("/clusters/personas/cut", "clusters", "many").status()).isEqualTo(400);
+      assertThat(editor.post("/clusters/personas/promote", "version", "9").status()).isEqualTo(404);
+      assertThat(editor.post("/clusters/personas/promote", "version", "1").to())
+          .isEqualTo("/clusters/personas");
+      assertThat(editor.get("/clusters/personas").body()).contains("in force");
+    }
+  }
+
+  /** The page once it is no longer being learnt. */
+  private static String learnt(Browser browser) {
+    String page = browser.get("/clusters/personas").body();
+    while (page.contains("It is being learnt")) {
+      page = browser.get("/clusters/personas").body();
+    }
+    return page;
+  }
+}
