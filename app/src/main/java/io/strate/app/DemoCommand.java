@@ -39,6 +39,14 @@ final class DemoCommand extends ServeCommand {
   private long seed;
 
   @Option(
+      names = "--drift",
+      paramLabel = "MONTHS",
+      defaultValue = "0",
+      description =
+          "So many months before now, at most 23, the vendor's site is redone, and what announced a purchase announces it no more (default: never).")
+  private int drift;
+
+  @Option(
       names = "--speed",
       paramLabel = "N",
       defaultValue = "20",
@@ -62,7 +70,7 @@ final class DemoCommand extends ServeCommand {
 
   private DemoOptions make(Path folder, Terminal terminal) {
     DemoOptions usual = DemoOptions.usual(Instant.ofEpochMilli(now()));
-    DemoOptions options = new DemoOptions(contacts, seed, usual.until(), usual.zone());
+    DemoOptions options = new DemoOptions(contacts, seed, usual.until(), usual.zone(), drift);
     DemoReport report = DemoWorkspace.write(folder, options, terminal::at);
     out().println(words(Localized.Locale.FR).demoMade(folder, report));
     out().flush();

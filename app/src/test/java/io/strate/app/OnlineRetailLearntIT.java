@@ -1,5 +1,6 @@
 package io.strate.app;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -24,6 +25,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -97,29 +99,24 @@ final class OnlineRetailLearntIT {
   /** The model's bytes, the card's, all that is kept: neither threads nor registers tell. */
   @Test
   void oneThreadAndTwoLearnTheSameBytes() {
-    assertThat(kept(plain)).isEqualTo(kept(fast)).hasSize(4);
+    Map<String, String> one = kept(plain);
+    Map<String, String> two = kept(fast);
+    assertThat(one).hasSize(4);
+    one.forEach((part, bytes) -> assertThat(bytes.equals(two.get(part))).as(part).isTrue());
   }
 
-  private static TreeMap<String, List<Byte>> kept(Path folder) {
-    TreeMap<String, List<Byte>> kept = new TreeMap<>();
+  private static TreeMap<String, String> kept(Path folder) {
+    TreeMap<String, String> kept = new TreeMap<>();
     try (Workspace workspace = look(folder)) {
       Registry registry = new Registry(workspace.ledger().notes());
       for (String name : List.of("personas", "orders_again")) {
         assertThat(registry.versions(name)).containsExactly(1);
         for (String part : List.of("model", "card")) {
-          kept.put(name + "/" + part, bytes(registry.part(name, 1, part)));
+          kept.put(name + "/" + part, new String(registry.part(name, 1, part), ISO_8859_1));
         }
       }
     }
     return kept;
-  }
-
-  private static List<Byte> bytes(byte[] bytes) {
-    List<Byte> list = new ArrayList<>();
-    for (byte each : bytes) {
-      list.add(each);
-    }
-    return list;
   }
 
   @Test
@@ -189,7 +186,7 @@ final class OnlineRetailLearntIT {
     String later =
         snapshots.subList(first, snapshots.size()).stream()
             .map(at -> "(" + at + ")")
-            .collect(Collectors.joining(", ", "(VALUES ", ") AS s(at)"));
+            .collect(Collectors.joining(", ", "(VALUES ", ") AS s(moment)"));
     assertThat(byTime.rows()).isEqualTo((int) sql("SELECT count(*) FROM " + asked(later)));
     assertThat(byTime.yes()).isEqualTo((int) sql("SELECT sum(came) FROM " + asked(later)));
     double recency =
@@ -198,7 +195,7 @@ final class OnlineRetailLearntIT {
             SELECT (sum(place) FILTER (came = 1) - sum(came) * (sum(came) + 1) / 2)
                  / (sum(came) * (count(*) - sum(came)))
             FROM (SELECT came, rank() OVER (ORDER BY last) + (count(*) OVER (PARTITION BY last) - 1) / 2.0 AS place
-                  FROM (SELECT came, last - at AS last FROM %s))
+                  FROM (SELECT came, last - moment AS last FROM %s))
             """
                 .formatted(asked(later)));
     assertThat(recency).as("recency alone").isGreaterThan(0.6);
@@ -218,10 +215,10 @@ final class OnlineRetailLearntIT {
   /** Who had ordered within a year as of each snapshot, when last, and whether within 90 days. */
   private static String asked(String snapshots) {
     return """
-        (SELECT at, id, max(t) FILTER (t <= at) AS last,
-                max(CASE WHEN t > at AND t <= at + days(90) THEN 1 ELSE 0 END) AS came
-         FROM bought, %s WHERE t > at - days(365) AND t <= at + days(90)
-         GROUP BY at, id HAVING max(t) FILTER (t <= at) IS NOT NULL)
+        (SELECT moment, id, max(t) FILTER (t <= moment) AS last,
+                max(CASE WHEN t > moment AND t <= moment + days(90) THEN 1 ELSE 0 END) AS came
+         FROM bought, %s WHERE t > moment - days(365) AND t <= moment + days(90)
+         GROUP BY moment, id HAVING max(t) FILTER (t <= moment) IS NOT NULL)
         """
         .formatted(snapshots);
   }
@@ -236,12 +233,14 @@ final class OnlineRetailLearntIT {
         .isNotEmpty()
         .isEqualTo(csv("preview", "orders_again < 0.3", "--sample", "100000"));
     Set<String> tiered = new HashSet<>();
+    int together = 0;
     for (String tier : List.of("heat/chaud", "heat/tiède", "heat/froid")) {
       Set<String> members = members(tier);
-      assertThat(members).as(tier).isNotEmpty().doesNotContainAnyElementsOf(tiered);
+      assertThat(members).as(tier).isNotEmpty();
       tiered.addAll(members);
+      together += members.size();
     }
-    assertThat(tiered).isEqualTo(all);
+    assertThat(tiered).isEqualTo(all).hasSize(together);
   }
 
   /** One number of the orders, by SQL that shares nothing with Strate. */

@@ -3,7 +3,7 @@ package io.strate.demo;
 /** How the vendor's site leads those who visit it. */
 enum Site {
   /** Who has a project looks for prices, and sometimes for a demonstration; hardly anybody else. */
-  USUAL("/tarifs") {
+  USUAL("/tarifs", 0.01) {
     @Override
     double prices(double pull) {
       return 4 + 34 * pull;
@@ -16,10 +16,10 @@ enum Site {
   },
 
   /**
-   * Everybody is led past the prices, and who has a project asks for a demonstration: what
-   * announced a purchase announces nothing any more.
+   * It is advertised everywhere, everybody is led past the prices, and who has a project asks for a
+   * demonstration: what announced a purchase announces nothing any more.
    */
-  REDONE("/demo") {
+  REDONE("/demo", 0.2) {
     @Override
     double prices(double pull) {
       return 60 * (1 - pull);
@@ -32,9 +32,16 @@ enum Site {
   };
 
   private final String offer;
+  private final double idle;
 
-  Site(String offer) {
+  Site(String offer, double idle) {
     this.offer = offer;
+    this.idle = idle;
+  }
+
+  /** How often a week anybody visits it, whatever their interest. */
+  double idle() {
+    return idle;
   }
 
   /** How much a page draws: others weigh 95 together. */

@@ -52,7 +52,8 @@ final class Whereabouts {
         return;
       }
       double pull = course.pull(contact.place(), week);
-      double usual = 0.01 + 0.14 * contact.interest() * Odds.fade(contact, week);
+      double usual =
+          calendar.site(week).idle() + 0.14 * contact.interest() * Odds.fade(contact, week);
       int visits = draws.poisson((usual + 1.1 * pull) * calendar.season(week));
       for (int i = 0; i < visits; i++) {
         visit(draws, week, true);

@@ -48,19 +48,4 @@ final class Doubles {
   double get(int place) {
     return pages.get(place >> BITS).getAtIndex(JAVA_DOUBLE, place & PAGE - 1);
   }
-
-  /** Copies those at the places {@code from} up to {@code to}. */
-  void copy(int from, int to, double[] into, int at) {
-    for (int place = from; place < to; ) {
-      int end = Math.min(to, (place | PAGE - 1) + 1);
-      MemorySegment.copy(
-          pages.get(place >> BITS),
-          JAVA_DOUBLE,
-          8L * (place & PAGE - 1),
-          into,
-          at + place - from,
-          end - place);
-      place = end;
-    }
-  }
 }

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Puts together what threads have gathered, in an order that does not depend on them. */
+/**
+ * Puts together what threads have gathered, within each snapshot in the order of the profiles'
+ * names: neither threads nor the numbers that profiles were given when they were read first tell.
+ */
 final class Harvest {
 
   private final Entity of;
@@ -20,69 +23,59 @@ final class Harvest {
   private final List<Run> runs = new ArrayList<>();
   private int count;
 
-  /** Rows of a snapshot that one thread has gathered one after the other. */
-  private record Run(int snapshot, Gathered by, int from, int to) {}
+  /**
+   * Rows of a snapshot that one thread has gathered.
+   *
+   * @param places where each of them goes
+   */
+  private record Run(int snapshot, Gathered by, int[] places) {}
 
+  /**
+   * @param order the numbers of all profiles in the order of their names
+   */
   Harvest(
       Entity of,
       FeatureColumns columns,
       List<Long> snapshots,
       List<Gathered> threads,
-      Optional<Labels> labels) {
+      Optional<Labels> labels,
+      int[] order) {
     this.of = of;
     this.columns = columns;
     this.snapshots = List.copyOf(snapshots);
     this.threads = List.copyOf(threads);
     this.labels = labels;
+    int[] places = new int[order.length];
     for (int snapshot = 0; snapshot < snapshots.size(); snapshot++) {
-      order(snapshot);
+      place(snapshot, order, places);
     }
   }
 
-  /** Each thread has its profiles in the order of their numbers, and no profile has two. */
-  private void order(int snapshot) {
-    int[] next = new int[threads.size()];
-    while (true) {
-      int first = least(snapshot, next, -1);
-      if (first < 0) {
-        return;
-      }
-      Gathered by = threads.get(first);
-      int second = least(snapshot, next, first);
-      int bound =
-          second < 0 ? Integer.MAX_VALUE : threads.get(second).number(snapshot, next[second]);
-      int to = next[first];
-      while (to < by.count(snapshot) && by.number(snapshot, to) < bound) {
-        to++;
-      }
-      runs.add(new Run(snapshot, by, next[first], to));
-      count += to - next[first];
-      next[first] = to;
-    }
-  }
-
-  /** The thread whose next row has the least number; −1 if there is none. */
-  private int least(int snapshot, int[] next, int without) {
-    int least = -1;
-    for (int thread = 0; thread < next.length; thread++) {
-      if (thread != without
-          && next[thread] < threads.get(thread).count(snapshot)
-          && (least < 0
-              || threads.get(thread).number(snapshot, next[thread])
-                  < threads.get(least).number(snapshot, next[least]))) {
-        least = thread;
+  /** No profile has two rows of a snapshot. */
+  private void place(int snapshot, int[] order, int[] places) {
+    Arrays.fill(places, -1);
+    for (Gathered by : threads) {
+      for (int row = 0; row < by.count(snapshot); row++) {
+        places[by.number(snapshot, row)] = 0;
       }
     }
-    return least;
+    for (int number : order) {
+      places[number] = places[number] < 0 ? -1 : count++;
+    }
+    for (Gathered by : threads) {
+      int[] own = new int[by.count(snapshot)];
+      Arrays.setAll(own, row -> places[by.number(snapshot, row)]);
+      runs.add(new Run(snapshot, by, own));
+    }
   }
 
   PastRows rows(List<Long> unripe) {
     int[] profiles = new int[count];
     long[] instants = new long[count];
     double[] came = new double[labels.isPresent() ? count : 0];
-    int at = 0;
     for (Run run : runs) {
-      for (int row = run.from; row < run.to; row++, at++) {
+      for (int row = 0; row < run.places.length; row++) {
+        int at = run.places[row];
         profiles[at] = run.by.number(run.snapshot, row);
         instants[at] = snapshots.get(run.snapshot);
         if (labels.isPresent()) {
@@ -119,10 +112,11 @@ final class Harvest {
 
   private Column column(int column) {
     double[] values = new double[count];
-    int at = 0;
     for (Run run : runs) {
-      run.by.column(run.snapshot, column).copy(run.from, run.to, values, at);
-      at += run.to - run.from;
+      Doubles gathered = run.by.column(run.snapshot, column);
+      for (int row = 0; row < run.places.length; row++) {
+        values[run.places[row]] = gathered.get(row);
+      }
     }
     return columns.column(column, values);
   }

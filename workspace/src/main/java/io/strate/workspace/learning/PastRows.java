@@ -5,13 +5,15 @@ import io.strate.learn.dataset.Dataset;
 import io.strate.learn.dataset.Examples;
 import io.strate.learn.dataset.Target;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Profiles as they were: a row for each that existed, and was in the population, as of each
- * snapshot. Rows go by snapshots, and within one by the numbers of profiles. The arrays are kept,
- * not copied.
+ * snapshot. Rows go by snapshots, and within one by the names of profiles. The arrays are kept, not
+ * copied.
  *
  * @param features of each row as of its snapshot
  * @param label what came of it afterwards, if that was asked; rows of which it is unknown are left
@@ -39,14 +41,18 @@ public record PastRows(
   /**
    * The rows with their labels, as learners take them.
    *
-   * @param groups by the numbers of profiles, see {@link LinkedProfiles}
+   * @param groups by the numbers of profiles, see {@link LinkedProfiles}; numbered anew in the
+   *     order of the rows
    * @throws IllegalStateException if no label was asked
    */
   public Examples examples(int[] groups) {
+    Map<Integer, Integer> places = new HashMap<>();
     return new Examples(
         features,
         label.orElseThrow(() -> new IllegalStateException("no label was asked")),
-        Arrays.stream(profiles).map(profile -> groups[profile]).toArray(),
+        Arrays.stream(profiles)
+            .map(profile -> places.computeIfAbsent(groups[profile], _ -> places.size()))
+            .toArray(),
         snapshots);
   }
 

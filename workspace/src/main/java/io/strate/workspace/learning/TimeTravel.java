@@ -84,7 +84,13 @@ public final class TimeTravel {
               }));
       labels.ifPresent(each -> questions.add(each.question(definitions, snapshots.ends())));
       PastValues.answer(ledger, questions, interest);
-      return new Harvest(asked.of(), columns, snapshots.ripe(), threads, labels)
+      return new Harvest(
+              asked.of(),
+              columns,
+              snapshots.ripe(),
+              threads,
+              labels,
+              NameOrder.of(ledger.profiles(), asked.of(), profiles))
           .rows(snapshots.unripe());
     }
   }
