@@ -1,6 +1,5 @@
 package io.strate.workspace.answer.learnt;
 
-import io.strate.learn.watch.Finding;
 import io.strate.workspace.definition.Localized;
 import io.strate.workspace.learning.watch.WatchNotes;
 import io.strate.workspace.learning.watch.Watched;
@@ -53,7 +52,7 @@ public final class ShowWatched {
         notes.history(what.name()),
         last.stream()
             .flatMap(watched -> watched.alerts().stream())
-            .map(alert -> new Warning(alert.level() == Finding.Level.ALARM, alert.words()))
+            .map(alert -> new Warning(alert.level() == Watched.Level.ALARM, alert.words()))
             .toList());
   }
 }
