@@ -19,15 +19,15 @@ enum Site {
    * It is advertised everywhere, everybody is led past the prices, and who has a project asks for a
    * demonstration: what announced a purchase announces nothing any more.
    */
-  REDONE("/demo", 0.2) {
+  REDONE("/demo", 0.4) {
     @Override
     double prices(double pull) {
-      return 60 * (1 - pull);
+      return 120 * (1 - pull);
     }
 
     @Override
     double demonstration(double pull) {
-      return 1 + 80 * pull;
+      return 1 + 250 * pull;
     }
   };
 
