@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strate.demo.DemoOptions;
 import io.strate.demo.DemoWorkspace;
-import io.strate.learn.watch.Finding;
 import io.strate.workspace.Circumstances;
 import io.strate.workspace.Progress;
 import io.strate.workspace.learning.card.CardJson;
@@ -109,7 +108,7 @@ final class DemoLearntIT {
       assertThat(after.alerts())
           .anyMatch(
               alert ->
-                  alert.kind() == Finding.Kind.FEATURE
+                  alert.kind().name().equals("FEATURE")
                       && alert.subject().equals("visites_tarifs_30j"));
       ModelCard anew = learn(workspace, "signature_30j", instant(end));
       assertThat(anew.importance().getFirst().feature()).isEqualTo("demo_vue");
