@@ -108,7 +108,7 @@ final class DemoLearntIT {
       assertThat(after.alerts())
           .anyMatch(
               alert ->
-                  alert.kind() == Watched.Kind.FEATURE
+                  alert.kind().name().equals("FEATURE")
                       && alert.subject().equals("visites_tarifs_30j"));
       ModelCard anew = learn(workspace, "signature_30j", instant(end));
       assertThat(anew.importance().getFirst().feature()).isEqualTo("demo_vue");
