@@ -98,7 +98,9 @@ enum Column {
   FEATURE("feature", "variable"),
   HERE("here", "ici"),
   ELSEWHERE("elsewhere", "ailleurs"),
-  DIFFERENCE("difference", "écart");
+  DIFFERENCE("difference", "écart"),
+  FORMER("former", "avant"),
+  LATER("later", "après");
 
   private final String key;
   private final String french;

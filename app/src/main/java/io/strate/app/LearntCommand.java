@@ -3,6 +3,8 @@ package io.strate.app;
 import io.strate.domain.Blame;
 import io.strate.domain.Failure;
 import io.strate.workspace.Circumstances;
+import io.strate.workspace.answer.learnt.CompareVersions;
+import io.strate.workspace.answer.learnt.KeptVersion;
 import io.strate.workspace.answer.learnt.Learnable;
 import io.strate.workspace.answer.learnt.ListLearnt;
 import io.strate.workspace.learning.StateLearnt.Stated;
@@ -33,6 +35,12 @@ abstract class LearntCommand extends WorkspaceCommand {
       paramLabel = "N",
       description = "This version (default: the one in force, or else the one learnt last).")
   private Optional<Integer> version = Optional.empty();
+
+  @Option(
+      names = "--compare",
+      paramLabel = "N",
+      description = "Sets this version beside the one shown.")
+  private Optional<Integer> compared = Optional.empty();
 
   @Option(
       names = "--promote",
@@ -84,11 +92,36 @@ abstract class LearntCommand extends WorkspaceCommand {
       change(workspace);
     } else if (one().isPresent()) {
       OptionalInt asked = version.map(OptionalInt::of).orElse(OptionalInt.empty());
-      show(workspace, one().get(), asked);
+      if (compared.isPresent()) {
+        compare(workspace, one().get(), compared.get(), asked);
+      } else {
+        show(workspace, one().get(), asked);
+      }
     } else {
       list(workspace).print(format, words(workspace), out());
     }
     return DONE;
+  }
+
+  private void compare(Workspace workspace, String one, int former, OptionalInt asked) {
+    int later =
+        asked.orElseGet(
+            () ->
+                new ListLearnt(workspace)
+                    .one(kind(), one)
+                    .shown()
+                    .map(KeptVersion::number)
+                    .orElse(former));
+    CompareVersions.Compared both = new CompareVersions(workspace).of(kind(), one, former, later);
+    Table table = new Table(Column.TEST, Column.MEASURE, Column.FORMER, Column.LATER);
+    for (CompareVersions.Measured each : both.measures()) {
+      table.row(
+          LearntWords.test(each.test()),
+          LearntWords.measure(each.measure()),
+          LearntWords.number(each.former()),
+          LearntWords.number(each.later()));
+    }
+    table.print(format, words(workspace), out());
   }
 
   private void change(Workspace workspace) {

@@ -1,5 +1,6 @@
 package io.strate.app;
 
+import io.strate.workspace.answer.learnt.CompareVersions;
 import io.strate.workspace.answer.learnt.KeptVersion;
 import io.strate.workspace.answer.learnt.ListLearnt;
 import io.strate.workspace.learning.card.Provenance;
@@ -58,6 +59,14 @@ final class LearntWords {
 
   static Words.Term yesNo(boolean is) {
     return is ? new Words.Term("yes", "oui") : new Words.Term("no", "non");
+  }
+
+  static Words.Term test(CompareVersions.Test test) {
+    return switch (test) {
+      case BY_LOT -> new Words.Term("by lot", "au hasard");
+      case BY_TIME -> new Words.Term("by time", "selon le temps");
+      case ALL -> new Words.Term("all", "tous");
+    };
   }
 
   static Words.Term state(ListLearnt.State state) {

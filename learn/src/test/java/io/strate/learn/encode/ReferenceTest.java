@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.strate.learn.dataset.Dataset;
 import io.strate.learn.dataset.Rows;
-import io.strate.learn.dataset.Target;
-import io.strate.learn.split.Balance;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,18 +94,6 @@ final class ReferenceTest {
     for (int dimension = 0; dimension < expected[0].length; dimension++) {
       assertThat(Cases.column(fitted.rows(), dimension))
           .containsExactly(Cases.column(expected, dimension), within(1e-8));
-    }
-  }
-
-  @Test
-  void weightsAreThoseOfScikitLearn() {
-    Target.Classes target = (Target.Classes) Cases.bought().target();
-    double[] expected = Cases.reference("weights")[0];
-
-    double[] weights = Balance.weights(target);
-
-    for (int row = 0; row < weights.length; row++) {
-      assertThat(weights[row]).isCloseTo(expected[target.codes()[row]], within(NEARLY));
     }
   }
 }
