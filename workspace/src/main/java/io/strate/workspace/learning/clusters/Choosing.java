@@ -86,14 +86,6 @@ record Choosing(Recipe recipe, Optional<Recommendation> recommendation, List<Loc
     };
   }
 
-  /** Whether it takes any number of rows that fits into memory. */
-  static boolean isCheap(Recipe recipe) {
-    return switch (recipe) {
-      case Partition(Family family, int _) -> family == Family.K_MEANS;
-      case Density _ -> true;
-    };
-  }
-
   String words() {
     return words(recipe);
   }

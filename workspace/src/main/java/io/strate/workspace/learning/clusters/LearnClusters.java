@@ -43,8 +43,7 @@ import java.util.stream.IntStream;
  */
 public final class LearnClusters {
 
-  /** More rows than a hierarchy takes: it is learnt from some, and the others join the nearest. */
-  private static final int MOST_ROWS_OF_HIERARCHIES = 10_000;
+  private static final int STEPS = 4;
 
   private final Workspace workspace;
   private final ClusterDefinition definition;
@@ -88,10 +87,13 @@ public final class LearnClusters {
   private Outcome learn(ClusterRows rows, long now, Interest interest) {
     Fitted fitted = Encoding.fit(preparing(rows), rows.features());
     Effort effort = Effort.of(seed, Math.max(1, Runtime.getRuntime().availableProcessors()));
+    step(1, "choosing a way for '%s'".formatted(definition.name()), interest);
     Choosing choosing = Choosing.of(definition, fitted.rows(), effort);
-    interest.orEnd();
+    Foreseen foreseen = Foreseen.of(choosing.recipe(), fitted.rows(), effort);
+    foreseen.requireRoom(Runtime.getRuntime().maxMemory() / 2);
+    step(2, "'%s': %s, %s".formatted(definition.name(), choosing.words(), foreseen), interest);
     Labels labels = labels(choosing.recipe(), fitted.rows(), effort);
-    interest.orEnd();
+    step(3, "judging '%s'".formatted(definition.name()), interest);
     Judgement judgement = Judgement.of(choosing.recipe(), fitted.rows(), labels, effort);
     Identities identities = identities(rows, labels);
     ClusterModel model =
@@ -143,12 +145,17 @@ public final class LearnClusters {
     return recipe;
   }
 
+  private void step(int done, String task, Interest interest) {
+    interest.orEnd();
+    workspace.circumstances().progress().at(task, done, STEPS);
+  }
+
   private Labels labels(Recipe recipe, Rows rows, Effort effort) {
-    boolean all = Choosing.isCheap(recipe) || rows.count() <= MOST_ROWS_OF_HIERARCHIES;
-    if (all) {
+    int most = Foreseen.mostRows(recipe);
+    if (rows.count() <= most) {
       return recipe.learn(rows, seed, effort.threads());
     }
-    int[] some = Draw.some(rows.count(), MOST_ROWS_OF_HIERARCHIES, new SplittableRandom(seed));
+    int[] some = Draw.some(rows.count(), most, new SplittableRandom(seed));
     Rows part = rows.pick(some);
     Labels found = recipe.learn(part, seed, effort.threads());
     return Labels.of(recipe.assignment(part, found).assign(rows));

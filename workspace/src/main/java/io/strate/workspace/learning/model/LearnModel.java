@@ -104,7 +104,7 @@ public final class LearnModel {
     List<Way> ways =
         Ways.of(definition, examples.features().names(), question, training.count(), seed);
     Comparison comparison =
-        Search.standard(seed).compare(ways, training, (_, _) -> interest.orEnd());
+        Search.standard(seed).compare(ways, training, (done, of) -> compared(done, of, interest));
     Trained learnt = Trained.from(comparison.best(), examples, lot, seed);
     interest.orEnd();
     Optional<Trained> later = later(comparison.best(), examples);
@@ -146,6 +146,14 @@ public final class LearnModel {
             Optional.empty());
     Optional<double[]> scores = Optional.of(present).filter(_ -> question != Question.WHICH_CLASS);
     return keep(card, learnt, later, References.freeze(everybody, scores), now);
+  }
+
+  private void compared(int done, int of, Interest interest) {
+    interest.orEnd();
+    workspace
+        .circumstances()
+        .progress()
+        .at("comparing ways to learn '%s'".formatted(definition.name()), done, of);
   }
 
   /** The places of all rows, or of as many as are learnt from, group by group. */
