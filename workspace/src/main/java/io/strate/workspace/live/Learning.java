@@ -8,6 +8,7 @@ import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Interest;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,9 @@ final class Learning {
   private final Set<String> underway = ConcurrentHashMap.newKeySet();
   private volatile boolean isStopped;
 
+  /** Whether a thread learns that will look at what is wanted once more; guarded by this. */
+  private boolean isAtWork;
+
   // ---- for the thread that keeps the workspace true ----
 
   private Optional<Thread> thread = Optional.empty();
@@ -53,8 +57,22 @@ final class Learning {
   }
 
   /** Lets something be learnt at the next look, whether it is due or not. */
-  void want(String name) {
+  synchronized void want(String name) {
     wanted.add(name);
+  }
+
+  private synchronized boolean isAtWork() {
+    return isAtWork;
+  }
+
+  private synchronized void atWork(boolean is) {
+    isAtWork = is;
+  }
+
+  /** Nobody who wants something comes between the last look and the end. */
+  private synchronized boolean isMoreWanted() {
+    isAtWork = !wanted.isEmpty() && !isStopped;
+    return isAtWork;
   }
 
   /** What is wanted, and what is being learnt. */
@@ -68,8 +86,7 @@ final class Learning {
   void look(Workspace workspace) {
     long now = clock.getAsLong();
     boolean isEarly = Math.abs(now - lastLook) < BETWEEN_LOOKS.toMillis();
-    boolean isAtWork = thread.filter(Thread::isAlive).isPresent();
-    if (isStopped || (isEarly && wanted.isEmpty()) || isAtWork) {
+    if (isStopped || (isEarly && wanted.isEmpty()) || isAtWork()) {
       return;
     }
     lastLook = now;
@@ -82,9 +99,19 @@ final class Learning {
               .name("strate-learning")
               .daemon()
               .priority(Thread.MIN_PRIORITY)
-              .unstarted(() -> work(same, now));
+              .unstarted(() -> workToTheEnd(same, now));
       thread = Optional.of(learner);
+      atWork(true);
       learner.start();
+    }
+  }
+
+  private void workToTheEnd(Workspace workspace, long now) {
+    try {
+      work(workspace, now);
+    } catch (RuntimeException | Error e) {
+      atWork(false);
+      throw e;
     }
   }
 
@@ -95,9 +122,16 @@ final class Learning {
     for (String name : anew.unwatched(now)) {
       trying(name, () -> new WatchLearnt(workspace).watch(name, clock.getAsLong(), interest));
     }
-    Set<String> due = new LinkedHashSet<>(anew.due(now, since));
-    due.addAll(wanted);
-    for (String name : due) {
+    learn(anew, anew.due(now, since), interest);
+    while (isMoreWanted()) {
+      learn(anew, List.of(), interest);
+    }
+  }
+
+  private void learn(LearnAnew anew, List<String> due, Interest interest) {
+    Set<String> names = new LinkedHashSet<>(due);
+    names.addAll(wanted);
+    for (String name : names) {
       underway.add(name);
       wanted.remove(name);
       trying(
