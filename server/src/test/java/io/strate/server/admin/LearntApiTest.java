@@ -98,12 +98,13 @@ final class LearntApiTest {
     api.post("/api/v1/clusters/houses/learn", "");
     until("a version in force", () -> first().at("/state").asString().equals("in_force"));
     api.post("/api/v1/clusters/houses/learn", "");
-    until("a second version", () -> first().at("/latest").asInt(0) == 2);
+    until("a second version", () -> first().at("/latest").asInt(0) >= 2);
     assertThat(api.put("/api/v1/clusters/houses/in-force", "{\"version\": 1}").status())
         .isEqualTo(202);
     JsonNode versions = api.get("/api/v1/clusters/houses/versions").json().at("/items");
-    assertThat(versions.at("/1/version").asInt()).isEqualTo(1);
-    assertThat(versions.at("/1/inForce").asBoolean()).isTrue();
+    JsonNode oldest = versions.get(versions.size() - 1);
+    assertThat(oldest.at("/version").asInt()).isEqualTo(1);
+    assertThat(oldest.at("/inForce").asBoolean()).isTrue();
     assertThat(versions.findValuesAsString("by")).contains("owner");
   }
 
