@@ -61,7 +61,9 @@ final class SignatureTest {
   @Test
   void thePayloadIsWhatTheStandardSays() {
     OutboundRequest request =
-        sent(SecretRing.of(SigningSecret.random(new Random(1))), Instant.now());
+        sent(
+            SecretRing.of(SigningSecret.random(new Random(1))),
+            Instant.parse("2026-03-02T08:00:00Z"));
     assertThat(new String(request.body(), StandardCharsets.UTF_8))
         .isEqualTo(
             "{\"type\":\"segment.entered\",\"timestamp\":\"2026-03-02T08:00:00.123Z\","

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.strate.learn.ReferenceValues;
 import io.strate.learn.dataset.Column;
-import io.strate.learn.evaluate.Bootstrap;
 import io.strate.learn.evaluate.Interval;
 import io.strate.learn.evaluate.Measures;
 import java.util.Arrays;
@@ -57,34 +56,6 @@ final class WatchingTest {
     }
     assertThat(blamed).isBetween(20, 90);
     assertThat(findings).isZero();
-  }
-
-  /** Scored on days 1, 2, 3 and 9, answers within 5 days: on day 7 the first two are ripe. */
-  @Test
-  void onlyRowsWhoseWindowHasEndedAreMeasured() {
-    Realised.Scores scores =
-        new Realised.Scores(
-            new double[] {0.9, 0.2, 0.7, 0.6},
-            new boolean[] {true, false, false, false},
-            new int[] {0, 1, 2, 3},
-            new long[] {1, 2, 3, 9},
-            5);
-    Bootstrap bootstrap = new Bootstrap(50, 0.95, 1);
-    List<Realised> found =
-        Realised.of(scores, 7, new long[] {0, 5, 10}, List.of(Measures.AUC), bootstrap);
-    assertThat(found)
-        .containsExactly(
-            new Realised(0, 5, 2, 1, List.of(new Interval(1, 1, 1, 50))),
-            new Realised(5, 10, 0, 1, List.of()));
-    assertThat(scores.ended(0, 10, 6)).containsExactly(0);
-    assertThat(scores.ended(0, 10, 14)).containsExactly(0, 1, 2, 3);
-    assertThatThrownBy(
-            () -> Realised.of(scores, 7, new long[] {5, 5}, List.of(Measures.AUC), bootstrap))
-        .hasMessage("realised: expected rising bounds of periods, found 5 after 5; sort them");
-    assertThatThrownBy(
-            () -> new Realised.Scores(new double[1], new boolean[1], new int[1], new long[2], 5))
-        .hasMessageStartingWith(
-            "realised: expected an answer, a group and an instant for each of 1");
   }
 
   @Test
