@@ -1,7 +1,6 @@
 package io.strate.workspace.run;
 
 import io.strate.domain.Entity;
-import io.strate.engine.Evaluator;
 import io.strate.engine.Plan;
 import io.strate.ledger.Ledger;
 import io.strate.ledger.Runs;
@@ -48,33 +47,36 @@ final class LiveEvaluation {
       Entity of,
       RoaringBitmap numbers,
       long now,
-      long[] dues,
+      Dues dues,
       Map<String, RoaringBitmap> entered,
       Map<String, RoaringBitmap> left) {
+    List<RoaringBitmap> is = new ArrayList<>();
+    plan.segments(of).forEach(_ -> is.add(new RoaringBitmap()));
     profiles.each(
         of,
         numbers,
         now,
         (number, evaluator) -> {
-          compare(of, number, evaluator, entered, left);
-          dues[number] = evaluator.due();
+          for (int segment = 0; segment < is.size(); segment++) {
+            if (evaluator.isMember(segment)) {
+              is.get(segment).add(number);
+            }
+          }
+          dues.set(number, evaluator.due());
         });
+    List<RoaringBitmap> before = members.getOrDefault(of, List.of());
+    for (int segment = 0; segment < is.size(); segment++) {
+      RoaringBitmap was = RoaringBitmap.and(before.get(segment), numbers);
+      String name = plan.segments(of).get(segment);
+      keep(RoaringBitmap.andNot(is.get(segment), was), name, entered);
+      keep(RoaringBitmap.andNot(was, is.get(segment)), name, left);
+    }
   }
 
-  private void compare(
-      Entity of,
-      int number,
-      Evaluator evaluator,
-      Map<String, RoaringBitmap> entered,
-      Map<String, RoaringBitmap> left) {
-    List<RoaringBitmap> before = members.getOrDefault(of, List.of());
-    for (int segment = 0; segment < before.size(); segment++) {
-      boolean is = evaluator.isMember(segment);
-      if (is != before.get(segment).contains(number)) {
-        (is ? entered : left)
-            .computeIfAbsent(plan.segments(of).get(segment), _ -> new RoaringBitmap())
-            .add(number);
-      }
+  private static void keep(
+      RoaringBitmap numbers, String segment, Map<String, RoaringBitmap> changes) {
+    if (!numbers.isEmpty()) {
+      changes.put(segment, numbers);
     }
   }
 

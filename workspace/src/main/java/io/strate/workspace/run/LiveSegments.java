@@ -5,7 +5,6 @@ import io.strate.ledger.Ledger;
 import io.strate.ledger.Runs;
 import io.strate.rule.definition.Definitions;
 import io.strate.workspace.open.Workspace;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,7 +26,7 @@ public final class LiveSegments {
   private final Workspace workspace;
   private final Ledger ledger;
   private final LearntValues learnt;
-  private final Map<Entity, long[]> due = new EnumMap<>(Entity.class);
+  private final Map<Entity, Dues> due = new EnumMap<>(Entity.class);
   private Optional<LiveEvaluation> evaluation = Optional.empty();
 
   /**
@@ -80,7 +79,7 @@ public final class LiveSegments {
     Definitions given = ranks.given(ledger, ranks.announced(ledger.runs()));
     evaluation = Optional.of(new LiveEvaluation(ledger, given));
     for (Entity of : Entity.values()) {
-      due.put(of, ledger.runs().due(of));
+      due.put(of, new Dues(ledger.runs().due(of)));
     }
     unannounced = Optional.empty();
     news.clear();
@@ -140,7 +139,7 @@ public final class LiveSegments {
 
   private RoaringBitmap news(Entity of, long now) {
     RoaringBitmap numbers = ledger.dirtySince(of, seen).clone();
-    numbers.or(Due.by(now, due(of)));
+    numbers.or(due(of).by(now));
     return numbers;
   }
 
@@ -155,29 +154,12 @@ public final class LiveSegments {
    * membership, or neighbours are still to be looked at. Never if there is none.
    */
   public long nextDue() {
-    long accounts = news.isEmpty() ? earliest(Entity.ACCOUNT) : neighboursFrom;
-    return Math.min(earliest(Entity.CONTACT), Math.max(accounts, neighboursFrom));
+    long accounts = news.isEmpty() ? due(Entity.ACCOUNT).earliest() : neighboursFrom;
+    return Math.min(due(Entity.CONTACT).earliest(), Math.max(accounts, neighboursFrom));
   }
 
-  private long earliest(Entity of) {
-    long earliest = Long.MAX_VALUE;
-    for (long each : due.getOrDefault(of, new long[0])) {
-      earliest = Math.min(earliest, each);
-    }
-    return earliest;
-  }
-
-  /** Room for the dues of all profiles that there are now. */
-  private long[] due(Entity of) {
-    int count = ledger.profiles().count(of);
-    long[] dues = due.getOrDefault(of, new long[0]);
-    if (dues.length < count) {
-      int before = dues.length;
-      dues = Arrays.copyOf(dues, Math.max(count, before + (before >> 2)));
-      Arrays.fill(dues, before, dues.length, Long.MAX_VALUE);
-      due.put(of, dues);
-    }
-    return dues;
+  private Dues due(Entity of) {
+    return due.computeIfAbsent(of, _ -> new Dues(new long[0]));
   }
 
   /** A clock that is set back stands still here until it has caught up. */
