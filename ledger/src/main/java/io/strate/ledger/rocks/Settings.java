@@ -13,6 +13,7 @@ import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
+import org.rocksdb.IndexType;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
@@ -34,6 +35,12 @@ final class Settings implements AutoCloseable {
 
   private static final double BITS_PER_KEY = 10;
 
+  /** A shard of the cache keeps no block larger than itself: it would be read each time. */
+  private static final long SHARD_BYTES = 16L << 20;
+
+  /** The part of the cache that what is scanned does not push out. */
+  private static final double INDEXES_AND_FILTERS = 0.5;
+
   /** Tables are written by several threads at once. */
   private final Deque<AbstractNativeReference> natives = new ConcurrentLinkedDeque<>();
 
@@ -43,7 +50,9 @@ final class Settings implements AutoCloseable {
 
   Settings(LedgerOptions options) {
     this.options = options;
-    cache = own(new LRUCache(options.cacheBytes() + options.writeBufferBytes()));
+    long bytes = options.cacheBytes() + options.writeBufferBytes();
+    int shardBits = Math.max(0, Long.SIZE - 1 - Long.numberOfLeadingZeros(bytes / SHARD_BYTES));
+    cache = own(new LRUCache(bytes, shardBits, false, INDEXES_AND_FILTERS));
   }
 
   private <T extends AbstractNativeReference> T own(T reference) {
@@ -120,7 +129,11 @@ final class Settings implements AutoCloseable {
             .setCacheIndexAndFilterBlocks(true)
             .setPinL0FilterAndIndexBlocksInCache(true);
     if (family.isLookedUp()) {
-      format.setFilterPolicy(bloom);
+      format
+          .setFilterPolicy(bloom)
+          .setIndexType(IndexType.kTwoLevelIndexSearch)
+          .setPartitionFilters(true)
+          .setPinTopLevelIndexAndFilter(true);
     }
     return format;
   }
