@@ -55,12 +55,12 @@ public record LinearSvm(double cost, double free) implements Learner {
   /** The coefficients of the margin, turned into those of the logarithm of the odds. */
   private double[] logOdds(Rows rows, boolean[] yes, double[] weights) {
     Plane plane = plane(rows, yes, weights);
-    Platt platt = Platt.fit(rows, yes, weights, plane, this::plane);
+    MarginOdds ofMargins = MarginOdds.fit(rows, yes, weights, plane, this::plane);
     double[] odds = plane.coefficients();
     for (int i = 0; i < odds.length; i++) {
-      odds[i] *= platt.slope();
+      odds[i] *= ofMargins.slope();
     }
-    odds[odds.length - 1] += platt.offset();
+    odds[odds.length - 1] += ofMargins.offset();
     return odds;
   }
 
@@ -72,7 +72,7 @@ public record LinearSvm(double cost, double free) implements Learner {
     return Newton.minimise(new LinearProblem(rows, loss, weights, cost));
   }
 
-  private record Plane(double[] coefficients) implements Platt.Machine {
+  private record Plane(double[] coefficients) implements MarginOdds.Machine {
     @Override
     public double margin(double[] rows, int from) {
       return LinearPredictor.score(coefficients, 0, coefficients.length - 1, rows, from);

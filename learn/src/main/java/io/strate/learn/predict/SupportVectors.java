@@ -21,7 +21,7 @@ import libsvm.svm_problem;
  */
 record SupportVectors(
     int columns, double[] vectors, double[] coefficients, double offset, double gamma)
-    implements Platt.Machine {
+    implements MarginOdds.Machine {
 
   void write(ModelBytes.Writer to) {
     to.number(columns);
@@ -52,10 +52,10 @@ record SupportVectors(
     return sum;
   }
 
-  private SupportVectors scaled(Platt platt) {
-    double[] scaled = Arrays.stream(coefficients).map(x -> x * platt.slope()).toArray();
+  private SupportVectors scaled(MarginOdds odds) {
+    double[] scaled = Arrays.stream(coefficients).map(x -> x * odds.slope()).toArray();
     return new SupportVectors(
-        columns, vectors, scaled, offset * platt.slope() + platt.offset(), gamma);
+        columns, vectors, scaled, offset * odds.slope() + odds.offset(), gamma);
   }
 
   /** Asks LIBSVM. */
@@ -69,7 +69,7 @@ record SupportVectors(
     /** A machine whose margin is a logarithm of odds. */
     SupportVectors logOdds(Rows rows, boolean[] yes, double[] weights) {
       SupportVectors machine = learn(rows, yes, weights);
-      return machine.scaled(Platt.fit(rows, yes, weights, machine, this::learn));
+      return machine.scaled(MarginOdds.fit(rows, yes, weights, machine, this::learn));
     }
 
     SupportVectors learn(Rows rows, boolean[] yes, double[] weights) {

@@ -6,7 +6,6 @@ import io.strate.ledger.Runs;
 import io.strate.workspace.Circumstances;
 import io.strate.workspace.collect.Collector;
 import io.strate.workspace.collect.LedgerCollector;
-import io.strate.workspace.definition.SourceDefinition;
 import io.strate.workspace.edit.DefinitionFiles;
 import io.strate.workspace.edit.DefinitionVersions;
 import io.strate.workspace.edit.Edit;
@@ -27,7 +26,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * A workspace in service. One thread of its own turns it: at once when something was collected,
@@ -53,7 +51,7 @@ public final class LiveWorkspace implements AutoCloseable {
   private final LiveSegments segments;
   private final Collector collector;
   private final Telling telling;
-  private final WatchedFiles files;
+  private final DefinitionsInForce definitions;
   private final LiveWatch watch;
 
   /** Shared by those who collect or ask; whoever closes the store waits for them. */
@@ -65,18 +63,6 @@ public final class LiveWorkspace implements AutoCloseable {
   private volatile Optional<Failure> troubleOfTurns = Optional.empty();
   private volatile Optional<Failure> troubleOfRuns = Optional.empty();
   private volatile Optional<Failure> troubleOfDefinitions = Optional.empty();
-
-  /** The workspace under the definitions that the members were computed by. */
-  private volatile Workspace inForce;
-
-  /** How the files of the definitions looked before they were read. */
-  private Map<Path, WatchedFiles.Look> seen = Map.of();
-
-  /** What the sources that were read meant, by their names. */
-  private Map<String, String> sourcesRead = Map.of();
-
-  /** The versions in force of what is learnt, by names, when definitions were taken up. */
-  private Map<String, Integer> versions = Map.of();
 
   /** The instant as of which the last turn that succeeded made the segments true. */
   private volatile long trueAsOf;
@@ -90,17 +76,14 @@ public final class LiveWorkspace implements AutoCloseable {
   /** Whether a version may have come into force that the definitions do not follow yet. */
   private volatile boolean isNewLearnt;
 
-  /** Whether definitions were taken up that the segments do not follow yet. */
-  private boolean isRunOwed;
-
   private LiveWorkspace(
-      WatchedFiles files,
       Workspace workspace,
+      WatchedFiles files,
+      Map<Path, WatchedFiles.Look> before,
       Circumstances circumstances,
       Consumer<Runs.Changes> listener,
       LiveWatch watch) {
     this.workspace = workspace;
-    this.inForce = workspace.definedAs(workspace.definition());
     this.circumstances = circumstances;
     this.stated = new KeepStated(workspace);
     this.learning = new Learning(circumstances.clock(), watch, this::wakeToLearnt);
@@ -108,7 +91,8 @@ public final class LiveWorkspace implements AutoCloseable {
     LedgerCollector into = new LedgerCollector(workspace, this::wake);
     this.collector = (calls, refused) -> gate.pass(() -> into.collect(calls, refused));
     this.telling = new Telling(workspace.ledger().runs(), listener);
-    this.files = files;
+    this.definitions =
+        new DefinitionsInForce(workspace, stated, files, before, circumstances.clock().getAsLong());
     this.watch = watch;
     this.thread = Thread.ofPlatform().name("strate-live").unstarted(this::keepTrue);
     this.vitals = new Vitals(workspace, thread);
@@ -137,12 +121,10 @@ public final class LiveWorkspace implements AutoCloseable {
     Map<Path, WatchedFiles.Look> before = files.look(Set.of());
     Workspace workspace = Workspace.open(folder, circumstances);
     try {
-      LiveWorkspace live = new LiveWorkspace(files, workspace, circumstances, listener, watch);
-      live.seen = files.look(workspace.definition().lists());
-      live.seen.putAll(before);
+      LiveWorkspace live =
+          new LiveWorkspace(workspace, files, before, circumstances, listener, watch);
       live.lastRun = live.now();
       live.lastLook = live.now();
-      live.versions = live.stated.inForce(live.now());
       live.run();
       live.trueAsOf = live.lastRun;
       workspace.keptTrueAsOf(live::asOf);
@@ -177,7 +159,7 @@ public final class LiveWorkspace implements AutoCloseable {
    * @throws Failure {@code workspace.closing} once it is being closed
    */
   public <T> T ask(Function<Workspace, T> question) {
-    return gate.pass(() -> question.apply(inForce));
+    return gate.pass(() -> question.apply(definitions.workspace()));
   }
 
   /**
@@ -368,10 +350,7 @@ public final class LiveWorkspace implements AutoCloseable {
 
   private void look() {
     lastLook = now();
-    if (troubleOfDefinitions.isPresent()
-        || !files.look(workspace.definition().lists()).equals(seen)
-        || isNewLearnt
-        || !stated.inForce(now()).equals(versions)) {
+    if (troubleOfDefinitions.isPresent() || isNewLearnt || definitions.areOthers(now())) {
       isNewLearnt = false;
       troubleOfDefinitions = troubleOf(this::takeUp);
       watch.ended("definitions", troubleOfDefinitions);
@@ -392,24 +371,13 @@ public final class LiveWorkspace implements AutoCloseable {
     return after;
   }
 
-  /**
-   * Takes up the definitions as they are on disk, if they are sound, and brings segments to them.
-   */
-  private void takeUp() {
-    // Looked at before they are read: what is written meanwhile is seen the next time.
-    seen = files.look(workspace.definition().lists());
-    versions = stated.inForce(now());
-    workspace.reload();
-    isRunOwed = true;
-    follow();
-  }
-
   /** Sources that mean something else are read first, so that nobody leaves only to come back. */
-  private void follow() {
-    if (!sources().equals(sourcesRead)) {
+  private void takeUp() {
+    definitions.takeUp(now());
+    if (definitions.isReadingOwed()) {
       troubleOfRuns = troubleOf(this::run);
     }
-    if (isRunOwed) {
+    if (definitions.isRunOwed()) {
       segments.redefine();
       followed();
     }
@@ -418,19 +386,13 @@ public final class LiveWorkspace implements AutoCloseable {
   private void run() {
     lastRun = now();
     watch.run(segments::run);
-    sourcesRead = sources();
+    definitions.sourcesRead();
     followed();
   }
 
   private void followed() {
-    isRunOwed = false;
-    inForce = workspace.definedAs(workspace.definition());
+    definitions.followed();
     telling.tellAllNew();
-  }
-
-  private Map<String, String> sources() {
-    return workspace.definition().sources().stream()
-        .collect(Collectors.toMap(SourceDefinition::name, SourceDefinition::hash));
   }
 
   private static Optional<Failure> troubleOf(Runnable work) {

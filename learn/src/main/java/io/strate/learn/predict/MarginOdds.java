@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
  * Turns margins of a support vector machine into logarithms of odds: {@code slope × margin +
  * offset} (Platt 1999), fitted to margins of rows that the machine did not learn from.
  */
-record Platt(double slope, double offset) {
+record MarginOdds(double slope, double offset) {
   private static final int FOLDS = 3;
 
   /** Learns a machine from rows. */
@@ -25,7 +25,7 @@ record Platt(double slope, double offset) {
    * Two thirds of the rows tell what the margins of the others are, three times over. Where a class
    * has too few rows for that, {@code known}, which has seen all, is asked.
    */
-  static Platt fit(Rows rows, boolean[] yes, double[] weights, Machine known, Maker maker) {
+  static MarginOdds fit(Rows rows, boolean[] yes, double[] weights, Machine known, Maker maker) {
     int[] folds = folds(yes);
     double[] margins = new double[yes.length];
     if (Arrays.stream(folds).noneMatch(fold -> fold == FOLDS - 1)) {
@@ -58,7 +58,7 @@ record Platt(double slope, double offset) {
   }
 
   /** A logistic regression on the margin; answers are a little less than sure, as Platt has it. */
-  private static Platt of(double[] margins, boolean[] yes, double[] weights) {
+  private static MarginOdds of(double[] margins, boolean[] yes, double[] weights) {
     long count = IntStream.range(0, yes.length).filter(row -> yes[row]).count();
     double sure = (count + 1.0) / (count + 2);
     double never = 1.0 / (yes.length - count + 2);
@@ -68,7 +68,7 @@ record Platt(double slope, double offset) {
     }
     RowLoss loss = new RowLoss.Logistic(targets);
     double[] found = Newton.minimise(new LinearProblem(Rows.kept(1, margins), loss, weights, 1e6));
-    return new Platt(found[0], found[1]);
+    return new MarginOdds(found[0], found[1]);
   }
 
   private static boolean[] pick(boolean[] from, int[] places) {
