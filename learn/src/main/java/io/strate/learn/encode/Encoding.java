@@ -54,6 +54,18 @@ public final class Encoding {
   }
 
   /**
+   * Numbers as they are, in the order of their columns, for what was learnt elsewhere.
+   *
+   * @param columns at least one, each once
+   * @param unknown what stands for an unknown number; NaN keeps it unknown
+   */
+  public static Encoding asIs(List<String> columns, double unknown) {
+    NumberEncoder encoder = new NumberEncoder(new Scaling.Affine(false, 0, 1), unknown, false);
+    return new Encoding(
+        columns.stream().map(name -> new Source(name, encoder)).toList(), List.of());
+  }
+
+  /**
    * All rows, one after another. Where the recipe keeps unknown numbers, they are NaN in it.
    *
    * @param dataset has the columns that were fitted, whatever their order and whatever others

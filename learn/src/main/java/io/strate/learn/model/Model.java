@@ -1,5 +1,6 @@
 package io.strate.learn.model;
 
+import io.strate.learn.calibrate.AsIs;
 import io.strate.learn.calibrate.CalibrationChoice;
 import io.strate.learn.calibrate.ClassCalibration;
 import io.strate.learn.dataset.Dataset;
@@ -8,6 +9,7 @@ import io.strate.learn.dataset.Target;
 import io.strate.learn.encode.Encoding;
 import io.strate.learn.encode.LiveRow;
 import io.strate.learn.evaluate.Measures;
+import io.strate.learn.onnx.OnnxPredictor;
 import io.strate.learn.predict.Learnt;
 import io.strate.learn.predict.Predictor;
 import io.strate.learn.predict.Question;
@@ -27,6 +29,7 @@ import java.util.Optional;
 public record Model(Pipeline pipeline, Scale scale, List<String> classes) {
 
   private static final int FOLDS = 5;
+  private static final List<String> YES_OR_NO = List.of("no", "yes");
 
   public Model {
     classes = List.copyOf(classes);
@@ -73,6 +76,41 @@ public record Model(Pipeline pipeline, Scale scale, List<String> classes) {
             seed));
   }
 
+  /**
+   * One that others learnt, as it is.
+   *
+   * @param file an ONNX model that takes the columns, all of numbers, in their order
+   * @param unknown what it gets for an unknown number; NaN if it can do with that
+   * @param question what it answers, yes or no or an amount; empty if that is to be told by the
+   *     file
+   * @throws IllegalArgumentException as {@link OnnxPredictor#read}
+   */
+  public static Model brought(
+      byte[] file, List<String> columns, double unknown, Optional<Question> question) {
+    OnnxPredictor predictor =
+        question
+            .map(asked -> OnnxPredictor.read(file, columns.size(), asked, YES_OR_NO.size()))
+            .orElseGet(() -> OnnxPredictor.read(file, columns.size()));
+    Pipeline pipeline = new Pipeline(Encoding.asIs(columns, unknown), predictor);
+    return predictor.question() == Question.YES_OR_NO
+        ? new Model(pipeline, new Scale.YesNo(new AsIs()), YES_OR_NO)
+        : new Model(pipeline, new Scale.Amounts(), List.of());
+  }
+
+  /**
+   * The same, calibrated by rows whose answer is known, if that makes it better; amounts are not.
+   *
+   * @throws IllegalArgumentException for examples that it cannot be calibrated by
+   */
+  public Model calibrated(Examples validation, long seed) {
+    return validation.target() instanceof Target.Classes classes && question() == Question.YES_OR_NO
+        ? new Model(
+            pipeline,
+            yesNo(pipeline.predict(validation.features()), classes, validation, seed),
+            this.classes)
+        : this;
+  }
+
   /** Answers of several numbers, row by row. */
   public static double[][] rows(double[] answers, int outputs) {
     double[][] rows = new double[answers.length / outputs][outputs];
@@ -94,6 +132,13 @@ public record Model(Pipeline pipeline, Scale scale, List<String> classes) {
       scale.apply(answers, at);
     }
     return answers;
+  }
+
+  /** What is said of a row where a predictor that answers with one number says this. */
+  public double scaled(double said) {
+    double[] answer = {said};
+    scale.apply(answer, 0);
+    return answer[0];
   }
 
   /** A row to be filled and asked about again and again, by one thread at a time. */
@@ -130,9 +175,17 @@ public record Model(Pipeline pipeline, Scale scale, List<String> classes) {
 
   /** As bytes that {@link #read} reads, today and by every later version. */
   public byte[] toBytes() {
-    return new StateWriter(1, 'm')
+    return switch (pipeline.predictor()) {
+      case Learnt learnt -> toBytes('m', learnt.bytes());
+      case OnnxPredictor brought -> toBytes('o', brought.file());
+      default -> throw new IllegalStateException("a model is learnt here or brought");
+    };
+  }
+
+  private byte[] toBytes(char kind, byte[] predictor) {
+    return new StateWriter(1, kind)
         .bytes(pipeline.encoding().toBytes())
-        .bytes(pipeline.predictor().bytes())
+        .bytes(predictor)
         .bytes(scale.toBytes())
         .texts(classes)
         .toBytes();
@@ -147,11 +200,25 @@ public record Model(Pipeline pipeline, Scale scale, List<String> classes) {
         "model",
         1,
         state -> {
-          state.requireKind('m');
           Encoding encoding = Encoding.read(state.bytes());
-          Learnt predictor = Learnt.read(state.bytes());
-          return new Model(
-              new Pipeline(encoding, predictor), Scale.read(state.bytes()), state.texts());
+          byte[] inner = state.bytes();
+          Scale scale = Scale.read(state.bytes());
+          List<String> classes = state.texts();
+          Predictor predictor =
+              switch (state.kind()) {
+                case 'm' -> Learnt.read(inner);
+                case 'o' -> OnnxPredictor.read(inner, encoding.width(), question(scale), 2);
+                default -> throw new IllegalArgumentException("state of another kind");
+              };
+          return new Model(new Pipeline(encoding, predictor), scale, classes);
         });
+  }
+
+  private static Question question(Scale scale) {
+    return switch (scale) {
+      case Scale.Amounts _ -> Question.HOW_MUCH;
+      case Scale.YesNo _ -> Question.YES_OR_NO;
+      case Scale.Classes _ -> Question.WHICH_CLASS;
+    };
   }
 }

@@ -23,6 +23,7 @@ final class Fields {
   /** Inputs and outputs of a graph. */
   static final class Value {
     static final int NAME = 1;
+    static final int TYPE = 2;
 
     private Value() {}
   }
@@ -65,6 +66,32 @@ final class Fields {
     static final int INT64 = 7;
 
     private Tensor() {}
+  }
+
+  /** What an input takes. */
+  static final class Type {
+    static final int TENSOR = 1;
+
+    private Type() {}
+  }
+
+  static final class TensorType {
+    static final int ELEMENT = 1;
+    static final int SHAPE = 2;
+
+    /** What {@link #ELEMENT} says of numbers in single precision. */
+    static final int SINGLE = 1;
+
+    private TensorType() {}
+  }
+
+  static final class Shape {
+    static final int AXIS = 1;
+
+    /** Of an axis: how long it is, if that is fixed. */
+    static final int LENGTH = 1;
+
+    private Shape() {}
   }
 
   private Fields() {}

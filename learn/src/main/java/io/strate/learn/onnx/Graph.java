@@ -77,7 +77,11 @@ record Graph(String input, List<String> outputs, Map<String, Tensor> tensors, Li
     }
   }
 
-  static Graph read(Message model, int fileSize) {
+  /**
+   * @param features how many numbers a row has
+   * @throws IllegalArgumentException for what can be told to be wrong by looking at it
+   */
+  static Graph read(Message model, int fileSize, int features) {
     if (model.has(Fields.Model.TRAINING) || model.has(Fields.Model.FUNCTIONS)) {
       throw Refusal.of(
           "a model of operators alone",
@@ -103,11 +107,49 @@ record Graph(String input, List<String> outputs, Map<String, Tensor> tensors, Li
           inputs.size() + " inputs",
           "export it with one");
     }
+    check(input(graph, inputs.getFirst()), features);
     List<String> outputs =
         graph.messages(Fields.Graph.OUTPUT).stream()
             .map(output -> output.text(Fields.Value.NAME))
             .toList();
     return new Graph(inputs.getFirst(), outputs, tensors, nodes(graph, tensors, fileSize));
+  }
+
+  /** The type of the tensor that an input takes. */
+  private static Message input(Message graph, String name) {
+    return graph.messages(Fields.Graph.INPUT).stream()
+        .filter(input -> input.text(Fields.Value.NAME).equals(name))
+        .findFirst()
+        .orElseThrow()
+        .message(Fields.Value.TYPE)
+        .message(Fields.Type.TENSOR);
+  }
+
+  /** An input may leave open how long an axis is; ONNX Runtime finds out then. */
+  private static void check(Message input, int features) {
+    if (input.number(Fields.TensorType.ELEMENT, 0) != Fields.TensorType.SINGLE) {
+      throw Refusal.of(
+          "an input of numbers in single precision",
+          "one of something else",
+          "export it with FloatTensorType, and texts as numbers");
+    }
+    List<Message> axes = input.message(Fields.TensorType.SHAPE).messages(Fields.Shape.AXIS);
+    if (axes.isEmpty()) {
+      return;
+    }
+    long columns = axes.getLast().number(Fields.Shape.LENGTH, features);
+    if (axes.size() != 2 || axes.getFirst().number(Fields.Shape.LENGTH, 1) != 1) {
+      throw Refusal.of(
+          "an input of rows, one at a time or any number",
+          "one of other axes",
+          "export it with [None, %d]".formatted(features));
+    }
+    if (columns != features) {
+      throw Refusal.of(
+          "an input as wide as there are features, %d".formatted(features),
+          "one of %d".formatted(columns),
+          "list the features that it was learnt from, in their order");
+    }
   }
 
   private static List<Node> nodes(Message graph, Map<String, Tensor> tensors, int fileSize) {

@@ -7,22 +7,31 @@ import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import io.strate.learn.predict.Predictor;
 import io.strate.learn.predict.Question;
+import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Answers by a model that others learnt. It takes one row of numbers in single precision, the
  * features in the order in which they were declared; unknown ones are NaN. It runs on the thread
- * that asks, and makes objects for each answer.
+ * that asks, and makes objects for each answer. What the runtime holds for it goes when it is
+ * closed, or nobody has it any more.
  */
 public final class OnnxPredictor implements Predictor, AutoCloseable {
-  private static final int MOST_BYTES = 64 << 20;
+  /** Larger files are not taken. */
+  public static final int MOST_BYTES = 64 << 20;
+
+  private static final Cleaner CLEANER = Cleaner.create();
 
   private final OrtEnvironment environment;
   private final OrtSession session;
   private final Form form;
+  private final byte[] file;
+  private final Cleaner.Cleanable held;
 
   /**
    * What is declared of a model, or follows from it.
@@ -39,10 +48,12 @@ public final class OnnxPredictor implements Predictor, AutoCloseable {
     }
   }
 
-  private OnnxPredictor(OrtEnvironment environment, OrtSession session, Form form) {
+  private OnnxPredictor(OrtEnvironment environment, OrtSession session, Form form, byte[] file) {
     this.environment = environment;
     this.session = session;
     this.form = form;
+    this.file = file;
+    this.held = CLEANER.register(this, () -> letGo(session));
   }
 
   /**
@@ -56,22 +67,42 @@ public final class OnnxPredictor implements Predictor, AutoCloseable {
    *     more than it may have
    */
   public static OnnxPredictor read(byte[] file, int features, Question question, int classes) {
+    Graph graph = graph(file, features);
+    return open(file, form(graph, Shapes.of(graph, features), features, question, classes));
+  }
+
+  /**
+   * Likewise, where nobody says what it answers: two numbers are those of no and yes, one is an
+   * amount.
+   */
+  public static OnnxPredictor read(byte[] file, int features) {
+    Graph graph = graph(file, features);
+    Map<String, long[]> shapes = Shapes.of(graph, features);
+    boolean isWhether = output(graph, shapes, Set.of(2L)).isPresent();
+    Question question = isWhether ? Question.YES_OR_NO : Question.HOW_MUCH;
+    return open(file, form(graph, shapes, features, question, 2));
+  }
+
+  private static Graph graph(byte[] file, int features) {
     if (file.length > MOST_BYTES) {
       throw Refusal.of(
           "at most %d bytes".formatted(MOST_BYTES),
           file.length + "",
           "learn fewer or smaller trees");
     }
-    Graph graph = Graph.read(new Message(ByteBuffer.wrap(file)), file.length);
+    Graph graph = Graph.read(new Message(ByteBuffer.wrap(file)), file.length, features);
     graph.nodes().forEach(TreeOrder::check);
-    Form form = form(graph, features, question, classes);
+    return graph;
+  }
+
+  private static OnnxPredictor open(byte[] file, Form form) {
     try {
       OrtEnvironment environment =
           OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "strate");
       environment.setTelemetry(false);
       try (OrtSession.SessionOptions options = options()) {
         OrtSession session = environment.createSession(file, options);
-        return tried(new OnnxPredictor(environment, session, form));
+        return tried(new OnnxPredictor(environment, session, form, file.clone()));
       }
     } catch (OrtException e) {
       throw new IllegalArgumentException(
@@ -99,24 +130,39 @@ public final class OnnxPredictor implements Predictor, AutoCloseable {
   }
 
   /** The output with the answer is the last that is as wide as the question asks. */
-  private static Form form(Graph graph, int features, Question question, int classes) {
-    Map<String, long[]> shapes = Shapes.of(graph, features);
+  private static Form form(
+      Graph graph, Map<String, long[]> shapes, int features, Question question, int classes) {
     Set<Long> wanted =
         switch (question) {
           case HOW_MUCH -> Set.of(1L);
           case YES_OR_NO -> Set.of(1L, 2L);
           case WHICH_CLASS -> Set.of((long) classes);
         };
-    for (String output : graph.outputs().reversed()) {
-      long[] shape = shapes.get(output);
-      if (shape != null && shape.length == 2 && shape[0] == 1 && wanted.contains(shape[1])) {
-        return new Form(question, graph.input(), output, features, (int) shape[1]);
-      }
-    }
-    throw Refusal.of(
-        "an output of one row with %s numbers".formatted(wanted.stream().sorted().toList()),
-        "none among %s".formatted(graph.outputs()),
-        "declare what it answers, or export it anew");
+    return output(graph, shapes, wanted)
+        .map(
+            output ->
+                new Form(question, graph.input(), output, features, (int) shapes.get(output)[1]))
+        .orElseThrow(
+            () ->
+                Refusal.of(
+                    "an output of one row with %s numbers"
+                        .formatted(wanted.stream().sorted().toList()),
+                    "none among %s".formatted(graph.outputs()),
+                    "declare what it answers, or export it anew"));
+  }
+
+  private static Optional<String> output(
+      Graph graph, Map<String, long[]> shapes, Set<Long> widths) {
+    return graph.outputs().reversed().stream()
+        .filter(
+            output -> {
+              long[] shape = shapes.get(output);
+              return shape != null
+                  && shape.length == 2
+                  && shape[0] == 1
+                  && widths.contains(shape[1]);
+            })
+        .findFirst();
   }
 
   /** A model that cannot answer about a row of zeros is not taken. */
@@ -145,13 +191,18 @@ public final class OnnxPredictor implements Predictor, AutoCloseable {
     return form.outputs();
   }
 
-  /** Probabilities outside 0 to 1 are moved to the nearer end; what is no number stays NaN. */
+  /**
+   * Probabilities outside 0 to 1 are moved to the nearer end; what is no number stays NaN, and
+   * infinite amounts become it.
+   */
   @Override
   public void predict(double[] rows, int from, double[] answers, int to) {
     try {
       run(rows, from, answers, to);
     } catch (OrtException e) {
       throw new IllegalStateException("ONNX Runtime could not answer: " + e.getMessage(), e);
+    } finally {
+      Reference.reachabilityFence(this); // Else the session may go while it answers.
     }
   }
 
@@ -167,7 +218,7 @@ public final class OnnxPredictor implements Predictor, AutoCloseable {
       float[] found = numbers(result);
       for (int i = 0; i < outputs(); i++) {
         float answer = form.question == Question.YES_OR_NO ? found[found.length - 1] : found[i];
-        answers[to + i] = form.question == Question.HOW_MUCH ? answer : probability(answer);
+        answers[to + i] = form.question == Question.HOW_MUCH ? amount(answer) : probability(answer);
       }
     }
   }
@@ -187,12 +238,25 @@ public final class OnnxPredictor implements Predictor, AutoCloseable {
         "export it anew");
   }
 
+  private static double amount(float answer) {
+    return Float.isInfinite(answer) ? Double.NaN : answer;
+  }
+
   private static double probability(float answer) {
     return Float.isNaN(answer) ? answer : Math.clamp(answer, 0f, 1f);
   }
 
+  /** The file that it was read from. */
+  public byte[] file() {
+    return file.clone();
+  }
+
   @Override
   public void close() {
+    held.clean();
+  }
+
+  private static void letGo(OrtSession session) {
     try {
       session.close();
     } catch (OrtException e) {

@@ -8,11 +8,12 @@ import io.strate.learn.encode.Encoding;
 import io.strate.learn.encode.Fitted;
 import io.strate.learn.predict.Learnt;
 import io.strate.learn.predict.Part;
+import io.strate.learn.predict.Predictor;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** From the columns of a row to what is said of it. */
-public record Pipeline(Encoding encoding, Learnt predictor) {
+public record Pipeline(Encoding encoding, Predictor predictor) {
 
   /**
    * Learns from examples, and from these alone.
@@ -52,7 +53,7 @@ public record Pipeline(Encoding encoding, Learnt predictor) {
     };
   }
 
-  /** What is said of rows, one after another, as {@link Learnt#predict(Matrix)}. */
+  /** What is said of rows, one after another, as {@link Predictor#predict(Matrix)}. */
   public double[] predict(Dataset rows) {
     return predictor.predict(Matrix.of(encoding.encode(rows)));
   }

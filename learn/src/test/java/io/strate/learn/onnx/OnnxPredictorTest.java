@@ -96,7 +96,11 @@ final class OnnxPredictorTest {
 
   @Test
   void otherFeaturesOrAnswersThanDeclaredAreRefused() {
-    refused(line(), 3, Question.HOW_MUCH, "ONNX Runtime");
+    refused(
+        line(),
+        3,
+        Question.HOW_MUCH,
+        "expected an input as wide as there are features, 3, found one of 2; list the features that it was learnt from, in their order");
     refused(line(), 2, Question.WHICH_CLASS, "expected an output of one row with [4] numbers");
     refused(layer(), 2, Question.HOW_MUCH, "none among [chances]");
   }
@@ -156,7 +160,7 @@ final class OnnxPredictorTest {
         damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
       }
       try {
-        Graph graph = Graph.read(new Message(ByteBuffer.wrap(damaged)), damaged.length);
+        Graph graph = Graph.read(new Message(ByteBuffer.wrap(damaged)), damaged.length, 3);
         graph.nodes().forEach(TreeOrder::check);
         Shapes.of(graph, 3);
       } catch (IllegalArgumentException refused) {

@@ -55,24 +55,33 @@ public sealed interface LearntTrait {
    * What will probably come. The attribute is a probability if the target is a condition, a number
    * if it is a number, and the likeliest text if it is a text.
    *
-   * @param target evaluated at the end of the horizon after an instant, it says what came of it
+   * @param target what came of it; empty for a model from elsewhere, which says some number, of
+   *     which nobody said what it foretells
    */
   record Prediction(
-      Entity of,
-      String name,
-      Optional<Expr> among,
-      List<Feature> features,
-      Expr target,
-      Horizon horizon)
+      Entity of, String name, Optional<Expr> among, List<Feature> features, Optional<Target> target)
       implements LearntTrait {
     public Prediction {
       features = List.copyOf(features);
-      Objects.requireNonNull(horizon, "horizon");
+      Objects.requireNonNull(target, "target");
     }
 
     @Override
     public Type.Scalar type() {
-      return target.type() == Type.TEXT ? Type.Scalar.TEXT : Type.Scalar.NUMBER;
+      return target.filter(of -> of.value().type() == Type.TEXT).isPresent()
+          ? Type.Scalar.TEXT
+          : Type.Scalar.NUMBER;
+    }
+  }
+
+  /**
+   * What is predicted.
+   *
+   * @param value evaluated at the end of the horizon after an instant, it says what came of it
+   */
+  record Target(Expr value, Horizon horizon) {
+    public Target {
+      Objects.requireNonNull(horizon, "horizon");
     }
   }
 }

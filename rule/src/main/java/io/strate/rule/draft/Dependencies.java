@@ -57,7 +57,7 @@ final class Dependencies {
     List<Expr> exprs = new ArrayList<>(learnt.among().stream().toList());
     learnt.features().forEach(feature -> exprs.add(feature.value()));
     if (learnt instanceof LearntTrait.Prediction prediction) {
-      exprs.add(prediction.target());
+      prediction.target().ifPresent(target -> exprs.add(target.value()));
     }
     needs(Node.trait(learnt.of(), learnt.name()), learnt.of(), exprs);
   }

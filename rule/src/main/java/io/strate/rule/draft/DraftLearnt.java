@@ -4,6 +4,7 @@ import io.strate.rule.Expr;
 import io.strate.rule.definition.LearntTrait;
 import io.strate.rule.definition.LearntTrait.Feature;
 import io.strate.rule.definition.ScoreDefinition;
+import io.strate.rule.text.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +45,13 @@ final class DraftLearnt {
     Optional<Expr> among =
         draft.among().flatMap(text -> report.take(catalogue.parser().condition(text, draft.of())));
     Optional<List<Feature>> from = features.of(draft);
-    Optional<Targets.Target> target =
-        draft instanceof LearntDraft.Model model
-            ? Targets.of(model, catalogue, scores, report)
-            : Optional.empty();
-    if (from.isEmpty() || among.isPresent() != draft.among().isPresent()) {
+    Optional<SourceText> predict =
+        draft instanceof LearntDraft.Model model ? model.predict() : Optional.empty();
+    Optional<LearntTrait.Target> target =
+        predict.flatMap(text -> Targets.of(draft, text, catalogue, scores, report));
+    if (from.isEmpty()
+        || among.isPresent() != draft.among().isPresent()
+        || target.isPresent() != predict.isPresent()) {
       return Optional.empty();
     }
     String name = draft.name().text();
@@ -56,10 +59,7 @@ final class DraftLearnt {
       case LearntDraft.Clusters _ ->
           Optional.of(new LearntTrait.ClusterSet(draft.of(), name, among, from.get()));
       case LearntDraft.Model _ ->
-          target.map(
-              of ->
-                  new LearntTrait.Prediction(
-                      draft.of(), name, among, from.get(), of.value(), of.horizon()));
+          Optional.of(new LearntTrait.Prediction(draft.of(), name, among, from.get(), target));
     };
   }
 }

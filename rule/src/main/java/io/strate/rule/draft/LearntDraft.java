@@ -29,9 +29,17 @@ public sealed interface LearntDraft {
     }
   }
 
-  /** A model. */
+  /**
+   * A model.
+   *
+   * @param predict empty only for a model from elsewhere
+   */
   record Model(
-      Entity of, Name name, Optional<SourceText> among, Features features, SourceText predict)
+      Entity of,
+      Name name,
+      Optional<SourceText> among,
+      Features features,
+      Optional<SourceText> predict)
       implements LearntDraft {}
 
   /** The label of a cluster, and what people call it, if that is known. */

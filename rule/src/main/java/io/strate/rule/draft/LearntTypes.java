@@ -81,7 +81,8 @@ final class LearntTypes {
       return Type.NUMBER; // It depends on itself, and will be refused for that.
     }
     try {
-      Optional<Expr> target = parser.value(model.predict(), model.of()).value();
+      Optional<Expr> target =
+          model.predict().flatMap(text -> parser.value(text, model.of()).value());
       Type type = target.map(Settled::type).filter(Type.TEXT::equals).orElse(Type.NUMBER);
       types.put(node, type);
       return type;

@@ -9,9 +9,11 @@ import io.strate.rule.Selection;
 import io.strate.rule.Span;
 import io.strate.rule.Window;
 import io.strate.rule.definition.Horizon;
+import io.strate.rule.definition.LearntTrait.Target;
 import io.strate.rule.definition.ScoreDefinition;
 import io.strate.rule.definition.TraitDefinition;
 import io.strate.rule.text.Placed;
+import io.strate.rule.text.SourceText;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,7 +33,8 @@ final class Targets {
   private final DraftCatalogue catalogue;
   private final Map<Node, ScoreDefinition> scores;
   private final Report report;
-  private final LearntDraft.Model draft;
+  private final LearntDraft draft;
+  private final Place place;
   private final Map<Selection, Place> places;
   private final Set<Span> windows = new LinkedHashSet<>();
   private final Set<Node> seen = new HashSet<>();
@@ -41,36 +44,38 @@ final class Targets {
       DraftCatalogue catalogue,
       Map<Node, ScoreDefinition> scores,
       Report report,
-      LearntDraft.Model draft,
+      LearntDraft draft,
+      Place place,
       Map<Selection, Place> places) {
     this.catalogue = catalogue;
     this.scores = scores;
     this.report = report;
     this.draft = draft;
+    this.place = place;
     this.places = places;
   }
 
-  /** A target, and how far it looks ahead. */
-  record Target(Expr value, Horizon horizon) {}
-
+  /** What a draft predicts, and how far that looks ahead. */
   static Optional<Target> of(
-      LearntDraft.Model draft,
+      LearntDraft draft,
+      SourceText predict,
       DraftCatalogue catalogue,
       Map<Node, ScoreDefinition> scores,
       Report report) {
-    Optional<Placed> placed = report.take(catalogue.parser().placed(draft.predict(), draft.of()));
+    Optional<Placed> placed = report.take(catalogue.parser().placed(predict, draft.of()));
     return placed.flatMap(
-        read -> new Targets(catalogue, scores, report, draft, read.selections()).of(read.value()));
+        read ->
+            new Targets(catalogue, scores, report, draft, predict.place(), read.selections())
+                .of(read.value()));
   }
 
   private Optional<Target> of(Expr read) {
     Optional<Expr> value =
-        Settled.of(read, draft.name().text(), draft.predict().place(), report)
-            .filter(this::isPredictable);
+        Settled.of(read, draft.name().text(), place, report).filter(this::isPredictable);
     value.ifPresent(target -> check(target, draft.of(), Optional.empty()));
     if (value.isPresent() && isSound && windows.isEmpty()) {
       refuse(
-          draft.predict().place(),
+          place,
           "nothing here has a window: what is predicted comes within some time after a snapshot"
               + EXAMPLE);
     }
@@ -85,7 +90,7 @@ final class Targets {
     }
     report.error(
         "target.type",
-        draft.predict().place(),
+        place,
         "expected a condition, a number or a text to predict, and this is "
             + (value.type() == Type.INSTANT
                 ? "an instant: write 'days until' or 'days since' it"
@@ -102,7 +107,7 @@ final class Targets {
       case Expr.Trait(String name, _) -> trait(Node.trait(of, name));
       case Expr.InSegment(String segment) ->
           refuse(
-              draft.predict().place(),
+              place,
               "segment '"
                   + segment
                   + "' may look back before the snapshot: say here what happens after it"
@@ -110,7 +115,7 @@ final class Targets {
                   + ", and whom it is about under 'among:'");
       case Expr.Reachable _ ->
           refuse(
-              draft.predict().place(),
+              place,
               "consents and bounces look back before the snapshot: say here what happens after it"
                   + EXAMPLE);
       case Expr.OfAccount(Expr value) -> check(value, Entity.ACCOUNT, via);
@@ -118,7 +123,7 @@ final class Targets {
       case Expr.SomeContact(_, Expr condition) -> check(condition, Entity.CONTACT, via);
       case Expr.InWindow(Expr instant, Window window) -> {
         check(instant, of, via);
-        window(window, via, "a date", draft.predict().place());
+        window(window, via, "a date", place);
       }
       case Expr.Aggregate(_, Selection events, _, _) -> events(events, via);
       case Expr.TimeOf(_, Selection events) -> events(events, via);
@@ -158,18 +163,17 @@ final class Targets {
   }
 
   private void events(Selection events, Optional<String> via) {
-    Place whole = draft.predict().place();
-    Place place = via.isPresent() ? whole : places.getOrDefault(events, whole);
-    window(events.window(), via, "'" + events.event() + "'", place);
+    Place own = via.isPresent() ? place : places.getOrDefault(events, place);
+    window(events.window(), via, "'" + events.event() + "'", own);
   }
 
-  private void window(Window window, Optional<String> via, String what, Place place) {
+  private void window(Window window, Optional<String> via, String what, Place at) {
     String where = via.map(trait -> " in '" + trait + "'").orElse("");
     switch (window) {
       case Window.Within(Span span) -> windows.add(span);
       case Window.Ever _ ->
           refuse(
-              place,
+              at,
               what
                   + where
                   + " has no window: what is predicted counts what happens within some time after a snapshot"
@@ -180,7 +184,7 @@ final class Targets {
           Window.Before _,
           Window.Range _ ->
           refuse(
-              place,
+              at,
               what
                   + where
                   + " has a window that may look back before the snapshot: what is predicted takes 'within' and a length of time"
@@ -191,7 +195,7 @@ final class Targets {
   private void refuseLearnt(Node node) {
     if (catalogue.learnt().contains(node)) {
       refuse(
-          draft.predict().place(),
+          place,
           "'"
               + node
               + "' is learnt, and what is predicted is what happens: say it by events"
@@ -199,9 +203,9 @@ final class Targets {
     }
   }
 
-  private void refuse(Place place, String message) {
+  private void refuse(Place at, String message) {
     isSound = false;
-    report.error("target.window", place, message);
+    report.error("target.window", at, message);
   }
 
   /** The scores by their nodes. */

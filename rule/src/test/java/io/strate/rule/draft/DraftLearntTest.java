@@ -28,7 +28,7 @@ final class DraftLearntTest {
 
     assertThat(compiled.problems()).isEmpty();
     LearntTrait.Prediction next = (LearntTrait.Prediction) compiled.learnt().getFirst();
-    assertThat(next.horizon().windows())
+    assertThat(next.target().orElseThrow().horizon().windows())
         .containsExactlyInAnyOrder(
             new Span(30, Span.Unit.DAY), new Span(2, Span.Unit.WEEK), new Span(3, Span.Unit.MONTH));
     assertThat(next.type()).isEqualTo(Type.NUMBER);

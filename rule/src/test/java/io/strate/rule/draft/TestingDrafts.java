@@ -208,7 +208,7 @@ final class TestingDrafts {
             named,
             optional(among).map(this::text),
             features(features),
-            text(predict)));
+            Optional.of(text(predict))));
     return this;
   }
 

@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,7 @@ import java.util.stream.Collectors;
  * @param name the workspace's name, if the files say one
  * @param clusters cluster sets with how they are learnt; what of, {@code workspace} says
  * @param models likewise
- * @param lists the files of ids that segments name
+ * @param lists the files of ids that segments name, and of models that others learnt
  */
 record Drafts(
     Optional<String> name,
@@ -60,6 +61,7 @@ record Drafts(
     private final Fields settings;
     private final Map<Subject, Description> descriptions = new LinkedHashMap<>();
     private final IdLists lists;
+    private final ModelFiles modelFiles;
     private final SegmentReader segments;
     private final SourceReader sources;
     private final LearntLabels learnt;
@@ -72,6 +74,7 @@ record Drafts(
       this.learnt = learnt;
       this.problems = problems;
       this.lists = new IdLists(folder);
+      this.modelFiles = new ModelFiles(folder);
       this.segments = new SegmentReader(lists, descriptions, problems);
       this.sources = new SourceReader(problems);
     }
@@ -83,7 +86,7 @@ record Drafts(
               .toList();
       List<ModelDraft> models =
           section("models", Kind.MODEL).stream()
-              .flatMap(entry -> new ModelReader(problems).read(entry).stream())
+              .flatMap(entry -> new ModelReader(modelFiles, problems).read(entry).stream())
               .toList();
       boolean english = settings.text("locale").filter("en"::equals).isPresent();
       return new Drafts(
@@ -95,7 +98,13 @@ record Drafts(
           clusters,
           models,
           descriptions,
-          lists.files());
+          files());
+    }
+
+    private Set<Path> files() {
+      Set<Path> all = new LinkedHashSet<>(lists.files());
+      all.addAll(modelFiles.files());
+      return all;
     }
 
     /** The store's folder, if the text is one. */

@@ -7,6 +7,7 @@ import java.util.Optional;
  *
  * @param needs a further key without which this one makes no sense
  * @param advice what to say where {@code needs} is missing
+ * @param unless a further key with which a required one may be left out
  * @param description one sentence for whoever edits the file
  */
 public record Key(
@@ -15,17 +16,22 @@ public record Key(
     boolean required,
     Optional<String> needs,
     String advice,
+    Optional<String> unless,
     String description) {
 
   static Key optional(String name, Shape shape, String description) {
-    return new Key(name, shape, false, Optional.empty(), "", description);
+    return new Key(name, shape, false, Optional.empty(), "", Optional.empty(), description);
   }
 
   static Key required(String name, Shape shape, String description) {
-    return new Key(name, shape, true, Optional.empty(), "", description);
+    return new Key(name, shape, true, Optional.empty(), "", Optional.empty(), description);
   }
 
   Key needing(String other, String advice) {
-    return new Key(name, shape, required, Optional.of(other), advice, description);
+    return new Key(name, shape, required, Optional.of(other), advice, unless, description);
+  }
+
+  Key unless(String other) {
+    return new Key(name, shape, required, needs, advice, Optional.of(other), description);
   }
 }

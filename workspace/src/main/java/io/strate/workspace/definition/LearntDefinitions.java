@@ -70,7 +70,8 @@ record LearntDefinitions(List<ClusterDefinition> clusters, List<ModelDefinition>
     }
 
     ModelDefinition model(ModelDraft draft, Prediction trait) {
-      Type target = trait.target().type();
+      draft.file().ifPresent(file -> brought(file, trait));
+      Type target = trait.target().map(of -> of.value().type()).orElse(Type.NUMBER);
       if (target != Type.BOOLEAN) {
         draft
             .threshold()
@@ -103,7 +104,28 @@ record LearntDefinitions(List<ClusterDefinition> clusters, List<ModelDefinition>
           draft.threshold().map(At::value),
           draft.retrain(),
           draft.seed(),
-          draft.weights().value());
+          draft.weights().value(),
+          draft.file().map(At::value));
+    }
+
+    /** What others learnt takes numbers, and says one. */
+    private void brought(At<ModelFile> file, Prediction trait) {
+      trait.features().stream()
+          .filter(feature -> feature.value().type() == Type.TEXT)
+          .forEach(
+              feature ->
+                  wrong(
+                      file.place(),
+                      "a model from a file takes numbers and conditions, and '%s' is a text: make a trait such as `%s = '…'` for each of its values and list these, as the model has been learnt from such columns"
+                          .formatted(feature.name(), feature.name())));
+      trait
+          .target()
+          .filter(target -> target.value().type() == Type.TEXT)
+          .ifPresent(
+              _ ->
+                  wrong(
+                      file.place(),
+                      "a model from a file predicts a condition or a number, and `predict:` is a text: predict whether it is one of them"));
     }
 
     private void ofNumber(ModelDraft draft, Prediction trait) {

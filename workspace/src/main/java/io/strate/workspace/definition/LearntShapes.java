@@ -112,11 +112,24 @@ final class LearntShapes {
           "a model with predict, of, among, features, method",
           Shapes.described(
               required(
-                  "predict",
-                  Shapes.RULE,
-                  "What comes within some time after a snapshot: a condition, a number or a text, in"
-                      + " which every event has a window, as in did order within 90 days. Attributes"
-                      + " count as they are at the end of that time."),
+                      "predict",
+                      Shapes.RULE,
+                      "What comes within some time after a snapshot: a condition, a number or a text, in"
+                          + " which every event has a window, as in did order within 90 days. Attributes"
+                          + " count as they are at the end of that time.")
+                  .unless("onnx"),
+              optional(
+                  "onnx",
+                  new Shape.Text("an ONNX file beside strate.yaml, such as models/reply.onnx"),
+                  "A model that was learnt elsewhere, which takes the features as its input's"
+                      + " columns, in their order; it is judged if predict says what of."),
+              optional(
+                      "missing",
+                      new Shape.Text("nan, or a number"),
+                      "What a model from a file gets for an unknown number; nan if left out.")
+                  .needing(
+                      "onnx",
+                      "`missing:` says what a model from a file gets for an unknown number: add `onnx:`, or take it out"),
               Shapes.OF,
               AMONG,
               optional(

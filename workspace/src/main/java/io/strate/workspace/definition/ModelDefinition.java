@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param threshold what counts as a yes, of a condition
  * @param retrain when it is learnt anew
  * @param seed from which everything that is drawn follows
+ * @param file where others learnt it: nothing is learnt then, and what it says is judged if it is
+ *     known what it predicts
  */
 public record ModelDefinition(
     LearntTrait.Prediction trait,
@@ -24,7 +26,8 @@ public record ModelDefinition(
     Optional<Threshold> threshold,
     Refresh retrain,
     long seed,
-    ClassWeights weights) {
+    ClassWeights weights,
+    Optional<ModelFile> file) {
 
   public ModelDefinition {
     prepare = Map.copyOf(prepare);

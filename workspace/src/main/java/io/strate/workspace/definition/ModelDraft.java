@@ -22,7 +22,8 @@ record ModelDraft(
     Refresh retrain,
     long seed,
     At<ClassWeights> weights,
-    List<Name> classes) {
+    List<Name> classes,
+    Optional<At<ModelFile>> file) {
 
   /** Something with its place. */
   record At<T>(T value, Place place) {}

@@ -34,21 +34,58 @@ final class ModelReader {
 
   private static final double DAYS_OF_A_MONTH = 30.44;
 
+  private final ModelFiles files;
   private final Consumer<Problem> problems;
 
-  ModelReader(Consumer<Problem> problems) {
+  ModelReader(ModelFiles files, Consumer<Problem> problems) {
+    this.files = files;
     this.problems = problems;
   }
 
-  /** A model; none if it does not say what to predict. */
+  /** A model; none if it neither says what to predict nor has a file that can be read. */
   Optional<ModelDraft> read(Entry entry) {
     LearntFields.checkName(entry, "a model", problems);
     Fields fields = Fields.of(entry.value());
-    return fields.rule("predict").map(predict -> read(entry, fields, predict));
+    LearntFields common = new LearntFields(fields, problems);
+    Optional<At<ModelFile>> file = Optional.empty();
+    if (fields.has("onnx")) {
+      new BroughtKeys(fields, common).check(entry);
+      file = file(fields, common);
+      if (file.isEmpty()) {
+        return Optional.empty();
+      }
+    }
+    Optional<SourceText> predict = fields.rule("predict");
+    return predict.isPresent() || file.isPresent()
+        ? Optional.of(read(entry, fields, common, predict, file))
+        : Optional.empty();
   }
 
-  private ModelDraft read(Entry entry, Fields fields, SourceText predict) {
-    LearntFields common = new LearntFields(fields, problems);
+  private Optional<At<ModelFile>> file(Fields fields, LearntFields common) {
+    double missing = fields.scalar("missing").map(text -> missing(text, common)).orElse(Double.NaN);
+    return fields
+        .name("onnx")
+        .flatMap(
+            name -> files.read(name, missing, problems).map(file -> new At<>(file, name.place())));
+  }
+
+  private static double missing(Scalar text, LearntFields common) {
+    OptionalDouble number = Numbers.read(text.value());
+    if (number.isEmpty() && !text.value().strip().equalsIgnoreCase("nan")) {
+      common.wrong(
+          text,
+          "`missing:` is nan or a number such as 0, found '%s': to say nothing of whom a feature is unknown, write so under `among:`"
+              .formatted(LearntFields.shortened(text)));
+    }
+    return number.orElse(Double.NaN);
+  }
+
+  private ModelDraft read(
+      Entry entry,
+      Fields fields,
+      LearntFields common,
+      Optional<SourceText> predict,
+      Optional<At<ModelFile>> file) {
     return new ModelDraft(
         new LearntDraft.Model(
             fields.entity(),
@@ -61,10 +98,11 @@ final class ModelReader {
         common.prepare(),
         new At<>(method(fields), place(fields, "method", entry)),
         fields.node("threshold").flatMap(node -> threshold(node, common)),
-        common.refresh("retrain"),
+        file.isPresent() ? Refresh.CHANGED : common.refresh("retrain"),
         common.seed(),
         new At<>(weights(fields, common), place(fields, "class_weights", entry)),
-        fields.entries("class_weights").stream().map(each -> Texts.name(each.key())).toList());
+        fields.entries("class_weights").stream().map(each -> Texts.name(each.key())).toList(),
+        file);
   }
 
   private static Place place(Fields fields, String key, Entry entry) {

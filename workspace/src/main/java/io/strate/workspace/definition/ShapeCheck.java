@@ -152,7 +152,8 @@ final class ShapeCheck {
       }
     }
     for (Key key : keys.keys()) {
-      if (key.required() && mapping.get(key.name()).isEmpty()) {
+      boolean isSpared = key.unless().flatMap(mapping::get).isPresent();
+      if (key.required() && !isSpared && mapping.get(key.name()).isEmpty()) {
         error(
             "definition.missing",
             firstLine(mapping),

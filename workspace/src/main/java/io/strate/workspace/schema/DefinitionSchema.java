@@ -85,9 +85,14 @@ public final class DefinitionSchema {
       properties.set(key.name(), property(keys, key));
       key.needs().ifPresent(other -> dependent.set(key.name(), strings(List.of(other))));
     }
-    List<String> required = keys.keys().stream().filter(Key::required).map(Key::name).toList();
-    if (!required.isEmpty()) {
-      schema.set("required", strings(required));
+    List<Key> required = keys.keys().stream().filter(Key::required).toList();
+    List<String> always =
+        required.stream().filter(key -> key.unless().isEmpty()).map(Key::name).toList();
+    if (!always.isEmpty()) {
+      schema.set("required", strings(always));
+    }
+    for (Key key : required) {
+      key.unless().ifPresent(other -> either(schema, key.name(), other));
     }
     if (!dependent.isEmpty()) {
       schema.set("dependentRequired", dependent);
@@ -97,6 +102,12 @@ public final class DefinitionSchema {
       keys.oneOf().forEach(key -> oneOf.addObject().set("required", strings(List.of(key))));
     }
     return schema.put("additionalProperties", false);
+  }
+
+  /** At least one of two keys is there. */
+  private static void either(ObjectNode schema, String key, String other) {
+    ArrayNode anyOf = schema.putArray("anyOf");
+    List.of(key, other).forEach(one -> anyOf.addObject().set("required", strings(List.of(one))));
   }
 
   /** A section of a file may be empty; every other key has a value. */

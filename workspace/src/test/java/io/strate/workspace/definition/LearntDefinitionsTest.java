@@ -92,9 +92,9 @@ final class LearntDefinitionsTest {
             .models()
             .getFirst();
 
-    assertThat(print(value.trait().target()))
+    assertThat(print(value.trait().target().orElseThrow().value()))
         .isEqualTo("sum(order.amount within 90 days) + sum(order.amount within 3 months)");
-    assertThat(value.trait().horizon().windows())
+    assertThat(value.trait().target().orElseThrow().horizon().windows())
         .containsExactly(new Span(90, Span.Unit.DAY), new Span(3, Span.Unit.MONTH));
     assertThat(value.trait().type()).isEqualTo(Type.NUMBER);
     assertThat(value.snapshots())

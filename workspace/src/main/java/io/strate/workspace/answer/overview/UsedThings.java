@@ -67,7 +67,7 @@ final class UsedThings {
     trait.among().ifPresent(among -> collect(among, trait.of(), found));
     trait.features().forEach(feature -> collect(feature.value(), trait.of(), found));
     if (trait instanceof LearntTrait.Prediction prediction) {
-      collect(prediction.target(), trait.of(), found);
+      prediction.target().ifPresent(target -> collect(target.value(), trait.of(), found));
     }
     return found;
   }

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param learning how good it is with fewer rows
  * @param remarks what should be looked at: leaks, columns that were left out
  * @param challenge how it did against the version that was in force; empty if none was
+ * @param file where it was learnt elsewhere: from what, nobody knows here
  */
 public record ModelCard(
     Provenance made,
@@ -43,7 +44,8 @@ public record ModelCard(
     List<Size> learning,
     List<Localized> remarks,
     Verdict verdict,
-    Optional<Challenged> challenge) {
+    Optional<Challenged> challenge,
+    Optional<File> file) {
 
   public ModelCard {
     classes = List.copyOf(classes);
@@ -76,7 +78,8 @@ public record ModelCard(
         learning,
         remarks,
         verdict,
-        result);
+        result,
+        file);
   }
 
   /**
@@ -96,6 +99,15 @@ public record ModelCard(
       Optional<Measured> gain,
       boolean isWon,
       Localized why) {}
+
+  /**
+   * A file that others brought.
+   *
+   * @param name its path, as the definition had it
+   * @param hash its SHA-256 in hexadecimal
+   * @param missing what it gets for an unknown number; NaN if that stays unknown
+   */
+  public record File(String name, String hash, int bytes, double missing) {}
 
   /** A way as it was compared: the mean score over folds, and its standard error. */
   public record Compared(String name, int rows, int folds, double score, double error) {}
@@ -125,6 +137,10 @@ public record ModelCard(
       List<Point> gains,
       List<Bin> calibration,
       List<List<Double>> confusion) {
+    /** Where nobody knows what would be right. */
+    public static final Judged NOT =
+        new Judged(0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
     public Judged {
       measures = List.copyOf(measures);
       roc = List.copyOf(roc);

@@ -42,8 +42,35 @@ final class Challenge {
     this.seed = seed;
   }
 
-  /** The challenger wins if the interval of its gain is above zero. */
-  Challenged result(Trained learnt, Optional<Trained> later) {
+  /** What the challenger is to show. */
+  enum Bar {
+    /** Of what is learnt anew by itself: that chance alone changes nothing. */
+    BETTER,
+    /** Of what somebody brought: the one who did has decided. */
+    NOT_WORSE;
+
+    private boolean isTaken(Comparison comparison) {
+      return switch (this) {
+        case BETTER -> comparison.isPromoted();
+        case NOT_WORSE -> comparison.improvement().high() >= 0;
+      };
+    }
+
+    private Localized verdict(boolean isTaken) {
+      return switch (this) {
+        case BETTER ->
+            isTaken
+                ? new Localized("meilleure au-delà du hasard", "better beyond chance")
+                : new Localized("pas meilleure au-delà du hasard", "not better beyond chance");
+        case NOT_WORSE ->
+            isTaken
+                ? new Localized("pas pire au-delà du hasard", "not worse beyond chance")
+                : new Localized("pire au-delà du hasard", "worse beyond chance");
+      };
+    }
+  }
+
+  Challenged result(Bar bar, Trained learnt, Optional<Trained> later) {
     if (champion.question() != learnt.model().question()
         || !champion.classes().equals(learnt.model().classes())
         || !knowsItsColumns(learnt.test())) {
@@ -62,23 +89,23 @@ final class Challenge {
     }
     Trained asked = later.map(this::unseen).filter(Challenge::isEnough).orElse(learnt);
     Comparison comparison = compare(asked);
+    boolean isTaken = bar.isTaken(comparison);
     return new Challenged(
         version,
         asked.test().count(),
         Optional.of(measured(comparison.measure(), comparison.champion())),
         Optional.of(measured(comparison.measure(), comparison.challenger())),
         Optional.of(measured(comparison.measure(), comparison.improvement())),
-        comparison.isPromoted(),
-        why(comparison));
+        isTaken,
+        why(comparison, bar.verdict(isTaken)));
   }
 
   private static Measured measured(String measure, Interval interval) {
     return new Measured(measure, interval.value(), interval.low(), interval.high());
   }
 
-  private Localized why(Comparison comparison) {
+  private Localized why(Comparison comparison, Localized verdict) {
     Interval gain = comparison.improvement();
-    boolean isWon = comparison.isPromoted();
     return new Localized(
         String.format(
             Locale.FRENCH,
@@ -89,7 +116,7 @@ final class Challenge {
             version,
             gain.low(),
             gain.high(),
-            isWon ? "meilleure au-delà du hasard" : "pas meilleure au-delà du hasard"),
+            verdict.fr()),
         String.format(
             Locale.ENGLISH,
             "%s of %.4f beside %.4f of version %d; gain from %.4f to %.4f: %s",
@@ -99,7 +126,7 @@ final class Challenge {
             version,
             gain.low(),
             gain.high(),
-            isWon ? "better beyond chance" : "not better beyond chance"));
+            verdict.en()));
   }
 
   /** A champion whose features are no more cannot go on. */

@@ -15,23 +15,14 @@ import io.strate.learn.split.Splits;
 import io.strate.learn.tune.Comparison;
 import io.strate.learn.tune.Search;
 import io.strate.learn.tune.Way;
-import io.strate.rule.text.RulePrinter;
-import io.strate.rule.time.Calendar;
 import io.strate.workspace.definition.Localized;
 import io.strate.workspace.definition.ModelDefinition;
 import io.strate.workspace.definition.Threshold;
-import io.strate.workspace.learning.Program;
-import io.strate.workspace.learning.RowsHash;
-import io.strate.workspace.learning.card.CardJson;
 import io.strate.workspace.learning.card.ModelCard;
-import io.strate.workspace.learning.card.ModelCard.Challenged;
 import io.strate.workspace.learning.card.ModelCard.Compared;
 import io.strate.workspace.learning.card.ModelCard.Judged;
-import io.strate.workspace.learning.card.Provenance;
 import io.strate.workspace.learning.card.References;
 import io.strate.workspace.learning.card.Verdict;
-import io.strate.workspace.learning.card.Verdict.Grade;
-import io.strate.workspace.learning.registry.Registry;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Interest;
 import java.util.ArrayList;
@@ -39,7 +30,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -52,17 +42,17 @@ public final class LearnModel {
   /** More rows make no better model and take longer. */
   private static final int MOST_ROWS = 300_000;
 
-  private static final int RESAMPLES = 400;
+  static final int RESAMPLES = 400;
 
   private final Workspace workspace;
   private final ModelDefinition definition;
-  private final Registry registry;
+  private final NewVersion version;
   private final long seed;
 
   public LearnModel(Workspace workspace, ModelDefinition definition) {
     this.workspace = workspace;
     this.definition = definition;
-    this.registry = new Registry(workspace.ledger().notes());
+    this.version = new NewVersion(workspace, definition);
     this.seed = definition.seed();
   }
 
@@ -82,10 +72,12 @@ public final class LearnModel {
    *     io.strate.workspace.learning.TimeTravel#rows}
    */
   public Outcome learn(long now, Interest interest) {
-    ModelRows rows = new ModelRows(workspace, definition, interest);
-    ModelRows.Past past = rows.past(now);
     try {
-      return learn(rows, past, now, interest);
+      if (definition.file().isPresent()) {
+        return new TakeModelIn(workspace, definition, definition.file().get()).take(now, interest);
+      }
+      ModelRows rows = new ModelRows(workspace, definition, interest);
+      return learn(rows, rows.past(now), now, interest);
     } catch (IllegalArgumentException e) {
       throw new Failure(
           "learn.rows",
@@ -96,7 +88,7 @@ public final class LearnModel {
   }
 
   private Outcome learn(ModelRows rows, ModelRows.Past past, long now, Interest interest) {
-    int[] places = bounded(past.examples());
+    int[] places = bounded(past.examples(), seed);
     Examples examples = past.examples().pick(places);
     Question question = Question.of(examples.target());
     Split lot = Splits.stratified(examples, seed);
@@ -120,14 +112,15 @@ public final class LearnModel {
     List<Localized> leaks = new ArrayList<>();
     Leaks.find(examples, Map.of(), seed)
         .forEach(leak -> leaks.add(Localized.same(leak.sentence())));
+    int[] tested = Arrays.stream(lot.test()).map(row -> places[row]).toArray();
     Insight insight = new Insight(learnt, seed);
     leaks.addAll(new Timeless(workspace, definition).among(insight.importance()));
     Verdict verdict =
         ModelVerdict.of(byLot, byTime, isWhether, Judging.yes(examples.target()), leaks);
     ModelCard card =
         new ModelCard(
-            provenance(past, examples, now),
-            label(),
+            version.provenance(past, examples, now),
+            version.label(),
             learnt.model().classes(),
             comparison.best().name(),
             comparison.measure(),
@@ -139,13 +132,14 @@ public final class LearnModel {
             isWhether ? Thresholds.cuts(wanted, learnt.tested()) : List.of(),
             insight.importance(),
             insight.effects(),
-            new Fairness(learnt, past.segments(), members(past, places, lot), seed).groups(),
+            new Fairness(learnt, past.segments(), past.members(tested), seed).groups(),
             insight.learning(comparison.best(), training),
             remarks(learnt.model(), leaks),
             verdict,
+            version.challenge(Challenge.Bar.BETTER, learnt, later),
             Optional.empty());
     Optional<double[]> scores = Optional.of(present).filter(_ -> question != Question.WHICH_CLASS);
-    return keep(card, learnt, later, References.freeze(everybody, scores), now);
+    return version.keep(card, learnt.model().toBytes(), References.freeze(everybody, scores), now);
   }
 
   private void compared(int done, int of, Interest interest) {
@@ -157,64 +151,21 @@ public final class LearnModel {
   }
 
   /** The places of all rows, or of as many as are learnt from, group by group. */
-  private int[] bounded(Examples examples) {
+  static int[] bounded(Examples examples, long seed) {
     int parts = (int) Math.ceil((double) examples.count() / MOST_ROWS);
     return parts < 2
         ? IntStream.range(0, examples.count()).toArray()
         : Folds.upTo(parts, examples, seed).held(0);
   }
 
-  /** Whether rows of the test part were in each segment. */
-  private static List<boolean[]> members(ModelRows.Past past, int[] places, Split lot) {
-    List<boolean[]> members = new ArrayList<>();
-    for (String segment : past.segments()) {
-      boolean[] all = past.in(segment);
-      boolean[] tested = new boolean[lot.test().length];
-      for (int row = 0; row < tested.length; row++) {
-        tested[row] = all[places[lot.test()[row]]];
-      }
-      members.add(tested);
-    }
-    return members;
-  }
-
   /** The same way to learn, from what was known earlier, to be judged by what came later. */
   private Optional<Trained> later(Way way, Examples examples) {
     try {
-      return Optional.of(Trained.from(way, examples, Splits.byTime(examples, gap(examples)), seed));
+      return Optional.of(
+          Trained.from(way, examples, Splits.byTime(examples, version.gap(examples)), seed));
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }
-  }
-
-  /** How long after a snapshot something is seen that decides its label. */
-  private long gap(Examples examples) {
-    Calendar calendar = Calendar.of(workspace.definition().zone());
-    long last = Arrays.stream(examples.instants()).max().orElse(0);
-    long from = definition.gap().map(gap -> calendar.forward(last, gap)).orElse(last);
-    return definition.trait().horizon().end(from, calendar) - last;
-  }
-
-  private Provenance provenance(ModelRows.Past past, Examples examples, long now) {
-    return new Provenance(
-        now,
-        Long.toHexString(workspace.definition().hash(definition)),
-        RowsHash.of(examples),
-        examples.count(),
-        (int) Arrays.stream(past.rows().profiles()).distinct().count(),
-        Arrays.stream(past.rows().snapshots()).distinct().boxed().toList(),
-        past.rows().unripe().size(),
-        examples.features().names(),
-        seed,
-        Program.version(),
-        registry.inForce(definition.name()).stream()
-            .mapToObj(version -> definition.name() + "@" + version)
-            .toList());
-  }
-
-  private String label() {
-    return RulePrinter.print(
-        definition.trait().target(), RulePrinter.Language.ENGLISH, workspace.definition().zone());
   }
 
   private static List<Compared> compared(Comparison comparison) {
@@ -233,33 +184,5 @@ public final class LearnModel {
         .map(Localized::same)
         .forEach(remarks::add);
     return remarks;
-  }
-
-  private Outcome keep(
-      ModelCard judged, Trained learnt, Optional<Trained> later, References references, long now) {
-    String name = definition.name();
-    OptionalInt champion = registry.inForce(name);
-    Optional<Challenged> challenge =
-        champion.isEmpty()
-            ? Optional.empty()
-            : Optional.of(
-                new Challenge(registry, name, champion.getAsInt(), seed).result(learnt, later));
-    ModelCard card = judged.challenged(challenge);
-    boolean isPromoted =
-        card.verdict().grade() != Grade.UNFIT && challenge.map(Challenged::isWon).orElse(true);
-    int number =
-        registry.keep(
-            name,
-            Map.of(
-                "model",
-                learnt.model().toBytes(),
-                "card",
-                CardJson.write(card),
-                References.PART,
-                CardJson.write(references)));
-    if (isPromoted) {
-      registry.promote(name, number, now, "");
-    }
-    return new Outcome(number, card, isPromoted);
   }
 }

@@ -55,15 +55,31 @@ public final class ModelRows {
       }
       return in;
     }
+
+    /** By segment, whether each of some rows was in it as of its snapshot. */
+    List<boolean[]> members(int[] places) {
+      List<boolean[]> members = new ArrayList<>();
+      for (String segment : segments) {
+        boolean[] all = in(segment);
+        boolean[] some = new boolean[places.length];
+        for (int row = 0; row < some.length; row++) {
+          some[row] = all[places[row]];
+        }
+        members.add(some);
+      }
+      return members;
+    }
   }
 
+  /** Of what is known what it predicts. */
   Past past(long now) {
     LearntTrait.Prediction trait = model.trait();
     List<String> segments = segments(trait.of());
     List<Feature> asked = new ArrayList<>(features());
     segments.forEach(
         segment -> asked.add(new Feature(SEGMENT + segment, new Expr.InSegment(segment))));
-    Label label = new Label(trait.target(), trait.horizon(), model.gap().orElse(NONE));
+    LearntTrait.Target target = trait.target().orElseThrow();
+    Label label = new Label(target.value(), target.horizon(), model.gap().orElse(NONE));
     PastRows rows =
         travel()
             .rows(
@@ -77,8 +93,14 @@ public final class ModelRows {
     return new Past(rows, examples, segments);
   }
 
-  /** The rows that it would be learnt from as of now, with what came of them. */
+  /**
+   * The rows that it would be learnt from as of now, with what came of them; everybody as of now if
+   * nobody knows what it predicts.
+   */
   public PastRows learntFrom(long now) {
+    if (model.trait().target().isEmpty()) {
+      return present(now);
+    }
     PastRows rows = past(now).rows();
     return new PastRows(
         rows.of(),

@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 /**
  * What is due to be learnt anew. A schedule's time begins at two in the morning: of each day, of
  * Mondays, of the first of a month. What failed, what is defined otherwise now and what has drifted
- * is due in the next night; {@code never} is learnt by hand and for drift only.
+ * is due in the next night; {@code never} is learnt by hand and for drift only; what others learnt
+ * is due when its definition or file has changed.
  */
 public final class Schedules {
 
@@ -72,7 +73,7 @@ public final class Schedules {
     LocalDate day = Night.day(zone, last.getAsLong());
     boolean hasFailed = LastAttempt.of(registry, name).flatMap(LastAttempt::failure).isPresent();
     return switch (schedule.get()) {
-      case NEVER -> OptionalLong.empty();
+      case NEVER, CHANGED -> OptionalLong.empty();
       case NIGHTLY -> OptionalLong.of(Night.startOf(day.plusDays(1), zone));
       case WEEKLY ->
           OptionalLong.of(
@@ -138,7 +139,8 @@ public final class Schedules {
       return true;
     }
     boolean isOther = latest.stream().anyMatch(made -> !made.definition().equals(each.hash()));
-    return isScheduled && (hasFailed || isOther || last < began(each.refresh().schedule(), now));
+    boolean isTime = began(each.refresh().schedule(), now).stream().anyMatch(start -> last < start);
+    return isScheduled && (hasFailed || isOther || isTime);
   }
 
   /** When a schedule's time begins next after it was learnt last; empty for {@code never}. */
@@ -150,7 +152,7 @@ public final class Schedules {
           OptionalLong.of(Night.startOf(day.with(TemporalAdjusters.next(DayOfWeek.MONDAY)), zone));
       case MONTHLY ->
           OptionalLong.of(Night.startOf(day.with(TemporalAdjusters.firstDayOfNextMonth()), zone));
-      case NEVER -> OptionalLong.empty();
+      case NEVER, CHANGED -> OptionalLong.empty();
     };
   }
 
@@ -165,18 +167,18 @@ public final class Schedules {
             .isPresent();
   }
 
-  /** When the time of a schedule that is running now began. */
-  private long began(Refresh.Schedule schedule, long now) {
+  /** When the time of a schedule that is running now began; empty if it has none. */
+  private OptionalLong began(Refresh.Schedule schedule, long now) {
     ZoneId zone = definition.zone();
     LocalDate day = Night.day(zone, now);
-    LocalDate first =
-        switch (schedule) {
-          case NIGHTLY -> day;
-          case WEEKLY -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-          case MONTHLY -> day.withDayOfMonth(1);
-          case NEVER -> LocalDate.EPOCH;
-        };
-    return Night.startOf(first, zone);
+    return switch (schedule) {
+      case NIGHTLY -> OptionalLong.of(Night.startOf(day, zone));
+      case WEEKLY ->
+          OptionalLong.of(
+              Night.startOf(day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), zone));
+      case MONTHLY -> OptionalLong.of(Night.startOf(day.withDayOfMonth(1), zone));
+      case NEVER, CHANGED -> OptionalLong.empty();
+    };
   }
 
   private Optional<Provenance> latest(String name) {

@@ -64,8 +64,12 @@ final class PastStatements {
 
   /** Of a condition; of snapshots whose time has passed. */
   Answered answered(
-      LearntTrait.Prediction trait, Optional<Span> gap, List<Long> snapshots, long now) {
-    Label label = new Label(trait.target(), trait.horizon(), gap.orElse(NONE));
+      LearntTrait.Prediction trait,
+      LearntTrait.Target target,
+      Optional<Span> gap,
+      List<Long> snapshots,
+      long now) {
+    Label label = new Label(target.value(), target.horizon(), gap.orElse(NONE));
     PastRows rows = rows(trait, Type.NUMBER, Optional.of(label), snapshots, now);
     double[] stated = ((Column.Numbers) rows.features().column(STATED)).values();
     double[] came = rows.label().orElseThrow().numbers();

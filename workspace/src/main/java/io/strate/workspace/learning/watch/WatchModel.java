@@ -12,6 +12,7 @@ import io.strate.learn.watch.Finding;
 import io.strate.learn.watch.Limits;
 import io.strate.learn.watch.ScoreDrift;
 import io.strate.learn.watch.ScoreReference;
+import io.strate.rule.definition.LearntTrait;
 import io.strate.workspace.definition.ModelDefinition;
 import io.strate.workspace.learning.PastRows;
 import io.strate.workspace.learning.card.CardJson;
@@ -118,22 +119,23 @@ final class WatchModel {
 
   // ---- what came of it ----
 
-  /** Nothing of other than yes-or-no questions, which state no probability. */
+  /** Nothing of other than known yes-or-no questions: they alone have a probability that holds. */
   private Answered answered(Model model, ModelRows rows, long now, Interest interest) {
+    Optional<LearntTrait.Target> target = definition.trait().target();
     long first =
         registry.promotions(definition.name()).stream()
             .mapToLong(promotion -> promotion.at())
             .min()
             .orElse(now);
     List<Long> snapshots =
-        model.question() == Question.YES_OR_NO
+        model.question() == Question.YES_OR_NO && target.isPresent()
             ? rows.snapshots(now).stream().filter(snapshot -> snapshot >= first).toList()
             : List.of();
     if (snapshots.isEmpty()) {
       return new Answered(new double[0], new boolean[0], new int[0], new long[0]);
     }
     return new PastStatements(workspace, interest)
-        .answered(definition.trait(), definition.gap(), snapshots, now);
+        .answered(definition.trait(), target.orElseThrow(), definition.gap(), snapshots, now);
   }
 
   private Watched.Promise promise(ScoreReference before, Answered answered) {

@@ -1,0 +1,310 @@
+package io.strate.workspace.learning.model;
+
+import io.strate.domain.Blame;
+import io.strate.domain.Failure;
+import io.strate.domain.Type;
+import io.strate.learn.dataset.Dataset;
+import io.strate.learn.dataset.Examples;
+import io.strate.learn.dataset.Target;
+import io.strate.learn.evaluate.Bootstrap;
+import io.strate.learn.leak.Leaks;
+import io.strate.learn.model.Model;
+import io.strate.learn.predict.Question;
+import io.strate.learn.split.Split;
+import io.strate.learn.split.Splits;
+import io.strate.rule.definition.LearntTrait;
+import io.strate.workspace.definition.Localized;
+import io.strate.workspace.definition.ModelDefinition;
+import io.strate.workspace.definition.ModelFile;
+import io.strate.workspace.definition.Threshold;
+import io.strate.workspace.learning.card.ModelCard;
+import io.strate.workspace.learning.card.ModelCard.Judged;
+import io.strate.workspace.learning.card.Provenance;
+import io.strate.workspace.learning.card.References;
+import io.strate.workspace.learning.card.Verdict;
+import io.strate.workspace.open.Workspace;
+import io.strate.workspace.run.Interest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Takes in a model that others learnt, and keeps it as a version, its file with it. If it is known
+ * what it predicts, it is calibrated by some rows of the past and judged by others; whether it was
+ * learnt from these, nobody knows here.
+ */
+final class TakeModelIn {
+
+  private static final String METHOD = "onnx";
+  private static final Localized ELSEWHERE =
+      new Localized(
+          "appris ailleurs : s'il connaît des lignes qui servent à le juger, il paraît meilleur qu'il n'est",
+          "learnt elsewhere: if it knows rows that it is judged by, it looks better than it is");
+
+  private final Workspace workspace;
+  private final ModelDefinition definition;
+  private final ModelFile file;
+  private final NewVersion version;
+  private final long seed;
+
+  TakeModelIn(Workspace workspace, ModelDefinition definition, ModelFile file) {
+    this.workspace = workspace;
+    this.definition = definition;
+    this.file = file;
+    this.version = new NewVersion(workspace, definition);
+    this.seed = definition.seed();
+  }
+
+  /**
+   * @throws Failure {@code learn.file} for a file that is not there, damaged, or does not fit the
+   *     definition, and {@code learn.rows} for a past that it cannot be judged by
+   */
+  LearnModel.Outcome take(long now, Interest interest) {
+    byte[] content = content();
+    Model model = brought(content);
+    ModelCard.File card =
+        new ModelCard.File(file.name(), ModelFile.hash(content), content.length, file.missing());
+    ModelRows rows = new ModelRows(workspace, definition, interest);
+    Dataset everybody = rows.present(now).features();
+    Taken taken = new Taken(card, model, everybody, model.answer(everybody), now);
+    return definition.trait().target().isEmpty() ? unjudged(taken) : judged(taken, rows.past(now));
+  }
+
+  /**
+   * What was taken in.
+   *
+   * @param everybody in the population as of now
+   * @param said of them, before it is calibrated
+   */
+  private record Taken(
+      ModelCard.File file, Model model, Dataset everybody, double[] said, long now) {
+
+    /** What should be known of whom it says nothing of. */
+    List<Localized> remarks() {
+      long silent = Arrays.stream(said).filter(Double::isNaN).count();
+      return silent == 0
+          ? List.of()
+          : List.of(
+              new Localized(
+                  "ne dit rien de %d profils sur %d, dont une variable est inconnue : `missing: 0` mettrait 0 à la place"
+                      .formatted(silent, said.length),
+                  "says nothing of %d profiles of %d, of whom a feature is unknown: `missing: 0` would put 0 there"
+                      .formatted(silent, said.length)));
+    }
+  }
+
+  // ---- the file ----
+
+  private byte[] content() {
+    Path path = file.in(workspace.definition().folder());
+    try {
+      return Files.readAllBytes(path);
+    } catch (IOException e) {
+      throw new Failure(
+          "learn.file",
+          Blame.USER,
+          "model '%s': the file '%s' cannot be read; put it there again, versions taken in before go on without it"
+              .formatted(definition.name(), file.name()),
+          e);
+    }
+  }
+
+  private Model brought(byte[] content) {
+    try {
+      return Model.brought(content, features(), file.missing(), question());
+    } catch (IllegalArgumentException e) {
+      throw new Failure(
+          "learn.file",
+          Blame.USER,
+          "model '%s', %s: %s".formatted(definition.name(), file.name(), e.getMessage()),
+          e);
+    }
+  }
+
+  private List<String> features() {
+    return definition.trait().features().stream().map(LearntTrait.Feature::name).toList();
+  }
+
+  private Optional<Question> question() {
+    return definition
+        .trait()
+        .target()
+        .map(
+            target ->
+                target.value().type() == Type.BOOLEAN ? Question.YES_OR_NO : Question.HOW_MUCH);
+  }
+
+  // ---- of which nobody says what it predicts ----
+
+  private LearnModel.Outcome unjudged(Taken taken) {
+    Verdict verdict =
+        new Verdict(
+            Verdict.Grade.WITH_CARE,
+            List.of(
+                new Localized(
+                    "personne ne dit ce qu'il prédit (`predict:`) : il n'est ni jugé ni calibré",
+                    "nobody says what it predicts (`predict:`): it is neither judged nor calibrated")));
+    Optional<Insight> insight = insight(taken);
+    ModelCard card =
+        card(
+            taken,
+            version.provenance(taken.now()),
+            taken.model(),
+            Judged.NOT,
+            Optional.empty(),
+            Double.NaN,
+            List.of(),
+            insight,
+            List.of(),
+            taken.remarks(),
+            verdict);
+    return keep(card, taken.model(), taken);
+  }
+
+  /** What moves its answers: how far they go if a feature is dealt anew. */
+  private Optional<Insight> insight(Taken taken) {
+    int[] known = known(taken.said());
+    if (known.length == 0) {
+      return Optional.empty();
+    }
+    double[] said = Arrays.stream(known).mapToDouble(row -> taken.said()[row]).toArray();
+    Examples rows =
+        new Examples(
+            taken.everybody().pick(known),
+            new Target.Amounts(said),
+            IntStream.range(0, known.length).toArray(),
+            new long[known.length]);
+    return Optional.of(new Insight(new Trained(taken.model(), rows, rows), seed));
+  }
+
+  // ---- of which it is known ----
+
+  private LearnModel.Outcome judged(Taken taken, ModelRows.Past past) {
+    int[] places = LearnModel.bounded(past.examples(), seed);
+    Examples all = past.examples().pick(places);
+    int[] known = known(taken.model().answer(all.features()));
+    if (known.length == 0) {
+      throw new IllegalArgumentException(
+          "expected an answer to some row of the past, found none to %d; check the features, or write `missing: 0`"
+              .formatted(all.count()));
+    }
+    Examples examples = all.pick(known);
+    Split lot = calibrating(Splits.stratified(examples, seed));
+    Trained trained = trained(taken.model(), examples, lot);
+    Optional<Trained> later = later(taken.model(), examples);
+    boolean isWhether = taken.model().question() == Question.YES_OR_NO;
+    Threshold wanted = definition.threshold().orElse(new Threshold.HighestF1());
+    double[] present = taken.said().clone();
+    Arrays.setAll(present, row -> trained.model().scaled(taken.said()[row]));
+    double threshold =
+        isWhether
+            ? Thresholds.choose(
+                wanted,
+                trained.validated(),
+                Arrays.stream(present).filter(said -> !Double.isNaN(said)).toArray())
+            : Double.NaN;
+    Judging judging = new Judging(new Bootstrap(LearnModel.RESAMPLES, 0.95, seed));
+    Judged byLot = judging.of(trained.model(), trained.test(), threshold);
+    Optional<Judged> byTime = later.map(each -> judging.of(each.model(), each.test(), threshold));
+    Insight insight = new Insight(trained, seed);
+    List<Localized> leaks = new ArrayList<>();
+    Leaks.find(examples, Map.of(), seed)
+        .forEach(leak -> leaks.add(Localized.same(leak.sentence())));
+    leaks.addAll(new Timeless(workspace, definition).among(insight.importance()));
+    int[] tested = Arrays.stream(lot.test()).map(row -> places[known[row]]).toArray();
+    List<Localized> remarks = new ArrayList<>(leaks);
+    remarks.add(ELSEWHERE);
+    remarks.addAll(taken.remarks());
+    ModelCard card =
+        card(
+                taken,
+                version.provenance(past, examples, taken.now()),
+                trained.model(),
+                byLot,
+                byTime,
+                threshold,
+                isWhether ? Thresholds.cuts(wanted, trained.tested()) : List.of(),
+                Optional.of(insight),
+                new Fairness(trained, past.segments(), past.members(tested), seed).groups(),
+                remarks,
+                ModelVerdict.of(byLot, byTime, isWhether, Judging.yes(examples.target()), leaks))
+            .challenged(version.challenge(Challenge.Bar.NOT_WORSE, trained, later));
+    return keep(
+        card,
+        trained.model(),
+        new Taken(taken.file(), trained.model(), taken.everybody(), present, taken.now()));
+  }
+
+  private static int[] known(double[] answers) {
+    return IntStream.range(0, answers.length).filter(row -> !Double.isNaN(answers[row])).toArray();
+  }
+
+  /** Nothing is learnt from the training part, so it helps to calibrate. */
+  private static Split calibrating(Split split) {
+    int[] both =
+        IntStream.concat(Arrays.stream(split.training()), Arrays.stream(split.validation()))
+            .sorted()
+            .toArray();
+    return new Split(new int[0], both, split.test());
+  }
+
+  private Trained trained(Model model, Examples examples, Split split) {
+    Examples validation = examples.pick(split.validation());
+    return new Trained(model.calibrated(validation, seed), validation, examples.pick(split.test()));
+  }
+
+  /** Calibrated by what was known earlier, to be judged by what came later. */
+  private Optional<Trained> later(Model model, Examples examples) {
+    try {
+      Split split = calibrating(Splits.byTime(examples, version.gap(examples)));
+      return Optional.of(trained(model, examples, split));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  private ModelCard card(
+      Taken taken,
+      Provenance made,
+      Model model,
+      Judged byLot,
+      Optional<Judged> byTime,
+      double threshold,
+      List<ModelCard.Cut> cuts,
+      Optional<Insight> insight,
+      List<ModelCard.Group> groups,
+      List<Localized> remarks,
+      Verdict verdict) {
+    return new ModelCard(
+        made,
+        version.label(),
+        model.classes(),
+        METHOD,
+        "",
+        List.of(),
+        byLot,
+        byTime,
+        model.scale().word(),
+        threshold,
+        cuts,
+        insight.map(Insight::importance).orElse(List.of()),
+        insight.map(Insight::effects).orElse(List.of()),
+        groups,
+        List.of(),
+        remarks,
+        verdict,
+        Optional.empty(),
+        Optional.of(taken.file()));
+  }
+
+  private LearnModel.Outcome keep(ModelCard card, Model model, Taken taken) {
+    References references = References.freeze(taken.everybody(), Optional.of(taken.said()));
+    return version.keep(card, model.toBytes(), references, taken.now());
+  }
+}
