@@ -3,6 +3,7 @@ package io.strate.app;
 import io.strate.workspace.answer.learnt.LearntJson;
 import io.strate.workspace.answer.learnt.ShowModel;
 import io.strate.workspace.learning.card.ModelCard;
+import io.strate.workspace.learning.card.ModelCard.Band;
 import io.strate.workspace.learning.card.ModelCard.Judged;
 import io.strate.workspace.learning.card.ModelCard.Measured;
 import java.io.PrintWriter;
@@ -116,23 +117,37 @@ final class EvaluationView {
   }
 
   private Table calibration() {
-    Table table = new Table(Column.TEST, Column.SAID, Column.CAME, Column.ROWS);
+    Table table =
+        new Table(Column.TEST, Column.SAID, Column.CAME, Column.LOW, Column.HIGH, Column.ROWS);
     bins(table, new Words.Term("by lot", "au hasard"), card.byLot());
     card.byTime().ifPresent(later -> bins(table, new Words.Term("by time", "plus tard"), later));
     return table;
   }
 
   private static void bins(Table table, Words.Term test, Judged judged) {
-    for (ModelCard.Bin bin : judged.calibration()) {
-      table.row(test, bin.said(), bin.came(), Math.round(bin.count()));
+    for (int i = 0; i < judged.calibration().size(); i++) {
+      ModelCard.Bin bin = judged.calibration().get(i);
+      int place = i;
+      Optional<Band> band = judged.bands().map(bands -> bands.calibration().get(place));
+      table.row(test, bin.said(), bin.came(), low(band), high(band), Math.round(bin.count()));
     }
+  }
+
+  /** Empty on cards of before there were bands. */
+  private static Object low(Optional<Band> band) {
+    return band.map(each -> LearntWords.number(each.low())).orElse("");
+  }
+
+  private static Object high(Optional<Band> band) {
+    return band.map(each -> LearntWords.number(each.high())).orElse("");
   }
 
   /**
    * Of the highest tenth and so on, how many of all yes are found, and how many more than by lot.
    */
   private Table gains() {
-    Table table = new Table(Column.TEST, Column.SHARE, Column.FOUND, Column.LIFT);
+    Table table =
+        new Table(Column.TEST, Column.SHARE, Column.FOUND, Column.LOW, Column.HIGH, Column.LIFT);
     gains(table, new Words.Term("by lot", "au hasard"), card.byLot());
     card.byTime().ifPresent(later -> gains(table, new Words.Term("by time", "plus tard"), later));
     return table;
@@ -142,7 +157,23 @@ final class EvaluationView {
     judged.gains().stream()
         .filter(point -> point.x() > 0 && isTenth(point.x()))
         .forEach(
-            point -> table.row(test, share(point.x()), share(point.y()), point.y() / point.x()));
+            point -> {
+              Optional<Band> band = gain(judged, point.x());
+              table.row(
+                  test,
+                  share(point.x()),
+                  share(point.y()),
+                  band.<Object>map(each -> share(each.low())).orElse(""),
+                  band.<Object>map(each -> share(each.high())).orElse(""),
+                  point.y() / point.x());
+            });
+  }
+
+  private static Optional<Band> gain(Judged judged, double share) {
+    return judged.bands().stream()
+        .flatMap(bands -> bands.gains().stream())
+        .filter(band -> Math.abs(band.x() - share) < 0.001)
+        .findFirst();
   }
 
   private static boolean isTenth(double share) {
@@ -179,10 +210,15 @@ final class EvaluationView {
   }
 
   private Table learning() {
-    Table table = new Table(Column.ROWS, Column.TRAINING, Column.VALIDATION);
+    Table table =
+        new Table(Column.ROWS, Column.TRAINING, Column.VALIDATION, Column.LOW, Column.HIGH);
     for (ModelCard.Size size : card.learning()) {
       table.row(
-          size.rows(), LearntWords.number(size.training()), LearntWords.number(size.validation()));
+          size.rows(),
+          LearntWords.number(size.training()),
+          LearntWords.number(size.validation()),
+          size.sure().map(sure -> LearntWords.number(sure.low())).orElse(""),
+          size.sure().map(sure -> LearntWords.number(sure.high())).orElse(""));
     }
     return table;
   }

@@ -77,7 +77,7 @@ public record Plot(
   /**
    * A point with its interval.
    *
-   * @param low the interval's lower end; the value itself if none is known
+   * @param low the interval's lower end; not a number if none is known
    */
   public record Point(double x, double y, double low, double high) {
 
@@ -85,18 +85,16 @@ public record Plot(
       if (!Double.isFinite(x) || !Double.isFinite(y)) {
         throw new IllegalArgumentException("a point lies at %s, %s".formatted(x, y));
       }
-      low = Double.isFinite(low) ? low : y;
-      high = Double.isFinite(high) ? high : y;
     }
 
     /** Of which no interval is known. */
     public static Point of(double x, double y) {
-      return new Point(x, y, y, y);
+      return new Point(x, y, Double.NaN, Double.NaN);
     }
 
     /** Whether an interval is known. */
     public boolean isUncertain() {
-      return low < high;
+      return Double.isFinite(low) && Double.isFinite(high);
     }
   }
 
@@ -162,7 +160,7 @@ public record Plot(
           series.points().stream()
               .map(
                   point ->
-                      point.isUncertain() || series.form() == Form.BAND
+                      point.isUncertain()
                           ? new double[] {point.x(), point.y(), point.low(), point.high()}
                           : new double[] {point.x(), point.y()})
               .toList());

@@ -48,15 +48,16 @@
 
   const drawn = (s, i, ink) => {
     const one = { name: s.name, itemStyle: { color: colour(i) } };
-    const data = s.points.map(([x, y]) => [x, y]);
+    const data = s.points;
     const isShort = s.points.length < 40;
+    const isSparse = s.points.length < 16;
     const uncertain = s.points.some(p => p.length === 4) ? [whiskers(s, i)] : [];
     switch (s.form) {
       case 'line':
         return [{ ...one, type: 'line', data, showSymbol: isShort, symbol: shape(i), symbolSize: 6, lineStyle: { color: colour(i) } }, ...uncertain];
       case 'course':
         return [...(uncertain.length > 0 ? [band({ ...s, points: s.points.filter(p => p.length === 4) }, i)] : []),
-          { ...one, type: 'line', data, showSymbol: false, symbol: 'circle', lineStyle: { color: colour(i) } }];
+          { ...one, type: 'line', data, showSymbol: isSparse, symbol: isSparse ? shape(i) : 'circle', symbolSize: 6, lineStyle: { color: colour(i) } }];
       case 'steps':
         return [{ ...one, type: 'line', data, step: 'end', showSymbol: false, symbol: 'circle', lineStyle: { color: colour(i) } }];
       case 'reference':
@@ -82,7 +83,8 @@
       scale: !isFilled, min: one.scale === 'share' ? 0 : undefined, max: one.scale === 'share' ? 1 : isFilled && !isUpright ? 'dataMax' : undefined,
       splitLine: { show: isUpright || isCloud, lineStyle: { color: faint } }, axisLabel: { ...axis.axisLabel, formatter: value => format(one, value) },
     });
-    const lines = list => list.filter(p => p.value !== undefined).map(p => `${p.seriesName}: ${format(chart.y, p.value[1])}`);
+    const sure = ([, , low, high]) => (high === undefined ? '' : ` (${format(chart.y, low)} – ${format(chart.y, high)})`);
+    const lines = list => list.filter(p => p.value !== undefined && p.seriesType !== 'custom').map(p => `${p.seriesName}: ${format(chart.y, p.value[1])}${sure(p.value)}`);
     return {
       ...base, color: colours(),
       grid: { ...base.grid, top: (chart.series.length > 1 ? 56 : 32) + (isMarked ? 16 : 0), bottom: 28, right: 24 },

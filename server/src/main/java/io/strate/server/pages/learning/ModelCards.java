@@ -2,7 +2,6 @@ package io.strate.server.pages.learning;
 
 import io.strate.server.pages.Words;
 import io.strate.server.pages.learning.ClusterView.Matrix;
-import io.strate.server.pages.learning.ModelView.Calibrated;
 import io.strate.server.pages.learning.ModelView.Curves;
 import io.strate.server.pages.learning.ModelView.Dependence;
 import io.strate.server.pages.learning.ModelView.Explained;
@@ -19,6 +18,7 @@ import io.strate.server.pages.learning.ModelView.Weight;
 import io.strate.workspace.answer.learnt.ShowModel;
 import io.strate.workspace.definition.WorkspaceDefinition;
 import io.strate.workspace.learning.card.ModelCard;
+import io.strate.workspace.learning.card.ModelCard.Band;
 import io.strate.workspace.learning.card.ModelCard.Judged;
 import io.strate.workspace.learning.card.ModelCard.Measured;
 import io.strate.workspace.learning.card.ModelCard.Point;
@@ -101,7 +101,11 @@ final class ModelCards {
             .map(
                 each ->
                     new Learning(
-                        each.rows(), Interval.of(each.training()), Interval.of(each.validation())))
+                        each.rows(),
+                        Interval.of(each.training()),
+                        each.sure()
+                            .map(ModelCards::interval)
+                            .orElseGet(() -> Interval.of(each.validation()))))
             .toList(),
         card.groups().stream().map(this::group).toList(),
         explained,
@@ -158,21 +162,53 @@ final class ModelCards {
     return Double.isFinite(share) ? share : 0;
   }
 
+  /** Where bands are known, curves at their places; else all points. */
   private static Curves curves(Judged judged) {
-    return new Curves(
-        (double) judged.yes() / Math.max(1, judged.rows()),
-        places(judged.roc()),
-        places(judged.precisionRecall()),
-        places(judged.gains()),
-        judged.gains().stream()
-            .filter(point -> point.x() > 0)
-            .map(point -> new Place(point.x(), Interval.of(point.y() / point.x())))
-            .toList(),
-        judged.calibration().stream()
-            .filter(bin -> Double.isFinite(bin.said()) && Double.isFinite(bin.came()))
-            .map(
-                bin -> new Calibrated(bin.said(), Interval.of(bin.came()), Math.round(bin.count())))
-            .toList());
+    double prevalence = (double) judged.yes() / Math.max(1, judged.rows());
+    return judged
+        .bands()
+        .map(
+            bands ->
+                new Curves(
+                    prevalence,
+                    band(bands.roc()),
+                    band(bands.precisionRecall()),
+                    band(bands.gains()),
+                    lift(band(bands.gains())),
+                    band(bands.calibration())))
+        .orElseGet(
+            () ->
+                new Curves(
+                    prevalence,
+                    places(judged.roc()),
+                    places(judged.precisionRecall()),
+                    places(judged.gains()),
+                    lift(places(judged.gains())),
+                    places(
+                        judged.calibration().stream()
+                            .map(bin -> new Point(bin.said(), bin.came()))
+                            .toList())));
+  }
+
+  private static List<Place> band(List<Band> band) {
+    return band.stream()
+        .map(each -> new Place(each.x(), new Interval(each.y(), each.low(), each.high())))
+        .toList();
+  }
+
+  /** How many times as many are found as by chance. */
+  private static List<Place> lift(List<Place> gains) {
+    return gains.stream()
+        .filter(gain -> gain.x() > 0)
+        .map(
+            gain ->
+                new Place(
+                    gain.x(),
+                    new Interval(
+                        gain.y().value() / gain.x(),
+                        gain.y().low() / gain.x(),
+                        gain.y().high() / gain.x())))
+        .toList();
   }
 
   private static List<Place> places(List<Point> points) {

@@ -4,7 +4,6 @@ import io.strate.server.pages.Chart;
 import io.strate.server.pages.Frame;
 import io.strate.server.pages.Plot;
 import io.strate.server.pages.learning.ClusterView.Matrix;
-import io.strate.server.pages.learning.ModelView.Calibrated;
 import io.strate.server.pages.learning.ModelView.Contribution;
 import io.strate.server.pages.learning.ModelView.Curves;
 import io.strate.server.pages.learning.ModelView.Dependence;
@@ -86,17 +85,14 @@ public final class ModelCharts {
   }
 
   /** What came true of those for whom about the same was predicted. */
-  public Plot calibration(List<Calibrated> shown) {
+  public Plot calibration(List<Place> shown) {
     return new Plot(
         "calibration",
         frame.say("model.calibration"),
         Plot.Axis.share(frame.say("model.predicted")),
         Plot.Axis.share(frame.say("model.observed")),
         List.of(
-            new Plot.Series(
-                frame.say("model.model"),
-                Plot.Form.POINTS,
-                shown.stream().map(one -> point(one.predicted(), one.observed())).toList()),
+            new Plot.Series(frame.say("model.model"), Plot.Form.COURSE, points(shown)),
             new Plot.Series(
                 frame.say("model.perfect"), Plot.Form.REFERENCE, List.of(ORIGIN, FULL))),
         List.of(),
@@ -271,11 +267,11 @@ public final class ModelCharts {
         List.of(
             new Plot.Series(
                 frame.say("model.training"),
-                Plot.Form.LINE,
+                Plot.Form.COURSE,
                 shown.stream().map(one -> point(one.rows(), one.training())).toList()),
             new Plot.Series(
                 frame.say("model.validation"),
-                Plot.Form.LINE,
+                Plot.Form.COURSE,
                 shown.stream().map(one -> point(one.rows(), one.validation())).toList())),
         List.of(),
         Optional.empty());

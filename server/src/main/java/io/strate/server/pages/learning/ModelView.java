@@ -153,13 +153,10 @@ public record ModelView(
       List<Place> precisionRecall,
       List<Place> gain,
       List<Place> lift,
-      List<Calibrated> calibration) {}
+      List<Place> calibration) {}
 
   /** A point of a curve. */
   public record Place(double x, Interval y) {}
-
-  /** What came true of those for whom about the same was predicted. */
-  public record Calibrated(double predicted, Interval observed, long rows) {}
 
   /** How many have a score in a range today. */
   public record ScoreBin(double from, double until, long count) {}

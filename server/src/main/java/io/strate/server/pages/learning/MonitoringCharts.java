@@ -31,20 +31,27 @@ public final class MonitoringCharts {
 
   /** How far values are from those learnt from, with what chance makes of it. */
   private Plot drift(Watched watched) {
+    List<Plot.Series> series = new ArrayList<>();
+    series.add(
+        new Plot.Series(
+            frame.say("monitoring.psi"),
+            Plot.Form.LINE,
+            watched.drift().stream().map(one -> Plot.Point.of(one.at(), one.psi())).toList()));
+    List<Drift> known =
+        watched.drift().stream().filter(one -> Double.isFinite(one.noise())).toList();
+    if (!known.isEmpty()) {
+      series.add(
+          new Plot.Series(
+              frame.say("monitoring.noise"),
+              Plot.Form.BAND,
+              known.stream().map(MonitoringCharts::noise).toList()));
+    }
     return new Plot(
         "drift-" + watched.head().name(),
         frame.say("monitoring.drift"),
         new Plot.Axis(frame.say("parts.day"), Plot.Scale.DAY),
         Plot.Axis.of(frame.say("monitoring.psi")),
-        List.of(
-            new Plot.Series(
-                frame.say("monitoring.psi"),
-                Plot.Form.LINE,
-                watched.drift().stream().map(one -> Plot.Point.of(one.at(), one.psi())).toList()),
-            new Plot.Series(
-                frame.say("monitoring.noise"),
-                Plot.Form.BAND,
-                watched.drift().stream().map(MonitoringCharts::noise).toList())),
+        series,
         List.of(
             new Plot.Mark(
                 false,

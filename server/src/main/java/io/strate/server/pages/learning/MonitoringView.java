@@ -21,6 +21,7 @@ public record MonitoringView(List<Alarm> alarms, List<Watched> watched) {
   /**
    * One thing that is watched.
    *
+   * @param scores what is found of today's scores
    * @param features today's, what changed most first
    * @param realised what it turned out to be worth, once answers were known
    * @param silhouettes of a cluster set, by period
@@ -29,6 +30,7 @@ public record MonitoringView(List<Alarm> alarms, List<Watched> watched) {
       LearntHead head,
       double alertAt,
       List<Drift> drift,
+      List<Check> scores,
       List<FeatureDrift> features,
       List<AtTime> realised,
       List<AtTime> silhouettes,
@@ -37,9 +39,17 @@ public record MonitoringView(List<Alarm> alarms, List<Watched> watched) {
   /**
    * How far values are from those learnt from.
    *
-   * @param noise below this it may be chance
+   * @param noise below this it may be chance; not a number if that is not known
    */
   public record Drift(long at, double psi, double noise) {}
+
+  /**
+   * Something that scores are checked for.
+   *
+   * @param value what was found, in words
+   * @param chance what chance alone makes of it, in words
+   */
+  public record Check(String what, String value, String chance, boolean isAlarming) {}
 
   /** How far a feature's values went. */
   public record FeatureDrift(String feature, double psi, double noise, boolean isAlarming) {}

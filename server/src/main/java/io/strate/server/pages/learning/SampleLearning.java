@@ -3,6 +3,7 @@ package io.strate.server.pages.learning;
 import io.strate.server.pages.Words;
 import io.strate.server.pages.learning.MonitoringView.Alarm;
 import io.strate.server.pages.learning.MonitoringView.AtTime;
+import io.strate.server.pages.learning.MonitoringView.Check;
 import io.strate.server.pages.learning.MonitoringView.Drift;
 import io.strate.server.pages.learning.MonitoringView.FeatureDrift;
 import io.strate.server.pages.learning.MonitoringView.Watched;
@@ -50,8 +51,11 @@ final class SampleLearning implements LearningViews {
         SampleModel.head(),
         0.2,
         IntStream.range(0, DAYS)
-            .mapToObj(day -> new Drift(at(day), 0.02 + 0.00025 * day * day, 0.05))
+            .mapToObj(day -> new Drift(at(day), 0.02 + 0.00025 * day * day, 0.05 - 0.0006 * day))
             .toList(),
+        List.of(
+            new Check("PSI", "0.124", "≤ 0.034", true),
+            new Check("Kolmogorov–Smirnov", "0.071", "0.4%", false)),
         List.of(
             new FeatureDrift("open_rate", 0.23, 0.05, true),
             new FeatureDrift("recency", 0.04, 0.05, false)),
@@ -64,6 +68,7 @@ final class SampleLearning implements LearningViews {
     return new Watched(
         SampleClusters.head(),
         0.2,
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

@@ -2,7 +2,6 @@ package io.strate.server.pages.learning;
 
 import io.strate.domain.Entity;
 import io.strate.server.pages.learning.ClusterView.Matrix;
-import io.strate.server.pages.learning.ModelView.Calibrated;
 import io.strate.server.pages.learning.ModelView.Contribution;
 import io.strate.server.pages.learning.ModelView.Curves;
 import io.strate.server.pages.learning.ModelView.Dependence;
@@ -155,10 +154,8 @@ final class SampleModel {
                 i -> {
                   double predicted = (i + 0.5) / 10;
                   double observed = predicted + 0.02 * (i % 3 - 1);
-                  return new Calibrated(
-                      predicted,
-                      new Interval(observed, observed - 0.04, observed + 0.04),
-                      600 / (i + 1));
+                  return new Place(
+                      predicted, new Interval(observed, observed - 0.04, observed + 0.04));
                 })
             .toList());
   }
@@ -180,7 +177,7 @@ final class SampleModel {
     double training = 0.82 + 0.1 / i;
     return new Learning(
         rows,
-        new Interval(training, training - 0.01, training + 0.01),
+        Interval.of(training),
         new Interval(validation, validation - 0.03 / i, validation + 0.03 / i));
   }
 

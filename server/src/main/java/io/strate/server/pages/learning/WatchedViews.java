@@ -4,12 +4,14 @@ import io.strate.server.pages.Words;
 import io.strate.server.pages.learning.ClusterView.Transitions;
 import io.strate.server.pages.learning.MonitoringView.Alarm;
 import io.strate.server.pages.learning.MonitoringView.AtTime;
+import io.strate.server.pages.learning.MonitoringView.Check;
 import io.strate.server.pages.learning.MonitoringView.Drift;
 import io.strate.server.pages.learning.MonitoringView.FeatureDrift;
 import io.strate.workspace.answer.learnt.ShowWatched;
 import io.strate.workspace.definition.WorkspaceDefinition;
 import io.strate.workspace.learning.watch.WatchNotes;
 import io.strate.workspace.learning.watch.Watched;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
 final class WatchedViews {
 
   private static final String AUC = "auc";
+  private static final int DIGITS = 3;
 
   private final Words words;
   private final Heads heads;
@@ -47,24 +50,76 @@ final class WatchedViews {
 
   MonitoringView.Watched watched(
       LearntHead head, ShowWatched.Line line, Optional<Transitions> transitions) {
-    double noise =
-        line.last().stream()
-            .flatMap(last -> last.features().stream())
-            .mapToDouble(Watched.Feature::noise)
-            .filter(Double::isFinite)
-            .max()
-            .orElse(0);
     return new MonitoringView.Watched(
         head,
         line.bound(),
         line.history().stream()
             .filter(each -> Double.isFinite(each.drift()))
-            .map(each -> new Drift(each.at(), each.drift(), noise))
+            .map(WatchedViews::drift)
             .toList(),
+        line.last().map(this::scores).orElseGet(List::of),
         line.last().map(this::features).orElseGet(List::of),
         line.last().map(WatchedViews::realised).orElseGet(List::of),
         silhouettes(line.history()),
         transitions);
+  }
+
+  /** Within noise too, how far it went, where that was kept. */
+  private static Drift drift(WatchNotes.Line line) {
+    return line.furthest()
+        .map(index -> new Drift(line.at(), index.value(), index.noise()))
+        .orElseGet(() -> new Drift(line.at(), line.drift(), Double.NaN));
+  }
+
+  private List<Check> scores(Watched last) {
+    List<Check> checks = new ArrayList<>();
+    last.scores()
+        .ifPresent(
+            scores -> {
+              checks.add(
+                  new Check(
+                      words.say("monitoring.scores.mean"),
+                      words.say(
+                          "monitoring.scores.mean_is",
+                          number(scores.meanBefore()),
+                          number(scores.meanNow())),
+                      "",
+                      false));
+              checks.add(
+                  new Check(
+                      words.say("monitoring.scores.psi"),
+                      number(scores.index()),
+                      words.say("monitoring.scores.psi_chance", number(scores.noise())),
+                      isFound(last, Watched.Kind.SCORES)));
+              checks.add(
+                  new Check(
+                      words.say("monitoring.scores.gap"),
+                      number(scores.distance()),
+                      words.say("monitoring.scores.gap_chance", words.percent(scores.chance(), 1)),
+                      isFound(last, Watched.Kind.SCORE_DISTANCE)));
+            });
+    last.calibration()
+        .ifPresent(
+            promise ->
+                checks.add(
+                    new Check(
+                        words.say("monitoring.scores.promise"),
+                        words.say(
+                            "monitoring.scores.promise_is",
+                            promise.came(),
+                            Math.round(promise.promised()),
+                            promise.rows()),
+                        words.say("monitoring.scores.promise_chance", Math.round(promise.noise())),
+                        isFound(last, Watched.Kind.CALIBRATION))));
+    return checks;
+  }
+
+  private String number(double value) {
+    return words.number(value, DIGITS);
+  }
+
+  private static boolean isFound(Watched last, Watched.Kind kind) {
+    return last.alerts().stream().anyMatch(alert -> alert.kind() == kind);
   }
 
   private List<FeatureDrift> features(Watched last) {

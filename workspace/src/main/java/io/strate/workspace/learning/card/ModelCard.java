@@ -118,6 +118,31 @@ public record ModelCard(
   /** A point of a curve. */
   public record Point(double x, double y) {}
 
+  /**
+   * How sure a curve is at a place: the interval of {@code y} at a confidence of 95 %.
+   *
+   * @param low rounded, as are all numbers of a band
+   */
+  public record Band(double x, double y, double low, double high) {}
+
+  /**
+   * How sure curves are, each at a few places from left to right.
+   *
+   * @param roc by false positives
+   * @param precisionRecall by recall
+   * @param gains by the share of all rows
+   * @param calibration by what was said, of the same bins
+   */
+  public record Bands(
+      List<Band> roc, List<Band> precisionRecall, List<Band> gains, List<Band> calibration) {
+    public Bands {
+      roc = List.copyOf(roc);
+      precisionRecall = List.copyOf(precisionRecall);
+      gains = List.copyOf(gains);
+      calibration = List.copyOf(calibration);
+    }
+  }
+
   /** Rows of like score: what was said of them in the mean, the share of yes, and how many. */
   public record Bin(double said, double came, double count) {}
 
@@ -127,6 +152,7 @@ public record ModelCard(
    * @param yes how many of the rows are of the second class; 0 without classes
    * @param confusion rows by what came and what was said, at the threshold
    * @param gains of the highest x of all rows, the share y of all yes
+   * @param bands of the curves; empty without curves, and on cards of before there were any
    */
   public record Judged(
       int rows,
@@ -136,10 +162,20 @@ public record ModelCard(
       List<Point> precisionRecall,
       List<Point> gains,
       List<Bin> calibration,
-      List<List<Double>> confusion) {
+      List<List<Double>> confusion,
+      Optional<Bands> bands) {
     /** Where nobody knows what would be right. */
     public static final Judged NOT =
-        new Judged(0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        new Judged(
+            0,
+            0,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty());
 
     public Judged {
       measures = List.copyOf(measures);
@@ -188,6 +224,10 @@ public record ModelCard(
   public record Group(
       String segment, int rows, Measured auc, double said, double came, boolean isFlagged) {}
 
-  /** How good it is with so many rows to learn from. */
-  public record Size(int rows, double training, double validation) {}
+  /**
+   * How good it is with so many rows to learn from.
+   *
+   * @param sure the interval of {@code validation}; empty on cards of before it was taken
+   */
+  public record Size(int rows, double training, double validation, Optional<Measured> sure) {}
 }

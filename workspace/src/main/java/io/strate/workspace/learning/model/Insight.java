@@ -3,6 +3,7 @@ package io.strate.workspace.learning.model;
 import io.strate.learn.dataset.Dataset;
 import io.strate.learn.dataset.Examples;
 import io.strate.learn.dataset.Target;
+import io.strate.learn.evaluate.Bootstrap;
 import io.strate.learn.evaluate.Interval;
 import io.strate.learn.evaluate.LearningCurve;
 import io.strate.learn.evaluate.Measures;
@@ -13,6 +14,7 @@ import io.strate.learn.tune.Pipeline;
 import io.strate.learn.tune.Way;
 import io.strate.workspace.learning.card.ModelCard.Effect;
 import io.strate.workspace.learning.card.ModelCard.Level;
+import io.strate.workspace.learning.card.ModelCard.Measured;
 import io.strate.workspace.learning.card.ModelCard.Point;
 import io.strate.workspace.learning.card.ModelCard.Size;
 import io.strate.workspace.learning.card.ModelCard.Weight;
@@ -29,6 +31,7 @@ final class Insight {
   private static final int MOST_EFFECTS = 8;
   private static final double[] SHARES = {0.05, 0.1, 0.2, 0.4, 0.7, 1};
   private static final int MOST_TRAINING_ROWS = 20_000;
+  private static final int RESAMPLES = 400;
 
   private final Trained learnt;
   private final long seed;
@@ -92,25 +95,35 @@ final class Insight {
     for (LearningCurve.Point point :
         LearningCurve.of(strata, sizes, seed, rows -> outcome(way, all.pick(rows))).points()) {
       points.add(
-          new Size(point.rows(), point.outcome().training(), point.outcome().validation().value()));
+          new Size(
+              point.rows(),
+              point.outcome().training(),
+              point.outcome().validation().value(),
+              Optional.of(measured(point.outcome().validation()))));
     }
     return points;
+  }
+
+  private static Measured measured(Interval interval) {
+    return new Measured(Measures.AUC.name(), interval.value(), interval.low(), interval.high());
   }
 
   private LearningCurve.Outcome outcome(Way way, Examples rows) {
     try {
       Pipeline pipeline = Pipeline.fit(way, rows, Optional.empty(), seed);
-      double validation = auc(pipeline, first(learnt.validation(), MOST_ROWS));
+      Examples held = first(learnt.validation(), MOST_ROWS);
       return new LearningCurve.Outcome(
-          auc(pipeline, rows), new Interval(validation, validation, validation, 0));
+          Measures.AUC.of(scored(pipeline, rows)),
+          new Bootstrap(RESAMPLES, 0.95, seed)
+              .of(scored(pipeline, held), held.groups(), List.of(Measures.AUC))
+              .getFirst());
     } catch (IllegalArgumentException tooFew) {
       return new LearningCurve.Outcome(
           Double.NaN, new Interval(Double.NaN, Double.NaN, Double.NaN, 0));
     }
   }
 
-  private static double auc(Pipeline pipeline, Examples rows) {
-    return Measures.AUC.of(
-        Scored.of(pipeline.predict(rows.features()), (Target.Classes) rows.target()));
+  private static Scored scored(Pipeline pipeline, Examples rows) {
+    return Scored.of(pipeline.predict(rows.features()), (Target.Classes) rows.target());
   }
 }

@@ -2,6 +2,7 @@ package io.strate.workspace.learning.model;
 
 import io.strate.learn.dataset.Examples;
 import io.strate.learn.dataset.Target;
+import io.strate.learn.evaluate.Bands;
 import io.strate.learn.evaluate.Bootstrap;
 import io.strate.learn.evaluate.CalibrationCurve;
 import io.strate.learn.evaluate.ClassConfusion;
@@ -17,12 +18,14 @@ import io.strate.learn.evaluate.Predicted;
 import io.strate.learn.evaluate.RocCurve;
 import io.strate.learn.evaluate.Scored;
 import io.strate.learn.model.Model;
+import io.strate.workspace.learning.card.ModelCard;
 import io.strate.workspace.learning.card.ModelCard.Bin;
 import io.strate.workspace.learning.card.ModelCard.Judged;
 import io.strate.workspace.learning.card.ModelCard.Measured;
 import io.strate.workspace.learning.card.ModelCard.Point;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Judges answers by what came, on rows that nothing was learnt from or chosen by. */
 final class Judging {
@@ -30,6 +33,10 @@ final class Judging {
   private static final int MOST_POINTS = 200;
   private static final int BINS = 10;
   private static final int PARTS = 20;
+  private static final Bands.Places PLACES = new Bands.Places(40, PARTS, BINS);
+
+  /** Bands are right to two or three digits; more would only make cards long. */
+  private static final double DIGITS = 1e5;
 
   private final Bootstrap bootstrap;
 
@@ -75,7 +82,32 @@ final class Judging {
         bins(scored),
         List.of(
             List.of(confusion.trueNegatives(), confusion.falsePositives()),
-            List.of(confusion.falseNegatives(), confusion.truePositives())));
+            List.of(confusion.falseNegatives(), confusion.truePositives())),
+        Optional.of(bands(Bands.of(scored, test.groups(), bootstrap, PLACES))));
+  }
+
+  private static ModelCard.Bands bands(Bands bands) {
+    return new ModelCard.Bands(
+        band(bands.roc()),
+        band(bands.precisionRecall()),
+        band(bands.gain()),
+        band(bands.calibration()));
+  }
+
+  private static List<ModelCard.Band> band(List<Bands.Point> points) {
+    return points.stream()
+        .map(
+            point ->
+                new ModelCard.Band(
+                    rounded(point.at()),
+                    rounded(point.height().value()),
+                    rounded(point.height().low()),
+                    rounded(point.height().high())))
+        .toList();
+  }
+
+  private static double rounded(double number) {
+    return Double.isNaN(number) ? number : Math.rint(number * DIGITS) / DIGITS;
   }
 
   static int yes(Target target) {
@@ -107,7 +139,15 @@ final class Judging {
   private static Judged bare(
       Examples test, int yes, List<Measured> measures, List<List<Double>> confusion) {
     return new Judged(
-        test.count(), yes, measures, List.of(), List.of(), List.of(), List.of(), confusion);
+        test.count(),
+        yes,
+        measures,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        confusion,
+        Optional.empty());
   }
 
   private <S extends Predicted<S>> List<Measured> measured(

@@ -30,6 +30,7 @@ public final class WatchNotes {
    * @param auc of the latest snapshot that has been answered; NaN without one
    * @param retention of clusters; NaN without any
    * @param alarms how many alerts were alarms
+   * @param furthest as {@link Watched#furthest}; empty of times before it was kept
    */
   public record Line(
       long at,
@@ -39,7 +40,8 @@ public final class WatchNotes {
       double retention,
       double silhouette,
       int alerts,
-      int alarms) {}
+      int alarms,
+      Optional<Watched.Index> furthest) {}
 
   private record History(List<Line> lines) {}
 
@@ -94,8 +96,7 @@ public final class WatchNotes {
         watched.silhouette(),
         watched.alerts().size(),
         (int)
-            watched.alerts().stream()
-                .filter(alert -> alert.level() == Watched.Level.ALARM)
-                .count());
+            watched.alerts().stream().filter(alert -> alert.level() == Watched.Level.ALARM).count(),
+        watched.furthest());
   }
 }

@@ -2,8 +2,10 @@ package io.strate.workspace.learning.watch;
 
 import io.strate.workspace.definition.Localized;
 import io.strate.workspace.learning.card.ModelCard.Measured;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How a version in force does as of an instant, beside how it was when it was learnt.
@@ -37,21 +39,35 @@ public record Watched(
     alerts = List.copyOf(alerts);
   }
 
-  /**
-   * The greatest index of an important feature or of the scores that is beyond its noise; 0 without
-   * one.
-   */
+  /** The index of {@link #furthest} if it is beyond its noise; else 0. */
   public double drift() {
-    double most =
-        features.stream()
-            .filter(each -> each.isImportant() && each.index() > each.noise())
-            .mapToDouble(Feature::index)
-            .max()
-            .orElse(0);
-    double ofScores =
-        scores.filter(each -> each.index() > each.noise()).map(Scores::index).orElse(0.0);
-    return Math.max(most, ofScores);
+    return furthest().filter(Watched::isBeyondNoise).map(Index::value).orElse(0.0);
   }
+
+  /**
+   * What has moved furthest of the important features and the scores: beyond its noise, if anything
+   * is.
+   */
+  public Optional<Index> furthest() {
+    return Stream.concat(
+            features.stream()
+                .filter(Feature::isImportant)
+                .map(each -> new Index(each.index(), each.noise())),
+            scores.stream().map(each -> new Index(each.index(), each.noise())))
+        .filter(each -> !Double.isNaN(each.value()))
+        .max(Comparator.comparing(Watched::isBeyondNoise).thenComparingDouble(Index::value));
+  }
+
+  private static boolean isBeyondNoise(Index index) {
+    return index.value() > index.noise();
+  }
+
+  /**
+   * An index of population stability.
+   *
+   * @param noise what chance alone makes of so few rows, in 95 of 100 cases
+   */
+  public record Index(double value, double noise) {}
 
   /**
    * How a feature has moved.
