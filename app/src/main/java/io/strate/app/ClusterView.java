@@ -8,6 +8,7 @@ import io.strate.workspace.definition.WorkspaceDefinition;
 import io.strate.workspace.learning.card.ClusterCard;
 import io.strate.workspace.learning.card.ClusterCard.Cluster;
 import io.strate.workspace.learning.card.ClusterCard.Difference;
+import io.strate.workspace.learning.card.Likeness;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
@@ -63,24 +64,16 @@ final class ClusterView {
     }
     chapters.print(words.say("What makes them different", "Ce qui les distingue"), differences());
     chapters.print(words.say("Measures", "Mesures"), measures());
-    card.agreement().ifPresent(agreed -> out.println(agreement(agreed)));
+    if (card.agreement().isPresent() || !card.methods().isEmpty()) {
+      chapters.print(
+          words.say("The same clusters by other ways?", "Les mêmes groupes autrement ?"),
+          agreements());
+    }
     chapters.print(words.say("Versions", "Versions"), LearntWords.versions(shown.versions()));
   }
 
   private String say(Localized text) {
     return words.say(text.en(), text.fr());
-  }
-
-  private String agreement(ClusterCard.Agreed agreed) {
-    return words
-        .say(
-            "agreement with version %s: adjusted Rand %s, adjusted mutual information %s",
-            "accord avec la version %s : Rand ajusté %s, information mutuelle ajustée %s")
-        .formatted(agreed.version(), rounded(agreed.ari()), rounded(agreed.ami()));
-  }
-
-  private String rounded(double number) {
-    return words.decimal(Math.round(number * 1000) / 1000.0);
   }
 
   private Table choices() {
@@ -174,5 +167,27 @@ final class ClusterView {
         .forEach(
             each -> table.row(LearntWords.measure(each.name()), LearntWords.number(each.value())));
     return table;
+  }
+
+  private Table agreements() {
+    Table table = new Table(Column.COMPARED, Column.LIKENESS, Column.ARI, Column.AMI, Column.ROWS);
+    card.agreement()
+        .ifPresent(
+            each ->
+                agreement(
+                    table, "version " + each.version(), each.ari(), each.ami(), each.shared()));
+    card.methods()
+        .forEach(each -> agreement(table, each.method(), each.ari(), each.ami(), each.shared()));
+    return table;
+  }
+
+  private static void agreement(Table table, String with, double ari, double ami, int shared) {
+    Localized likeness = Likeness.of(ari).words();
+    table.row(
+        with,
+        new Words.Term(likeness.en(), likeness.fr()),
+        LearntWords.number(ari),
+        LearntWords.number(ami),
+        shared > 0 ? (Object) shared : "");
   }
 }

@@ -7,6 +7,7 @@ import io.strate.workspace.Circumstances;
 import io.strate.workspace.learning.refresh.LearnAnew;
 import io.strate.workspace.learning.watch.WatchLearnt;
 import io.strate.workspace.learning.watch.Watched;
+import io.strate.workspace.learning.watch.Watched.ClusterPeriod;
 import io.strate.workspace.learning.watch.Watched.Level;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Interest;
@@ -164,15 +165,35 @@ final class DriftCommand extends WorkspaceCommand {
                     number(moved.retention()),
                     watched.rows(),
                     level(watched, List.of("RETENTION"), Optional.empty())));
-    if (!Double.isNaN(watched.silhouette())) {
-      measure(
-          watched,
-          table,
-          "silhouette",
+    watched.clusterPeriods().forEach(each -> period(watched, table, each));
+  }
+
+  /** How well apart clusters were, and how many were in another than in the period before. */
+  private static void period(Watched watched, Table table, ClusterPeriod period) {
+    Instant at = Instant.ofEpochMilli(period.at());
+    table.row(
+        watched.name(),
+        period.version(),
+        "exact silhouette " + at,
+        "",
+        "",
+        "",
+        number(period.silhouette()),
+        period.rows(),
+        period.at() == watched.at()
+            ? LearntWords.level(level(watched, List.of("SILHOUETTE"), Optional.empty()))
+            : "");
+    if (period.compared() > 0) {
+      table.row(
+          watched.name(),
+          period.version(),
+          "moved to another cluster by " + at,
           "",
-          number(watched.silhouette()),
-          watched.rows(),
-          Optional.empty());
+          "",
+          "",
+          number((double) period.moved() / period.compared()),
+          period.compared(),
+          "");
     }
   }
 

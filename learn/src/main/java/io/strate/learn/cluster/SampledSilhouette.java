@@ -18,8 +18,10 @@ import java.util.stream.IntStream;
  * @param all of all rows in clusters
  * @param clusters of each cluster
  * @param drawn how many rows were measured
+ * @param error the standard error of the mean where the rows themselves are some of many like them,
+ *     so that those of another time may be compared; not 0 if all were measured
  */
-public record SampledSilhouette(Estimate all, List<Estimate> clusters, int drawn) {
+public record SampledSilhouette(Estimate all, List<Estimate> clusters, int drawn, double error) {
   /** Fewer rows of a cluster would say too little of its spread. */
   private static final int LEAST_OF_CLUSTER = 30;
 
@@ -50,6 +52,7 @@ public record SampledSilhouette(Estimate all, List<Estimate> clusters, int drawn
     double[] values = values(clustered, drawn, threads);
     double mean = 0;
     double variance = 0;
+    double unlimited = 0;
     List<Estimate> estimates = new ArrayList<>();
     int from = 0;
     for (int cluster = 0; cluster < clustered.clusters(); cluster++) {
@@ -64,9 +67,11 @@ public record SampledSilhouette(Estimate all, List<Estimate> clusters, int drawn
       estimates.add(Estimate.of(ownMean, ownVariance));
       mean += share * ownMean;
       variance += share * share * ownVariance;
+      unlimited += share * share * varianceOfMean(own, ownMean, Double.POSITIVE_INFINITY);
       from = to;
     }
-    return new SampledSilhouette(Estimate.of(mean, variance), estimates, drawn.length);
+    return new SampledSilhouette(
+        Estimate.of(mean, variance), estimates, drawn.length, Math.sqrt(unlimited));
   }
 
   private static int[] draw(Clustered clustered, int wanted, SplittableRandom random) {
@@ -84,12 +89,12 @@ public record SampledSilhouette(Estimate all, List<Estimate> clusters, int drawn
   }
 
   /** What was drawn of a finite number of rows errs less, and not at all if it is all of them. */
-  private static double varianceOfMean(double[] values, double mean, int of) {
-    if (values.length == of) {
+  private static double varianceOfMean(double[] values, double mean, double of) {
+    if (values.length == of || values.length == 1) {
       return 0;
     }
     double squares = Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum();
-    double left = 1 - (double) values.length / of;
+    double left = 1 - values.length / of;
     return left * squares / (values.length - 1) / values.length;
   }
 

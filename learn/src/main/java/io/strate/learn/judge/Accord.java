@@ -2,10 +2,10 @@ package io.strate.learn.judge;
 
 import io.strate.learn.cluster.Agreement;
 import io.strate.learn.cluster.Labels;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * How much two labellings agree: of two runs, methods or periods.
@@ -17,68 +17,80 @@ import java.util.Map;
 public record Accord(
     String left, String right, int shared, double adjustedRand, double adjustedMutualInformation) {
 
+  /** How much alike, by the adjusted Rand index (bounds: Steinley 2004). */
+  public enum Grade {
+    /** From 0.9: excellent. */
+    SAME,
+    /** From 0.8: good. */
+    MOSTLY,
+    /** From 0.65: moderate. */
+    PARTLY,
+    /** Below: poor. */
+    OTHERS;
+
+    /** Of an adjusted Rand index. */
+    public static Grade of(double adjustedRand) {
+      return adjustedRand >= 0.9
+          ? SAME
+          : adjustedRand >= 0.8 ? MOSTLY : adjustedRand >= 0.65 ? PARTLY : OTHERS;
+    }
+  }
+
   /**
    * A labelling of rows that may not be the others' rows.
    *
    * @param name of the run, method or period
    * @param keys of the rows, all different
+   * @param labels any numbers from 0 on, or {@link Labels#NOISE}
    */
-  public record Labelling(String name, long[] keys, Labels labels) {
+  public record Labelling(String name, long[] keys, int[] labels) {
     public Labelling {
-      if (keys.length != labels.count()) {
+      if (keys.length != labels.length) {
         throw new IllegalArgumentException(
             "labelling '%s': expected a key for each of %d labels, found %d; hand over the keys of the labelled rows"
-                .formatted(name, labels.count(), keys.length));
+                .formatted(name, labels.length, keys.length));
       }
     }
   }
 
-  /** Of each labelling with each that comes after it, over the rows that both label. */
-  public static List<Accord> between(List<Labelling> labellings) {
-    List<Accord> accords = new ArrayList<>();
-    for (int i = 0; i < labellings.size(); i++) {
-      for (int j = i + 1; j < labellings.size(); j++) {
-        accords.add(between(labellings.get(i), labellings.get(j)));
-      }
-    }
-    return accords;
-  }
-
-  private static Accord between(Labelling left, Labelling right) {
+  /**
+   * Over the rows that both label; noise is one more group.
+   *
+   * @throws IllegalArgumentException if they share no row
+   */
+  public static Accord of(Labelling left, Labelling right) {
     Map<Long, Integer> places = new HashMap<>();
     for (int row = 0; row < right.keys().length; row++) {
       places.put(right.keys()[row], row);
     }
-    List<Integer> ofLeft = new ArrayList<>();
-    List<Integer> ofRight = new ArrayList<>();
-    for (int row = 0; row < left.keys().length; row++) {
-      Integer other = places.get(left.keys()[row]);
-      if (other != null) {
-        ofLeft.add(left.labels().at(row));
-        ofRight.add(right.labels().at(other));
-      }
-    }
-    if (ofLeft.isEmpty()) {
+    int[] shared =
+        IntStream.range(0, left.keys().length)
+            .filter(row -> places.containsKey(left.keys()[row]))
+            .toArray();
+    if (shared.length == 0) {
       throw new IllegalArgumentException(
           "agreement of '%s' and '%s': expected rows that both label, found none; compare labellings that share rows"
               .formatted(left.name(), right.name()));
     }
-    Agreement agreement = Agreement.between(closed(ofLeft), closed(ofRight));
+    IntStream ofRight =
+        IntStream.of(shared).map(row -> Objects.requireNonNull(places.get(left.keys()[row])));
+    Agreement agreement =
+        Agreement.between(
+            closed(IntStream.of(shared).map(row -> left.labels()[row])),
+            closed(ofRight.map(row -> right.labels()[row])));
     return new Accord(
         left.name(),
         right.name(),
-        ofLeft.size(),
+        shared.length,
         agreement.adjustedRand(),
         agreement.adjustedMutualInformation());
   }
 
   /** Numbers without a gap, as a cluster may have none of the shared rows. */
-  private static Labels closed(List<Integer> labels) {
+  private static Labels closed(IntStream labels) {
     Map<Integer, Integer> numbers = new HashMap<>();
     numbers.put(Labels.NOISE, Labels.NOISE);
     return Labels.of(
-        labels.stream()
-            .mapToInt(label -> numbers.computeIfAbsent(label, it -> numbers.size() - 1))
-            .toArray());
+        labels.map(label -> numbers.computeIfAbsent(label, _ -> numbers.size() - 1)).toArray());
   }
 }

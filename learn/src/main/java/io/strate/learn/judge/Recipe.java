@@ -8,6 +8,14 @@ import io.strate.learn.dataset.Rows;
 /** How clusters are learnt: a method with all that it is told. */
 public sealed interface Recipe {
 
+  /** The name of the method, without what it is told. */
+  default String method() {
+    return switch (this) {
+      case Partition(Family family, int _) -> family.name();
+      case Density _ -> Density.METHOD;
+    };
+  }
+
   /**
    * @param seed for methods that begin by lot; the same gives the same clusters
    * @throws IllegalArgumentException where the rows do not allow it, in a sentence
@@ -47,6 +55,8 @@ public sealed interface Recipe {
 
   /** Dense places, by DBSCAN; see {@link Dbscan} for what is allowed. */
   record Density(double radius, int leastRows) implements Recipe {
+    static final String METHOD = "DBSCAN";
+
     @Override
     public Labels learn(Rows rows, long seed, int threads) {
       return new Dbscan(radius, leastRows, threads).fit(rows);

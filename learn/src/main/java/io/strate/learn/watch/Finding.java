@@ -22,7 +22,9 @@ public record Finding(Kind kind, String subject, Level level, double value, doub
     /** A measure of rows whose answer came. */
     MEASURE,
     /** The share of a cluster's people that stayed. */
-    RETENTION
+    RETENTION,
+    /** The silhouette of clusters. */
+    SILHOUETTE
   }
 
   /** How far. */

@@ -13,18 +13,25 @@ import java.util.Optional;
  * @param distance between scores
  * @param promise how many times as much, or as little, yes as was promised
  * @param retention of a cluster's people
+ * @param fall of a silhouette
  */
-public record Limits(Pair index, Pair distance, Pair promise, Pair retention) {
+public record Limits(Pair index, Pair distance, Pair promise, Pair retention, Pair fall) {
 
   /**
    * The customary ones: an index above 0.1 is worth a look, above 0.2 action (Siddiqi, "Credit risk
    * scorecards", 2006); the others are ours.
    */
   public static final Limits USUAL =
-      new Limits(new Pair(0.1, 0.2), new Pair(0.1, 0.2), new Pair(1.2, 1.5), new Pair(0.8, 0.6));
+      new Limits(
+          new Pair(0.1, 0.2),
+          new Pair(0.1, 0.2),
+          new Pair(1.2, 1.5),
+          new Pair(0.8, 0.6),
+          new Pair(0.05, 0.1));
 
   private static final double RARE = 0.01;
   private static final int FEW = 30;
+  private static final double NORMAL_95 = 1.959963984540054;
 
   /** Where a notice begins, and where an alarm. */
   public record Pair(double notice, double alarm) {}
@@ -106,6 +113,26 @@ public record Limits(Pair index, Pair distance, Pair promise, Pair retention) {
       }
     }
     return findings;
+  }
+
+  /** The silhouette of as many people as were in clusters, with its standard error. */
+  public record Silhouette(double mean, double error, int rows) {}
+
+  /**
+   * Where a silhouette has fallen far enough, and further than chance would bring it in 95 of 100
+   * cases; of fewer than 30 people nothing is said. The same kind of silhouette, before and now.
+   *
+   * @param name of the clusters
+   */
+  public Optional<Finding> silhouette(String name, Silhouette before, Silhouette now) {
+    double fallen = before.mean() - now.mean();
+    boolean isTold =
+        Math.min(before.rows(), now.rows()) >= FEW
+            && fallen > NORMAL_95 * Math.hypot(before.error(), now.error());
+    return isTold
+        ? above(Finding.Kind.SILHOUETTE, name, fall, fallen)
+            .map(f -> new Finding(f.kind(), f.subject(), f.level(), now.mean(), before.mean()))
+        : Optional.empty();
   }
 
   private static Optional<Finding> above(

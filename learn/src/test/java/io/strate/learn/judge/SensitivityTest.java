@@ -1,11 +1,8 @@
 package io.strate.learn.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
-import io.strate.learn.cluster.Labels;
 import io.strate.learn.dataset.Rows;
 import io.strate.learn.judge.Recipe.Density;
 import io.strate.learn.judge.Recipe.Partition;
@@ -82,26 +79,5 @@ final class SensitivityTest {
     assertThat(Scaling.Z_SCORE.scale(rows).values())
         .containsExactly(0, 5, 2 / deviation, 5, 4 / deviation, 5);
     assertThat(Scaling.ROBUST.scale(rows).values()).containsExactly(0, 5, 0.5, 5, 1, 5);
-  }
-
-  @Test
-  void sharedRowsAreCompared() {
-    Accord.Labelling may = labelling("May", new long[] {1, 2, 3, 4, 9}, 0, 0, 1, 1, 2);
-    Accord.Labelling june = labelling("June", new long[] {4, 3, 2, 1, 7}, 0, 0, 1, 1, -1);
-    Accord.Labelling july = labelling("July", new long[] {1, 2, 3, 4}, 0, 1, 0, 1);
-    assertThat(Accord.between(List.of(may, june, july)))
-        .extracting(
-            Accord::left, Accord::right, Accord::shared, it -> Math.round(1e9 * it.adjustedRand()))
-        .containsExactly(
-            tuple("May", "June", 4, 1_000_000_000L),
-            tuple("May", "July", 4, -500_000_000L),
-            tuple("June", "July", 4, -500_000_000L));
-    assertThatThrownBy(() -> Accord.between(List.of(may, labelling("old", new long[] {99}, 0))))
-        .hasMessageStartingWith(
-            "agreement of 'May' and 'old': expected rows that both label, found none;");
-  }
-
-  private static Accord.Labelling labelling(String name, long[] keys, int... labels) {
-    return new Accord.Labelling(name, keys, Labels.of(labels));
   }
 }

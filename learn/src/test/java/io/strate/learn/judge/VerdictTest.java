@@ -69,7 +69,7 @@ final class VerdictTest {
           columns,
           sizes,
           noise,
-          Optional.of(new SampledSilhouette(mean, List.of(mean, mean), 100)),
+          Optional.of(new SampledSilhouette(mean, List.of(mean, mean), 100, 0)),
           Optional.empty(),
           silhouette,
           new Stability(

@@ -1,6 +1,7 @@
 package io.strate.server.pages.learning;
 
 import io.strate.server.pages.Words;
+import io.strate.server.pages.learning.ClusterView.Agreed;
 import io.strate.server.pages.learning.ClusterView.AtCount;
 import io.strate.server.pages.learning.ClusterView.Choice;
 import io.strate.server.pages.learning.ClusterView.Cluster;
@@ -15,6 +16,7 @@ import io.strate.workspace.definition.WorkspaceDefinition;
 import io.strate.workspace.learning.card.ClusterCard;
 import io.strate.workspace.learning.card.ClusterCard.Difference;
 import io.strate.workspace.learning.card.ClusterCard.Measured;
+import io.strate.workspace.learning.card.Likeness;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -55,7 +57,7 @@ final class ClusterCards {
         Optional.empty(),
         Map.of(),
         List.of(),
-        Optional.empty(),
+        List.of(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -87,8 +89,7 @@ final class ClusterCards {
         card.sensitivity().stream()
             .map(each -> new ClusterView.Setting(each.what(), each.ari(), each.ami()))
             .toList(),
-        card.agreement()
-            .map(each -> new ClusterView.Agreed(each.version(), each.ari(), each.ami())),
+        agreements(card),
         silhouettes(card, silhouette),
         tree(card),
         card.map().isEmpty() ? Optional.empty() : Optional.of(positions(card)),
@@ -195,6 +196,31 @@ final class ClusterCards {
             measured ->
                 Fact.of(measured.name()).ifPresent(fact -> facts.put(fact, measured.value())));
     return facts;
+  }
+
+  /** With the version before, and with other methods. */
+  private List<Agreed> agreements(ClusterCard card) {
+    List<Agreed> all = new ArrayList<>();
+    card.agreement()
+        .ifPresent(
+            each ->
+                all.add(
+                    new Agreed(
+                        words.say("studio.version", each.version()),
+                        heads.in(Likeness.of(each.ari()).words()),
+                        each.shared(),
+                        each.ari(),
+                        each.ami())));
+    for (ClusterCard.OtherMethod each : card.methods()) {
+      all.add(
+          new Agreed(
+              each.method(),
+              heads.in(Likeness.of(each.ari()).words()),
+              each.shared(),
+              each.ari(),
+              each.ami()));
+    }
+    return all;
   }
 
   private static Optional<Silhouettes> silhouettes(ClusterCard card, OptionalDouble mean) {

@@ -25,7 +25,7 @@ public record ClusterView(
     Optional<Choice> choice,
     Map<Fact, Double> facts,
     List<Setting> settings,
-    Optional<Agreed> agreement,
+    List<Agreed> agreements,
     Optional<Silhouettes> silhouettes,
     Optional<MergeTree> tree,
     Optional<Positions> positions,
@@ -39,6 +39,7 @@ public record ClusterView(
     reasons = List.copyOf(reasons);
     facts = Map.copyOf(facts);
     settings = List.copyOf(settings);
+    agreements = List.copyOf(agreements);
     versions = List.copyOf(versions);
   }
 
@@ -109,8 +110,14 @@ public record ClusterView(
   /** How well what comes of another setting agrees (adjusted Rand, adjusted information). */
   public record Setting(String what, double ari, double ami) {}
 
-  /** How well the version before agrees. */
-  public record Agreed(int version, double ari, double ami) {}
+  /**
+   * How well another way to part the same profiles agrees.
+   *
+   * @param with the version before, or another method
+   * @param likeness in words
+   * @param shared on how many profiles both were compared; 0 if that is not known
+   */
+  public record Agreed(String with, String likeness, int shared, double ari, double ami) {}
 
   /**
    * How well rows lie in their clusters: some of each.

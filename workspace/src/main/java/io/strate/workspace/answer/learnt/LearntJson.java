@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.strate.workspace.answer.EntryText;
 import io.strate.workspace.learning.card.CardJson;
+import io.strate.workspace.learning.card.Likeness;
 import io.strate.workspace.learning.card.Verdict;
 import io.strate.workspace.learning.registry.Promotion;
 import java.util.List;
@@ -44,7 +45,18 @@ public final class LearntJson {
 
   /** A version of a cluster set, all that is known of it. */
   public static ObjectNode of(ShowClusters.Shown shown) {
-    return version(shown.what(), shown.version(), shown.isInForce(), shown.card());
+    ObjectNode json = version(shown.what(), shown.version(), shown.isInForce(), shown.card());
+    if (json.get("agreement") instanceof ObjectNode agreement) {
+      likeness(agreement);
+    }
+    json.get("methods").forEach(method -> likeness((ObjectNode) method));
+    return json;
+  }
+
+  private static void likeness(ObjectNode agreement) {
+    Likeness likeness = Likeness.of(agreement.get("ari").doubleValue());
+    agreement.put("likeness", word(likeness));
+    agreement.set("words", CardJson.tree(likeness.words()));
   }
 
   /** Likewise of a model. */

@@ -21,6 +21,8 @@ import java.util.Optional;
  *     compared
  * @param map some profiles on the plane that shows most of their differences
  * @param agreement how well it agrees with the version before it; empty for the first
+ * @param methods how well other methods agree with it; empty in versions from before they were
+ *     asked
  */
 public record ClusterCard(
     Provenance made,
@@ -36,6 +38,7 @@ public record ClusterCard(
     List<List<Double>> distances,
     List<Dot> map,
     Optional<Agreed> agreement,
+    List<OtherMethod> methods,
     List<Localized> remarks,
     Verdict verdict) {
 
@@ -49,6 +52,7 @@ public record ClusterCard(
     leaves = List.copyOf(leaves);
     distances = distances.stream().map(List::copyOf).toList();
     map = List.copyOf(map);
+    methods = List.copyOf(methods);
     remarks = List.copyOf(remarks);
   }
 
@@ -121,6 +125,19 @@ public record ClusterCard(
   /** A profile on the map. */
   public record Dot(double x, double y, int cluster) {}
 
-  /** How well two versions agree on the profiles that are in both. */
-  public record Agreed(int version, double ari, double ami) {}
+  /**
+   * How well the version before agrees.
+   *
+   * @param shared how many profiles have a cluster by it and are still there; 0 in versions from
+   *     before this was kept, which counted whoever was new as one more cluster
+   */
+  public record Agreed(int version, int shared, double ari, double ami) {}
+
+  /**
+   * How well another method agrees.
+   *
+   * @param method as definitions name it
+   * @param shared on how many profiles both were compared
+   */
+  public record OtherMethod(String method, int shared, double ari, double ami) {}
 }

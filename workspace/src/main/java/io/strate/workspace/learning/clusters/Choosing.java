@@ -92,10 +92,8 @@ record Choosing(Recipe recipe, Optional<Recommendation> recommendation, List<Loc
 
   private static String words(Recipe recipe) {
     return switch (recipe) {
-      case Partition(Family family, int clusters) when family == Family.K_MEANS ->
-          "kmeans, k = " + clusters;
-      case Partition(Family family, int clusters) ->
-          "hierarchical (%s), k = %d".formatted(family.name().toLowerCase(Locale.ROOT), clusters);
+      case Partition(Family _, int clusters) ->
+          "%s, k = %d".formatted(ClusterWords.method(recipe.method()), clusters);
       case Density(double radius, int leastRows) ->
           String.format(Locale.ROOT, "dbscan, eps = %.3f, min_points = %d", radius, leastRows);
     };

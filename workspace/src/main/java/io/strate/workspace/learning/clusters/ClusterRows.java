@@ -4,6 +4,7 @@ import io.strate.domain.Type;
 import io.strate.learn.cluster.Labels;
 import io.strate.learn.dataset.Column;
 import io.strate.learn.dataset.Dataset;
+import io.strate.learn.judge.Accord;
 import io.strate.rule.Expr;
 import io.strate.rule.definition.LearntTrait;
 import io.strate.workspace.definition.ClusterDefinition;
@@ -13,9 +14,11 @@ import io.strate.workspace.learning.TimeTravel;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Interest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Everybody in the population as of an instant, with the clusters that were stated of them before.
@@ -60,6 +63,26 @@ public record ClusterRows(Dataset features, int[] profiles, Column.Categories fo
       }
     }
     return List.copyOf(numbers);
+  }
+
+  /** The rows' profiles, as keys. */
+  long[] keys() {
+    return Arrays.stream(profiles).asLongStream().toArray();
+  }
+
+  /** The clusters that were stated of those who had one; empty if nobody had. */
+  Optional<Accord.Labelling> formerClusters() {
+    int[] rows =
+        IntStream.range(0, former.count())
+            .filter(row -> former.codes()[row] != Column.Categories.UNKNOWN)
+            .toArray();
+    return rows.length == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Accord.Labelling(
+                "before",
+                IntStream.of(rows).mapToLong(row -> profiles[row]).toArray(),
+                IntStream.of(rows).map(row -> former.codes()[row]).toArray()));
   }
 
   /** The former clusters as labels, by the places of their numbers among {@code numbers}. */

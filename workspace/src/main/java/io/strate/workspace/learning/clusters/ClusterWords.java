@@ -1,6 +1,7 @@
 package io.strate.workspace.learning.clusters;
 
 import io.strate.learn.encode.Output;
+import io.strate.learn.judge.Accord;
 import io.strate.learn.judge.Change;
 import io.strate.learn.judge.Comparison;
 import io.strate.learn.judge.Criterion;
@@ -12,6 +13,7 @@ import io.strate.learn.portrait.Name;
 import io.strate.learn.portrait.Name.Direction;
 import io.strate.workspace.definition.Localized;
 import io.strate.workspace.learning.card.ClusterCard.Measured;
+import io.strate.workspace.learning.card.ClusterCard.OtherMethod;
 import io.strate.workspace.learning.card.ClusterCard.Setting;
 import io.strate.workspace.learning.card.Verdict;
 import java.util.ArrayList;
@@ -69,6 +71,27 @@ final class ClusterWords {
             entry.stability(),
             entry.judgement().nearness(),
             entry.neighbourhood()));
+  }
+
+  /** A method of {@code learn} as definitions name it. */
+  static String method(String name) {
+    return switch (name) {
+      case "K_MEANS" -> "kmeans";
+      case "DBSCAN" -> "dbscan";
+      default -> "hierarchical (%s)".formatted(word(name));
+    };
+  }
+
+  static List<OtherMethod> methods(List<Accord> accords) {
+    return accords.stream()
+        .map(
+            each ->
+                new OtherMethod(
+                    method(each.right()),
+                    each.shared(),
+                    each.adjustedRand(),
+                    each.adjustedMutualInformation()))
+        .toList();
   }
 
   static Localized refused(Comparison.Refusal refusal) {

@@ -2,7 +2,6 @@ package io.strate.workspace.learning.clusters;
 
 import io.strate.domain.Blame;
 import io.strate.domain.Failure;
-import io.strate.learn.cluster.Agreement;
 import io.strate.learn.cluster.Labels;
 import io.strate.learn.dataset.Draw;
 import io.strate.learn.dataset.Rows;
@@ -10,8 +9,11 @@ import io.strate.learn.encode.Encoding;
 import io.strate.learn.encode.Fitted;
 import io.strate.learn.encode.Remark;
 import io.strate.learn.encode.Step;
+import io.strate.learn.judge.Accord;
+import io.strate.learn.judge.Accord.Labelling;
 import io.strate.learn.judge.Effort;
 import io.strate.learn.judge.Judgement;
+import io.strate.learn.judge.OtherMethods;
 import io.strate.learn.judge.Recipe;
 import io.strate.learn.model.ClusterModel;
 import io.strate.learn.portrait.Identities;
@@ -126,6 +128,7 @@ public final class LearnClusters {
             describing.distances(),
             describing.map(),
             agreement(rows, labels),
+            ClusterWords.methods(OtherMethods.of(choosing.recipe(), fitted.rows(), labels, effort)),
             fitted.encoding().remarks().stream()
                 .map(Remark::sentence)
                 .map(Localized::same)
@@ -174,22 +177,26 @@ public final class LearnClusters {
           IntStream.range(next, next + labels.clusters()).boxed().toList(),
           next + labels.clusters());
     }
-    long[] keys = IntStream.of(rows.profiles()).asLongStream().toArray();
+    long[] keys = rows.keys();
     return new Identities(former, next)
         .after(new Members(keys, rows.formerLabels(former)), new Members(keys, labels));
   }
 
+  /** Of those who had a cluster and are still here; who came since says nothing of it. */
   private Optional<Agreed> agreement(ClusterRows rows, Labels labels) {
     OptionalInt version = registry.inForce(definition.name());
-    List<Integer> numbers = rows.formerNumbers();
-    if (version.isEmpty() || numbers.isEmpty()) {
+    Optional<Labelling> former = rows.formerClusters();
+    if (version.isEmpty() || former.isEmpty()) {
       return Optional.empty();
     }
-    Labels former = rows.formerLabels(numbers);
-    Agreement agreement = Agreement.between(former, labels);
+    Labelling now = new Labelling("now", rows.keys(), labels.toArray());
+    Accord accord = Accord.of(former.get(), now);
     return Optional.of(
         new Agreed(
-            version.getAsInt(), agreement.adjustedRand(), agreement.adjustedMutualInformation()));
+            version.getAsInt(),
+            accord.shared(),
+            accord.adjustedRand(),
+            accord.adjustedMutualInformation()));
   }
 
   private Provenance provenance(ClusterRows rows, long now) {

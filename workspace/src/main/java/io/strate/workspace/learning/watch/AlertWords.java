@@ -74,6 +74,13 @@ final class AlertWords {
               subject,
               100 * value,
               100 * limit);
+      case SILHOUETTE ->
+          say(
+              "les groupes de « %s » se séparent moins bien : silhouette exacte %.2f, contre %.2f à la meilleure période",
+              "the clusters of '%s' are less well apart: exact silhouette %.2f, %.2f in the best period",
+              subject,
+              value,
+              limit);
     };
   }
 

@@ -1,8 +1,5 @@
 package io.strate.workspace.learning.watch;
 
-import io.strate.learn.cluster.Labels;
-import io.strate.learn.cluster.SampledSilhouette;
-import io.strate.learn.dataset.Rows;
 import io.strate.learn.model.ClusterModel;
 import io.strate.learn.watch.Finding;
 import io.strate.learn.watch.Limits;
@@ -13,10 +10,12 @@ import io.strate.workspace.definition.ClusterDefinition;
 import io.strate.workspace.learning.card.References;
 import io.strate.workspace.learning.clusters.ClusterRows;
 import io.strate.workspace.learning.registry.Registry;
+import io.strate.workspace.learning.watch.Watched.ClusterPeriod;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Interest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -25,7 +24,6 @@ import java.util.stream.IntStream;
 final class WatchClusters {
 
   private static final Span MONTH = new Span(1, Span.Unit.MONTH);
-  private static final int SAMPLE = 2_000;
 
   private final Workspace workspace;
   private final ClusterDefinition definition;
@@ -42,7 +40,6 @@ final class WatchClusters {
 
   Watched watch(long now, Interest interest) {
     String name = definition.name();
-    ClusterModel model = ClusterModel.read(registry.part(name, version, "model"));
     ClusterRows rows = ClusterRows.of(workspace, definition, now, interest);
     Optional<References> references = WatchLearnt.references(registry, name, version);
     try {
@@ -50,7 +47,9 @@ final class WatchClusters {
           references
               .map(each -> WatchLearnt.features(each, rows.features(), _ -> true, findings))
               .orElse(List.of());
-      double silhouette = silhouette(model, rows);
+      List<ClusterPeriod> periods =
+          new ClusterPeriods(workspace, definition).until(rows, now, interest);
+      fallen(periods).ifPresent(findings::add);
       Optional<Watched.Moved> moved = moved(now, interest);
       return new Watched(
           name,
@@ -62,30 +61,33 @@ final class WatchClusters {
           Optional.empty(),
           List.of(),
           moved,
-          silhouette,
+          latest(periods, now).map(ClusterPeriod::silhouette).orElse(Double.NaN),
+          periods,
           WatchLearnt.alerts(findings));
     } catch (IllegalArgumentException e) {
       throw WatchLearnt.otherFeatures(name, version, e);
     }
   }
 
-  /** NaN of fewer than two clusters that somebody is in. */
-  private static double silhouette(ClusterModel model, ClusterRows rows) {
-    if (rows.features().count() == 0) {
-      return Double.NaN;
+  private static Optional<ClusterPeriod> latest(List<ClusterPeriod> periods, long now) {
+    return periods.stream().filter(period -> period.at() == now).findFirst();
+  }
+
+  /** Now beside the best of the earlier periods in which a version was in force. */
+  private Optional<Finding> fallen(List<ClusterPeriod> periods) {
+    List<ClusterPeriod> inForce = periods.stream().filter(ClusterPeriod::isInForce).toList();
+    if (inForce.size() < 2) {
+      return Optional.empty();
     }
-    Rows encoded = model.encoding().encode(rows.features());
-    int[] labels = model.placement().assign(encoded);
-    int[] used =
-        Arrays.stream(labels).filter(label -> label != Labels.NOISE).distinct().sorted().toArray();
-    if (used.length < 2 || used.length == labels.length) {
-      return Double.NaN;
-    }
-    int[] dense =
-        Arrays.stream(labels)
-            .map(label -> label == Labels.NOISE ? label : Arrays.binarySearch(used, label))
-            .toArray();
-    return SampledSilhouette.of(encoded, Labels.of(dense), SAMPLE, 1, 1).all().mean();
+    ClusterPeriod best =
+        inForce.subList(0, inForce.size() - 1).stream()
+            .max(Comparator.comparingDouble(ClusterPeriod::silhouette))
+            .orElseThrow();
+    return Limits.USUAL.silhouette(definition.name(), measured(best), measured(inForce.getLast()));
+  }
+
+  private static Limits.Silhouette measured(ClusterPeriod period) {
+    return new Limits.Silhouette(period.silhouette(), period.error(), period.rows());
   }
 
   /** Since a month ago, or since clusters were first stated; empty if they are only now. */

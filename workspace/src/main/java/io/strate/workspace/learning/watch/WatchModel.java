@@ -94,6 +94,7 @@ final class WatchModel {
           periods,
           Optional.empty(),
           Double.NaN,
+          List.of(),
           WatchLearnt.alerts(findings));
     } catch (IllegalArgumentException e) {
       throw WatchLearnt.otherFeatures(name, version, e);

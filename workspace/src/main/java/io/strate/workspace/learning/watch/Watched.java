@@ -17,7 +17,10 @@ import java.util.stream.Stream;
  *     has
  * @param periods what was stated at snapshots of the past came to, the earliest first
  * @param moved between clusters since a month ago, or since they were first stated
- * @param silhouette of everybody as they are assigned now; NaN where there is none
+ * @param silhouette of everybody as they are assigned now, exact, on rows drawn by lot; NaN where
+ *     there is none
+ * @param clusterPeriods the same month by month, the earliest first; empty of models, and in what
+ *     was found before this was looked at
  * @param alerts the gravest first
  */
 public record Watched(
@@ -31,11 +34,13 @@ public record Watched(
     List<Period> periods,
     Optional<Moved> moved,
     double silhouette,
+    List<ClusterPeriod> clusterPeriods,
     List<Alert> alerts) {
 
   public Watched {
     features = List.copyOf(features);
     periods = List.copyOf(periods);
+    clusterPeriods = List.copyOf(clusterPeriods);
     alerts = List.copyOf(alerts);
   }
 
@@ -124,6 +129,27 @@ public record Watched(
     }
   }
 
+  /**
+   * Clusters as of an instant of the past, or now.
+   *
+   * @param version whose clusters they are
+   * @param isInForce whether it was in force then; otherwise none was yet
+   * @param rows how many were in a cluster
+   * @param silhouette the exact one, of rows drawn by lot
+   * @param error its standard error
+   * @param compared how many were in a cluster then and in the period before
+   * @param moved how many of these were in another one
+   */
+  public record ClusterPeriod(
+      long at,
+      int version,
+      boolean isInForce,
+      int rows,
+      double silhouette,
+      double error,
+      int compared,
+      int moved) {}
+
   /** What an alert is about. */
   public enum Kind {
     /** The stability index of a feature. */
@@ -137,7 +163,9 @@ public record Watched(
     /** A measure of what came of past statements. */
     MEASURE,
     /** The share of a cluster's people that stayed. */
-    RETENTION
+    RETENTION,
+    /** The silhouette of clusters. */
+    SILHOUETTE
   }
 
   /** How grave. */
