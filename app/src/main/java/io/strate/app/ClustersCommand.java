@@ -14,14 +14,16 @@ import picocli.CommandLine.Command;
 final class ClustersCommand extends LearntCommand {
 
   @Override
-  Learnable.Kind kind() {
-    return Learnable.Kind.CLUSTERS;
+  Learnable.Kind[] kinds() {
+    return new Learnable.Kind[] {Learnable.Kind.CLUSTERS};
   }
 
   @Override
-  void show(Workspace workspace, String one, OptionalInt asked) {
+  void show(Workspace workspace, Learnable one, OptionalInt asked) {
     new ClusterView(
-            workspace.definition(), new ShowClusters(workspace).of(one, asked), words(workspace))
+            workspace.definition(),
+            new ShowClusters(workspace).of(one.name(), asked),
+            words(workspace))
         .print(format, out());
   }
 }

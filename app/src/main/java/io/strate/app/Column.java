@@ -102,6 +102,9 @@ enum Column {
   HERE("here", "ici"),
   ELSEWHERE("elsewhere", "ailleurs"),
   DIFFERENCE("difference", "écart"),
+  WEEKDAY("weekday", "jour"),
+  HOUR("hour", "heure"),
+  REACTIONS("reactions", "réactions"),
   FORMER("former", "avant"),
   LATER("later", "après");
 

@@ -63,10 +63,11 @@ abstract class LearntCommand extends WorkspaceCommand {
 
   @Mixin private AsOf asOf = new AsOf();
 
-  abstract Learnable.Kind kind();
+  /** Which kinds of what is learnt it is about. */
+  abstract Learnable.Kind[] kinds();
 
   /** Prints a version of one. */
-  abstract void show(Workspace workspace, String one, OptionalInt asked);
+  abstract void show(Workspace workspace, Learnable one, OptionalInt asked);
 
   @Override
   WorkspaceFolder folder() {
@@ -92,10 +93,11 @@ abstract class LearntCommand extends WorkspaceCommand {
       change(workspace);
     } else if (one().isPresent()) {
       OptionalInt asked = version.map(OptionalInt::of).orElse(OptionalInt.empty());
+      ListLearnt.Line line = new ListLearnt(workspace).one(one().get(), kinds());
       if (compared.isPresent()) {
-        compare(workspace, one().get(), compared.get(), asked);
+        compare(workspace, line, compared.get(), asked);
       } else {
-        show(workspace, one().get(), asked);
+        show(workspace, line.what(), asked);
       }
     } else {
       list(workspace).print(format, words(workspace), out());
@@ -103,16 +105,9 @@ abstract class LearntCommand extends WorkspaceCommand {
     return DONE;
   }
 
-  private void compare(Workspace workspace, String one, int former, OptionalInt asked) {
-    int later =
-        asked.orElseGet(
-            () ->
-                new ListLearnt(workspace)
-                    .one(kind(), one)
-                    .shown()
-                    .map(KeptVersion::number)
-                    .orElse(former));
-    CompareVersions.Compared both = new CompareVersions(workspace).of(kind(), one, former, later);
+  private void compare(Workspace workspace, ListLearnt.Line line, int former, OptionalInt asked) {
+    int later = asked.orElseGet(() -> line.shown().map(KeptVersion::number).orElse(former));
+    CompareVersions.Compared both = new CompareVersions(workspace).of(line.what(), former, later);
     Table table = new Table(Column.TEST, Column.MEASURE, Column.FORMER, Column.LATER);
     for (CompareVersions.Measured each : both.measures()) {
       table.row(
@@ -153,7 +148,7 @@ abstract class LearntCommand extends WorkspaceCommand {
             Column.LEARNT,
             Column.DUE,
             Column.TROUBLE);
-    for (ListLearnt.Line line : new ListLearnt(workspace).all(kind())) {
+    for (ListLearnt.Line line : new ListLearnt(workspace).all(kinds())) {
       table.row(
           line.what().name(),
           line.what().label(),

@@ -4,6 +4,7 @@ import io.strate.workspace.answer.learnt.CompareVersions;
 import io.strate.workspace.answer.learnt.KeptVersion;
 import io.strate.workspace.answer.learnt.ListLearnt;
 import io.strate.workspace.learning.card.Provenance;
+import io.strate.workspace.learning.card.Sureness;
 import io.strate.workspace.learning.card.Verdict;
 import io.strate.workspace.learning.card.Verdict.Grade;
 import io.strate.workspace.learning.watch.Watched.Level;
@@ -31,7 +32,13 @@ final class LearntWords {
           term("mae", "mean error", "erreur moyenne"),
           term("rmse", "root mean squared error", "racine de l'erreur quadratique"),
           term("r2", "R²", "R²"),
-          term("silhouette", "silhouette", "silhouette"));
+          term("silhouette", "silhouette", "silhouette"),
+          term("reacted", "share that reacted", "part qui a réagi"),
+          term("reactions", "reactions", "réactions"),
+          term("best hour", "best hour", "meilleure heure"),
+          term("best weekday", "best weekday (1 is Monday)", "meilleur jour (1 : lundi)"),
+          term("concentration of hours", "likeness in hours", "ressemblance par heures"),
+          term("concentration of weekdays", "likeness in weekdays", "ressemblance par jours"));
 
   private LearntWords() {}
 
@@ -44,6 +51,14 @@ final class LearntWords {
       case FIT -> new Words.Term("fit", "utilisable");
       case WITH_CARE -> new Words.Term("with care", "avec précaution");
       case UNFIT -> new Words.Term("unfit", "inutilisable");
+    };
+  }
+
+  static Words.Term sureness(Sureness sureness) {
+    return switch (sureness) {
+      case HIGH -> new Words.Term("high confidence", "confiance élevée");
+      case FAIR -> new Words.Term("fair confidence", "confiance moyenne");
+      case LOW -> new Words.Term("low confidence", "confiance faible");
     };
   }
 

@@ -58,6 +58,7 @@ final class AllPages {
         "/components/learning",
         "/components/clusters/personas",
         "/components/models/conversion_90d",
+        "/components/moments/mail_moment",
         "/components/monitoring",
         "/account",
         "/account/code",

@@ -68,7 +68,7 @@ final class DraftCatalogue implements Catalogue {
                     score.name(),
                     () -> scoreDrafts.put(Node.trait(score.of(), score.name().text()), score)));
     draft.learnt().forEach(this::claim);
-    draft.moments().forEach(moment -> claim(moment.name()));
+    draft.moments().forEach(this::claim);
     draft.channels().forEach(channel -> channels.add(channel.name().text()));
   }
 
@@ -110,16 +110,18 @@ final class DraftCatalogue implements Catalogue {
   }
 
   /** A moment takes its own name, by which its versions are kept, and those of its attributes. */
-  private void claim(Name moment) {
-    if (isFree(Entity.ACCOUNT, moment)) {
-      claim(Entity.CONTACT, moment, () -> {});
-      MomentDefinition.attributes(moment.text())
+  private void claim(MomentDraft moment) {
+    Name name = moment.name();
+    Entity of = moment.of();
+    if (isFree(of == Entity.CONTACT ? Entity.ACCOUNT : Entity.CONTACT, name)) {
+      claim(of, name, () -> {});
+      MomentDefinition.attributes(name.text())
           .forEach(
               attribute ->
                   claim(
-                      Entity.CONTACT,
-                      new Name(attribute, moment.place()),
-                      () -> learnt.enterNumber(Node.trait(Entity.CONTACT, attribute))));
+                      of,
+                      new Name(attribute, name.place()),
+                      () -> learnt.enterNumber(Node.trait(of, attribute))));
     }
   }
 

@@ -1,6 +1,5 @@
 package io.strate.rule.draft;
 
-import io.strate.domain.Entity;
 import io.strate.rule.Selection;
 import io.strate.rule.Span;
 import io.strate.rule.Window;
@@ -34,7 +33,7 @@ final class DraftMoments {
     List<Selection> reactions = new ArrayList<>();
     for (SourceText text : draft.reactions()) {
       report
-          .take(catalogue.parser().selection(text, Entity.CONTACT))
+          .take(catalogue.parser().selection(text, draft.of()))
           .flatMap(events -> windowed(text, events, within))
           .ifPresent(reactions::add);
     }
@@ -51,7 +50,7 @@ final class DraftMoments {
             && reactions.size() == draft.reactions().size()
             && within.isPresent() == draft.within().isPresent();
     return whole
-        ? Optional.of(new MomentDefinition(draft.name().text(), reactions))
+        ? Optional.of(new MomentDefinition(draft.of(), draft.name().text(), reactions))
         : Optional.empty();
   }
 

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping(
-    path = "/api/v1/{section:segments|traits|scores|clusters|models}/{name}",
+    path = "/api/v1/{section:segments|traits|scores|clusters|models|moments}/{name}",
     produces = MediaType.APPLICATION_JSON_VALUE)
 final class DefinitionsController {
 

@@ -11,6 +11,7 @@ import io.strate.workspace.answer.learnt.LearntJson;
 import io.strate.workspace.answer.learnt.ListLearnt;
 import io.strate.workspace.answer.learnt.ShowClusters;
 import io.strate.workspace.answer.learnt.ShowModel;
+import io.strate.workspace.answer.learnt.ShowMoment;
 import io.strate.workspace.answer.learnt.ShowThresholds;
 import io.strate.workspace.live.LiveWorkspace;
 import io.strate.workspace.open.Workspace;
@@ -29,12 +30,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Cluster sets and models as they were learnt; {@link DefinitionsController} has how they are
- * defined.
+ * Cluster sets, models and best moments as they were learnt; {@link DefinitionsController} has how
+ * they are defined.
  */
 @RestController
 @RequestMapping(
-    path = "/api/v1/{kind:clusters|models}",
+    path = "/api/v1/{kind:clusters|models|moments}",
     produces = MediaType.APPLICATION_JSON_VALUE)
 final class LearntController {
 
@@ -65,6 +66,8 @@ final class LearntController {
                           new ShowClusters(workspace).of(name, OptionalInt.empty()).versions();
                       case MODEL ->
                           new ShowModel(workspace).of(name, OptionalInt.empty()).versions();
+                      case MOMENT ->
+                          new ShowMoment(workspace).of(name, OptionalInt.empty()).versions();
                     })));
   }
 
@@ -82,18 +85,21 @@ final class LearntController {
     return switch (kind) {
       case CLUSTERS -> LearntJson.of(new ShowClusters(workspace).of(name, OptionalInt.of(version)));
       case MODEL -> LearntJson.of(new ShowModel(workspace).of(name, OptionalInt.of(version)));
+      case MOMENT -> LearntJson.of(new ShowMoment(workspace).of(name, OptionalInt.of(version)));
     };
   }
 
-  /** Thresholds of a version, and how many are above each today; none of cluster sets. */
+  /**
+   * Thresholds of a version, and how many are above each today; none of cluster sets and moments.
+   */
   @GetMapping("/{name}/versions/{version}/thresholds")
   @Needs(READ)
   String thresholds(
       @PathVariable("kind") String kind,
       @PathVariable("name") String name,
       @PathVariable("version") int version) {
-    if (kind(kind) == Learnable.Kind.CLUSTERS) {
-      throw Refusal.of(404, "learn.unknown", "Cluster sets have no thresholds.");
+    if (kind(kind) != Learnable.Kind.MODEL) {
+      throw Refusal.of(404, "learn.unknown", "Only models have thresholds.");
     }
     return live.ask(
             workspace ->
@@ -131,11 +137,15 @@ final class LearntController {
   }
 
   private void known(String kind, String name) {
-    live.ask(workspace -> new ListLearnt(workspace).one(kind(kind), name));
+    live.ask(workspace -> new ListLearnt(workspace).one(name, kind(kind)));
   }
 
   private static Learnable.Kind kind(String word) {
-    return word.equals("clusters") ? Learnable.Kind.CLUSTERS : Learnable.Kind.MODEL;
+    return switch (word) {
+      case "clusters" -> Learnable.Kind.CLUSTERS;
+      case "moments" -> Learnable.Kind.MOMENT;
+      default -> Learnable.Kind.MODEL;
+    };
   }
 
   private String page(ArrayNode items) {

@@ -33,6 +33,13 @@ final class LearntApiTest {
           "c%d,%s,%s".formatted(i, size * (10 + random.nextDouble()), size + random.nextDouble()));
     }
     Files.write(folder.resolve("contacts.csv"), contacts);
+    List<String> opened = new ArrayList<>(List.of("id,at"));
+    for (int i = 0; i < 40; i++) {
+      for (int day = 10; day < 18; day++) {
+        opened.add("c%d,2026-02-%dT%02d:00:00Z".formatted(i, day, i < 30 ? 9 : 18));
+      }
+    }
+    Files.write(folder.resolve("opened.csv"), opened);
     Files.writeString(
         folder.resolve("strate.yaml"),
         """
@@ -40,6 +47,7 @@ final class LearntApiTest {
         locale: en
         sources:
           contacts: { read: contacts.csv, as: contacts, id: id }
+          opened: { read: opened.csv, as: events, event: opened, contact: id, time: at }
         """);
     api = TestingApi.again(folder);
     assertThat(
@@ -106,6 +114,39 @@ final class LearntApiTest {
     assertThat(oldest.at("/version").asInt()).isEqualTo(1);
     assertThat(oldest.at("/inForce").asBoolean()).isTrue();
     assertThat(versions.findValuesAsString("by")).contains("owner");
+  }
+
+  /** Forty of eighty opened mails, on each day of a week: thirty at nine, ten at six. */
+  @Test
+  void momentsAreDefinedLearntAndPutIntoForceLikeOthers() {
+    assertThat(
+            api.put("/api/v1/moments/mail", "{\"of\": \"opened\", \"label\": \"Mails\"}").status())
+        .isEqualTo(201);
+    assertThat(api.get("/api/v1/moments/mail").json().at("/definition/says/of").asString())
+        .isEqualTo("opened");
+    assertThat(api.get("/api/v1/moments/mail/versions").code()).isEqualTo("learnt.never");
+    for (int version = 1; version <= 2; version++) {
+      int wanted = version;
+      assertThat(api.post("/api/v1/moments/mail/learn", "").status()).isEqualTo(202);
+      until(
+          "version " + version,
+          () -> api.get("/api/v1/moments").json().at("/items/0/version").asInt(0) == wanted);
+    }
+    JsonNode card = api.get("/api/v1/moments/mail/versions/1").json();
+    assertThat(card.at("/label").asString()).isEqualTo("Mails");
+    assertThat(card.at("/inForce").asBoolean()).isFalse();
+    assertThat(card.at("/reacted").asInt()).isEqualTo(40);
+    assertThat(card.at("/hours/best").asInt()).isEqualTo(9);
+    assertThat(card.at("/week/reactions/1/9").asInt()).isEqualTo(60); // The 10th and the 17th.
+    assertThat(card.at("/week/sureness/high").asInt()).isGreaterThan(9);
+    assertThat(api.put("/api/v1/moments/mail/in-force", "{\"version\": 1}").status())
+        .isEqualTo(202);
+    JsonNode versions = api.get("/api/v1/moments/mail/versions").json().at("/items");
+    assertThat(versions.get(1).at("/inForce").asBoolean()).isTrue();
+    assertThat(versions.get(1).at("/measure").asString()).isEqualTo("reacted");
+    assertThat(versions.get(1).at("/score").asDouble()).isEqualTo(0.5);
+    assertThat(api.get("/api/v1/moments/mail/versions/1/thresholds").status()).isEqualTo(404);
+    assertThat(api.post("/api/v1/moments/houses/learn", "").status()).isEqualTo(404);
   }
 
   @Test

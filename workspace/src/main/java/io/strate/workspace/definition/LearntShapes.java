@@ -173,6 +173,10 @@ final class LearntShapes {
                   either(REACTION, new Shape.ListOf("a list of events", REACTION)),
                   "What counts as a reaction: an event, or a list of them."),
               optional(
+                  "entity",
+                  Shapes.ENTITY,
+                  "Whose moment it is, as `of` holds events; contacts if left out."),
+              optional(
                   "within",
                   Shapes.SPAN,
                   "The window of all of them; the whole past if left out.")));

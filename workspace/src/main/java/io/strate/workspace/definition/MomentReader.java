@@ -1,5 +1,6 @@
 package io.strate.workspace.definition;
 
+import io.strate.domain.Entity;
 import io.strate.rule.Problem;
 import io.strate.rule.draft.MomentDraft;
 import io.strate.rule.text.SourceText;
@@ -27,6 +28,9 @@ final class MomentReader {
             .toList();
     return Optional.of(
         new MomentDraft(
+            fields.text("entity").filter("accounts"::equals).isPresent()
+                ? Entity.ACCOUNT
+                : Entity.CONTACT,
             Texts.name(entry.key()),
             fields.rule("of").map(List::of).orElse(several),
             fields.rule("within")));

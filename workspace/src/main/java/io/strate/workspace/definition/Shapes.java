@@ -41,7 +41,7 @@ public final class Shapes {
           optional("owner", TEXT, "Who answers for it."),
           optional("folder", TEXT, "Where pages file it."));
 
-  private static final Shape ENTITY = new Shape.Choice(List.of("contacts", "accounts"));
+  static final Shape ENTITY = new Shape.Choice(List.of("contacts", "accounts"));
 
   static final Key OF = optional("of", ENTITY, "Whom it is about; contacts if left out.");
 

@@ -39,7 +39,7 @@ final class DefinitionOpening {
         case TRAITS -> trait(tree);
         case SCORES -> score(new TreeFields(tree));
         case SEGMENTS -> segment(tree);
-        case SOURCES, CLUSTERS, MODELS -> new TextOnly(tree, Reason.UNKNOWN);
+        case SOURCES, CLUSTERS, MODELS, MOMENTS -> new TextOnly(tree, Reason.UNKNOWN);
       };
     } catch (Unfit e) {
       boolean isQuery = tree instanceof Tree.Keys(var keys) && keys.containsKey("sql");

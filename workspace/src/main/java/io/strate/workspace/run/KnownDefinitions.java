@@ -66,7 +66,7 @@ final class KnownDefinitions {
         .forEach(
             moment ->
                 known.put(
-                    new Definition(Definition.Kind.MOMENT, Entity.CONTACT, moment.name()),
+                    new Definition(Definition.Kind.MOMENT, moment.of(), moment.name()),
                     workspace.hash(moment)));
     return known;
   }

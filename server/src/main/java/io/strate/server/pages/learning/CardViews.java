@@ -17,6 +17,7 @@ import io.strate.workspace.answer.learnt.Learnable;
 import io.strate.workspace.answer.learnt.ListLearnt;
 import io.strate.workspace.answer.learnt.ShowClusters;
 import io.strate.workspace.answer.learnt.ShowModel;
+import io.strate.workspace.answer.learnt.ShowMoment;
 import io.strate.workspace.answer.learnt.ShowWatched;
 import io.strate.workspace.definition.Threshold;
 import io.strate.workspace.learning.card.ModelCard;
@@ -138,6 +139,20 @@ final class CardViews implements LearningViews {
                   explained.isEmpty()
                       ? Optional.empty()
                       : new Explaining(workspace, words).of(name, explained));
+        });
+  }
+
+  @Override
+  public MomentView moment(Words words, String name) {
+    return pages.ask(
+        words,
+        workspace -> {
+          ListLearnt.Line line = line(workspace, Learnable.Kind.MOMENT, name);
+          LearntHead head = head(words, workspace, line);
+          MomentCards cards = new MomentCards(workspace.definition(), words);
+          return line.shown().isEmpty()
+              ? cards.nothing(head)
+              : cards.view(head, new ShowMoment(workspace).of(name, OptionalInt.empty()));
         });
   }
 

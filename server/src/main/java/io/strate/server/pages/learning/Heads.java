@@ -22,7 +22,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** What pages say of cluster sets and models alike. */
+/** What pages say of everything learnt alike. */
 final class Heads {
 
   private final WorkspaceDefinition definition;
@@ -40,16 +40,13 @@ final class Heads {
    */
   LearntHead of(ListLearnt.Line line, boolean isBusy, Optional<Failure> trouble, long now) {
     Learnable what = line.what();
-    boolean isSet = what.kind() == Learnable.Kind.CLUSTERS;
-    Description said =
-        definition.describe(
-            isSet ? Description.Kind.CLUSTERS : Description.Kind.MODEL, what.name());
+    Description said = definition.describe(described(what.kind()), what.name());
     Optional<KeptVersion> shown = line.shown();
     return new LearntHead(
         what.name(),
         what.label(),
         said.text().map(this::in).orElse(""),
-        isSet ? Kind.CLUSTERS : Kind.MODEL,
+        kind(what.kind()),
         what.of(),
         isBusy ? State.LEARNING : trouble.isPresent() ? State.FAILING : state(line, now),
         shown.map(version -> OptionalInt.of(version.number())).orElseGet(OptionalInt::empty),
@@ -60,6 +57,22 @@ final class Heads {
         shown.map(version -> verdict(version.verdict())),
         trouble.map(failure -> Objects.requireNonNullElse(failure.getMessage(), "")).orElse(""),
         List.of());
+  }
+
+  private static Description.Kind described(Learnable.Kind kind) {
+    return switch (kind) {
+      case CLUSTERS -> Description.Kind.CLUSTERS;
+      case MODEL -> Description.Kind.MODEL;
+      case MOMENT -> Description.Kind.MOMENT;
+    };
+  }
+
+  private static Kind kind(Learnable.Kind kind) {
+    return switch (kind) {
+      case CLUSTERS -> Kind.CLUSTERS;
+      case MODEL -> Kind.MODEL;
+      case MOMENT -> Kind.MOMENT;
+    };
   }
 
   private static State state(ListLearnt.Line line, long now) {
@@ -120,15 +133,20 @@ final class Heads {
   }
 
   private String quality(KeptVersion version) {
-    return Double.isFinite(version.score())
-        ? "%s, %s %s"
-            .formatted(
-                version.method(),
-                version.measure().equals("silhouette")
-                    ? version.measure()
-                    : version.measure().toUpperCase(Locale.ROOT),
-                words.number(version.score(), 3))
-        : version.method();
+    if (!Double.isFinite(version.score())) {
+      return version.method();
+    }
+    String measure =
+        switch (version.measure()) {
+          case "silhouette" -> version.measure();
+          case "reacted" -> words.say("moment.reacted");
+          default -> version.measure().toUpperCase(Locale.ROOT);
+        };
+    String score =
+        version.measure().equals("reacted")
+            ? words.percent(version.score())
+            : words.number(version.score(), 3);
+    return "%s, %s %s".formatted(version.method(), measure, score);
   }
 
   private List<String> reasons(KeptVersion version) {

@@ -47,6 +47,12 @@ final class LearningComponents {
     return pages.model(request, "conversion_90d", OptionalDouble.of(threshold), "c-1042");
   }
 
+  @GetMapping("/components/moments/mail_moment")
+  @ForRole(Role.VIEWER)
+  View moment(HttpServletRequest request) {
+    return pages.moment(request, "mail_moment");
+  }
+
   @GetMapping("/components/monitoring")
   @ForRole(Role.VIEWER)
   View monitoring(HttpServletRequest request) {

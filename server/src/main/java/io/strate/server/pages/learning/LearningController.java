@@ -26,12 +26,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/** Cluster sets and models: looked at, learnt anew, put into force, adjusted by hand. */
+/** Cluster sets, models and moments: looked at, learnt anew, put into force, adjusted by hand. */
 @Controller
 final class LearningController {
 
   private static final String CLUSTERS = "/clusters/";
   private static final String MODELS = "/models/";
+  private static final String MOMENTS = "/moments/";
 
   private final LiveWorkspace live;
   private final LearningViews views;
@@ -78,6 +79,12 @@ final class LearningController {
         who.strip());
   }
 
+  @GetMapping(MOMENTS + "{name}")
+  @ForRole(Role.VIEWER)
+  View moment(HttpServletRequest request, @PathVariable("name") String name) {
+    return pages.moment(request, name);
+  }
+
   @GetMapping("/monitoring")
   @ForRole(Role.VIEWER)
   View monitoring(HttpServletRequest request) {
@@ -87,7 +94,7 @@ final class LearningController {
   // ---- learnt anew, put into force ----
 
   /** Begins to learn; the page says when it is done. */
-  @PostMapping({CLUSTERS + "{name}/learn", MODELS + "{name}/learn"})
+  @PostMapping({CLUSTERS + "{name}/learn", MODELS + "{name}/learn", MOMENTS + "{name}/learn"})
   @ForRole(Role.EDITOR)
   @Recorded
   String learn(HttpServletRequest request, @PathVariable("name") String name) {
@@ -97,7 +104,7 @@ final class LearningController {
   }
 
   /** Puts a version into force, a former one as well. */
-  @PostMapping({CLUSTERS + "{name}/promote", MODELS + "{name}/promote"})
+  @PostMapping({CLUSTERS + "{name}/promote", MODELS + "{name}/promote", MOMENTS + "{name}/promote"})
   @ForRole(Role.EDITOR)
   @Recorded
   String promote(HttpServletRequest request, @PathVariable("name") String name) {

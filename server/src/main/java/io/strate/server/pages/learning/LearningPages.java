@@ -34,7 +34,7 @@ public final class LearningPages {
    */
   public record Place(Room room, String root, boolean acts) {
 
-    /** The page of a cluster set or model. */
+    /** The page of one that is learnt. */
     public String of(LearntHead head) {
       return root + head.kind().path() + Links.part(head.name());
     }
@@ -78,6 +78,13 @@ public final class LearningPages {
     model.put("looked", view.thresholds().map(all -> all.at(threshold.orElse(all.inForce()))));
     model.put("asked", explained);
     return show("model", frame, model);
+  }
+
+  View moment(HttpServletRequest request, String name) {
+    Frame plain = pages.frame(request, place.room(), "learning.title");
+    MomentView view = views.moment(plain.words(), name);
+    Frame frame = pages.titled(request, place.room(), _ -> view.head().label());
+    return show("moment", frame, Map.of("view", view, "charts", new MomentCharts(frame)));
   }
 
   View monitoring(HttpServletRequest request) {

@@ -6,7 +6,7 @@ import java.util.List;
 /** Gives what the pages of what is learnt show, in a language. */
 interface LearningViews {
 
-  /** All cluster sets and models. */
+  /** All cluster sets, models and moments. */
   List<LearntHead> all(Words words);
 
   /**
@@ -23,6 +23,13 @@ interface LearningViews {
    * @throws io.strate.domain.Failure if there is none of that name
    */
   ModelView model(Words words, String name, String explained);
+
+  /**
+   * A best moment.
+   *
+   * @throws io.strate.domain.Failure if there is none of that name
+   */
+  MomentView moment(Words words, String name);
 
   /** How all of them fare. */
   MonitoringView monitoring(Words words);

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * A cluster set or a model, as every page of it and the list of all begin.
+ * A cluster set, a model or a best moment, as every page of it and the list of all begin.
  *
  * @param version the one in force, or else the newest
  * @param isInForce whether it is, and feeds segments
@@ -79,7 +79,8 @@ public record LearntHead(
   /** What is learnt. */
   public enum Kind {
     CLUSTERS("/clusters/"),
-    MODEL("/models/");
+    MODEL("/models/"),
+    MOMENT("/moments/");
 
     private final String path;
 

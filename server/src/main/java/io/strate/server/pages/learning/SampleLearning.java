@@ -20,7 +20,7 @@ final class SampleLearning implements LearningViews {
 
   @Override
   public List<LearntHead> all(Words words) {
-    return List.of(SampleClusters.head(), SampleModel.head());
+    return List.of(SampleClusters.head(), SampleModel.head(), SampleMoment.head());
   }
 
   @Override
@@ -31,6 +31,11 @@ final class SampleLearning implements LearningViews {
   @Override
   public ModelView model(Words words, String name, String explained) {
     return new SampleModel().view();
+  }
+
+  @Override
+  public MomentView moment(Words words, String name) {
+    return new SampleMoment().view(words);
   }
 
   @Override

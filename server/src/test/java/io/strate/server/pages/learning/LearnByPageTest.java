@@ -14,8 +14,13 @@ import io.strate.workspace.edit.Tree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -110,11 +115,44 @@ final class LearnByPageTest {
     }
   }
 
-  /** The page once it is no longer being learnt. */
+  /** All opened in the same hour of the same day, which a contact's page says in words. */
+  @Test
+  void aBestMomentIsLearntAndSaidOfContacts() {
+    put(Section.MOMENTS, "mail_moment", Tree.of(Map.of("of", "opened within 30 days")));
+    ZonedDateTime then = Instant.ofEpochMilli(site.clock.get()).atZone(ZoneOffset.UTC);
+    String day = then.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    String when = "%s around %d:00".formatted(day, then.getHour());
+    try (Browser editor = site.signedIn("eva")) {
+      assertThat(editor.get("/learning").body()).contains("mail_moment", "best moment");
+      assertThat(editor.get("/moments/mail_moment").body()).contains("Never learnt");
+      assertThat(editor.get("/contacts/c0").body()).doesNotContain(when);
+      assertThat(editor.get("/moments/personas").status()).isEqualTo(404);
+      assertThat(editor.post("/moments/mail_moment/learn").to()).isEqualTo("/moments/mail_moment");
+      String page = learnt(editor, "/moments/mail_moment");
+      assertThat(page).contains(when, "opened within 30 days", ">%d<".formatted(CONTACTS));
+      String week = page.substring(page.indexOf("id=\"week\""));
+      assertThat(week.substring(0, week.indexOf("</table>")))
+          .contains(day, ">%d<".formatted(CONTACTS));
+      String contact = editor.get("/contacts/c0").body();
+      while (!contact.contains(when)) { // It is stated soon after.
+        contact = editor.get("/contacts/c0").body();
+      }
+      assertThat(contact).containsPattern(when + "[^<]*, (high|fair|low) confidence \\(\\d+%\\)");
+      assertThat(contact).doesNotContain("mail_moment_hour</dt>");
+      assertThat(editor.post("/moments/mail_moment/promote", "version", "1").to())
+          .isEqualTo("/moments/mail_moment");
+    }
+  }
+
   private static String learnt(Browser browser) {
-    String page = browser.get("/clusters/personas").body();
+    return learnt(browser, "/clusters/personas");
+  }
+
+  /** The page once it is no longer being learnt. */
+  private static String learnt(Browser browser, String address) {
+    String page = browser.get(address).body();
     while (page.contains("It is being learnt")) {
-      page = browser.get("/clusters/personas").body();
+      page = browser.get(address).body();
     }
     return page;
   }

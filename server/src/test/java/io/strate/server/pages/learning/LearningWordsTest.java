@@ -3,7 +3,9 @@ package io.strate.server.pages.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strate.server.pages.Words;
+import io.strate.workspace.answer.overview.ShowUses;
 import io.strate.workspace.definition.Localized.Locale;
+import io.strate.workspace.learning.card.Sureness;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -11,17 +13,20 @@ import org.junit.jupiter.api.Test;
 final class LearningWordsTest {
 
   private static final Map<String, Enum<?>[]> NAMED =
-      Map.of(
-          "learning.kind", LearntHead.Kind.values(),
-          "learning.state", LearntHead.State.values(),
-          "learning.verdict", Verdict.Level.values(),
-          "learning.verdict_says", Verdict.Level.values(),
-          "learning.version_state", LearntVersion.State.values(),
-          "studio.measure", ClusterView.Measure.values(),
-          "studio.better", ClusterView.Measure.values(),
-          "studio.fact", ClusterView.Fact.values(),
-          "model.metric", ModelView.Metric.values(),
-          "model.keep", Keep.values());
+      Map.ofEntries(
+          Map.entry("learning.kind", LearntHead.Kind.values()),
+          Map.entry("learning.state", LearntHead.State.values()),
+          Map.entry("learning.verdict", Verdict.Level.values()),
+          Map.entry("learning.verdict_says", Verdict.Level.values()),
+          Map.entry("learning.version_state", LearntVersion.State.values()),
+          Map.entry("studio.measure", ClusterView.Measure.values()),
+          Map.entry("studio.better", ClusterView.Measure.values()),
+          Map.entry("studio.fact", ClusterView.Fact.values()),
+          Map.entry("model.metric", ModelView.Metric.values()),
+          Map.entry("model.keep", Keep.values()),
+          Map.entry("moment.who", MomentView.Who.values()),
+          Map.entry("moment.sureness", Sureness.values()),
+          Map.entry("segment.kind", ShowUses.Kind.values()));
 
   @Test
   void everyValueHasAName() {

@@ -5,15 +5,17 @@ import io.strate.domain.Failure;
 import io.strate.workspace.learning.card.CardJson;
 import io.strate.workspace.learning.card.ClusterCard;
 import io.strate.workspace.learning.card.ModelCard;
+import io.strate.workspace.learning.card.MomentCard;
 import io.strate.workspace.learning.card.Provenance;
 import io.strate.workspace.learning.card.Verdict;
+import io.strate.workspace.learning.moment.LearnMoment;
 import io.strate.workspace.learning.registry.Promotion;
 import io.strate.workspace.learning.registry.Registry;
 import io.strate.workspace.open.Workspace;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** The cards of the versions that are kept of cluster sets and models. */
+/** The cards of the versions that are kept of what is learnt. */
 final class Cards {
 
   /** Which measure tells most of a model, the first of these that it has. */
@@ -35,6 +37,10 @@ final class Cards {
 
   ModelCard ofModel(String name, int version) {
     return CardJson.read(registry.part(name, version, "card"), ModelCard.class);
+  }
+
+  MomentCard ofMoment(String name, int version) {
+    return CardJson.read(registry.part(name, version, "card"), MomentCard.class);
   }
 
   /**
@@ -59,10 +65,7 @@ final class Cards {
         "learnt.never",
         Blame.USER,
         "%s '%s' was never learnt: run `strate learn --only %s` first"
-            .formatted(
-                of.kind() == Learnable.Kind.CLUSTERS ? "cluster set" : "model",
-                of.name(),
-                of.name()));
+            .formatted(of.kind().noun(), of.name(), of.name()));
   }
 
   /** All versions, the latest first. */
@@ -105,6 +108,18 @@ final class Cards {
             card.verdict(),
             measure,
             judged.measure(measure),
+            promotions,
+            isInForce);
+      }
+      case MOMENT -> {
+        MomentCard card = ofMoment(of.name(), version);
+        yield line(
+            version,
+            card.made(),
+            LearnMoment.METHOD,
+            card.verdict(),
+            "reacted",
+            (double) card.reacted() / card.contacts(),
             promotions,
             isInForce);
       }

@@ -2,6 +2,7 @@ package io.strate.workspace.answer.learnt;
 
 import io.strate.workspace.learning.card.ClusterCard;
 import io.strate.workspace.learning.card.ModelCard;
+import io.strate.workspace.learning.card.MomentCard;
 import io.strate.workspace.learning.card.Provenance;
 import io.strate.workspace.open.Workspace;
 import java.util.ArrayList;
@@ -12,11 +13,9 @@ import java.util.Set;
 /** Sets two versions of something learnt side by side. */
 public final class CompareVersions {
 
-  private final Workspace workspace;
   private final Cards cards;
 
   public CompareVersions(Workspace workspace) {
-    this.workspace = workspace;
     this.cards = new Cards(workspace);
   }
 
@@ -26,7 +25,7 @@ public final class CompareVersions {
     BY_LOT,
     /** Later times. */
     BY_TIME,
-    /** All: of clusters. */
+    /** All: of clusters and moments. */
     ALL
   }
 
@@ -57,15 +56,15 @@ public final class CompareVersions {
   }
 
   /**
-   * @throws io.strate.domain.Failure {@code learn.unknown} or {@code learnt.unknown} if there is no
-   *     such thing or version
+   * @throws io.strate.domain.Failure {@code learnt.unknown} if there is no such version
    */
-  public Compared of(Learnable.Kind kind, String name, int former, int later) {
-    Learnable what = Learnable.named(workspace.definition(), kind, name);
+  public Compared of(Learnable what, int former, int later) {
+    String name = what.name();
     Both both =
-        switch (kind) {
+        switch (what.kind()) {
           case CLUSTERS -> clusters(cards.ofClusters(name, former), cards.ofClusters(name, later));
           case MODEL -> models(cards.ofModel(name, former), cards.ofModel(name, later));
+          case MOMENT -> moments(cards.ofMoment(name, former), cards.ofMoment(name, later));
         };
     List<String> before = both.former().features();
     List<String> after = both.later().features();
@@ -98,6 +97,12 @@ public final class CompareVersions {
     return new Both(measures, former.made(), later.made());
   }
 
+  private static Both moments(MomentCard former, MomentCard later) {
+    List<Measured> measures = new ArrayList<>();
+    add(measures, Test.ALL, figures(former), figures(later));
+    return new Both(measures, former.made(), later.made());
+  }
+
   private record Figure(String name, double value) {}
 
   private static List<Figure> figures(ClusterCard card) {
@@ -106,6 +111,16 @@ public final class CompareVersions {
 
   private static List<Figure> figures(ModelCard.Judged judged) {
     return judged.measures().stream().map(each -> new Figure(each.name(), each.value())).toList();
+  }
+
+  private static List<Figure> figures(MomentCard card) {
+    return List.of(
+        new Figure("reacted", (double) card.reacted() / card.contacts()),
+        new Figure("reactions", card.reactions()),
+        new Figure("best hour", card.hours().best()),
+        new Figure("best weekday", card.weekdays().best()),
+        new Figure("concentration of hours", card.hours().concentration()),
+        new Figure("concentration of weekdays", card.weekdays().concentration()));
   }
 
   private static void add(List<Measured> into, Test test, List<Figure> former, List<Figure> later) {

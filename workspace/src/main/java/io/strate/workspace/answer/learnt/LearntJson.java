@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.strate.workspace.answer.EntryText;
 import io.strate.workspace.learning.card.CardJson;
 import io.strate.workspace.learning.card.Likeness;
+import io.strate.workspace.learning.card.Sureness;
 import io.strate.workspace.learning.card.Verdict;
+import io.strate.workspace.learning.moment.LearnMoment;
 import io.strate.workspace.learning.registry.Promotion;
 import java.util.List;
 import java.util.Locale;
@@ -62,6 +64,23 @@ public final class LearntJson {
   /** Likewise of a model. */
   public static ObjectNode of(ShowModel.Shown shown) {
     return version(shown.what(), shown.version(), shown.isInForce(), shown.card());
+  }
+
+  /** Likewise of a best moment. */
+  public static ObjectNode of(ShowMoment.Shown shown) {
+    ObjectNode json = version(shown.what(), shown.version(), shown.isInForce(), shown.card());
+    json.put("method", LearnMoment.METHOD);
+    shown
+        .card()
+        .week()
+        .ifPresent(
+            week -> {
+              ObjectNode sureness = ((ObjectNode) json.get("week")).putObject("sureness");
+              for (Sureness each : Sureness.values()) {
+                sureness.put(word(each), week.sureness().getOrDefault(each, 0L));
+              }
+            });
+    return json;
   }
 
   private static ObjectNode version(Learnable what, int version, boolean isInForce, Object card) {

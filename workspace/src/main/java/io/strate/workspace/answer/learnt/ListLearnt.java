@@ -4,12 +4,15 @@ import io.strate.workspace.learning.refresh.LastAttempt;
 import io.strate.workspace.learning.refresh.LearnAnew;
 import io.strate.workspace.learning.registry.Promotion;
 import io.strate.workspace.open.Workspace;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** Lists the cluster sets and models of the definitions, with what has been learnt of them. */
+/**
+ * Lists the cluster sets, models and moments of the definitions, with what has been learnt of them.
+ */
 public final class ListLearnt {
 
   private final Workspace workspace;
@@ -49,15 +52,15 @@ public final class ListLearnt {
       OptionalLong due,
       Optional<LastAttempt> attempt) {}
 
-  /** In the order of the files, cluster sets first. */
+  /** In the order of the files, cluster sets first, moments last. */
   public List<Line> all() {
     return Learnable.all(workspace.definition()).stream().map(this::line).toList();
   }
 
-  /** All of a kind. */
-  public List<Line> all(Learnable.Kind kind) {
+  /** All of some kinds. */
+  public List<Line> all(Learnable.Kind... kinds) {
     return Learnable.all(workspace.definition()).stream()
-        .filter(each -> each.kind() == kind)
+        .filter(each -> Arrays.asList(kinds).contains(each.kind()))
         .map(this::line)
         .toList();
   }
@@ -65,10 +68,10 @@ public final class ListLearnt {
   /**
    * One of them.
    *
-   * @throws io.strate.domain.Failure {@code learn.unknown} if there is none of that kind
+   * @throws io.strate.domain.Failure {@code learn.unknown} if there is none of those kinds
    */
-  public Line one(Learnable.Kind kind, String name) {
-    return line(Learnable.named(workspace.definition(), kind, name));
+  public Line one(String name, Learnable.Kind... kinds) {
+    return line(Learnable.named(workspace.definition(), name, kinds));
   }
 
   private Line line(Learnable what) {

@@ -37,7 +37,7 @@ public final class ShowClusters {
    *     learnt.unknown} if there is no such set or version
    */
   public Shown of(String name, OptionalInt version) {
-    Learnable what = Learnable.named(workspace.definition(), Learnable.Kind.CLUSTERS, name);
+    Learnable what = Learnable.named(workspace.definition(), name, Learnable.Kind.CLUSTERS);
     int number = cards.version(what, version);
     return new Shown(what, number, cards.ofClusters(name, number), cards.versions(what));
   }

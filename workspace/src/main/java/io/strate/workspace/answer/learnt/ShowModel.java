@@ -37,7 +37,7 @@ public final class ShowModel {
    *     learnt.unknown} if there is no such model or version
    */
   public Shown of(String name, OptionalInt version) {
-    Learnable what = Learnable.named(workspace.definition(), Learnable.Kind.MODEL, name);
+    Learnable what = Learnable.named(workspace.definition(), name, Learnable.Kind.MODEL);
     int number = cards.version(what, version);
     return new Shown(what, number, cards.ofModel(name, number), cards.versions(what));
   }

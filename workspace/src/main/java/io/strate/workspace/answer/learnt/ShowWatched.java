@@ -38,9 +38,12 @@ public final class ShowWatched {
   /** A limit that was passed. */
   public record Warning(boolean isAlarm, Localized words) {}
 
-  /** Of all cluster sets and models, in the order of the files. */
+  /** Of all cluster sets and models, in the order of the files; moments are not watched. */
   public List<Line> all() {
-    return Learnable.all(workspace.definition()).stream().map(this::line).toList();
+    return Learnable.all(workspace.definition()).stream()
+        .filter(each -> each.kind() != Learnable.Kind.MOMENT)
+        .map(this::line)
+        .toList();
   }
 
   private Line line(Learnable what) {

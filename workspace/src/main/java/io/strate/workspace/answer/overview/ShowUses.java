@@ -3,6 +3,7 @@ package io.strate.workspace.answer.overview;
 import io.strate.domain.Entity;
 import io.strate.rule.definition.Definitions;
 import io.strate.rule.definition.LearntTrait;
+import io.strate.rule.definition.MomentDefinition;
 import io.strate.rule.definition.ScoreDefinition;
 import io.strate.workspace.notify.Webhook;
 import io.strate.workspace.open.Workspace;
@@ -22,8 +23,11 @@ import java.util.function.Predicate;
  */
 public final class ShowUses {
 
+  private static final Set<Kind> LEARNT = Set.of(Kind.CLUSTERS, Kind.MODEL, Kind.MOMENT);
+
   private final Definitions definitions;
   private final List<LearntTrait> learnt;
+  private final List<MomentDefinition> moments;
   private final Collection<Webhook> webhooks;
 
   /**
@@ -32,6 +36,7 @@ public final class ShowUses {
   public ShowUses(Workspace workspace, Collection<Webhook> webhooks) {
     this.definitions = workspace.definition().definitions();
     this.learnt = workspace.definition().learnt();
+    this.moments = workspace.definition().moments();
     this.webhooks = List.copyOf(webhooks);
   }
 
@@ -42,6 +47,7 @@ public final class ShowUses {
     SCORE,
     CLUSTERS,
     MODEL,
+    MOMENT,
     EVENT,
     ATTRIBUTE,
     CHANNEL,
@@ -89,12 +95,9 @@ public final class ShowUses {
                 && thing.name().equals(name));
   }
 
-  /** Of a cluster set or a model. */
+  /** Of a cluster set, a model or a best moment. */
   public Uses ofLearnt(String name) {
-    return of(
-        thing ->
-            (thing.kind() == Kind.CLUSTERS || thing.kind() == Kind.MODEL)
-                && thing.name().equals(name));
+    return of(thing -> LEARNT.contains(thing.kind()) && thing.name().equals(name));
   }
 
   /** Of an event, as sources deliver it or made from others. */
@@ -149,7 +152,7 @@ public final class ShowUses {
 
   private Map<Thing, Set<Thing>> all() {
     Map<Thing, Set<Thing>> all = new LinkedHashMap<>();
-    UsedThings reader = new UsedThings(definitions, learnt);
+    UsedThings reader = new UsedThings(definitions, learnt, moments);
     definitions
         .traits()
         .forEach(t -> all.put(new Thing(Kind.TRAIT, t.of(), t.name()), reader.of(t)));
@@ -157,6 +160,7 @@ public final class ShowUses {
       all.put(new Thing(Kind.SCORE, score.of(), score.name()), reader.of(score));
     }
     learnt.forEach(trait -> all.put(reader.learnt(trait), reader.of(trait)));
+    moments.forEach(moment -> all.put(reader.moment(moment), reader.of(moment)));
     definitions
         .segments()
         .forEach(s -> all.put(new Thing(Kind.SEGMENT, s.of(), s.name()), reader.of(s)));

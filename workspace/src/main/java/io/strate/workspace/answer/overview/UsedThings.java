@@ -9,6 +9,7 @@ import io.strate.rule.definition.Definitions;
 import io.strate.rule.definition.EventDefinition;
 import io.strate.rule.definition.LearntTrait;
 import io.strate.rule.definition.MachineTiming;
+import io.strate.rule.definition.MomentDefinition;
 import io.strate.rule.definition.ScoreDefinition;
 import io.strate.rule.definition.SegmentDefinition;
 import io.strate.rule.definition.SegmentRule;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -30,7 +32,18 @@ final class UsedThings {
   private final Set<Thing> scores = new TreeSet<>();
   private final Set<Thing> learnt = new TreeSet<>();
 
-  UsedThings(Definitions definitions, Collection<LearntTrait> learntTraits) {
+  /** By the attributes that it states. */
+  private final Map<Thing, Thing> moments = new TreeMap<>();
+
+  UsedThings(
+      Definitions definitions,
+      Collection<LearntTrait> learntTraits,
+      Collection<MomentDefinition> bestMoments) {
+    for (MomentDefinition moment : bestMoments) {
+      MomentDefinition.attributes(moment.name())
+          .forEach(
+              name -> moments.put(new Thing(Kind.ATTRIBUTE, moment.of(), name), moment(moment)));
+    }
     learntTraits.forEach(trait -> learnt.add(learnt(trait)));
     definitions.segments().forEach(segment -> segments.put(segment.name(), segment.of()));
     definitions
@@ -69,6 +82,16 @@ final class UsedThings {
     if (trait instanceof LearntTrait.Prediction prediction) {
       prediction.target().ifPresent(target -> collect(target.value(), trait.of(), found));
     }
+    return found;
+  }
+
+  Thing moment(MomentDefinition moment) {
+    return new Thing(Kind.MOMENT, moment.of(), moment.name());
+  }
+
+  Set<Thing> of(MomentDefinition moment) {
+    Set<Thing> found = new TreeSet<>();
+    moment.reactions().forEach(reaction -> events(reaction, moment.of(), found));
     return found;
   }
 
@@ -145,11 +168,12 @@ final class UsedThings {
   }
 
   private Thing attribute(Entity of, String name) {
+    Thing attribute = new Thing(Kind.ATTRIBUTE, of, name);
     return Stream.of(Kind.CLUSTERS, Kind.MODEL)
         .map(kind -> new Thing(kind, of, name))
         .filter(learnt::contains)
         .findFirst()
-        .orElseGet(() -> new Thing(Kind.ATTRIBUTE, of, name));
+        .orElseGet(() -> moments.getOrDefault(attribute, attribute));
   }
 
   private void collect(Expr expr, Entity of, Set<Thing> found) {

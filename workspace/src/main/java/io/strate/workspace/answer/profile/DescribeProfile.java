@@ -40,7 +40,8 @@ public final class DescribeProfile {
   }
 
   /**
-   * @param attributes as stated last, by name
+   * @param attributes as stated last, by name, but for those of moments
+   * @param moments at which it reacts best
    * @param consents stated last for each channel and purpose
    * @param accounts to which a contact belongs
    * @param values of traits, then of scores, in the order of the definitions
@@ -52,6 +53,7 @@ public final class DescribeProfile {
       long asOf,
       List<Identifier> identifiers,
       List<Stated> attributes,
+      List<BestMoment> moments,
       List<Entry.ConsentStated> consents,
       List<String> accounts,
       List<Computed> values,
@@ -59,6 +61,7 @@ public final class DescribeProfile {
     public Described {
       identifiers = List.copyOf(identifiers);
       attributes = List.copyOf(attributes);
+      moments = List.copyOf(moments);
       consents = List.copyOf(consents);
       accounts = List.copyOf(accounts);
       values = List.copyOf(values);
@@ -104,12 +107,15 @@ public final class DescribeProfile {
     Found found = Found.profile(workspace, of, typed);
     long now = workspace.asOf(OptionalLong.empty());
     List<Entry> entries = Found.timeline(workspace, found).asOf(now);
+    List<Stated> attributes = attributes(entries);
+    BestMoments moments = new BestMoments(workspace);
     return new Described(
         of,
         workspace.ledger().profiles().id(of, found.number()),
         now,
         workspace.ledger().profiles().identifiers(of, found.number()),
-        attributes(entries),
+        attributes.stream().filter(stated -> !moments.isTheirs(of, stated.name())).toList(),
+        moments.in(of, attributes),
         consents(entries),
         Belonging.in(entries),
         values(found, now),

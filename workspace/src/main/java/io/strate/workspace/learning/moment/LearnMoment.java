@@ -16,7 +16,9 @@ import io.strate.workspace.learning.StateLearnt.Stated;
 import io.strate.workspace.learning.card.CardJson;
 import io.strate.workspace.learning.card.MomentCard;
 import io.strate.workspace.learning.card.MomentCard.Spread;
+import io.strate.workspace.learning.card.MomentCard.Week;
 import io.strate.workspace.learning.card.Provenance;
+import io.strate.workspace.learning.card.Sureness;
 import io.strate.workspace.learning.card.Verdict;
 import io.strate.workspace.learning.card.Verdict.Grade;
 import io.strate.workspace.learning.registry.Registry;
@@ -24,13 +26,18 @@ import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Interest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Learns a best moment, keeps it as a version, and states one of every contact. */
+/** Learns a best moment, keeps it as a version, and states one of every contact or account. */
 public final class LearnMoment {
 
-  /** Fewer contacts that react say little of what is usual. */
+  /** The one way in which moments are learnt. */
+  public static final String METHOD = "dirichlet";
+
+  /** Fewer that react say little of what is usual. */
   private static final int FEW = 30;
 
   /** Confidence is stated in percent: what changes less is no news. */
@@ -60,8 +67,10 @@ public final class LearnMoment {
       throw new Failure(
           "learn.rows",
           Blame.USER,
-          "moment '%s': no contact did what counts as a reaction: name other events in `of:`, or a longer `within:`"
-              .formatted(definition.name()));
+          "moment '%s': %s did what counts as a reaction: name other events in `of:`, or a longer `within:`"
+              .formatted(
+                  definition.name(),
+                  definition.of() == Entity.CONTACT ? "no contact" : "nobody of any account"));
     }
     MomentCard card = card(reactions, now);
     int number = registry.keep(definition.name(), Map.of("card", CardJson.write(card)));
@@ -79,14 +88,28 @@ public final class LearnMoment {
   }
 
   private MomentCard card(Reactions reactions, long now) {
+    Habits hours = Habits.learn(Round.HOURS, reactions.hours());
     return new MomentCard(
         provenance(reactions, now),
         reactions.rows().size(),
         reactions.reacted(),
         reactions.count(),
-        spread(Habits.learn(Round.HOURS, reactions.hours()), 0),
+        spread(hours, 0),
         spread(Habits.learn(Round.WEEKDAYS, reactions.weekdays()), 1),
-        verdict(reactions.reacted()));
+        verdict(reactions.reacted()),
+        Optional.of(new Week(reactions.week(), sureness(hours, reactions))));
+  }
+
+  private static Map<Sureness, Long> sureness(Habits hours, Reactions reactions) {
+    Map<Sureness, Long> all = new EnumMap<>(Sureness.class);
+    reactions.rows().stream()
+        .filter(row -> row.count() > 0)
+        .forEach(row -> all.merge(Sureness.of(stated(hours.best(row.hours()))), 1L, Long::sum));
+    return all;
+  }
+
+  private static double stated(Best hour) {
+    return Math.rint(hour.confidence() * PARTS) / PARTS;
   }
 
   private static Spread spread(Habits habits, int first) {
@@ -103,17 +126,19 @@ public final class LearnMoment {
         spread.concentration());
   }
 
-  private static Verdict verdict(int reacted) {
+  private Verdict verdict(int reacted) {
     if (reacted >= FEW) {
       return new Verdict(Grade.FIT, List.of());
     }
+    boolean isOfContacts = definition.of() == Entity.CONTACT;
     return new Verdict(
         Grade.WITH_CARE,
         List.of(
             new Localized(
-                "seulement %d contacts ont réagi : ce qui est habituel est mal connu"
-                    .formatted(reacted),
-                "only %d contacts reacted: what is usual is hardly known".formatted(reacted))));
+                "seulement %d %s ont réagi : ce qui est habituel est mal connu"
+                    .formatted(reacted, isOfContacts ? "contacts" : "entreprises"),
+                "only %d %s reacted: what is usual is hardly known"
+                    .formatted(reacted, isOfContacts ? "contacts" : "accounts"))));
   }
 
   private Provenance provenance(Reactions reactions, long now) {
@@ -147,16 +172,16 @@ public final class LearnMoment {
     for (Reactions.Row row : reactions.rows()) {
       Best hour = hours.best(row.hours());
       bestHours.add(Value.number(hour.slot()));
-      confidences.add(Value.number(Math.rint(hour.confidence() * PARTS) / PARTS));
+      confidences.add(Value.number(stated(hour)));
       bestWeekdays.add(Value.number(weekdays.best(row.weekdays()).slot() + 1));
     }
-    int[] contacts = reactions.contacts();
-    return state(definition.hour(), contacts, bestHours, now)
-        .plus(state(definition.weekday(), contacts, bestWeekdays, now))
-        .plus(state(definition.confidence(), contacts, confidences, now));
+    int[] profiles = reactions.profiles();
+    return state(definition.hour(), profiles, bestHours, now)
+        .plus(state(definition.weekday(), profiles, bestWeekdays, now))
+        .plus(state(definition.confidence(), profiles, confidences, now));
   }
 
-  private Stated state(String attribute, int[] contacts, List<Value> values, long now) {
-    return new StateLearnt(workspace).everybody(Entity.CONTACT, attribute, contacts, values, now);
+  private Stated state(String attribute, int[] profiles, List<Value> values, long now) {
+    return new StateLearnt(workspace).everybody(definition.of(), attribute, profiles, values, now);
   }
 }

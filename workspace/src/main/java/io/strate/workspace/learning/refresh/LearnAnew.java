@@ -194,7 +194,12 @@ public final class LearnAnew {
   private Result learn(MomentDefinition moment, long now, Interest interest) {
     LearnMoment.Outcome outcome = new LearnMoment(workspace, moment).learn(now, interest);
     return new Result(
-        moment.name(), outcome.number(), "dirichlet", outcome.card().verdict(), true, NOTHING);
+        moment.name(),
+        outcome.number(),
+        LearnMoment.METHOD,
+        outcome.card().verdict(),
+        true,
+        NOTHING);
   }
 
   /** Lets definitions know the clusters, and what they are called. */

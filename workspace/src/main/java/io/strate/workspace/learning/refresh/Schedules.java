@@ -49,14 +49,15 @@ public final class Schedules {
    * @param since what was never learnt is due in the first night after this instant
    */
   List<String> due(long now, long since) {
+    return all().filter(each -> isDue(each, now, since)).map(Scheduled::name).toList();
+  }
+
+  private Stream<Scheduled> all() {
     return Stream.of(
             definition.clusters().stream().map(this::scheduled),
             definition.models().stream().map(this::scheduled),
             definition.moments().stream().map(this::scheduled))
-        .flatMap(all -> all)
-        .filter(each -> isDue(each, now, since))
-        .map(Scheduled::name)
-        .toList();
+        .flatMap(some -> some);
   }
 
   /**
@@ -89,9 +90,7 @@ public final class Schedules {
   }
 
   private Optional<Refresh.Schedule> schedule(String name) {
-    return Stream.concat(
-            definition.clusters().stream().map(this::scheduled),
-            definition.models().stream().map(this::scheduled))
+    return all()
         .filter(each -> each.name().equals(name))
         .map(each -> each.refresh().schedule())
         .findFirst();

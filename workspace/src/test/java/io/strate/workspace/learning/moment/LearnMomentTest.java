@@ -11,13 +11,18 @@ import io.strate.rule.Expr;
 import io.strate.workspace.answer.ListSegments;
 import io.strate.workspace.answer.ScanValues;
 import io.strate.workspace.answer.TestingStore;
+import io.strate.workspace.answer.overview.ShowUses;
+import io.strate.workspace.answer.overview.ShowUses.Thing;
 import io.strate.workspace.learning.StateLearnt.Stated;
+import io.strate.workspace.learning.card.CardJson;
 import io.strate.workspace.learning.card.MomentCard;
+import io.strate.workspace.learning.card.Sureness;
 import io.strate.workspace.learning.card.Verdict.Grade;
 import io.strate.workspace.learning.refresh.KeepStated;
 import io.strate.workspace.learning.refresh.LearnAnew;
 import io.strate.workspace.run.Interest;
 import io.strate.workspace.run.RunSegments;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -175,6 +180,125 @@ final class LearnMomentTest {
     }
   }
 
+  /** Of those that reacted, who is around an hour of their own for sure. */
+  @Test
+  void theWeekAndHowManyHaveAMomentOfTheirOwnAreKept() {
+    plant();
+    try (TestingStore store = open(folder)) {
+      MomentCard.Week week = learn(store).week().orElseThrow();
+      // Ten people in Paris and one in Tokyo, on six Tuesdays; none of the twelve at that hour.
+      assertThat(week.reactions().get(1).get(9)).isEqualTo(11 * 6);
+      assertThat(week.reactions().stream().flatMap(List::stream).mapToLong(each -> each).sum())
+          .isEqualTo(10 * 6 + 5 * 12 + 12 * 6 + 6);
+      Map<Sureness, Long> expected = new TreeMap<>();
+      stated(store, "mail_moment_confidence")
+          .forEach(
+              (who, confidence) -> {
+                if (!List.of("silent", "robot", "tester", "former").contains(who)) {
+                  expected.merge(
+                      confidence >= 0.9
+                          ? Sureness.HIGH
+                          : confidence >= 0.7 ? Sureness.FAIR : Sureness.LOW,
+                      1L,
+                      Long::sum);
+                }
+              });
+      assertThat(week.sureness()).isEqualTo(expected);
+      assertThat(week.sureness().get(Sureness.HIGH)).isGreaterThanOrEqualTo(16);
+    }
+  }
+
+  @Test
+  void cardsFromBeforeTheWeekWasKeptAreRead() {
+    plant();
+    try (TestingStore store = open(folder)) {
+      MomentCard card = learn(store);
+      String json = new String(CardJson.write(card), StandardCharsets.UTF_8);
+      String former = json.replaceFirst(",\"week\":.*}$", "}");
+      assertThat(former).isNotEqualTo(json);
+      MomentCard read = CardJson.read(former.getBytes(StandardCharsets.UTF_8), MomentCard.class);
+      assertThat(read.week()).isEmpty();
+      assertThat(read.hours()).isEqualTo(card.hours());
+    }
+  }
+
+  /**
+   * Two houses whose people open at eight and at twenty in Paris, and one that nobody works for.
+   */
+  @Test
+  void accountsHaveThoseOfTheirPeopleByTheWorkspacesClock() {
+    List<String> houses = new ArrayList<>(List.of("id,account"));
+    List<String> opened = new ArrayList<>(List.of("id,type,at"));
+    for (int i = 0; i < 6; i++) {
+      boolean isEarly = i % 2 == 0;
+      houses.add("p%d,%s".formatted(i, isEarly ? "early" : "late"));
+      for (String day : TUESDAYS) {
+        opened.add(
+            "p%d,email_opened,%sT%02d:00+0%d:00".formatted(i, day, isEarly ? 8 : 20, offset(day)));
+      }
+    }
+    houses.add("alone,");
+    opened.add("alone,email_opened,2026-06-16T03:00Z");
+    try (TestingStore store =
+        TestingStore.open(
+                folder,
+                NOW,
+                "strate.yaml",
+                """
+                workspace: houses
+                timezone: Europe/Paris
+                sources:
+                  people: { read: people.csv, as: contacts, id: id, account: account }
+                  houses: { read: houses.csv, as: accounts, id: id }
+                  mails: { read: mails.csv, as: events, event: { column: type }, contact: id, time: at }
+                moments:
+                  house_moment: { of: email_opened, entity: accounts }
+                segments:
+                  dawn: { of: accounts, when: house_moment_hour < 12 and house_moment_confidence > 0.7 }
+                  of_dawn: account.house_moment_hour < 12
+                """,
+                "people.csv",
+                String.join("\n", houses) + "\n",
+                "houses.csv",
+                "id,city\nearly,Lyon\nlate,Lille\nempty,Nice\n",
+                "mails.csv",
+                String.join("\n", opened) + "\n")
+            .run(NOW)) {
+      MomentCard card = learn(store);
+      assertThat(card.contacts()).isEqualTo(3);
+      assertThat(card.reacted()).isEqualTo(2);
+      assertThat(card.reactions()).isEqualTo(6 * 6); // Three people at one hour are three.
+      assertThat(stated(store, Entity.ACCOUNT, "house_moment_hour"))
+          .containsEntry("early", 8.0)
+          .containsEntry("late", 20.0)
+          .containsKey("empty");
+      assertThat(stated(store, "house_moment_hour")).isEmpty();
+      store.run("2026-06-30T12:00:01Z");
+      Map<String, Long> members = new TreeMap<>();
+      new ListSegments(store.workspace)
+          .all()
+          .forEach(line -> members.put(line.name(), line.members()));
+      assertThat(members.get("dawn")).isEqualTo(1);
+      assertThat(members.get("of_dawn")).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void whatUsesThemAndWhatTheyUseIsTold() {
+    try (TestingStore store = open(folder)) {
+      ShowUses uses = new ShowUses(store.workspace, List.of());
+      Thing moment = new Thing(ShowUses.Kind.MOMENT, Entity.CONTACT, "mail_moment");
+      assertThat(uses.ofLearnt("mail_moment").usedBy())
+          .containsExactly(new Thing(ShowUses.Kind.SEGMENT, Entity.CONTACT, "early"));
+      assertThat(uses.ofLearnt("mail_moment").uses())
+          .containsExactly(
+              new Thing(ShowUses.Kind.EVENT, Entity.CONTACT, "email_clicked"),
+              new Thing(ShowUses.Kind.EVENT, Entity.CONTACT, "email_opened"));
+      assertThat(uses.ofSegment("early").uses()).containsExactly(moment);
+      assertThat(uses.ofEvent("email_clicked").usedBy()).containsExactly(moment);
+    }
+  }
+
   /** As a service does it: learnt beside the runs, which state it; anew after a week. */
   @Test
   void runsKeepStatedWhatIsInForce() {
@@ -236,15 +360,19 @@ final class LearnMomentTest {
   }
 
   private static Map<String, Double> stated(TestingStore store, String attribute) {
+    return stated(store, Entity.CONTACT, attribute);
+  }
+
+  private static Map<String, Double> stated(TestingStore store, Entity of, String attribute) {
     Map<String, Double> all = new TreeMap<>();
     ScanValues.each(
         store.workspace,
-        Entity.CONTACT,
+        of,
         new Expr.Attribute(attribute, Type.NUMBER),
         AT,
         (number, value) -> {
           if (value instanceof Value.Num(double stated)) {
-            all.put(store.workspace.ledger().profiles().id(Entity.CONTACT, number), stated);
+            all.put(store.workspace.ledger().profiles().id(of, number), stated);
           }
         });
     return all;

@@ -1,0 +1,44 @@
+package io.strate.workspace.answer.learnt;
+
+import io.strate.workspace.learning.card.MomentCard;
+import io.strate.workspace.open.Workspace;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Shows what a version of a best moment says of itself, and which versions there are. */
+public final class ShowMoment {
+
+  private final Workspace workspace;
+  private final Cards cards;
+
+  public ShowMoment(Workspace workspace) {
+    this.workspace = workspace;
+    this.cards = new Cards(workspace);
+  }
+
+  /**
+   * A version of a best moment.
+   *
+   * @param versions all that are kept, the latest first
+   */
+  public record Shown(Learnable what, int version, MomentCard card, List<KeptVersion> versions) {
+    public Shown {
+      versions = List.copyOf(versions);
+    }
+
+    public boolean isInForce() {
+      return versions.stream().anyMatch(each -> each.isInForce() && each.number() == version);
+    }
+  }
+
+  /**
+   * @param version empty for the one in force, or else the one learnt last
+   * @throws io.strate.domain.Failure {@code learn.unknown}, {@code learnt.never} or {@code
+   *     learnt.unknown} if there is no such moment or version
+   */
+  public Shown of(String name, OptionalInt version) {
+    Learnable what = Learnable.named(workspace.definition(), name, Learnable.Kind.MOMENT);
+    int number = cards.version(what, version);
+    return new Shown(what, number, cards.ofMoment(name, number), cards.versions(what));
+  }
+}
