@@ -32,6 +32,7 @@ final class WatchNotesTest {
         List.of(),
         Optional.empty(),
         Double.NaN,
+        List.of(),
         List.of());
   }
 
