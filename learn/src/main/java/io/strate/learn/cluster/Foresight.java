@@ -55,7 +55,8 @@ public record Foresight(double seconds, long bytes) {
         switch (linkage) {
           case SINGLE -> pairs / 2 * distance;
           case WARD -> pairs * 1.5 * distance;
-          case COMPLETE, AVERAGE -> pairs * (distance + 1.5 * STORED + 0.4 * PICKED);
+          case COMPLETE -> pairs * (1.5 * distance + 0.5 * STORED);
+          case AVERAGE -> pairs * (distance + 1.5 * STORED + 0.4 * PICKED);
         };
     return of(nanos, true, threads, linkage.memory(rows, columns));
   }
