@@ -31,8 +31,8 @@ public record Foresight(double seconds, long bytes) {
 
   private static final double ROW = 8;
 
-  /** Looking up who is in reach: a row on a grid, and a column for each level of a tree. */
-  private static final double ON_GRID = 1500;
+  /** Looking up who is in reach: a row in strips, and a column for each level of a tree. */
+  private static final double IN_STRIPS = 1500;
 
   private static final double IN_TREE = 60;
 
@@ -72,7 +72,7 @@ public record Foresight(double seconds, long bytes) {
 
   static Foresight of(Dbscan settings, long rows, int columns) {
     double levels = Math.log(Math.max(2, rows)) / Math.log(2);
-    double ofRow = columns <= Dbscan.GRID_COLUMNS ? ON_GRID : IN_TREE * columns * levels;
+    double ofRow = columns <= Dbscan.STRIP_COLUMNS ? IN_STRIPS : IN_TREE * columns * levels;
     return of(rows * ofRow, false, settings.threads(), rows * (8L * columns + 60));
   }
 

@@ -150,13 +150,11 @@ final class KdTree implements Neighbourhoods {
   }
 
   @Override
-  public int[] order() {
-    return order;
-  }
-
-  @Override
-  public boolean isCore(int row, int least) {
-    return count(new Look(row), 0, 0, order.length, least) >= least;
+  public void findCores(int from, int to, int least, boolean[] cores) {
+    for (int place = from; place < to; place++) {
+      int row = order[place];
+      cores[row] = count(new Look(row), 0, 0, order.length, least) >= least;
+    }
   }
 
   /** Stops counting at {@code enough}. */
@@ -176,9 +174,14 @@ final class KdTree implements Neighbourhoods {
   }
 
   @Override
-  public int lowestLabel(int row, int[] labels) {
-    int lowest = lowest(new Look(row), 0, 0, order.length, labels, Integer.MAX_VALUE);
-    return lowest == Integer.MAX_VALUE ? Labels.NOISE : lowest;
+  public void reach(int from, int to, boolean[] cores, int[] ofCores, int[] labels) {
+    for (int place = from; place < to; place++) {
+      int row = order[place];
+      if (!cores[row]) {
+        int lowest = lowest(new Look(row), 0, 0, order.length, ofCores, Integer.MAX_VALUE);
+        labels[row] = lowest == Integer.MAX_VALUE ? Labels.NOISE : lowest;
+      }
+    }
   }
 
   private int lowest(Look look, int node, int from, int to, int[] labels, int soFar) {
@@ -201,13 +204,16 @@ final class KdTree implements Neighbourhoods {
   }
 
   @Override
-  public void join(boolean[] cores, Forest forest) {
-    Joining joining = new Joining(cores, forest);
+  public int[] sets(boolean[] cores) {
+    Joining joining = new Joining(cores);
+    int[] sets = new int[order.length];
     for (int row : order) {
       if (cores[row]) {
         joining.from(row);
       }
     }
+    Arrays.setAll(sets, joining.forest::root);
+    return sets;
   }
 
   /** Passes over parts of the tree whose cores are all known to be in the row's own set. */
@@ -221,9 +227,9 @@ final class KdTree implements Neighbourhoods {
     /** A core of the one set that all cores of the node are in. */
     private final int[] together = new int[low.length / columns];
 
-    Joining(boolean[] cores, Forest forest) {
+    Joining(boolean[] cores) {
       this.cores = cores;
-      this.forest = forest;
+      this.forest = new Forest(cores.length);
       Arrays.fill(together, MIXED);
     }
 

@@ -31,9 +31,9 @@ final class DbscanTest {
     }
   }
 
-  /** Whole numbers: many rows lie exactly at the reach, on the edges of boxes and cells. */
+  /** Whole numbers: many rows lie exactly at the reach, on the edges of boxes and strips. */
   @Test
-  void gridTreeAndThreadsFindWhatTheDefinitionSays() {
+  void stripsTreeAndThreadsFindWhatTheDefinitionSays() {
     for (int seed = 0; seed < 120; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
       int columns = 1 + seed % 6;
@@ -59,7 +59,7 @@ final class DbscanTest {
   }
 
   @Test
-  void gridAndTreeCountExactly() {
+  void stripsAndTreeCountExactly() {
     for (int seed = 0; seed < 30; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
       int columns = 1 + seed % 3;
@@ -73,14 +73,21 @@ final class DbscanTest {
             (int) IntStream.range(0, 400).filter(other -> near(rows, at, other, radius)).count();
         for (Neighbourhoods found :
             List.of(
-                new Grid(rows, radius),
+                new Strips(rows, radius),
                 new KdTree(rows, radius, new PlainSweeps()),
                 new KdTree(rows, radius, new VectorSweeps()))) {
-          assertThat(found.isCore(row, count)).isTrue();
-          assertThat(found.isCore(row, count + 1)).isFalse();
+          assertThat(cores(found, count, 400)[row]).isTrue();
+          assertThat(cores(found, count + 1, 400)[row]).isFalse();
         }
       }
     }
+  }
+
+  private static boolean[] cores(Neighbourhoods found, int least, int count) {
+    boolean[] cores = new boolean[count];
+    found.findCores(0, 100, least, cores);
+    found.findCores(100, count, least, cores);
+    return cores;
   }
 
   /** Row by row from the first, each cluster grown to its end before the next begins. */
@@ -137,7 +144,7 @@ final class DbscanTest {
   @Test
   void aReachFarBelowWhatRowsSpanIsLeftToTheTree() {
     Rows rows = Rows.of(1, new double[] {0, 1e-9, 2e-9, 1e9, 1e9});
-    assertThat(Grid.fits(rows, 1e-9)).isFalse();
+    assertThat(Strips.fits(rows, 1e-9)).isFalse();
     assertThat(new Dbscan(1.5e-9, 2, 1).fit(rows)).isEqualTo(Labels.of(0, 0, 0, 1, 1));
   }
 
