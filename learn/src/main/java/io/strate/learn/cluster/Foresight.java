@@ -32,9 +32,9 @@ public record Foresight(double seconds, long bytes) {
   private static final double ROW = 8;
 
   /** Looking up who is in reach: a row in strips, and a column for each level of a tree. */
-  private static final double IN_STRIPS = 1500;
+  private static final double IN_STRIPS = 500;
 
-  private static final double IN_TREE = 60;
+  private static final double IN_TREE = 25;
 
   /** Without registers everything that goes along columns takes so many times as long. */
   private static final double PLAIN = 5;

@@ -88,6 +88,25 @@ final class PlainSweeps implements Sweeps {
   public int within(Columns columns, double[] point, int slot, double square) {
     double[] squares = new double[BLOCK];
     columns.squares(point, slot, slot + BLOCK, squares);
+    return atMost(squares, square);
+  }
+
+  @Override
+  public int met(Columns lows, Columns highs, double[] point, int slot, double square) {
+    double[] squares = new double[BLOCK];
+    for (int column = 0; column < point.length; column++) {
+      double x = point[column];
+      double[] low = lows.column(column);
+      double[] high = highs.column(column);
+      for (int i = 0; i < BLOCK; i++) {
+        double apart = Math.max(0, Math.max(low[slot + i] - x, x - high[slot + i]));
+        squares[i] += apart * apart;
+      }
+    }
+    return atMost(squares, square);
+  }
+
+  private static int atMost(double[] squares, double square) {
     int bits = 0;
     for (int i = 0; i < BLOCK; i++) {
       bits |= squares[i] <= square ? 1 << i : 0;

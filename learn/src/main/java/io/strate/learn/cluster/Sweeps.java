@@ -54,6 +54,14 @@ sealed interface Sweeps permits PlainSweeps, VectorSweeps {
   int within(Columns columns, double[] point, int slot, double square);
 
   /**
+   * The same of boxes, by the squared distance to the nearest corner or side of each.
+   *
+   * @param lows the least of each box
+   * @param highs the most of each box
+   */
+  int met(Columns lows, Columns highs, double[] point, int slot, double square);
+
+  /**
    * For each of a block of slots the sum of its distances to the rows {@code from..to}, which are
    * the same rows as those turned.
    */

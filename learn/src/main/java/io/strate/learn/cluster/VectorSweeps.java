@@ -220,6 +220,23 @@ final class VectorSweeps implements Sweeps {
   }
 
   @Override
+  public int met(Columns lows, Columns highs, double[] point, int slot, double square) {
+    long bits = 0;
+    for (int at = 0; at < BLOCK; at += WIDTH) {
+      DoubleVector sum = DoubleVector.zero(LANES);
+      for (int column = 0; column < point.length; column++) {
+        DoubleVector x = DoubleVector.broadcast(LANES, point[column]);
+        DoubleVector below = DoubleVector.fromArray(LANES, lows.column(column), slot + at).sub(x);
+        DoubleVector above = x.sub(DoubleVector.fromArray(LANES, highs.column(column), slot + at));
+        DoubleVector apart = below.max(above).max(0);
+        sum = sum.add(apart.mul(apart));
+      }
+      bits |= sum.compare(VectorOperators.LE, square).toLong() << at;
+    }
+    return (int) bits;
+  }
+
+  @Override
   public void sums(Columns columns, int block, Rows rows, int from, int to, double[] into) {
     for (int slot = 0; slot < BLOCK; slot += STEP) {
       sums(columns, block + slot, rows, from, to, into, slot);

@@ -52,10 +52,22 @@ final class DbscanTest {
       Labels expected = byDefinition(rows, settings);
       assertThat(settings.fit(rows, new KdTree(rows, settings.radius()), Progress.SILENT))
           .isEqualTo(expected);
+      Neighbourhoods plain = new KdTree(rows, settings.radius(), new PlainSweeps());
+      assertThat(settings.fit(rows, plain, Progress.SILENT)).isEqualTo(expected);
       assertThat(settings.fit(rows)).as("seed %d", seed).isEqualTo(expected);
       assertThat(new Dbscan(settings.radius(), settings.leastRows(), 3).fit(rows))
           .isEqualTo(expected);
     }
+  }
+
+  @Test
+  void aTreeOfThreeLevelsFindsWhatStripsFind() {
+    double[] values = new SplittableRandom(7).doubles(2 * 40_000, 0, 100).toArray();
+    Rows rows = Rows.of(2, values);
+    Dbscan settings = new Dbscan(0.6, 5, 2);
+    Labels expected = settings.fit(rows, new Strips(rows, 0.6), Progress.SILENT);
+    assertThat(expected.clusters()).isGreaterThan(10);
+    assertThat(settings.fit(rows, new KdTree(rows, 0.6), Progress.SILENT)).isEqualTo(expected);
   }
 
   @Test
