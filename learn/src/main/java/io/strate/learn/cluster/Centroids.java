@@ -56,7 +56,7 @@ final class Centroids implements NeighbourChain.Clusters {
   }
 
   @Override
-  public void join(int low, int high, double height) {
+  public NeighbourChain.Clusters join(int low, int high, double height) {
     double[] mean = points.point(high);
     double[] other = points.point(low);
     double share = sizes[points.slot(low)];
@@ -67,5 +67,6 @@ final class Centroids implements NeighbourChain.Clusters {
     points.put(high, mean);
     sizes[points.slot(high)] = total;
     points.remove(low, (from, to) -> sizes[to] = sizes[from]);
+    return this;
   }
 }

@@ -1,7 +1,7 @@
 package io.strate.learn.cluster;
 
 import io.strate.learn.dataset.Rows;
-import java.util.function.IntConsumer;
+import java.util.Arrays;
 
 /**
  * DBSCAN (Ester, Kriegel, Sander and Xu 1996): a row with at least {@code leastRows} rows within
@@ -12,14 +12,14 @@ import java.util.function.IntConsumer;
  *
  * <p>Neighbours are looked up, counted and forgotten: memory is O(rows × columns) whatever the
  * radius. Time is O(rows × log rows) where few rows are in reach, O(rows²) at worst. Up to three
- * columns rows are found on a grid, for more in a k-d tree.
+ * columns rows are found in strips, for more in a k-d tree.
  *
  * @param radius how far a row reaches, in units of the columns (Euclidean), from 1e-150 to 1e150
  * @param leastRows how many rows make a core, at least 1
  * @param threads how many may work at once, at least 1; the answer is the same
  */
 public record Dbscan(double radius, int leastRows, int threads) {
-  static final int GRID_COLUMNS = 3;
+  static final int STRIP_COLUMNS = 3;
 
   public Dbscan {
     if (!(radius >= 1e-150 && radius <= 1e150)) {
@@ -49,8 +49,8 @@ public record Dbscan(double radius, int leastRows, int threads) {
    * @throws java.util.concurrent.CancellationException if {@code progress} says so
    */
   public Labels fit(Rows rows, Progress progress) {
-    boolean few = rows.columns() <= GRID_COLUMNS && Grid.fits(rows, radius);
-    return fit(rows, few ? new Grid(rows, radius) : new KdTree(rows, radius), progress);
+    boolean few = rows.columns() <= STRIP_COLUMNS && Strips.fits(rows, radius);
+    return fit(rows, few ? new Strips(rows, radius) : new KdTree(rows, radius), progress);
   }
 
   Labels fit(Rows rows, Neighbourhoods neighbourhoods, Progress progress) {
@@ -59,47 +59,41 @@ public record Dbscan(double radius, int leastRows, int threads) {
       return Labels.of();
     }
     boolean[] cores = new boolean[count];
-    Forest forest = new Forest(count);
+    int slices = Team.slices(count);
     try (Team team = new Team(threads)) {
       progress.report("DBSCAN", 0);
-      int[] order = neighbourhoods.order();
-      each(team, order, row -> cores[row] = neighbourhoods.isCore(row, leastRows));
+      team.each(
+          slices,
+          slice ->
+              neighbourhoods.findCores(
+                  Team.start(slice, count), Team.start(slice + 1, count), leastRows, cores));
       progress.report("DBSCAN", 0.5);
-      neighbourhoods.join(cores, forest);
-      int[] ofCores = numbered(cores, forest);
+      int[] ofCores = numbered(cores, neighbourhoods.sets(cores));
       int[] labels = ofCores.clone();
       progress.report("DBSCAN", 0.9);
-      each(
-          team,
-          order,
-          row -> {
-            if (!cores[row]) {
-              labels[row] = neighbourhoods.lowestLabel(row, ofCores);
-            }
-          });
+      team.each(
+          slices,
+          slice ->
+              neighbourhoods.reach(
+                  Team.start(slice, count), Team.start(slice + 1, count), cores, ofCores, labels));
       return Labels.of(labels);
     }
   }
 
   /** Labels of the cores, in the order of the first ones; all other rows are noise so far. */
-  private static int[] numbered(boolean[] cores, Forest forest) {
-    int[] labels = new int[cores.length];
+  private static int[] numbered(boolean[] cores, int[] sets) {
+    int[] labelOf = new int[cores.length];
+    Arrays.fill(labelOf, Labels.NOISE);
+    int[] labels = labelOf.clone();
     int next = 0;
     for (int row = 0; row < labels.length; row++) {
-      int root = forest.root(row);
-      labels[row] = !cores[row] ? Labels.NOISE : root == row ? next++ : labels[root];
+      if (cores[row]) {
+        if (labelOf[sets[row]] == Labels.NOISE) {
+          labelOf[sets[row]] = next++;
+        }
+        labels[row] = labelOf[sets[row]];
+      }
     }
     return labels;
-  }
-
-  private static void each(Team team, int[] order, IntConsumer work) {
-    int rows = order.length;
-    team.each(
-        Team.slices(rows),
-        slice -> {
-          for (int at = Team.start(slice, rows); at < Team.start(slice + 1, rows); at++) {
-            work.accept(order[at]);
-          }
-        });
   }
 }

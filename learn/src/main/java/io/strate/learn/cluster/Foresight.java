@@ -31,10 +31,10 @@ public record Foresight(double seconds, long bytes) {
 
   private static final double ROW = 8;
 
-  /** Looking up who is in reach: a row on a grid, and a column for each level of a tree. */
-  private static final double ON_GRID = 1500;
+  /** Looking up who is in reach: a row in strips, and a column for each level of a tree. */
+  private static final double IN_STRIPS = 500;
 
-  private static final double IN_TREE = 60;
+  private static final double IN_TREE = 25;
 
   /** Without registers everything that goes along columns takes so many times as long. */
   private static final double PLAIN = 5;
@@ -55,7 +55,8 @@ public record Foresight(double seconds, long bytes) {
         switch (linkage) {
           case SINGLE -> pairs / 2 * distance;
           case WARD -> pairs * 1.5 * distance;
-          case COMPLETE, AVERAGE -> pairs * (distance + 1.5 * STORED + 0.4 * PICKED);
+          case COMPLETE -> pairs * (1.5 * distance + 0.5 * STORED);
+          case AVERAGE -> pairs * (distance + 1.5 * STORED + 0.4 * PICKED);
         };
     return of(nanos, true, threads, linkage.memory(rows, columns));
   }
@@ -71,7 +72,7 @@ public record Foresight(double seconds, long bytes) {
 
   static Foresight of(Dbscan settings, long rows, int columns) {
     double levels = Math.log(Math.max(2, rows)) / Math.log(2);
-    double ofRow = columns <= Dbscan.GRID_COLUMNS ? ON_GRID : IN_TREE * columns * levels;
+    double ofRow = columns <= Dbscan.STRIP_COLUMNS ? IN_STRIPS : IN_TREE * columns * levels;
     return of(rows * ofRow, false, settings.threads(), rows * (8L * columns + 60));
   }
 

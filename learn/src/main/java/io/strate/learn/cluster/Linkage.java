@@ -21,12 +21,14 @@ public enum Linkage {
     }
   },
 
-  /** The farthest two rows. Nearest-neighbour chain over all distances: O(rows²) memory. */
+  /**
+   * The farthest two rows. Nearest-neighbour chain on single rows of clusters, which say how far
+   * these are at least, and over all distances once clusters are few: O(rows²) memory.
+   */
   COMPLETE {
     @Override
     Merges merges(Rows rows, Sweeps sweeps, Crew crew, Progress progress) {
-      return NeighbourChain.merges(
-          new PairDistances(rows, sweeps, crew, PairDistances.Update.FARTHEST), progress);
+      return NeighbourChain.merges(new FarthestRows(rows, sweeps, crew), progress);
     }
   },
 

@@ -22,15 +22,20 @@ final class NeighbourChain {
      */
     Neighbour nearest(int cluster, int preferred);
 
-    /** {@code high} from now on stands for both. */
-    void join(int low, int high, double height);
+    /**
+     * {@code high} from now on stands for both.
+     *
+     * @return the clusters to go on with: these, or others that are faster from now on
+     */
+    Clusters join(int low, int high, double height);
   }
 
   record Neighbour(int cluster, double height) {}
 
   private NeighbourChain() {}
 
-  static Merges merges(Clusters clusters, Progress progress) {
+  static Merges merges(Clusters rowByRow, Progress progress) {
+    Clusters clusters = rowByRow;
     int rows = clusters.count();
     Merges merges = new Merges(rows);
     int[] chain = new int[rows + 1];
@@ -51,7 +56,7 @@ final class NeighbourChain {
       int low = Math.min(chain[length - 1], chain[length - 2]);
       int high = Math.max(chain[length - 1], chain[length - 2]);
       merges.add(low, high, next.height());
-      clusters.join(low, high, next.height());
+      clusters = clusters.join(low, high, next.height());
       length = before(chain, length, low, high);
     }
     return merges;

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Clusters by the distances of all pairs, for linkages that need no more than these.
@@ -107,16 +108,31 @@ final class PairDistances implements NeighbourChain.Clusters {
   private final List<Line> looked = new ArrayList<>();
 
   PairDistances(Rows rows, Sweeps sweeps, Crew crew, Update update) {
+    this(
+        rows,
+        sweeps,
+        crew,
+        update,
+        IntStream.range(0, rows.count()).mapToObj(row -> new int[] {row}).toArray(int[][]::new),
+        new double[rows.count()][]);
+  }
+
+  /**
+   * @param rowsOf the rows of each cluster, last the highest, which names it; the clusters ascend
+   * @param lines for each cluster of several its distances to all
+   */
+  PairDistances(
+      Rows rows, Sweeps sweeps, Crew crew, Update update, int[][] rowsOf, double[][] lines) {
     this.crew = crew;
     this.update = update;
     this.sweeps = sweeps;
     this.rows = rows.count();
-    this.used = rows.count();
-    this.columns = new Columns(rows);
-    this.names = new int[used];
-    this.slots = new int[used];
-    this.sizes = new int[used];
-    this.lines = new double[used][];
+    this.used = rowsOf.length;
+    this.names = Arrays.stream(rowsOf).mapToInt(of -> of[of.length - 1]).toArray();
+    this.columns = new Columns(rows.pick(names));
+    this.slots = new int[this.rows];
+    this.sizes = Arrays.stream(rowsOf).mapToInt(of -> of.length).toArray();
+    this.lines = lines;
     this.lined = new int[used];
     this.gave = new int[used];
     this.took = new int[used];
@@ -125,9 +141,13 @@ final class PairDistances implements NeighbourChain.Clusters {
     for (int i = 0; i < LOOKED; i++) {
       looked.add(new Line(NOBODY, new double[Sweeps.whole(used)]));
     }
-    Arrays.setAll(names, i -> i);
-    Arrays.setAll(slots, i -> i);
-    Arrays.fill(sizes, 1);
+    for (int slot = 0; slot < used; slot++) {
+      slots[names[slot]] = slot;
+      if (sizes[slot] > 1) {
+        lined[linedCount++] = slot;
+        columns.column(0)[slot] = Double.POSITIVE_INFINITY;
+      }
+    }
   }
 
   @Override
@@ -207,7 +227,7 @@ final class PairDistances implements NeighbourChain.Clusters {
   }
 
   @Override
-  public void join(int low, int high, double height) {
+  public NeighbourChain.Clusters join(int low, int high, double height) {
     int from = slots[low];
     int to = slots[high];
     double[] toLow = line(low);
@@ -232,6 +252,7 @@ final class PairDistances implements NeighbourChain.Clusters {
     if (gone * 5 > used) {
       closeRanks();
     }
+    return this;
   }
 
   private Line afterJoin(Line line, int low, int high, double[] joined) {

@@ -109,10 +109,9 @@ public sealed interface Placement {
   static ToCore toCores(Dbscan dbscan, Rows rows, Labels labels) {
     requireLabels(rows, labels);
     Neighbourhoods neighbourhoods = new KdTree(rows, dbscan.radius());
-    int[] cores =
-        IntStream.range(0, rows.count())
-            .filter(row -> neighbourhoods.isCore(row, dbscan.leastRows()))
-            .toArray();
+    boolean[] isCore = new boolean[rows.count()];
+    neighbourhoods.findCores(0, rows.count(), dbscan.leastRows(), isCore);
+    int[] cores = IntStream.range(0, rows.count()).filter(row -> isCore[row]).toArray();
     return new ToCore(
         rows.pick(cores),
         Labels.of(Arrays.stream(cores).map(labels::at).toArray()),

@@ -1,6 +1,7 @@
 package io.strate.learn.cluster;
 
 import io.strate.learn.dataset.Rows;
+import java.util.Arrays;
 
 /** In plain Java: loops along the slots of a block, which the compiler can make vectors of. */
 final class PlainSweeps implements Sweeps {
@@ -13,6 +14,26 @@ final class PlainSweeps implements Sweeps {
         into[block + i] = Math.sqrt(squares[i]);
       }
     }
+  }
+
+  @Override
+  public void squares(Columns columns, double[] point, int from, int to, double[] into) {
+    double[] squares = new double[BLOCK];
+    for (int block = from; block < to; block += BLOCK) {
+      columns.squares(point, block, block + BLOCK, squares);
+      System.arraycopy(squares, 0, into, block, BLOCK);
+    }
+  }
+
+  @Override
+  public int within(double[] numbers, int from, int to, double limit, int[] into) {
+    int count = 0;
+    for (int slot = from; slot < to; slot++) {
+      if (numbers[slot] <= limit) {
+        into[count++] = slot;
+      }
+    }
+    return count;
   }
 
   @Override
@@ -67,6 +88,25 @@ final class PlainSweeps implements Sweeps {
   public int within(Columns columns, double[] point, int slot, double square) {
     double[] squares = new double[BLOCK];
     columns.squares(point, slot, slot + BLOCK, squares);
+    return atMost(squares, square);
+  }
+
+  @Override
+  public int met(Columns lows, Columns highs, double[] point, int slot, double square) {
+    double[] squares = new double[BLOCK];
+    for (int column = 0; column < point.length; column++) {
+      double x = point[column];
+      double[] low = lows.column(column);
+      double[] high = highs.column(column);
+      for (int i = 0; i < BLOCK; i++) {
+        double apart = Math.max(0, Math.max(low[slot + i] - x, x - high[slot + i]));
+        squares[i] += apart * apart;
+      }
+    }
+    return atMost(squares, square);
+  }
+
+  private static int atMost(double[] squares, double square) {
     int bits = 0;
     for (int i = 0; i < BLOCK; i++) {
       bits |= squares[i] <= square ? 1 << i : 0;
@@ -85,5 +125,17 @@ final class PlainSweeps implements Sweeps {
       }
     }
     System.arraycopy(sums, 0, into, 0, BLOCK);
+  }
+
+  @Override
+  public void farthest(Columns columns, int block, Rows rows, int from, int to, double[] into) {
+    double[] squares = new double[BLOCK];
+    Arrays.fill(into, 0, BLOCK, 0);
+    for (int row = from; row < to; row++) {
+      columns.squares(row, block, block + BLOCK, squares);
+      for (int i = 0; i < BLOCK; i++) {
+        into[i] = Math.max(into[i], squares[i]);
+      }
+    }
   }
 }

@@ -28,6 +28,12 @@ sealed interface Sweeps permits PlainSweeps, VectorSweeps {
   /** The distances from a point to the slots {@code from..to}; all ranges begin with a block. */
   void distances(Columns columns, double[] point, int from, int to, double[] into);
 
+  /** The same, squared. */
+  void squares(Columns columns, double[] point, int from, int to, double[] into);
+
+  /** Lists the slots whose numbers are at most the limit, ascending, and says how many. */
+  int within(double[] numbers, int from, int to, double limit, int[] into);
+
   /** The least of these numbers, if it is below what was found before. */
   Found least(double[] numbers, int from, int to, Found before);
 
@@ -48,10 +54,21 @@ sealed interface Sweeps permits PlainSweeps, VectorSweeps {
   int within(Columns columns, double[] point, int slot, double square);
 
   /**
+   * The same of boxes, by the squared distance to the nearest corner or side of each.
+   *
+   * @param lows the least of each box
+   * @param highs the most of each box
+   */
+  int met(Columns lows, Columns highs, double[] point, int slot, double square);
+
+  /**
    * For each of a block of slots the sum of its distances to the rows {@code from..to}, which are
    * the same rows as those turned.
    */
   void sums(Columns columns, int block, Rows rows, int from, int to, double[] into);
+
+  /** The same, of the highest of their squares. */
+  void farthest(Columns columns, int block, Rows rows, int from, int to, double[] into);
 
   /** By how much the sum of squares grows if two clusters become one. */
   static double growth(double square, double oneSize, double otherSize) {

@@ -42,6 +42,47 @@ final class VectorSweeps implements Sweeps {
     }
   }
 
+  @Override
+  public void squares(Columns columns, double[] point, int from, int to, double[] into) {
+    for (int slot = from; slot < to; slot += STEP) {
+      DoubleVector s0 = DoubleVector.zero(LANES);
+      DoubleVector s1 = s0;
+      DoubleVector s2 = s0;
+      DoubleVector s3 = s0;
+      for (int column = 0; column < point.length; column++) {
+        double[] numbers = columns.column(column);
+        DoubleVector x = DoubleVector.broadcast(LANES, point[column]);
+        s0 = add(s0, numbers, slot, x);
+        s1 = add(s1, numbers, slot + WIDTH, x);
+        s2 = add(s2, numbers, slot + 2 * WIDTH, x);
+        s3 = add(s3, numbers, slot + 3 * WIDTH, x);
+      }
+      s0.intoArray(into, slot);
+      s1.intoArray(into, slot + WIDTH);
+      s2.intoArray(into, slot + 2 * WIDTH);
+      s3.intoArray(into, slot + 3 * WIDTH);
+    }
+  }
+
+  @Override
+  public int within(double[] numbers, int from, int to, double limit, int[] into) {
+    int count = 0;
+    for (int slot = from; slot < to; slot += STEP) {
+      DoubleVector n0 = DoubleVector.fromArray(LANES, numbers, slot);
+      DoubleVector n1 = DoubleVector.fromArray(LANES, numbers, slot + WIDTH);
+      DoubleVector n2 = DoubleVector.fromArray(LANES, numbers, slot + 2 * WIDTH);
+      DoubleVector n3 = DoubleVector.fromArray(LANES, numbers, slot + 3 * WIDTH);
+      if (n0.min(n1).min(n2.min(n3)).compare(VectorOperators.LE, limit).anyTrue()) {
+        for (int i = slot; i < Math.min(slot + STEP, to); i++) {
+          if (numbers[i] <= limit) {
+            into[count++] = i;
+          }
+        }
+      }
+    }
+    return count;
+  }
+
   private static DoubleVector add(DoubleVector sum, double[] numbers, int slot, DoubleVector x) {
     DoubleVector apart = DoubleVector.fromArray(LANES, numbers, slot).sub(x);
     return sum.add(apart.mul(apart));
@@ -179,6 +220,23 @@ final class VectorSweeps implements Sweeps {
   }
 
   @Override
+  public int met(Columns lows, Columns highs, double[] point, int slot, double square) {
+    long bits = 0;
+    for (int at = 0; at < BLOCK; at += WIDTH) {
+      DoubleVector sum = DoubleVector.zero(LANES);
+      for (int column = 0; column < point.length; column++) {
+        DoubleVector x = DoubleVector.broadcast(LANES, point[column]);
+        DoubleVector below = DoubleVector.fromArray(LANES, lows.column(column), slot + at).sub(x);
+        DoubleVector above = x.sub(DoubleVector.fromArray(LANES, highs.column(column), slot + at));
+        DoubleVector apart = below.max(above).max(0);
+        sum = sum.add(apart.mul(apart));
+      }
+      bits |= sum.compare(VectorOperators.LE, square).toLong() << at;
+    }
+    return (int) bits;
+  }
+
+  @Override
   public void sums(Columns columns, int block, Rows rows, int from, int to, double[] into) {
     for (int slot = 0; slot < BLOCK; slot += STEP) {
       sums(columns, block + slot, rows, from, to, into, slot);
@@ -209,6 +267,44 @@ final class VectorSweeps implements Sweeps {
       t1 = t1.add(root(s1));
       t2 = t2.add(root(s2));
       t3 = t3.add(root(s3));
+    }
+    t0.intoArray(into, at);
+    t1.intoArray(into, at + WIDTH);
+    t2.intoArray(into, at + 2 * WIDTH);
+    t3.intoArray(into, at + 3 * WIDTH);
+  }
+
+  @Override
+  public void farthest(Columns columns, int block, Rows rows, int from, int to, double[] into) {
+    for (int slot = 0; slot < BLOCK; slot += STEP) {
+      farthest(columns, block + slot, rows, from, to, into, slot);
+    }
+  }
+
+  private static void farthest(
+      Columns columns, int slot, Rows rows, int from, int to, double[] into, int at) {
+    DoubleVector t0 = DoubleVector.zero(LANES);
+    DoubleVector t1 = t0;
+    DoubleVector t2 = t0;
+    DoubleVector t3 = t0;
+    double[] values = rows.values();
+    for (int row = from; row < to; row++) {
+      DoubleVector s0 = DoubleVector.zero(LANES);
+      DoubleVector s1 = s0;
+      DoubleVector s2 = s0;
+      DoubleVector s3 = s0;
+      for (int column = 0; column < rows.columns(); column++) {
+        double[] numbers = columns.column(column);
+        DoubleVector x = DoubleVector.broadcast(LANES, values[row * rows.columns() + column]);
+        s0 = add(s0, numbers, slot, x);
+        s1 = add(s1, numbers, slot + WIDTH, x);
+        s2 = add(s2, numbers, slot + 2 * WIDTH, x);
+        s3 = add(s3, numbers, slot + 3 * WIDTH, x);
+      }
+      t0 = t0.max(s0);
+      t1 = t1.max(s1);
+      t2 = t2.max(s2);
+      t3 = t3.max(s3);
     }
     t0.intoArray(into, at);
     t1.intoArray(into, at + WIDTH);

@@ -31,9 +31,9 @@ final class DbscanTest {
     }
   }
 
-  /** Whole numbers: many rows lie exactly at the reach, on the edges of boxes and cells. */
+  /** Whole numbers: many rows lie exactly at the reach, on the edges of boxes and strips. */
   @Test
-  void gridTreeAndThreadsFindWhatTheDefinitionSays() {
+  void stripsTreeAndThreadsFindWhatTheDefinitionSays() {
     for (int seed = 0; seed < 120; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
       int columns = 1 + seed % 6;
@@ -52,6 +52,8 @@ final class DbscanTest {
       Labels expected = byDefinition(rows, settings);
       assertThat(settings.fit(rows, new KdTree(rows, settings.radius()), Progress.SILENT))
           .isEqualTo(expected);
+      Neighbourhoods plain = new KdTree(rows, settings.radius(), new PlainSweeps());
+      assertThat(settings.fit(rows, plain, Progress.SILENT)).isEqualTo(expected);
       assertThat(settings.fit(rows)).as("seed %d", seed).isEqualTo(expected);
       assertThat(new Dbscan(settings.radius(), settings.leastRows(), 3).fit(rows))
           .isEqualTo(expected);
@@ -59,7 +61,17 @@ final class DbscanTest {
   }
 
   @Test
-  void gridAndTreeCountExactly() {
+  void aTreeOfThreeLevelsFindsWhatStripsFind() {
+    double[] values = new SplittableRandom(7).doubles(2 * 40_000, 0, 100).toArray();
+    Rows rows = Rows.of(2, values);
+    Dbscan settings = new Dbscan(0.6, 5, 2);
+    Labels expected = settings.fit(rows, new Strips(rows, 0.6), Progress.SILENT);
+    assertThat(expected.clusters()).isGreaterThan(10);
+    assertThat(settings.fit(rows, new KdTree(rows, 0.6), Progress.SILENT)).isEqualTo(expected);
+  }
+
+  @Test
+  void stripsAndTreeCountExactly() {
     for (int seed = 0; seed < 30; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
       int columns = 1 + seed % 3;
@@ -73,14 +85,21 @@ final class DbscanTest {
             (int) IntStream.range(0, 400).filter(other -> near(rows, at, other, radius)).count();
         for (Neighbourhoods found :
             List.of(
-                new Grid(rows, radius),
+                new Strips(rows, radius),
                 new KdTree(rows, radius, new PlainSweeps()),
                 new KdTree(rows, radius, new VectorSweeps()))) {
-          assertThat(found.isCore(row, count)).isTrue();
-          assertThat(found.isCore(row, count + 1)).isFalse();
+          assertThat(cores(found, count, 400)[row]).isTrue();
+          assertThat(cores(found, count + 1, 400)[row]).isFalse();
         }
       }
     }
+  }
+
+  private static boolean[] cores(Neighbourhoods found, int least, int count) {
+    boolean[] cores = new boolean[count];
+    found.findCores(0, 100, least, cores);
+    found.findCores(100, count, least, cores);
+    return cores;
   }
 
   /** Row by row from the first, each cluster grown to its end before the next begins. */
@@ -137,7 +156,7 @@ final class DbscanTest {
   @Test
   void aReachFarBelowWhatRowsSpanIsLeftToTheTree() {
     Rows rows = Rows.of(1, new double[] {0, 1e-9, 2e-9, 1e9, 1e9});
-    assertThat(Grid.fits(rows, 1e-9)).isFalse();
+    assertThat(Strips.fits(rows, 1e-9)).isFalse();
     assertThat(new Dbscan(1.5e-9, 2, 1).fit(rows)).isEqualTo(Labels.of(0, 0, 0, 1, 1));
   }
 

@@ -41,12 +41,13 @@ final class NeighbourChainTest {
     }
 
     @Override
-    public void join(int low, int high, double height) {
+    public NeighbourChain.Clusters join(int low, int high, double height) {
       gone[low] = true;
       apart[1][3] = low == 2 ? 4.9 : 6;
       apart[3][1] = apart[1][3];
       apart[0][3] = 4.8;
       apart[3][0] = 4.8;
+      return this;
     }
   }
 

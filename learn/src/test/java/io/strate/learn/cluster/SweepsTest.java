@@ -65,7 +65,7 @@ final class SweepsTest {
     }
 
     @Override
-    public void join(int low, int high, double height) {
+    public NeighbourChain.Clusters join(int low, int high, double height) {
       for (int third = 0; third < apart.length; third++) {
         double toLow = apart[third][low];
         double toHigh = apart[third][high];
@@ -78,6 +78,7 @@ final class SweepsTest {
       }
       sizes[high] += sizes[low];
       sizes[low] = 0;
+      return this;
     }
   }
 
@@ -85,14 +86,33 @@ final class SweepsTest {
   @EnumSource(names = {"COMPLETE", "AVERAGE"})
   void linesOfPairsJoinWhatASquareOfAllDistancesJoins(Linkage linkage) {
     for (int seed = 0; seed < 40; seed++) {
-      Rows rows = rows(seed, 2 + 23 * seed);
-      Dendrogram expected =
-          NeighbourChain.merges(new TestingPairs(rows, linkage), Progress.SILENT).dendrogram();
-      assertThat(merges(linkage, rows, new PlainSweeps(), 1))
-          .as("seed %d", seed)
-          .isEqualTo(expected.merges());
-      assertThat(merges(linkage, rows, new VectorSweeps(), 2)).isEqualTo(expected.merges());
+      assertJoinedAsBySquare(linkage, rows(seed, 2 + 23 * seed));
     }
+  }
+
+  private static void assertJoinedAsBySquare(Linkage linkage, Rows rows) {
+    Dendrogram expected =
+        NeighbourChain.merges(new TestingPairs(rows, linkage), Progress.SILENT).dendrogram();
+    assertThat(merges(linkage, rows, new PlainSweeps(), 1))
+        .as("%d rows by %s", rows.count(), linkage)
+        .isEqualTo(expected.merges());
+    assertThat(merges(linkage, rows, new VectorSweeps(), 2)).isEqualTo(expected.merges());
+  }
+
+  /** One cluster takes all rows, each farther away: its rows would be compared ever again. */
+  @ParameterizedTest
+  @EnumSource(names = {"COMPLETE", "AVERAGE"})
+  void rowsThatAreFartherEachTimeAreJoinedAsByASquareToo(Linkage linkage) {
+    double[] values = IntStream.range(0, 400).mapToDouble(i -> Math.pow(1.1, i)).toArray();
+    assertJoinedAsBySquare(linkage, Rows.of(1, values));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"COMPLETE", "AVERAGE"})
+  void equalRowsAreJoinedAsByASquareToo(Linkage linkage) {
+    assertJoinedAsBySquare(linkage, Rows.of(3, new double[3 * 300]));
+    double[] values = new SplittableRandom(1).ints(600, 0, 3).asDoubleStream().toArray();
+    assertJoinedAsBySquare(linkage, Rows.of(1, values));
   }
 
   @ParameterizedTest
