@@ -9,6 +9,9 @@ final class NumberFitting {
   /** Fifths: enough to see a shape, as in the scores of 1 to 5 of recency, frequency and amount. */
   private static final int BINS = 5;
 
+  /** Beyond it squares overflow. */
+  private static final double LARGEST = 1e150;
+
   private final String name;
 
   private final double[] known;
@@ -33,7 +36,7 @@ final class NumberFitting {
   }
 
   private void requireWithin(double value) {
-    if (Math.abs(value) > Scaling.LARGEST) {
+    if (Math.abs(value) > LARGEST) {
       throw new IllegalArgumentException(
           "column '%s': expected numbers within ±1e150, found %s; scale the column or leave such values unknown"
               .formatted(name, value));

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /** How a known number is changed. */
 sealed interface Scaling {
-  /** Beyond it squared distances overflow. */
-  double LARGEST = 1e150;
+  /** Beyond it squared distances overflow, and trees, which compare in single precision, fail. */
+  double LARGEST = 1e30;
 
   double apply(double value);
 

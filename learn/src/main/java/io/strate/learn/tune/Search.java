@@ -11,9 +11,11 @@ import io.strate.learn.evaluate.Scored;
 import io.strate.learn.predict.XGBoost;
 import io.strate.learn.split.Folds;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Compares ways by cross-validation, with more rows for fewer ways from round to round (successive
@@ -23,7 +25,8 @@ import java.util.Optional;
  *
  * @param folds at least 2; linked rows stay in one fold
  * @param rows how many rows the last round takes at most; others are left out by lot, group by
- *     group. Rounds before it take a third each of what follows
+ *     group. Rounds before it take a third each of what follows. Where classes are rare, all take
+ *     as many as bring some of them into each fold
  * @param seed of lots and folds
  */
 public record Search(int folds, int rows, long seed) {
@@ -32,6 +35,9 @@ public record Search(int folds, int rows, long seed) {
   private static final int FEWEST_ROWS = 500;
 
   private static final int FEWER = 3;
+
+  /** So many groups of each fold are not all of the most frequent class, or it tells nothing. */
+  private static final int FEWEST_OTHERS = 5;
 
   /** One part of so many says when to stop. */
   private static final int STOPPING = 6;
@@ -61,7 +67,9 @@ public record Search(int folds, int rows, long seed) {
    *     from them
    */
   public Comparison compare(List<Way> ways, Examples examples, Watch watch) {
-    List<Integer> rounds = rounds(Math.min(rows, examples.count()), ways.size());
+    int least = leastRows(examples);
+    List<Integer> rounds =
+        rounds(Math.min(Math.max(rows, least), examples.count()), least, ways.size());
     Fits fits = new Fits(watch, fits(ways, rounds));
     List<Trial> given = new ArrayList<>();
     List<Way> still = ways;
@@ -82,10 +90,32 @@ public record Search(int folds, int rows, long seed) {
     return new Comparison(measure(target), higherIsBetter(target), given);
   }
 
-  private static List<Integer> rounds(int rows, int ways) {
+  /** How many rows bring enough of the classes that are rare. */
+  private int leastRows(Examples examples) {
+    if (!(examples.target() instanceof Target.Classes classes)) {
+      return 0;
+    }
+    int[] sizes = new int[classes.names().size()];
+    Arrays.stream(classes.codes()).forEach(code -> sizes[code]++);
+    int most = 0;
+    for (int code = 1; code < sizes.length; code++) {
+      most = sizes[code] > sizes[most] ? code : most;
+    }
+    int mostFrequent = most;
+    long others =
+        IntStream.range(0, examples.count())
+            .filter(row -> classes.codes()[row] != mostFrequent)
+            .map(row -> examples.groups()[row])
+            .distinct()
+            .count();
+    double share = (double) folds * FEWEST_OTHERS / Math.max(1, others);
+    return (int) Math.min(examples.count(), Math.ceil(share * examples.count()));
+  }
+
+  private static List<Integer> rounds(int rows, int least, int ways) {
     List<Integer> rounds = new ArrayList<>(List.of(rows));
     int left = ways;
-    while (left > FEWER && rounds.getFirst() / FEWER >= FEWEST_ROWS) {
+    while (left > FEWER && rounds.getFirst() / FEWER >= Math.max(least, FEWEST_ROWS)) {
       rounds.addFirst(rounds.getFirst() / FEWER);
       left /= FEWER;
     }

@@ -9,6 +9,9 @@ final class ChiSquare {
 
   /** The chance of more than this value. */
   static double above(double value, int freedom) {
+    if (value == Double.POSITIVE_INFINITY) {
+      return 0;
+    }
     return value <= 0 ? 1 : upperGamma(freedom, value / 2);
   }
 

@@ -180,6 +180,35 @@ final class CalibrationTest {
     assertThat(Folds.of(turns, people, 5, 3)).contains(0, 1, 2, 3, 4);
   }
 
+  /** Whichever fold is held back, others must tell of both answers. */
+  @Test
+  void noFoldHasAllOfAnAnswer() {
+    for (int seed = 0; seed < 300; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      int count = 8 + random.nextInt(40);
+      int[] groups = IntStream.range(0, count).map(row -> row / 4).toArray();
+      boolean rare = random.nextBoolean();
+      boolean[] answers = new boolean[count];
+      Arrays.fill(answers, !rare);
+      // Two groups, at least, have a row of the rare answer.
+      answers[random.nextInt(4)] = rare;
+      answers[count - 1 - random.nextInt(count % 4 == 0 ? 4 : count % 4)] = rare;
+      for (int row = 0; row < count; row++) {
+        answers[row] ^= random.nextInt(20) == 0 && answers[row] != rare;
+      }
+      int[] folds = Folds.of(answers, groups, 5, seed);
+      for (boolean answer : new boolean[] {true, false}) {
+        long with =
+            IntStream.range(0, count)
+                .filter(row -> answers[row] == answer)
+                .map(row -> folds[row])
+                .distinct()
+                .count();
+        assertThat(with).isGreaterThan(1);
+      }
+    }
+  }
+
   @Test
   void classesAddUpToOneAgain() {
     SplittableRandom random = new SplittableRandom(5);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.strate.learn.dataset.Column;
 import io.strate.learn.dataset.Dataset;
 import io.strate.learn.dataset.Examples;
+import io.strate.learn.dataset.Matrix;
 import io.strate.learn.dataset.Rows;
 import io.strate.learn.dataset.Target;
 import java.util.Arrays;
@@ -287,7 +288,32 @@ final class EncodingTest {
     Column tiny = new Column.Numbers(new double[] {0, 1e-200, 3e-200});
     Dataset later = Cases.dataset("x", new Column.Numbers(new double[] {1e300, -1e300}));
 
-    assertThat(encoded(Recipe.clusters(), tiny, later)).containsExactly(1e150, -1e150);
+    assertThat(encoded(Recipe.clusters(), tiny, later)).containsExactly(1e30, -1e30);
+  }
+
+  @ParameterizedTest
+  @MethodSource("recipes")
+  void learnersTakeWhateverNumbersComeLater(Recipe recipe) {
+    Encoding encoding = Encoding.fit(recipe, Cases.bought(), 1).encoding();
+    Map<String, Column> later = new LinkedHashMap<>();
+    for (String name : Cases.given().names()) {
+      later.put(name, extreme(Cases.given().column(name)));
+    }
+
+    Rows rows = encoding.encode(Cases.dataset(later));
+
+    assertThat(Matrix.of(rows).count()).isEqualTo(Cases.given().count());
+  }
+
+  private static Column extreme(Column column) {
+    return switch (column) {
+      case Column.Numbers numbers -> {
+        double[] values = numbers.values().clone();
+        Arrays.setAll(values, row -> row % 2 == 0 ? 1e31 : -Double.MAX_VALUE);
+        yield new Column.Numbers(values);
+      }
+      case Column.Categories texts -> texts;
+    };
   }
 
   @Test

@@ -8,6 +8,8 @@ import io.strate.learn.dataset.Column;
 import io.strate.learn.dataset.Dataset;
 import io.strate.learn.dataset.Examples;
 import io.strate.learn.dataset.Target;
+import io.strate.learn.encode.Recipe;
+import io.strate.learn.predict.Logistic;
 import io.strate.learn.predict.Question;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -73,6 +75,36 @@ final class SearchTest {
                 .distinct())
         .containsExactlyInAnyOrderElementsOf(Method.of(Question.YES_OR_NO));
     assertThat(comparison.trials()).hasSameSizeAs(ways(Question.YES_OR_NO));
+  }
+
+  /** One of a thousand: of the 2,000 rows that a first round takes by itself, two. */
+  @Test
+  void earlyRoundsTakeEnoughOfARareClass() {
+    int count = 60_000;
+    SplittableRandom random = new SplittableRandom(3);
+    double[] x = random.doubles(count).toArray();
+    boolean[] yes = new boolean[count];
+    for (int row = 0; row < count; row += 1_000) {
+      yes[row] = true;
+      x[row] += 0.5;
+    }
+    Dataset features = new Dataset(List.of("x"), List.of(new Column.Numbers(x)), count);
+    List<Way> ways = new ArrayList<>();
+    for (int i = 1; i <= 10; i++) {
+      ways.add(
+          new Way(
+              Method.LOGISTIC,
+              "cost " + i,
+              Recipe.predictions(),
+              new Logistic(i),
+              new Way.Weighing.Even()));
+    }
+    Comparison comparison =
+        new Search(4, 18_000, 1)
+            .compare(ways, examples(features, Target.Classes.of(yes)), (_, _) -> {});
+    // 20 yes, 5 a fold, come with 20,000 rows. A uniform number plus a half wins with 7 in 8.
+    assertThat(comparison.trials()).allMatch(trial -> trial.rows() == 20_000);
+    assertThat(comparison.trials().getFirst().score()).isCloseTo(0.875, within(0.08));
   }
 
   @Test

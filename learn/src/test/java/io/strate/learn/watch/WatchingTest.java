@@ -40,6 +40,16 @@ final class WatchingTest {
   }
 
   @Test
+  void whatCannotComeAndCameIsNoChance() {
+    CalibrationDrift drift =
+        CalibrationDrift.of(
+            new Bins.OfNumbers(new double[] {0.1}),
+            new double[] {0, 0, 0.5, 0.5},
+            new boolean[] {true, false, true, false});
+    assertThat(drift.chance()).isZero();
+  }
+
+  @Test
   void rightProbabilitiesAreRarelyBlamed() {
     SplittableRandom random = new SplittableRandom(4);
     int blamed = 0;

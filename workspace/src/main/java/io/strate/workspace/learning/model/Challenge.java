@@ -30,14 +30,16 @@ final class Challenge {
   private static final int RESAMPLES = 1_000;
   private static final int FEWEST_ROWS = 200;
 
-  private final Model champion;
+  /** Empty if it can be read no more. */
+  private final Optional<Model> champion;
+
   private final ModelCard card;
   private final int version;
   private final long seed;
 
   Challenge(Registry registry, String name, int version, long seed) {
     this.version = version;
-    this.champion = Model.read(registry.part(name, version, "model"));
+    this.champion = read(registry.part(name, version, "model"));
     this.card = CardJson.read(registry.part(name, version, "card"), ModelCard.class);
     this.seed = seed;
   }
@@ -70,10 +72,17 @@ final class Challenge {
     }
   }
 
+  private static Optional<Model> read(byte[] bytes) {
+    try {
+      return Optional.of(Model.read(bytes));
+    } catch (IllegalArgumentException damaged) {
+      return Optional.empty();
+    }
+  }
+
   Challenged result(Bar bar, Trained learnt, Optional<Trained> later) {
-    if (champion.question() != learnt.model().question()
-        || !champion.classes().equals(learnt.model().classes())
-        || !knowsItsColumns(learnt.test())) {
+    Optional<Model> answering = champion.filter(model -> answers(model, learnt));
+    if (answering.isEmpty()) {
       return new Challenged(
           version,
           0,
@@ -82,13 +91,13 @@ final class Challenge {
           Optional.empty(),
           true,
           new Localized(
-              "la version %d répond à une autre question, ou à partir d'autres variables : elle ne peut pas continuer"
+              "la version %d répond à une autre question, ou à partir d'autres variables, ou est abîmée : elle ne peut pas continuer"
                   .formatted(version),
-              "version %d answers another question, or from other features: it cannot go on"
+              "version %d answers another question, or from other features, or is damaged: it cannot go on"
                   .formatted(version)));
     }
     Trained asked = later.map(this::unseen).filter(Challenge::isEnough).orElse(learnt);
-    Comparison comparison = compare(asked);
+    Comparison comparison = compare(answering.get(), asked);
     boolean isTaken = bar.isTaken(comparison);
     return new Challenged(
         version,
@@ -129,9 +138,18 @@ final class Challenge {
             verdict.en()));
   }
 
-  /** A champion whose features are no more cannot go on. */
-  private boolean knowsItsColumns(Examples rows) {
-    return rows.features().names().containsAll(champion.pipeline().encoding().columns());
+  /** A champion of another question, or whose features are no more or of another type, cannot. */
+  private static boolean answers(Model champion, Trained learnt) {
+    if (champion.question() != learnt.model().question()
+        || !champion.classes().equals(learnt.model().classes())) {
+      return false;
+    }
+    try {
+      champion.answer(learnt.test().features().pick(new int[0]));
+      return true;
+    } catch (IllegalArgumentException otherColumns) {
+      return false;
+    }
   }
 
   private Trained unseen(Trained later) {
@@ -148,7 +166,7 @@ final class Challenge {
         && IntStream.range(0, came.length).mapToDouble(row -> came[row]).distinct().count() > 1;
   }
 
-  private Comparison compare(Trained challenger) {
+  private Comparison compare(Model champion, Trained challenger) {
     Examples test = challenger.test();
     Bootstrap bootstrap = new Bootstrap(RESAMPLES, 0.95, seed);
     double[] former = champion.answer(test.features());

@@ -7,6 +7,7 @@ import io.strate.domain.Entity;
 import io.strate.domain.Failure;
 import io.strate.domain.Type;
 import io.strate.domain.Value;
+import io.strate.learn.dataset.Dataset;
 import io.strate.rule.Expr;
 import io.strate.workspace.answer.ScanValues;
 import io.strate.workspace.answer.TestingStore;
@@ -234,6 +235,28 @@ final class LearnAnewTest {
     assertThat(result.verdict().grade()).isEqualTo(Grade.UNFIT);
     assertThat(result.verdict().reasons().getFirst().en()).startsWith("no better than chance");
     assertThat(stated("coin", NOW)).isEmpty();
+  }
+
+  /** Damaged, or from a time when the lottery was a text. */
+  @Test
+  void aVersionThatCannotAnswerAnyMoreDoesNotKeepAnotherFromBeingLearnt() {
+    anew.learn("buys", NOW, Interest.LASTING);
+    Registry registry = new Registry(store.workspace.ledger().notes());
+    byte[] card = registry.part("buys", 1, "card");
+    SplittableRandom random = new SplittableRandom(1);
+    Dataset otherTypes =
+        TestingLearnt.dataset(
+            List.of("visits_30d", "lottery", "shoe_size"),
+            TestingLearnt.numbers(random, 6),
+            TestingLearnt.texts(random, "won", "lost"),
+            TestingLearnt.numbers(random, 10));
+    for (byte[] model : List.of(new byte[] {1, 2, 3}, TestingLearnt.model(otherTypes, random))) {
+      int version = registry.keep("buys", Map.of("model", model, "card", card));
+      registry.promote("buys", version, NOW, "");
+      LearnAnew.Result again = anew.learn("buys", NOW, Interest.LASTING);
+      assertThat(again.version()).isEqualTo(version + 1);
+      assertThat(again.isPromoted()).isTrue();
+    }
   }
 
   @Test
