@@ -9,12 +9,14 @@ import io.strate.learn.evaluate.Forecast;
 import io.strate.learn.evaluate.Interval;
 import io.strate.learn.evaluate.Measures;
 import io.strate.learn.model.Model;
+import io.strate.learn.predict.Question;
 import io.strate.workspace.definition.Localized;
 import io.strate.workspace.learning.card.CardJson;
 import io.strate.workspace.learning.card.ModelCard;
 import io.strate.workspace.learning.card.ModelCard.Challenged;
 import io.strate.workspace.learning.card.ModelCard.Measured;
 import io.strate.workspace.learning.registry.Registry;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -73,7 +75,8 @@ final class Challenge {
   Challenged result(Bar bar, Trained learnt, Optional<Trained> later) {
     if (champion.question() != learnt.model().question()
         || !champion.classes().equals(learnt.model().classes())
-        || !knowsItsColumns(learnt.test())) {
+        || !knowsItsColumns(learnt.test())
+        || !differ(answered(learnt))) {
       return new Challenged(
           version,
           0,
@@ -82,12 +85,18 @@ final class Challenge {
           Optional.empty(),
           true,
           new Localized(
-              "la version %d répond à une autre question, ou à partir d'autres variables : elle ne peut pas continuer"
+              "la version %d répond à une autre question, à partir d'autres variables, ou presque jamais : elle ne peut pas continuer"
                   .formatted(version),
-              "version %d answers another question, or from other features: it cannot go on"
+              "version %d answers another question, from other features, or hardly ever: it cannot go on"
                   .formatted(version)));
     }
-    Trained asked = later.map(this::unseen).filter(Challenge::isEnough).orElse(learnt);
+    Trained asked =
+        later
+            .map(this::unseen)
+            .filter(Challenge::isEnough)
+            .map(this::answered)
+            .filter(Challenge::isEnough)
+            .orElseGet(() -> answered(learnt));
     Comparison comparison = compare(asked);
     boolean isTaken = bar.isTaken(comparison);
     return new Challenged(
@@ -143,9 +152,22 @@ final class Challenge {
   }
 
   private static boolean isEnough(Trained learnt) {
-    double[] came = learnt.test().target().numbers();
-    return came.length >= FEWEST_ROWS
-        && IntStream.range(0, came.length).mapToDouble(row -> came[row]).distinct().count() > 1;
+    return learnt.test().count() >= FEWEST_ROWS && differ(learnt);
+  }
+
+  private static boolean differ(Trained learnt) {
+    return Arrays.stream(learnt.test().target().numbers()).distinct().count() > 1;
+  }
+
+  /** Tested by what the champion says something of: one from elsewhere may say nothing of some. */
+  private Trained answered(Trained learnt) {
+    if (champion.question() == Question.WHICH_CLASS) {
+      return learnt;
+    }
+    Examples test = learnt.test();
+    double[] said = champion.answer(test.features());
+    int[] rows = IntStream.range(0, said.length).filter(row -> !Double.isNaN(said[row])).toArray();
+    return new Trained(learnt.model(), learnt.validation(), test.pick(rows));
   }
 
   private Comparison compare(Trained challenger) {
