@@ -41,6 +41,9 @@ final class EvaluationView {
             shown.isInForce(),
             card.verdict(),
             words));
+    if (!card.isJudged()) {
+      return; // The verdict says why.
+    }
     Chapters chapters = new Chapters(words, out);
     chapters.print(
         words.say("Measures, with intervals at 95 %", "Mesures, avec intervalles à 95 %"),
@@ -58,10 +61,12 @@ final class EvaluationView {
     if (!card.learning().isEmpty()) {
       chapters.print(words.say("Learning curve (AUC)", "Courbe d'apprentissage (AUC)"), learning());
     }
-    chapters.print(
-        words.say("Methods compared by ", "Méthodes comparées selon : ")
-            + LearntWords.measure(card.measure()).in(words),
-        compared());
+    if (!card.compared().isEmpty()) {
+      chapters.print(
+          words.say("Methods compared by ", "Méthodes comparées selon : ")
+              + LearntWords.measure(card.measure()).in(words),
+          compared());
+    }
   }
 
   /** Each measure by lot and by time side by side. */

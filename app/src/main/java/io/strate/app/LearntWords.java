@@ -3,6 +3,7 @@ package io.strate.app;
 import io.strate.workspace.answer.learnt.CompareVersions;
 import io.strate.workspace.answer.learnt.KeptVersion;
 import io.strate.workspace.answer.learnt.ListLearnt;
+import io.strate.workspace.learning.card.ModelCard;
 import io.strate.workspace.learning.card.Provenance;
 import io.strate.workspace.learning.card.Sureness;
 import io.strate.workspace.learning.card.Verdict;
@@ -135,6 +136,27 @@ final class LearntWords {
             made.seed(),
             made.data(),
             made.program());
+  }
+
+  /** The file of a model that others learnt. */
+  static String file(ModelCard.File file, Words words) {
+    String missing =
+        Double.isNaN(file.missing())
+            ? words.say("an unknown number stays so", "une valeur inconnue le reste")
+            : words.say("an unknown number becomes ", "une valeur inconnue devient ")
+                + words.decimal(file.missing());
+    return words
+        .say("file: %s, %s bytes, SHA-256 %s; %s", "fichier : %s, %s octets, SHA-256 %s ; %s")
+        .formatted(file.name(), words.whole(file.bytes()), file.hash(), missing);
+  }
+
+  /** Where one comes from that is not judged. */
+  static String takenIn(Provenance made, Words words) {
+    return words
+        .say(
+            "taken in as of %s; features: %s; Strate %s",
+            "repris au %s ; variables : %s ; Strate %s")
+        .formatted(Words.instant(made.asOf()), String.join(", ", made.features()), made.program());
   }
 
   /** All versions, the latest first. */

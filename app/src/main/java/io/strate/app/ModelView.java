@@ -44,13 +44,19 @@ final class ModelView {
             shown.isInForce(),
             card.verdict(),
             words));
-    out.println(words.say("predicts: ", "prédit : ") + card.label());
+    if (card.isJudged()) {
+      out.println(words.say("predicts: ", "prédit : ") + card.label());
+    }
     out.println(
         words.say("method: ", "méthode : ")
             + card.method()
             + words.say(", calibration: ", ", calibration : ")
             + card.calibration());
-    out.println(LearntWords.made(card.made(), words));
+    card.file().ifPresent(file -> out.println(LearntWords.file(file, words)));
+    out.println(
+        card.isJudged()
+            ? LearntWords.made(card.made(), words)
+            : LearntWords.takenIn(card.made(), words));
     if (!Double.isNaN(card.threshold())) {
       out.println(
           words.say("says yes from ", "dit oui à partir de ")
@@ -58,8 +64,11 @@ final class ModelView {
     }
     card.remarks().forEach(remark -> out.println("  - " + words.say(remark.en(), remark.fr())));
     Chapters chapters = new Chapters(words, out);
-    chapters.print(
-        words.say("How good it is", "Ce qu'il vaut"), new EvaluationView(shown, words).measures());
+    if (card.isJudged()) {
+      chapters.print(
+          words.say("How good it is", "Ce qu'il vaut"),
+          new EvaluationView(shown, words).measures());
+    }
     chapters.print(words.say("What it looks at", "Ce qu'il regarde"), importance());
     chapters.print(words.say("Versions", "Versions"), LearntWords.versions(shown.versions()));
   }

@@ -55,6 +55,49 @@ final class TrainingSnippetIT {
     comesBack("Rscript", List.of("--version"), "train.R");
   }
 
+  @Test
+  void scikitLearnsModelIsTakenIn() throws Exception {
+    assumeTrue(
+        is("/usr/bin/python3", List.of("-c", "import sklearn")), "left out: no scikit-learn");
+    Path workspace = workspace();
+    String rows = folder.resolve("rows.csv").toString();
+    cli("learn", workspace.toString(), "--only", "again", "--export", rows, "--as-of", NOW);
+    Path script = Examples.project().resolve("docs/snippets/train_onnx.py");
+    Path model = workspace.resolve("models/brought.onnx");
+    run(
+        List.of(
+            "/usr/bin/python3",
+            "-B",
+            script.toString(),
+            rows,
+            model.toString(),
+            "recency",
+            "frequency"));
+    Files.writeString(
+        workspace.resolve("strate.yaml"),
+        """
+          brought:
+            onnx: models/brought.onnx
+            features: [recency, frequency]
+            missing: 0
+            predict: did order within 30 days
+            among: did order
+            snapshots: monthly over 12 months
+        segments:
+          likely: brought > 50%
+          unlikely: brought <= 50%
+        """,
+        StandardOpenOption.APPEND);
+    cli("learn", workspace.toString(), "--only", "brought", "--as-of", NOW);
+    assertThat(members(workspace, "likely", "faithful")).isGreaterThan(80);
+    assertThat(members(workspace, "unlikely", "rare")).isGreaterThan(80);
+    assertThat(cli("models", "brought", workspace.toString())).contains("models/brought.onnx");
+    assertThat(cli("evaluate", "brought", workspace.toString())).contains("AUC");
+    assertThat(cli("explain", "faithful001", "likely", workspace.toString()))
+        .contains("recency")
+        .contains("estimé par tirages");
+  }
+
   private void comesBack(String program, List<String> asking, String snippet) throws Exception {
     assumeTrue(is(program, asking), "left out: %s is not there for it".formatted(program));
     Path workspace = workspace();

@@ -12,7 +12,7 @@ final class BroughtKeys {
       List.of("method", "prepare", "class_weights", "retrain");
 
   /** How a model is judged. */
-  private static final List<String> JUDGING = List.of("snapshots", "gap", "threshold", "seed");
+  private static final List<String> JUDGING = List.of("snapshots", "gap", "threshold");
 
   private final Fields fields;
   private final LearntFields common;

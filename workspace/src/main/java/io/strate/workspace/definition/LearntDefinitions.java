@@ -7,6 +7,7 @@ import io.strate.rule.definition.LearntTrait;
 import io.strate.rule.definition.LearntTrait.ClusterSet;
 import io.strate.rule.definition.LearntTrait.Feature;
 import io.strate.rule.definition.LearntTrait.Prediction;
+import io.strate.rule.draft.LearntDraft;
 import io.strate.workspace.definition.ModelDraft.At;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,7 +71,7 @@ record LearntDefinitions(List<ClusterDefinition> clusters, List<ModelDefinition>
     }
 
     ModelDefinition model(ModelDraft draft, Prediction trait) {
-      draft.file().ifPresent(file -> brought(file, trait));
+      draft.file().ifPresent(file -> brought(file, draft.trait().features(), trait));
       Type target = trait.target().map(of -> of.value().type()).orElse(Type.NUMBER);
       if (target != Type.BOOLEAN) {
         draft
@@ -109,8 +110,9 @@ record LearntDefinitions(List<ClusterDefinition> clusters, List<ModelDefinition>
     }
 
     /** What others learnt takes numbers, and says one. */
-    private void brought(At<ModelFile> file, Prediction trait) {
+    private void brought(At<ModelFile> file, LearntDraft.Features listed, Prediction trait) {
       trait.features().stream()
+          .filter(_ -> listed instanceof LearntDraft.Features.Listed)
           .filter(feature -> feature.value().type() == Type.TEXT)
           .forEach(
               feature ->

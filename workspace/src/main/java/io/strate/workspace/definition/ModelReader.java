@@ -97,10 +97,12 @@ final class ModelReader {
         fields.rule("gap").flatMap(this::span).filter(span -> span.count() > 0),
         common.prepare(),
         new At<>(method(fields), place(fields, "method", entry)),
-        fields.node("threshold").flatMap(node -> threshold(node, common)),
+        predict.flatMap(_ -> fields.node("threshold")).flatMap(node -> threshold(node, common)),
         file.isPresent() ? Refresh.CHANGED : common.refresh("retrain"),
         common.seed(),
-        new At<>(weights(fields, common), place(fields, "class_weights", entry)),
+        new At<>(
+            file.isPresent() ? new ClassWeights.Even() : weights(fields, common),
+            place(fields, "class_weights", entry)),
         fields.entries("class_weights").stream().map(each -> Texts.name(each.key())).toList(),
         file);
   }

@@ -109,11 +109,17 @@ public final class DefinitionReference {
     page.append("\n## ").append(title).append("\n\n");
   }
 
+  private static String needed(Key key) {
+    return key.unless()
+        .map(other -> " (needed, unless there is `" + other + "`)")
+        .orElse(key.required() ? " (needed)" : "");
+  }
+
   private void rows(List<Key> keys) {
     page.append("| key | value | meaning |\n|---|---|---|\n");
     for (Key key : keys) {
       List<String> cells = new ArrayList<>();
-      cells.add("`" + key.name() + "`" + (key.required() ? " (needed)" : ""));
+      cells.add("`" + key.name() + "`" + needed(key));
       cells.add(key.shape().expected());
       cells.add(key.description() + key.needs().map(other -> " Needs `" + other + "`.").orElse(""));
       page.append(

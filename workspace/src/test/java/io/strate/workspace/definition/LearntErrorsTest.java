@@ -37,6 +37,8 @@ final class LearntErrorsTest {
   @Test
   void wrongDefinitionsAreExplainedAsTheFileSays() throws IOException {
     Files.writeString(folder.resolve("base.yaml"), TestingShop.YAML);
+    Files.writeString(folder.resolve("reply.onnx"), "whatever: it is judged when it is taken in");
+    Files.createDirectory(folder.resolve("folder"));
     List<String> written = Files.readAllLines(FILE);
     List<String> actual = new ArrayList<>();
     List<String> yaml = new ArrayList<>();

@@ -101,6 +101,7 @@ final class DefinitionSchemaTest {
         "clusters: { x: { method: kmean } }",
         "clusters: { x: { prepare: { a: onehot } } }",
         "models: { x: { method: auto } }",
+        "models: { x: { predict: a, missing: 0 } }",
         "models: { x: { predict: a, threshold: { recall_at_least: 0.8, top: 5 } } }",
         "traits: [a]",
       })
@@ -119,6 +120,7 @@ final class DefinitionSchemaTest {
         "legal_bases: [legitimate_interest]",
         "clusters: { x: { features: auto, k: 5 }, y: { features: [a, b], k: 2..12, method: hierarchical (ward) } }",
         "models: { x: { predict: a, threshold: { profit: { tp: 120, fp: -3 } }, class_weights: balanced, seed: 7 } }",
+        "models: { x: { onnx: a.onnx, features: [a], missing: 0 }, y: { onnx: a.onnx, predict: a } }",
         "rules: [ \"IF a THEN segment = 'x'\" ]",
       })
   void whatTheReaderTakesTheSchemaTakes(String yaml) {

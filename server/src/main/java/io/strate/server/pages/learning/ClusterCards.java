@@ -98,7 +98,7 @@ final class ClusterCards {
             ? Optional.empty()
             : Optional.of(new Matrix(names, names, card.distances())),
         transitions,
-        heads.versions(shown.versions(), shown.version(), card.made()));
+        heads.versions(shown.versions(), shown.version(), heads.facts(card.made())));
   }
 
   private static OptionalDouble measure(ClusterCard card, String name) {

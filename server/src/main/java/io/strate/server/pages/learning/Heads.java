@@ -11,6 +11,7 @@ import io.strate.workspace.answer.learnt.ListLearnt;
 import io.strate.workspace.definition.Description;
 import io.strate.workspace.definition.Localized;
 import io.strate.workspace.definition.WorkspaceDefinition;
+import io.strate.workspace.learning.card.ModelCard;
 import io.strate.workspace.learning.card.Provenance;
 import io.strate.workspace.learning.card.Verdict.Grade;
 import java.util.ArrayList;
@@ -105,9 +106,9 @@ final class Heads {
   }
 
   /**
-   * @param made of the version that is shown, and its number
+   * @param facts of the version that is shown, and its number
    */
-  List<LearntVersion> versions(List<KeptVersion> versions, int shown, Provenance made) {
+  List<LearntVersion> versions(List<KeptVersion> versions, int shown, List<String> facts) {
     return versions.stream()
         .map(
             version ->
@@ -116,7 +117,7 @@ final class Heads {
                     version.asOf(),
                     state(version),
                     quality(version),
-                    version.number() == shown ? facts(made) : reasons(version)))
+                    version.number() == shown ? facts : reasons(version)))
         .toList();
   }
 
@@ -153,12 +154,30 @@ final class Heads {
     return version.verdict().reasons().stream().map(this::in).toList();
   }
 
-  private List<String> facts(Provenance made) {
+  /** Where a version of a model comes from. */
+  List<String> facts(ModelCard card) {
     List<String> facts = new ArrayList<>();
-    facts.add(
-        words.say("learning.fact.rows", made.rows(), made.profiles(), made.snapshots().size()));
+    card.file().ifPresent(file -> facts.add(fact(file)));
+    facts.addAll(facts(card.made()));
+    return facts;
+  }
+
+  private String fact(ModelCard.File file) {
+    return Double.isNaN(file.missing())
+        ? words.say("learning.fact.file", file.name(), file.bytes(), file.hash())
+        : words.say(
+            "learning.fact.file_filled", file.name(), file.bytes(), file.hash(), file.missing());
+  }
+
+  /** Likewise of anything learnt. */
+  List<String> facts(Provenance made) {
+    List<String> facts = new ArrayList<>();
+    if (made.rows() > 0) {
+      facts.add(
+          words.say("learning.fact.rows", made.rows(), made.profiles(), made.snapshots().size()));
+      facts.add(words.say("learning.fact.data", made.data()));
+    }
     facts.add(words.say("learning.fact.features", String.join(", ", made.features())));
-    facts.add(words.say("learning.fact.data", made.data()));
     facts.add(words.say("learning.fact.definition", made.definition()));
     facts.add(words.say("learning.fact.seed", Long.toString(made.seed()), made.program()));
     if (!made.parents().isEmpty()) {

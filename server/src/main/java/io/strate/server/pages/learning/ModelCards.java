@@ -81,11 +81,13 @@ final class ModelCards {
       LearntHead head, ShowModel.Shown shown, Today today, Optional<Explained> explained) {
     ModelCard card = shown.card();
     List<Split> splits = new ArrayList<>();
-    splits.add(split(words.say("model.split.lot"), card.byLot()));
+    if (card.isJudged()) {
+      splits.add(split(words.say("model.split.lot"), card.byLot()));
+    }
     card.byTime().ifPresent(later -> splits.add(split(words.say("model.split.time"), later)));
     return new ModelView(
         head.with(card.made().rows(), card.remarks().stream().map(heads::in).toList()),
-        card.label(),
+        card.isJudged() ? words.say("model.predicts", card.label()) : words.say("model.unknown"),
         splits,
         card.compared().stream().map(each -> candidate(card, each)).toList(),
         thresholds(card, today),
@@ -109,7 +111,7 @@ final class ModelCards {
             .toList(),
         card.groups().stream().map(this::group).toList(),
         explained,
-        heads.versions(shown.versions(), shown.version(), card.made()));
+        heads.versions(shown.versions(), shown.version(), heads.facts(card)));
   }
 
   private static Split split(String name, Judged judged) {

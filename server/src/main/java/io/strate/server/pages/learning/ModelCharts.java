@@ -151,6 +151,7 @@ public final class ModelCharts {
   /** How many have which score today. */
   public Chart scores(LearntHead head, List<ScoreBin> shown) {
     String what = new ClusterCharts(frame).counted(head);
+    boolean areShares = shown.stream().allMatch(bin -> bin.from() >= 0 && bin.until() <= 1);
     return new Chart(
         "scores",
         Chart.Kind.BAR,
@@ -158,13 +159,13 @@ public final class ModelCharts {
         what,
         frame.say("model.score"),
         shown.stream()
-            .map(
-                bin ->
-                    frame.words().percent(bin.from(), 0)
-                        + " – "
-                        + frame.words().percent(bin.until(), 0))
+            .map(bin -> bound(bin.from(), areShares) + " – " + bound(bin.until(), areShares))
             .toList(),
         List.of(Chart.Series.of(what, shown.stream().map(ScoreBin::count).toList())));
+  }
+
+  private String bound(double score, boolean isShare) {
+    return isShare ? frame.words().percent(score, 0) : frame.words().number(score, 2);
   }
 
   // ---- why ----

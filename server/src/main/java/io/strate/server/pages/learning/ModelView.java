@@ -13,8 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What the page of a model shows; what its kind of prediction does not have is empty.
  *
- * @param predicts what it predicts, as its definition says it
- * @param splits every way in which rows were set aside, to be seen side by side
+ * @param predicts what it predicts, as its definition says it; in a sentence
+ * @param splits every way in which rows were set aside, to be seen side by side; none of what
+ *     cannot be judged
  * @param candidates what was compared, the best first
  */
 public record ModelView(

@@ -38,6 +38,10 @@ final class LearnByPageTest {
 
   private static final int CONTACTS = 60;
 
+  /** 10 + 2x − y. */
+  private static final Path MODEL =
+      Path.of("../workspace/src/test/resources/io/strate/workspace/learning/refresh/line.onnx");
+
   @TempDir Path folder;
   private TestingSite site;
   private int messages;
@@ -101,7 +105,7 @@ final class LearnByPageTest {
       assertThat(viewer.post("/clusters/personas/learn").status()).isEqualTo(403);
       editor.get("/clusters/personas");
       assertThat(editor.post("/clusters/personas/learn").to()).isEqualTo("/clusters/personas");
-      String page = learnt(editor);
+      String page = learnt(editor, "/clusters/personas");
       assertThat(page).contains("hierarchical (ward), k = 2", "id=\"tree\"", ">30<");
 
       assertThat(editor.post("/clusters/personas/cut", "clusters", "3").to())
@@ -141,6 +145,32 @@ final class LearnByPageTest {
       assertThat(contact).doesNotContain("mail_moment_hour</dt>");
       assertThat(editor.post("/moments/mail_moment/promote", "version", "1").to())
           .isEqualTo("/moments/mail_moment");
+    }
+  }
+
+  /** Of a model that others learnt there is no method, but a file; the page says both languages. */
+  @Test
+  void aBroughtModelShowsItsFile() throws IOException {
+    Files.copy(MODEL, folder.resolve("line.onnx"));
+    put(Section.TRAITS, "few", Tree.of("opens - 1"));
+    put(
+        Section.MODELS,
+        "points",
+        Tree.of(Map.of("onnx", "line.onnx", "features", List.of("opens", "few"))));
+    try (Browser editor = site.signedIn("eva")) {
+      editor.get("/models/points");
+      editor.post("/models/points/learn");
+      assertThat(learnt(editor, "/models/points"))
+          .contains(
+              "nobody says what it predicts",
+              "Learnt elsewhere",
+              "file line.onnx, 161 bytes, SHA-256")
+          .doesNotContain("id=\"quality-part\"");
+      // 10 + 2 × 32 − 31, and how usual that is.
+      assertThat(editor.get("/models/points?who=c3").body()).contains("<strong>43");
+      editor.post("/language", "language", "fr");
+      assertThat(editor.get("/models/points").body())
+          .contains("personne ne dit ce qu’il prévoit", "Appris ailleurs", "fichier line.onnx");
     }
   }
 

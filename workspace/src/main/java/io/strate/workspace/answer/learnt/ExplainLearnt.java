@@ -130,8 +130,11 @@ public final class ExplainLearnt implements WhyLearnt {
       return Optional.empty();
     }
     double[] row = seen.encode(encoding);
-    int output = likeliest(model, row);
-    Why why = Why.of(model, row, output, () -> background(trait, encoding, now));
+    if (Double.isNaN(answer(model, row)[0])) {
+      return Optional.empty(); // A model from elsewhere may say nothing.
+    }
+    int output = likeliest(answer(model, row));
+    Why why = Why.of(model, row, output, () -> background(trait, model, now));
     List<Speaking> speaking =
         why.parts().stream()
             .map(part -> speaking(part.feature(), seen.value(part.feature()), part.points()))
@@ -150,11 +153,15 @@ public final class ExplainLearnt implements WhyLearnt {
             speaking));
   }
 
-  /** Of several classes, the one that is said; else the only answer. */
-  private static int likeliest(Model model, double[] row) {
+  private static double[] answer(Model model, double[] row) {
     double[] answer = new double[model.pipeline().predictor().outputs()];
     model.pipeline().predictor().predict(row, 0, answer, 0);
     model.scale().apply(answer, 0);
+    return answer;
+  }
+
+  /** Of several classes, the one that is said; else the only answer. */
+  private static int likeliest(double[] answer) {
     int likeliest = 0;
     for (int i = 1; i < answer.length; i++) {
       likeliest = answer[i] > answer[likeliest] ? i : likeliest;
@@ -162,17 +169,26 @@ public final class ExplainLearnt implements WhyLearnt {
     return likeliest;
   }
 
-  private Matrix background(LearntTrait.Prediction trait, Encoding encoding, long now) {
-    ModelDefinition model =
+  /** Some of those of whom it says something. */
+  private Matrix background(LearntTrait.Prediction trait, Model model, long now) {
+    ModelDefinition asked =
         definition.models().stream()
             .filter(each -> each.name().equals(trait.name()))
             .findFirst()
             .orElseThrow();
-    Dataset present = new ModelRows(workspace, model, Interest.LASTING).present(now).features();
-    int count = Math.min(BACKGROUND, present.count());
+    Dataset present = new ModelRows(workspace, asked, Interest.LASTING).present(now).features();
+    double[] said = model.answer(present);
+    int outputs = said.length / Math.max(1, present.count());
+    int[] known =
+        IntStream.range(0, present.count())
+            .filter(row -> !Double.isNaN(said[row * outputs]))
+            .toArray();
+    int count = Math.min(BACKGROUND, known.length);
     int[] some =
-        IntStream.range(0, count).map(i -> (int) ((long) i * present.count() / count)).toArray();
-    return Matrix.of(encoding.encode(present.pick(some)));
+        IntStream.range(0, count)
+            .map(i -> known[(int) ((long) i * known.length / count)])
+            .toArray();
+    return Matrix.of(model.pipeline().encoding().encode(present.pick(some)));
   }
 
   // ---- clusters ----

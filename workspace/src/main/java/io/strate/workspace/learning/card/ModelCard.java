@@ -58,6 +58,11 @@ public record ModelCard(
     remarks = List.copyOf(remarks);
   }
 
+  /** Whether it is known what would have been right. */
+  public boolean isJudged() {
+    return byLot.rows() > 0;
+  }
+
   /** The same with how it did against the version in force. */
   public ModelCard challenged(Optional<Challenged> result) {
     return new ModelCard(

@@ -9,12 +9,14 @@ import io.strate.learn.evaluate.Forecast;
 import io.strate.learn.evaluate.Interval;
 import io.strate.learn.evaluate.Measures;
 import io.strate.learn.model.Model;
+import io.strate.learn.predict.Question;
 import io.strate.workspace.definition.Localized;
 import io.strate.workspace.learning.card.CardJson;
 import io.strate.workspace.learning.card.ModelCard;
 import io.strate.workspace.learning.card.ModelCard.Challenged;
 import io.strate.workspace.learning.card.ModelCard.Measured;
 import io.strate.workspace.learning.registry.Registry;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -81,7 +83,8 @@ final class Challenge {
   }
 
   Challenged result(Bar bar, Trained learnt, Optional<Trained> later) {
-    Optional<Model> answering = champion.filter(model -> answers(model, learnt));
+    Optional<Model> answering =
+        champion.filter(model -> answers(model, learnt) && differ(answered(model, learnt)));
     if (answering.isEmpty()) {
       return new Challenged(
           version,
@@ -91,13 +94,20 @@ final class Challenge {
           Optional.empty(),
           true,
           new Localized(
-              "la version %d répond à une autre question, ou à partir d'autres variables, ou est abîmée : elle ne peut pas continuer"
+              "la version %d répond à une autre question, à partir d'autres variables, ou presque jamais, ou est abîmée : elle ne peut pas continuer"
                   .formatted(version),
-              "version %d answers another question, or from other features, or is damaged: it cannot go on"
+              "version %d answers another question, from other features, or hardly ever, or is damaged: it cannot go on"
                   .formatted(version)));
     }
-    Trained asked = later.map(this::unseen).filter(Challenge::isEnough).orElse(learnt);
-    Comparison comparison = compare(answering.get(), asked);
+    Model former = answering.get();
+    Trained asked =
+        later
+            .map(this::unseen)
+            .filter(Challenge::isEnough)
+            .map(each -> answered(former, each))
+            .filter(Challenge::isEnough)
+            .orElseGet(() -> answered(former, learnt));
+    Comparison comparison = compare(former, asked);
     boolean isTaken = bar.isTaken(comparison);
     return new Challenged(
         version,
@@ -161,9 +171,22 @@ final class Challenge {
   }
 
   private static boolean isEnough(Trained learnt) {
-    double[] came = learnt.test().target().numbers();
-    return came.length >= FEWEST_ROWS
-        && IntStream.range(0, came.length).mapToDouble(row -> came[row]).distinct().count() > 1;
+    return learnt.test().count() >= FEWEST_ROWS && differ(learnt);
+  }
+
+  private static boolean differ(Trained learnt) {
+    return Arrays.stream(learnt.test().target().numbers()).distinct().count() > 1;
+  }
+
+  /** Tested by what the champion says something of: one from elsewhere may say nothing of some. */
+  private static Trained answered(Model champion, Trained learnt) {
+    if (champion.question() == Question.WHICH_CLASS) {
+      return learnt;
+    }
+    Examples test = learnt.test();
+    double[] said = champion.answer(test.features());
+    int[] rows = IntStream.range(0, said.length).filter(row -> !Double.isNaN(said[row])).toArray();
+    return new Trained(learnt.model(), learnt.validation(), test.pick(rows));
   }
 
   private Comparison compare(Model champion, Trained challenger) {

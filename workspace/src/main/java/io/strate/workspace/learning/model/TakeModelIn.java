@@ -73,28 +73,36 @@ final class TakeModelIn {
     ModelRows rows = new ModelRows(workspace, definition, interest);
     Dataset everybody = rows.present(now).features();
     Taken taken = new Taken(card, model, everybody, model.answer(everybody), now);
-    return definition.trait().target().isEmpty() ? unjudged(taken) : judged(taken, rows.past(now));
+    return definition.trait().target().isEmpty()
+        ? unjudged(taken)
+        : judged(taken, rows.past(now), interest);
   }
 
   /**
    * What was taken in.
    *
    * @param everybody in the population as of now
-   * @param said of them, before it is calibrated
+   * @param said of them by the model
    */
   private record Taken(
       ModelCard.File file, Model model, Dataset everybody, double[] said, long now) {
 
-    /** What should be known of whom it says nothing of. */
+    Taken calibrated(Model other) {
+      double[] scaled = said.clone();
+      Arrays.setAll(scaled, row -> other.scaled(said[row]));
+      return new Taken(file, other, everybody, scaled, now);
+    }
+
+    /** What should be known of those of whom it says nothing. */
     List<Localized> remarks() {
       long silent = Arrays.stream(said).filter(Double::isNaN).count();
       return silent == 0
           ? List.of()
           : List.of(
               new Localized(
-                  "ne dit rien de %d profils sur %d, dont une variable est inconnue : `missing: 0` mettrait 0 à la place"
+                  "profils dont il ne dit rien, car une variable est inconnue ou hors de ce qu'il connaît : %d sur %d ; voir `missing:`"
                       .formatted(silent, said.length),
-                  "says nothing of %d profiles of %d, of whom a feature is unknown: `missing: 0` would put 0 there"
+                  "profiles of whom it says nothing, as a feature is unknown or beyond what it knows: %d of %d; see `missing:`"
                       .formatted(silent, said.length)));
     }
   }
@@ -155,7 +163,6 @@ final class TakeModelIn {
         card(
             taken,
             version.provenance(taken.now()),
-            taken.model(),
             Judged.NOT,
             Optional.empty(),
             Double.NaN,
@@ -164,7 +171,7 @@ final class TakeModelIn {
             List.of(),
             taken.remarks(),
             verdict);
-    return keep(card, taken.model(), taken);
+    return keep(card, taken);
   }
 
   /** What moves its answers: how far they go if a feature is dealt anew. */
@@ -185,7 +192,7 @@ final class TakeModelIn {
 
   // ---- of which it is known ----
 
-  private LearnModel.Outcome judged(Taken taken, ModelRows.Past past) {
+  private LearnModel.Outcome judged(Taken taken, ModelRows.Past past, Interest interest) {
     int[] places = LearnModel.bounded(past.examples(), seed);
     Examples all = past.examples().pick(places);
     int[] known = known(taken.model().answer(all.features()));
@@ -194,51 +201,56 @@ final class TakeModelIn {
           "expected an answer to some row of the past, found none to %d; check the features, or write `missing: 0`"
               .formatted(all.count()));
     }
+    interest.orEnd();
     Examples examples = all.pick(known);
     Split lot = calibrating(Splits.stratified(examples, seed));
     Trained trained = trained(taken.model(), examples, lot);
     Optional<Trained> later = later(taken.model(), examples);
-    boolean isWhether = taken.model().question() == Question.YES_OR_NO;
-    Threshold wanted = definition.threshold().orElse(new Threshold.HighestF1());
-    double[] present = taken.said().clone();
-    Arrays.setAll(present, row -> trained.model().scaled(taken.said()[row]));
-    double threshold =
-        isWhether
-            ? Thresholds.choose(
-                wanted,
-                trained.validated(),
-                Arrays.stream(present).filter(said -> !Double.isNaN(said)).toArray())
-            : Double.NaN;
+    Taken calibrated = taken.calibrated(trained.model());
+    boolean isWhether = trained.model().question() == Question.YES_OR_NO;
+    double threshold = isWhether ? threshold(trained, calibrated) : Double.NaN;
     Judging judging = new Judging(new Bootstrap(LearnModel.RESAMPLES, 0.95, seed));
     Judged byLot = judging.of(trained.model(), trained.test(), threshold);
     Optional<Judged> byTime = later.map(each -> judging.of(each.model(), each.test(), threshold));
+    interest.orEnd();
     Insight insight = new Insight(trained, seed);
-    List<Localized> leaks = new ArrayList<>();
-    Leaks.find(examples, Map.of(), seed)
-        .forEach(leak -> leaks.add(Localized.same(leak.sentence())));
-    leaks.addAll(new Timeless(workspace, definition).among(insight.importance()));
-    int[] tested = Arrays.stream(lot.test()).map(row -> places[known[row]]).toArray();
+    List<Localized> leaks = leaks(examples, insight);
     List<Localized> remarks = new ArrayList<>(leaks);
     remarks.add(ELSEWHERE);
     remarks.addAll(taken.remarks());
+    int[] tested = Arrays.stream(lot.test()).map(row -> places[known[row]]).toArray();
     ModelCard card =
         card(
-                taken,
+                calibrated,
                 version.provenance(past, examples, taken.now()),
-                trained.model(),
                 byLot,
                 byTime,
                 threshold,
-                isWhether ? Thresholds.cuts(wanted, trained.tested()) : List.of(),
+                isWhether ? Thresholds.cuts(wanted(), trained.tested()) : List.of(),
                 Optional.of(insight),
                 new Fairness(trained, past.segments(), past.members(tested), seed).groups(),
                 remarks,
                 ModelVerdict.of(byLot, byTime, isWhether, Judging.yes(examples.target()), leaks))
             .challenged(version.challenge(Challenge.Bar.NOT_WORSE, trained, later));
-    return keep(
-        card,
-        trained.model(),
-        new Taken(taken.file(), trained.model(), taken.everybody(), present, taken.now()));
+    return keep(card, calibrated);
+  }
+
+  private double threshold(Trained trained, Taken calibrated) {
+    double[] present =
+        Arrays.stream(calibrated.said()).filter(said -> !Double.isNaN(said)).toArray();
+    return Thresholds.choose(wanted(), trained.validated(), present);
+  }
+
+  private Threshold wanted() {
+    return definition.threshold().orElse(new Threshold.HighestF1());
+  }
+
+  private List<Localized> leaks(Examples examples, Insight insight) {
+    List<Localized> leaks = new ArrayList<>();
+    Leaks.find(examples, Map.of(), seed)
+        .forEach(leak -> leaks.add(Localized.same(leak.sentence())));
+    leaks.addAll(new Timeless(workspace, definition).among(insight.importance()));
+    return leaks;
   }
 
   private static int[] known(double[] answers) {
@@ -272,7 +284,6 @@ final class TakeModelIn {
   private ModelCard card(
       Taken taken,
       Provenance made,
-      Model model,
       Judged byLot,
       Optional<Judged> byTime,
       double threshold,
@@ -284,13 +295,13 @@ final class TakeModelIn {
     return new ModelCard(
         made,
         version.label(),
-        model.classes(),
+        taken.model().classes(),
         METHOD,
         "",
         List.of(),
         byLot,
         byTime,
-        model.scale().word(),
+        taken.model().scale().word(),
         threshold,
         cuts,
         insight.map(Insight::importance).orElse(List.of()),
@@ -303,8 +314,8 @@ final class TakeModelIn {
         Optional.of(taken.file()));
   }
 
-  private LearnModel.Outcome keep(ModelCard card, Model model, Taken taken) {
+  private LearnModel.Outcome keep(ModelCard card, Taken taken) {
     References references = References.freeze(taken.everybody(), Optional.of(taken.said()));
-    return version.keep(card, model.toBytes(), references, taken.now());
+    return version.keep(card, taken.model().toBytes(), references, taken.now());
   }
 }

@@ -224,7 +224,9 @@ final class BroughtModelTest {
         .isEqualTo(
             "nobody says what it predicts (`predict:`): it is neither judged nor calibrated");
     assertThat(card.remarks().getFirst().en())
-        .startsWith("says nothing of 1 profiles of 241, of whom a feature is unknown");
+        .isEqualTo(
+            "profiles of whom it says nothing, as a feature is unknown or beyond what it knows: 1 of"
+                + " 241; see `missing:`");
     // Dealt anew, a feature moves answers by twice its variance times its square weight: that of
     // 0 to 48 is about 200, of visits about 2.5 times 4.
     assertThat(card.importance().getFirst().feature()).isEqualTo("lottery");
