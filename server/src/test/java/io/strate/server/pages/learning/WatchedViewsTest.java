@@ -33,19 +33,16 @@ final class WatchedViewsTest {
   @BeforeEach
   void open() throws IOException {
     site = new TestingSite(folder);
+    put(Section.TRAITS, "opens", Tree.of("count(opened)"));
+    put(
+        Section.CLUSTERS,
+        "personas",
+        Tree.of(Map.of("features", List.of("opens"), "method", "kmeans", "k", "2")));
+  }
+
+  private void put(Section section, String name, Tree definition) {
     var _ =
-        site.live.change(
-            new Edit.Put(
-                Section.MODELS,
-                "buys",
-                Tree.of(
-                    Map.of(
-                        "predict",
-                        "did order within 30 days",
-                        "snapshots",
-                        "monthly over 6 months")),
-                Edit.Expected.absent()),
-            "eva");
+        site.live.change(new Edit.Put(section, name, definition, Edit.Expected.absent()), "eva");
   }
 
   @AfterEach
