@@ -113,17 +113,26 @@ final class DriftCommand extends WorkspaceCommand {
     watched
         .scores()
         .ifPresent(
-            each ->
-                line(
-                    watched,
-                    table,
-                    "scores",
-                    each.index(),
-                    each.noise(),
-                    number(each.meanBefore()),
-                    number(each.meanNow()),
-                    watched.rows(),
-                    level(watched, List.of("SCORES", "SCORE_DISTANCE"), Optional.empty())));
+            each -> {
+              line(
+                  watched,
+                  table,
+                  "scores",
+                  each.index(),
+                  each.noise(),
+                  number(each.meanBefore()),
+                  number(each.meanNow()),
+                  watched.rows(),
+                  level(watched, List.of("SCORES"), Optional.empty()));
+              measure(
+                  watched,
+                  table,
+                  "largest gap between scores (Kolmogorov–Smirnov)",
+                  "",
+                  number(each.distance()),
+                  watched.rows(),
+                  level(watched, List.of("SCORE_DISTANCE"), Optional.empty()));
+            });
     watched
         .calibration()
         .ifPresent(

@@ -162,6 +162,21 @@ final class LearntCommandsTest {
     // 0.919 × 0.909 + (0.919 × 0.091 + 0.081 × 0.909) / 2 = 0.914
     assertThat(measured.at("/byLot/measures/0/value").asDouble()).isBetween(0.86, 0.96);
     assertThat(measured.at("/byTime/measures/0/name").asText()).isEqualTo("auc");
+    JsonNode bands = measured.at("/byTime/bands");
+    assertThat(bands.at("/roc")).hasSize(41);
+    assertThat(bands.at("/calibration")).hasSameSizeAs(measured.at("/byTime/calibration"));
+    bands.forEach(
+        curve ->
+            curve.forEach(
+                place ->
+                    assertThat(place.get("low").asDouble())
+                        .isLessThanOrEqualTo(place.get("high").asDouble())));
+    measured
+        .at("/learning")
+        .forEach(
+            size ->
+                assertThat(size.at("/sure/value").asDouble())
+                    .isBetween(size.at("/sure/low").asDouble(), size.at("/sure/high").asDouble()));
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.strate.workspace.definition.Localized;
 import io.strate.workspace.learning.card.CardJson;
 import io.strate.workspace.learning.card.ClusterCard;
 import io.strate.workspace.learning.card.ModelCard;
+import io.strate.workspace.learning.card.ModelCard.Band;
 import io.strate.workspace.learning.card.ModelCard.Judged;
 import io.strate.workspace.learning.card.Verdict.Grade;
 import io.strate.workspace.learning.registry.Registry;
@@ -117,6 +118,23 @@ final class OnlineRetailLearntIT {
       }
     }
     return kept;
+  }
+
+  /** The trapezoids below the band's middle are the area that was measured otherwise. */
+  @Test
+  void curvesHaveBandsAndCardsStaySmall() {
+    for (Judged judged : List.of(again.byLot(), again.byTime().orElseThrow())) {
+      List<Band> roc = judged.bands().orElseThrow().roc();
+      double area = 0;
+      for (int i = 1; i < roc.size(); i++) {
+        Band left = roc.get(i - 1);
+        Band right = roc.get(i);
+        assertThat(right.y()).isBetween(right.low(), right.high());
+        area += (right.x() - left.x()) * (left.y() + right.y()) / 2;
+      }
+      assertThat(area).isCloseTo(judged.measure("auc"), Offset.offset(0.005));
+    }
+    assertThat(CardJson.write(again)).hasSizeLessThan(128 << 10);
   }
 
   @Test

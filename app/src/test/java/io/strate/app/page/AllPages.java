@@ -3,6 +3,8 @@ package io.strate.app.page;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import io.strate.workspace.answer.ListMembers;
+import io.strate.workspace.answer.learnt.Learnable;
+import io.strate.workspace.answer.learnt.ListLearnt;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +65,19 @@ final class AllPages {
         "/account",
         "/account/code",
         "/users");
+  }
+
+  /** The addresses of what is learnt in a workspace. */
+  static List<String> learnt(ServedPages site) {
+    List<String> all = new ArrayList<>(List.of("/learning", "/monitoring"));
+    site.live
+        .ask(workspace -> new ListLearnt(workspace).all())
+        .forEach(
+            line -> {
+              boolean isModel = line.what().kind() == Learnable.Kind.MODEL;
+              all.add((isModel ? "/models/" : "/clusters/") + line.what().name());
+            });
+    return all;
   }
 
   /** Brings a file up to where it would be imported; the addresses of the pages on the way. */

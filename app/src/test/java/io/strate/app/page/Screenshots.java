@@ -12,8 +12,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Every page over a demo, in both languages, light and dark, wide and as narrow as a phone. */
+/**
+ * Every page over a demo, or those of what was learnt in another workspace, in both languages,
+ * light and dark, wide and as narrow as a phone.
+ */
 final class Screenshots {
 
   private static final Instant NOW = Instant.parse("2026-03-12T10:00:00Z");
@@ -27,11 +31,16 @@ final class Screenshots {
   }
 
   /**
-   * @param arguments the folder to write to, and a part of the addresses of those that are wanted
+   * @param arguments the folder to write to, a part of the addresses of those that are wanted, and
+   *     perhaps a workspace and the instant as of which it is looked at
    */
   public static void main(String[] arguments) throws IOException {
     Path folder = Files.createDirectories(Path.of(arguments[0]));
     String wanted = arguments.length > 1 ? arguments[1] : "";
+    if (arguments.length > 3) {
+      learnt(folder, wanted, Path.of(arguments[2]), Instant.parse(arguments[3]));
+      return;
+    }
     Path demo = Files.createTempDirectory("screenshots").resolve("demo");
     DemoWorkspace.write(
         demo,
@@ -49,6 +58,27 @@ final class Screenshots {
       for (String language : List.of("fr", "en")) {
         owner.speak(language);
         screenshots.take(owner, language, all, wanted);
+      }
+    }
+    System.out.println(screenshots.taken + " screenshots in " + folder);
+  }
+
+  private static void learnt(Path folder, String wanted, Path workspace, Instant now)
+      throws IOException {
+    Screenshots screenshots = new Screenshots(folder);
+    Path copy = Files.createTempDirectory("screenshots").resolve("copy");
+    try (Stream<Path> files = Files.walk(workspace)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, copy.resolve(workspace.relativize(file).toString()));
+      }
+    }
+    try (Browsers browsers = new Browsers();
+        ServedPages site = new ServedPages(copy, now);
+        Window owner = browsers.open(site)) {
+      owner.welcome(site, "Camille");
+      for (String language : List.of("fr", "en")) {
+        owner.speak(language);
+        screenshots.take(owner, language, AllPages.learnt(site), wanted);
       }
     }
     System.out.println(screenshots.taken + " screenshots in " + folder);

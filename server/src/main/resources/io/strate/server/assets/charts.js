@@ -79,7 +79,7 @@ window.strateCharts = (() => {
         const from = chart.series.map(s => ({ name: '\u200b' + s.name, label: { formatter: s.name } }));
         const to = chart.labels.map(l => ({ name: l, label: { formatter: l } }));
         return { ...base, legend: undefined, tooltip: { trigger: 'item', renderMode: 'richText', valueFormatter: number },
-          series: [{ type: 'sankey', data: [...from, ...to].filter(node => names.has(node.name)), left: 8, right: 160, lineStyle: { color: 'gradient' }, label: { color: ink }, links }] };
+          series: [{ type: 'sankey', data: [...from, ...to].filter(node => names.has(node.name)), left: 8, right: 160, lineStyle: { color: 'gradient' }, label: { color: ink, width: 150, overflow: 'break' }, links }] };
       }
       default:
         throw new Error('no chart is called ' + chart.kind);

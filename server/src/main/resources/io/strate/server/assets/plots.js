@@ -5,7 +5,9 @@
   const LIGHT = ['#0072b2', '#e69f00', '#009e73', '#d55e00', '#cc79a7', '#56b4e9', '#8064c8', '#868e96'];
   const DARK = ['#3d9be0', '#f0b429', '#12b886', '#ff7f2a', '#e599c5', '#a5dcf7', '#a78bfa', '#adb5bd'];
   const SHAPES = ['circle', 'triangle', 'rect', 'diamond', 'roundRect', 'pin', 'arrow', 'path://M0 3h3V0h2v3h3v2H5v3H3V5H0z'];
-  const colours = () => (document.documentElement.dataset.bsTheme === 'dark' ? DARK : LIGHT);
+  const DASHES = 'path://M0 4h10v2H0zM14 4h10v2H14z';
+  const isDark = () => document.documentElement.dataset.bsTheme === 'dark';
+  const colours = () => (isDark() ? DARK : LIGHT);
   const colour = i => colours()[i % LIGHT.length];
   // The ninth has the first's colour, in another shape.
   const shape = i => SHAPES[(i + Math.floor(i / LIGHT.length)) % SHAPES.length];
@@ -31,7 +33,7 @@
         return undefined;
       }
       const edge = at => s.points.map(p => api.coord([p[0], p[at]]));
-      return { type: 'polygon', shape: { points: [...edge(3), ...edge(2).reverse()] }, style: { fill: colour(i), opacity: 0.18 } };
+      return { type: 'polygon', shape: { points: [...edge(3), ...edge(2).reverse()] }, style: { fill: colour(i), opacity: isDark() ? 0.3 : 0.18 } };
     },
   });
 
@@ -56,8 +58,8 @@
       case 'line':
         return [{ ...one, type: 'line', data, showSymbol: isShort, symbol: shape(i), symbolSize: 6, lineStyle: { color: colour(i) } }, ...uncertain];
       case 'course':
-        return [...(uncertain.length > 0 ? [band({ ...s, points: s.points.filter(p => p.length === 4) }, i)] : []),
-          { ...one, type: 'line', data, showSymbol: isSparse, symbol: isSparse ? shape(i) : 'circle', symbolSize: 6, lineStyle: { color: colour(i) } }];
+        return [{ ...one, type: 'line', data, showSymbol: isSparse, symbol: isSparse ? shape(i) : 'circle', symbolSize: 6, lineStyle: { color: colour(i) } },
+          ...(uncertain.length > 0 ? [band({ ...s, points: s.points.filter(p => p.length === 4) }, i)] : [])];
       case 'steps':
         return [{ ...one, type: 'line', data, step: 'end', showSymbol: false, symbol: 'circle', lineStyle: { color: colour(i) } }];
       case 'reference':
@@ -65,7 +67,7 @@
       case 'area':
         return [{ ...one, type: 'line', data, step: 'middle', showSymbol: false, symbol: 'rect', lineStyle: { width: 0 }, areaStyle: { color: colour(i), opacity: 0.85 } }];
       case 'band':
-        return [band(s, i)];
+        return [s.points.length > 1 ? band(s, i) : whiskers(s, i)];
       case 'points':
         return [{ ...one, type: 'scatter', data, symbol: shape(i), symbolSize: isShort ? 9 : 6, itemStyle: { color: colour(i), opacity: isShort ? 1 : 0.75 } }, ...uncertain];
       default:
@@ -84,11 +86,14 @@
       splitLine: { show: isUpright || isCloud, lineStyle: { color: faint } }, axisLabel: { ...axis.axisLabel, formatter: value => format(one, value) },
     });
     const sure = ([, , low, high]) => (high === undefined ? '' : ` (${format(chart.y, low)} – ${format(chart.y, high)})`);
-    const lines = list => list.filter(p => p.value !== undefined && p.seriesType !== 'custom').map(p => `${p.seriesName}: ${format(chart.y, p.value[1])}${sure(p.value)}`);
+    // A band around a line is told with the line.
+    const isTold = (p, list) => p.value !== undefined && (p.seriesType !== 'custom' || list.every(q => q === p || q.seriesName !== p.seriesName));
+    const told = ({ seriesType, value: v }) => (seriesType === 'custom' ? `${format(chart.y, v[1])} – ${format(chart.y, v[2])}` : format(chart.y, v[1]) + sure(v));
+    const lines = list => list.filter(p => isTold(p, list)).map(p => `${p.seriesName}: ${told(p)}`);
     return {
       ...base, color: colours(),
-      grid: { ...base.grid, top: (chart.series.length > 1 ? 56 : 32) + (isMarked ? 16 : 0), bottom: 28, right: 24 },
-      legend: base.legend && { ...base.legend, data: chart.series.map(s => s.name) },
+      grid: { ...base.grid, top: (chart.series.length > 1 ? 56 : 32) + (isMarked ? 16 : 0), bottom: 28, right: chart.x.scale === 'day' ? 48 : 24 },
+      legend: base.legend && { ...base.legend, data: chart.series.map(s => ({ name: s.name, icon: s.form === 'reference' ? DASHES : undefined })) },
       tooltip: isCloud
         ? { trigger: 'item', renderMode: 'richText', formatter: p => `${p.seriesName}\n${format(chart.x, p.value[0])} · ${format(chart.y, p.value[1])}` }
         : { trigger: 'axis', renderMode: 'richText', formatter: list => [`${chart.x.name} ${format(chart.x, list[0].axisValue)}`, ...lines(list)].join('\n') },

@@ -25,7 +25,9 @@ import io.strate.workspace.live.LiveWorkspace;
 import io.strate.workspace.open.Workspace;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -113,7 +115,15 @@ final class CardViews implements LearningViews {
     long now = workspace.asOf(OptionalLong.empty());
     ShowFlows.Flows flows = new ShowFlows(workspace).of(name, now - MOVES.toMillis(), now);
     List<String> before = new ArrayList<>();
-    flows.segments().forEach(each -> before.add(workspace.definition().label(each)));
+    Map<String, String> called = new HashMap<>();
+    new ShowClusters(workspace)
+        .of(name, OptionalInt.empty())
+        .card()
+        .clusters()
+        .forEach(each -> called.put(name + "/" + each.number(), each.name().in(words.language())));
+    flows
+        .segments()
+        .forEach(each -> before.add(called.getOrDefault(each, workspace.definition().label(each))));
     List<String> after = new ArrayList<>(before);
     before.add(words.say("analyses.from_none"));
     after.add(words.say("analyses.to_none"));

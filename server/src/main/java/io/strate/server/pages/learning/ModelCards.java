@@ -165,7 +165,7 @@ final class ModelCards {
   }
 
   /** Where bands are known, curves at their places; else all points. */
-  private static Curves curves(Judged judged) {
+  static Curves curves(Judged judged) {
     double prevalence = (double) judged.yes() / Math.max(1, judged.rows());
     return judged
         .bands()

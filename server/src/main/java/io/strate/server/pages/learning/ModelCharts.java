@@ -111,19 +111,26 @@ public final class ModelCharts {
         Plot.Axis.share(frame.say("model.threshold")),
         Plot.Axis.share(frame.say("model.share")),
         List.of(
-            measure(shown, "model.metric.precision", Threshold::precision),
-            measure(shown, "model.metric.recall", Threshold::recall),
-            measure(shown, "model.metric.f1", Threshold::f1)),
+            precision(shown),
+            measure(shown.all(), "model.metric.recall", Threshold::recall),
+            measure(shown.all(), "model.metric.f1", Threshold::f1)),
         List.of(
             new Plot.Mark(true, looked.threshold(), frame.words().percent(looked.threshold(), 1))),
         Optional.empty());
   }
 
-  private Plot.Series measure(Thresholds shown, String key, ToDoubleFunction<Threshold> measured) {
+  /** Where nothing is found there is no precision worth a point. */
+  private Plot.Series precision(Thresholds shown) {
+    List<Threshold> finding = shown.all().stream().filter(one -> one.recall() > 0).toList();
+    return measure(finding, "model.metric.precision", Threshold::precision);
+  }
+
+  private Plot.Series measure(
+      List<Threshold> shown, String key, ToDoubleFunction<Threshold> measured) {
     return new Plot.Series(
         frame.say(key),
         Plot.Form.LINE,
-        shown.all().stream()
+        shown.stream()
             .map(one -> Plot.Point.of(one.threshold(), measured.applyAsDouble(one)))
             .toList());
   }

@@ -46,10 +46,11 @@ public record MonitoringView(List<Alarm> alarms, List<Watched> watched) {
   /**
    * Something that scores are checked for.
    *
+   * @param hint how to read it; empty if nothing is to be said
    * @param value what was found, in words
    * @param chance what chance alone makes of it, in words
    */
-  public record Check(String what, String value, String chance, boolean isAlarming) {}
+  public record Check(String what, String hint, String value, String chance, boolean isAlarming) {}
 
   /** How far a feature's values went. */
   public record FeatureDrift(String feature, double psi, double noise, boolean isAlarming) {}

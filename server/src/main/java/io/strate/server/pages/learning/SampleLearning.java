@@ -59,8 +59,8 @@ final class SampleLearning implements LearningViews {
             .mapToObj(day -> new Drift(at(day), 0.02 + 0.00025 * day * day, 0.05 - 0.0006 * day))
             .toList(),
         List.of(
-            new Check("PSI", "0.124", "≤ 0.034", true),
-            new Check("Kolmogorov–Smirnov", "0.071", "0.4%", false)),
+            new Check("PSI", "> 0.1", "0.124", "≤ 0.034", true),
+            new Check("Largest gap (KS)", "> 0.1", "0.071", "0.4%", false)),
         List.of(
             new FeatureDrift("open_rate", 0.23, 0.05, true),
             new FeatureDrift("recency", 0.04, 0.05, false)),

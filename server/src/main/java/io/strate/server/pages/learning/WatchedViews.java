@@ -24,6 +24,9 @@ final class WatchedViews {
   private static final String AUC = "auc";
   private static final int DIGITS = 3;
 
+  /** What comes less often is not told in percent. */
+  private static final double RARE = 0.001;
+
   private final Words words;
   private final Heads heads;
 
@@ -73,45 +76,46 @@ final class WatchedViews {
 
   private List<Check> scores(Watched last) {
     List<Check> checks = new ArrayList<>();
-    last.scores()
-        .ifPresent(
-            scores -> {
-              checks.add(
-                  new Check(
-                      words.say("monitoring.scores.mean"),
-                      words.say(
-                          "monitoring.scores.mean_is",
-                          number(scores.meanBefore()),
-                          number(scores.meanNow())),
-                      "",
-                      false));
-              checks.add(
-                  new Check(
-                      words.say("monitoring.scores.psi"),
-                      number(scores.index()),
-                      words.say("monitoring.scores.psi_chance", number(scores.noise())),
-                      isFound(last, Watched.Kind.SCORES)));
-              checks.add(
-                  new Check(
-                      words.say("monitoring.scores.gap"),
-                      number(scores.distance()),
-                      words.say("monitoring.scores.gap_chance", words.percent(scores.chance(), 1)),
-                      isFound(last, Watched.Kind.SCORE_DISTANCE)));
-            });
+    last.scores().ifPresent(scores -> checks.addAll(scores(scores, last)));
     last.calibration()
         .ifPresent(
             promise ->
                 checks.add(
                     new Check(
                         words.say("monitoring.scores.promise"),
+                        words.say("monitoring.scores.promise_hint", promise.rows()),
                         words.say(
                             "monitoring.scores.promise_is",
                             promise.came(),
-                            Math.round(promise.promised()),
-                            promise.rows()),
+                            Math.round(promise.promised())),
                         words.say("monitoring.scores.promise_chance", Math.round(promise.noise())),
                         isFound(last, Watched.Kind.CALIBRATION))));
     return checks;
+  }
+
+  private List<Check> scores(Watched.Scores scores, Watched last) {
+    return List.of(
+        new Check(
+            words.say("monitoring.scores.mean"),
+            "",
+            words.say(
+                "monitoring.scores.mean_is", number(scores.meanBefore()), number(scores.meanNow())),
+            "",
+            false),
+        new Check(
+            words.say("monitoring.scores.psi"),
+            words.say("monitoring.scores.psi_hint"),
+            number(scores.index()),
+            words.say("monitoring.scores.psi_chance", number(scores.noise())),
+            isFound(last, Watched.Kind.SCORES)),
+        new Check(
+            words.say("monitoring.scores.gap"),
+            words.say("monitoring.scores.gap_hint"),
+            number(scores.distance()),
+            scores.chance() < RARE
+                ? words.say("monitoring.scores.gap_rare")
+                : words.say("monitoring.scores.gap_chance", words.percent(scores.chance(), 1)),
+            isFound(last, Watched.Kind.SCORE_DISTANCE)));
   }
 
   private String number(double value) {

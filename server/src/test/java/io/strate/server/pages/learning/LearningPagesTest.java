@@ -42,6 +42,19 @@ final class LearningPagesTest {
     }
   }
 
+  /** Of the invented learning curve, only what is measured on other rows has an interval. */
+  @Test
+  void tablesTellIntervalsWhereThereAreAny() {
+    try (Browser viewer = site.signedIn("vic")) {
+      String page = viewer.get("/components/models/conversion_90d").body();
+      String figure = page.substring(page.indexOf("id=\"learning\""));
+      String table = figure.substring(figure.indexOf("<thead>"), figure.indexOf("</tbody>"));
+      assertThat(table).contains(">At least<", ">At most<");
+      assertThat(table.split("<td class=\"number\">–</td>", -1)).hasSize(2 * 6 + 1);
+      assertThat(viewer.get("/components/monitoring").body()).contains("Largest gap", "0.071");
+    }
+  }
+
   @Test
   void aTreeIsCutByAForm() {
     try (Browser viewer = site.signedIn("vic")) {

@@ -57,12 +57,16 @@ final class Bins {
     boolean isFar = high > low && most - least > FAR * (high - low);
     TreeSet<Double> edges = new TreeSet<>();
     BigDecimal width = width(isFar ? high - low : most - least);
-    if (Arrays.stream(sorted).allMatch(value -> value == Math.rint(value))) {
+    boolean areWhole = Arrays.stream(sorted).allMatch(value -> value == Math.rint(value));
+    if (areWhole) {
       width = width.max(BigDecimal.ONE);
     }
     BigDecimal edge = floor(isFar ? low : least, width);
     double end = isFar ? high : most;
-    for (; edge.doubleValue() <= end; edge = edge.add(width)) {
+    // 5 is a bin of its own, while shares end at 1
+    for (;
+        edge.doubleValue() < end || (areWhole && edge.doubleValue() == end);
+        edge = edge.add(width)) {
       edges.add(edge.doubleValue());
     }
     edges.add(edge.doubleValue());

@@ -150,6 +150,13 @@ final class ShowDistributionTest {
   }
 
   @Test
+  void sharesEndAtOne() {
+    Shape.Numbers shape = (Shape.Numbers) Bins.ofNumbers(new double[] {0.1, 0.97, 1});
+    assertThat(shape.bins()).hasSize(18).startsWith(new Bin(0.1, 0.15, 1));
+    assertThat(shape.bins()).endsWith(new Bin(0.95, 1, 2));
+  }
+
+  @Test
   void whatLiesFarAwayHasBinsOfItsOwn() {
     double[] values =
         DoubleStream.concat(
