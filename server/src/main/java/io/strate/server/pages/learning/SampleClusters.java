@@ -204,16 +204,19 @@ final class SampleClusters {
   }
 
   static Transitions transitions() {
+    List<String> names = new ArrayList<>(NAMES);
+    names.add("–");
     return new Transitions(
         LEARNT - MONTH,
         LEARNT,
-        NAMES,
-        NAMES,
+        names,
+        names,
         List.of(
-            List.of(1_100L, 60L, 12L, 0L),
-            List.of(90L, 3_500L, 240L, 0L),
-            List.of(4L, 130L, 2_380L, 9L),
-            List.of(10L, 180L, 19L, 940L)));
+            List.of(1_100L, 60L, 12L, 0L, 3L),
+            List.of(90L, 3_500L, 240L, 0L, 41L),
+            List.of(4L, 130L, 2_380L, 9L, 88L),
+            List.of(10L, 180L, 19L, 940L, 0L),
+            List.of(0L, 0L, 0L, 310L, 0L)));
   }
 
   private static List<LearntVersion> versions() {

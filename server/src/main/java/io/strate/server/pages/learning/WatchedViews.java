@@ -4,11 +4,11 @@ import io.strate.server.pages.Words;
 import io.strate.server.pages.learning.ClusterView.Transitions;
 import io.strate.server.pages.learning.MonitoringView.Alarm;
 import io.strate.server.pages.learning.MonitoringView.AtTime;
+import io.strate.server.pages.learning.MonitoringView.ClusterPeriod;
 import io.strate.server.pages.learning.MonitoringView.Drift;
 import io.strate.server.pages.learning.MonitoringView.FeatureDrift;
 import io.strate.workspace.answer.learnt.ShowWatched;
 import io.strate.workspace.definition.WorkspaceDefinition;
-import io.strate.workspace.learning.watch.WatchNotes;
 import io.strate.workspace.learning.watch.Watched;
 import java.util.Comparator;
 import java.util.List;
@@ -63,7 +63,7 @@ final class WatchedViews {
             .toList(),
         line.last().map(this::features).orElseGet(List::of),
         line.last().map(WatchedViews::realised).orElseGet(List::of),
-        silhouettes(line.history()),
+        line.last().map(WatchedViews::periods).orElseGet(List::of),
         transitions);
   }
 
@@ -95,10 +95,17 @@ final class WatchedViews {
         .toList();
   }
 
-  private static List<AtTime> silhouettes(List<WatchNotes.Line> history) {
-    return history.stream()
-        .filter(each -> Double.isFinite(each.silhouette()) && each.silhouette() != 0)
-        .map(each -> new AtTime(each.at(), Interval.of(each.silhouette())))
+  private static List<ClusterPeriod> periods(Watched last) {
+    return last.clusterPeriods().stream()
+        .map(
+            each ->
+                new ClusterPeriod(
+                    each.at(),
+                    each.version(),
+                    each.isInForce(),
+                    new Interval(each.silhouette(), each.low(), each.high()),
+                    each.compared(),
+                    each.moved()))
         .toList();
   }
 
