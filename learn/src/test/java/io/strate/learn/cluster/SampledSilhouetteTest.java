@@ -50,6 +50,27 @@ final class SampledSilhouetteTest {
     assertThat(held).isBetween(364, 394);
   }
 
+  /** Populations of one kind differ by about as much as the error of each says. */
+  @Test
+  void theErrorTellsHowFarPopulationsOfOneKindDiffer() {
+    SplittableRandom random = new SplittableRandom(3);
+    double[] means = new double[300];
+    double errors = 0;
+    for (int population = 0; population < means.length; population++) {
+      int[] labels = IntStream.range(0, 200).map(row -> row % 2).toArray();
+      double[] values =
+          IntStream.range(0, 200).mapToDouble(i -> random.nextGaussian() + 4 * (i % 2)).toArray();
+      SampledSilhouette all =
+          SampledSilhouette.of(Rows.of(1, values), Labels.of(labels), 200, 1, 1);
+      means[population] = all.all().mean();
+      errors += all.error() / means.length;
+    }
+    double mean = Arrays.stream(means).average().orElseThrow();
+    double spread =
+        Math.sqrt(Arrays.stream(means).map(it -> (it - mean) * (it - mean)).sum() / 299);
+    assertThat(errors / spread).isBetween(0.6, 1.6);
+  }
+
   @Test
   void smallClustersAreMeasuredWholly() {
     SplittableRandom random = new SplittableRandom(3);

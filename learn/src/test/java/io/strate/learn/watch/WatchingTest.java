@@ -182,4 +182,20 @@ final class WatchingTest {
                 Transitions.of(new int[29], IntStream.range(0, 29).map(i -> -1).toArray(), 1)))
         .isEmpty();
   }
+
+  /** Of two errors of .01, 95 of 100 differences lie within 1.96 √2 .01 = .0277. */
+  @Test
+  void silhouettesAreHeldToLimits() {
+    Limits.Silhouette best = new Limits.Silhouette(0.5, 0.01, 400);
+    assertThat(LIMITS.silhouette("c", best, new Limits.Silhouette(0.46, 0.01, 400))).isEmpty();
+    assertThat(LIMITS.silhouette("c", best, new Limits.Silhouette(0.44, 0.01, 400)))
+        .hasValue(new Finding(Finding.Kind.SILHOUETTE, "c", Finding.Level.NOTICE, 0.44, 0.5));
+    assertThat(LIMITS.silhouette("c", best, new Limits.Silhouette(0.39, 0.01, 30)))
+        .hasValue(new Finding(Finding.Kind.SILHOUETTE, "c", Finding.Level.ALARM, 0.39, 0.5));
+    assertThat(LIMITS.silhouette("c", best, new Limits.Silhouette(0.39, 0.01, 29))).isEmpty();
+    assertThat(LIMITS.silhouette("c", best, new Limits.Silhouette(0.39, 0.06, 400)))
+        .as("by chance")
+        .isEmpty();
+    assertThat(LIMITS.silhouette("c", best, new Limits.Silhouette(0.9, 0.01, 400))).isEmpty();
+  }
 }

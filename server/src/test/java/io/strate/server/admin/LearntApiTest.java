@@ -91,6 +91,9 @@ final class LearntApiTest {
     assertThat(card.at("/inForce").asBoolean()).isTrue();
     assertThat(card.at("/clusters/0/size").asInt()).isEqualTo(40);
     assertThat(card.at("/made/rows").asInt()).isEqualTo(80);
+    assertThat(card.at("/methods/0/method").asString()).isEqualTo("hierarchical (ward)");
+    assertThat(card.at("/methods/0/likeness").asString()).isEqualTo("same");
+    assertThat(card.at("/methods/0/words/fr").asString()).isEqualTo("presque les mêmes groupes");
     until(
         "members of a cluster",
         () -> api.get("/api/v1/segments/houses%2F1/members").body().contains("\"c"));

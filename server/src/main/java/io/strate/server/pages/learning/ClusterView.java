@@ -146,9 +146,18 @@ public record ClusterView(
   /**
    * Who went from which cluster to which between two instants.
    *
-   * @param before names of the rows
-   * @param after names of the columns
+   * @param before names of the rows; the last is of nobody's cluster
+   * @param after names of the columns, likewise
    */
   public record Transitions(
-      long from, long until, List<String> before, List<String> after, List<List<Long>> counts) {}
+      long from, long until, List<String> before, List<String> after, List<List<Long>> counts) {
+
+    /** The share of those in a cluster that stayed; empty for nobody's, and where nobody was. */
+    public OptionalDouble stayed(int row) {
+      long all = counts.get(row).stream().mapToLong(each -> each).sum();
+      return row == before.size() - 1 || all == 0
+          ? OptionalDouble.empty()
+          : OptionalDouble.of((double) counts.get(row).get(row) / all);
+    }
+  }
 }

@@ -25,7 +25,11 @@ public final class MonitoringCharts {
       plots.add(drift(watched));
     }
     add(plots, watched, "realised", watched.realised());
-    add(plots, watched, "silhouettes", watched.silhouettes());
+    add(
+        plots,
+        watched,
+        "silhouettes",
+        watched.periods().stream().map(one -> new AtTime(one.at(), one.silhouette())).toList());
     return plots;
   }
 

@@ -24,7 +24,7 @@ public record MonitoringView(List<Alarm> alarms, List<Watched> watched) {
    * @param scores what is found of today's scores
    * @param features today's, what changed most first
    * @param realised what it turned out to be worth, once answers were known
-   * @param silhouettes of a cluster set, by period
+   * @param periods of a cluster set, the earliest first
    */
   public record Watched(
       LearntHead head,
@@ -33,7 +33,7 @@ public record MonitoringView(List<Alarm> alarms, List<Watched> watched) {
       List<Check> scores,
       List<FeatureDrift> features,
       List<AtTime> realised,
-      List<AtTime> silhouettes,
+      List<ClusterPeriod> periods,
       Optional<ClusterView.Transitions> transitions) {}
 
   /**
@@ -54,6 +54,18 @@ public record MonitoringView(List<Alarm> alarms, List<Watched> watched) {
 
   /** How far a feature's values went. */
   public record FeatureDrift(String feature, double psi, double noise, boolean isAlarming) {}
+
+  /**
+   * Clusters month by month.
+   *
+   * @param version whose clusters they are
+   * @param isInForce whether it was in force then; otherwise none was yet
+   * @param silhouette the exact one
+   * @param compared how many were in a cluster then and in the period before
+   * @param moved how many of these were in another one
+   */
+  public record ClusterPeriod(
+      long at, int version, boolean isInForce, Interval silhouette, int compared, int moved) {}
 
   /** A number at an instant. */
   public record AtTime(long at, Interval measure) {}

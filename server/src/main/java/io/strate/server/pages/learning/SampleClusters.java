@@ -68,9 +68,9 @@ final class SampleClusters {
         Map.of(Fact.COHESION, 12_410.0, Fact.SEPARATION, 20_117.0, Fact.SILHOUETTE_BY_CHANCE, 0.12),
         List.of(new Setting("k = 5", 0.81, 0.79), new Setting("− open_rate", 0.74, 0.72)),
         List.of(
-            new Agreed("version 2", "≈", 8_514, 0.93, 0.9),
-            new Agreed("kmeans", "≈", 2_000, 0.84, 0.82),
-            new Agreed("dbscan", "≠", 2_000, 0.31, 0.4)),
+            new Agreed("version 2", "presque les mêmes groupes", 8_514, 0.93, 0.9),
+            new Agreed("kmeans", "pour l'essentiel les mêmes groupes", 2_000, 0.84, 0.82),
+            new Agreed("dbscan", "d'autres groupes", 2_000, 0.31, 0.4)),
         Optional.of(silhouettes()),
         Optional.of(tree()),
         Optional.of(positions()),
@@ -204,16 +204,19 @@ final class SampleClusters {
   }
 
   static Transitions transitions() {
+    List<String> names = new ArrayList<>(NAMES);
+    names.add("–");
     return new Transitions(
         LEARNT - MONTH,
         LEARNT,
-        NAMES,
-        NAMES,
+        names,
+        names,
         List.of(
-            List.of(1_100L, 60L, 12L, 0L),
-            List.of(90L, 3_500L, 240L, 0L),
-            List.of(4L, 130L, 2_380L, 9L),
-            List.of(10L, 180L, 19L, 940L)));
+            List.of(1_100L, 60L, 12L, 0L, 3L),
+            List.of(90L, 3_500L, 240L, 0L, 41L),
+            List.of(4L, 130L, 2_380L, 9L, 88L),
+            List.of(10L, 180L, 19L, 940L, 0L),
+            List.of(0L, 0L, 0L, 310L, 0L)));
   }
 
   private static List<LearntVersion> versions() {

@@ -4,6 +4,7 @@ import io.strate.server.pages.Words;
 import io.strate.server.pages.learning.MonitoringView.Alarm;
 import io.strate.server.pages.learning.MonitoringView.AtTime;
 import io.strate.server.pages.learning.MonitoringView.Check;
+import io.strate.server.pages.learning.MonitoringView.ClusterPeriod;
 import io.strate.server.pages.learning.MonitoringView.Drift;
 import io.strate.server.pages.learning.MonitoringView.FeatureDrift;
 import io.strate.server.pages.learning.MonitoringView.Watched;
@@ -77,7 +78,19 @@ final class SampleLearning implements LearningViews {
         List.of(),
         List.of(),
         List.of(),
-        course(day -> 0.42 - 0.0008 * day, 0.01),
+        IntStream.range(0, 7)
+            .mapToObj(
+                month -> {
+                  double is = 0.42 - 0.012 * month;
+                  return new ClusterPeriod(
+                      at(month * DAYS - 6 * DAYS),
+                      month < 3 ? 1 : 3,
+                      month > 0,
+                      new Interval(is, is - 0.01, is + 0.01),
+                      month == 0 ? 0 : 8_200 + 60 * month,
+                      month == 0 ? 0 : 240 + 50 * month);
+                })
+            .toList(),
         Optional.of(SampleClusters.transitions()));
   }
 

@@ -5,11 +5,12 @@ import io.strate.server.pages.learning.ClusterView.Transitions;
 import io.strate.server.pages.learning.MonitoringView.Alarm;
 import io.strate.server.pages.learning.MonitoringView.AtTime;
 import io.strate.server.pages.learning.MonitoringView.Check;
+
+import io.strate.server.pages.learning.MonitoringView.ClusterPeriod;
 import io.strate.server.pages.learning.MonitoringView.Drift;
 import io.strate.server.pages.learning.MonitoringView.FeatureDrift;
 import io.strate.workspace.answer.learnt.ShowWatched;
 import io.strate.workspace.definition.WorkspaceDefinition;
-import io.strate.workspace.learning.watch.WatchNotes;
 import io.strate.workspace.learning.watch.Watched;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -63,7 +64,7 @@ final class WatchedViews {
         line.last().map(this::scores).orElseGet(List::of),
         line.last().map(this::features).orElseGet(List::of),
         line.last().map(WatchedViews::realised).orElseGet(List::of),
-        silhouettes(line.history()),
+        line.last().map(WatchedViews::periods).orElseGet(List::of),
         transitions);
   }
 
@@ -154,10 +155,17 @@ final class WatchedViews {
         .toList();
   }
 
-  private static List<AtTime> silhouettes(List<WatchNotes.Line> history) {
-    return history.stream()
-        .filter(each -> Double.isFinite(each.silhouette()) && each.silhouette() != 0)
-        .map(each -> new AtTime(each.at(), Interval.of(each.silhouette())))
+  private static List<ClusterPeriod> periods(Watched last) {
+    return last.clusterPeriods().stream()
+        .map(
+            each ->
+                new ClusterPeriod(
+                    each.at(),
+                    each.version(),
+                    each.isInForce(),
+                    new Interval(each.silhouette(), each.low(), each.high()),
+                    each.compared(),
+                    each.moved()))
         .toList();
   }
 

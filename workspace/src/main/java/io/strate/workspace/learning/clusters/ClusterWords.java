@@ -9,8 +9,6 @@ import io.strate.learn.judge.Fitness;
 import io.strate.learn.judge.Judgement;
 import io.strate.learn.judge.Recommendation;
 import io.strate.learn.judge.Sensitivity;
-import io.strate.learn.portrait.Name;
-import io.strate.learn.portrait.Name.Direction;
 import io.strate.workspace.definition.Localized;
 import io.strate.workspace.learning.card.ClusterCard.Measured;
 import io.strate.workspace.learning.card.ClusterCard.OtherMethod;
@@ -19,7 +17,6 @@ import io.strate.workspace.learning.card.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What was found about clusters, in words of both languages. */
@@ -213,43 +210,6 @@ final class ClusterWords {
               "part qui retrouverait son groupe", "share that would find its cluster again");
       case SENSITIVITY ->
           new Localized("accord avec d'autres réglages", "agreement with other settings");
-    };
-  }
-
-  // ---- names ----
-
-  /**
-   * @param labels what a feature is called
-   */
-  static Localized name(Name name, Function<String, Localized> labels) {
-    return new Localized(
-        name(name, labels, Localized.Locale.FR), name(name, labels, Localized.Locale.EN));
-  }
-
-  private static String name(
-      Name name, Function<String, Localized> labels, Localized.Locale locale) {
-    boolean isFrench = locale == Localized.Locale.FR;
-    if (name.words().isEmpty()) {
-      return isFrench ? "comme tous les autres" : "like all others";
-    }
-    String words =
-        name.words().stream()
-            .map(word -> word(word, labels, locale))
-            .collect(Collectors.joining(", "));
-    return name.number() == 1 ? words : words + " (" + name.number() + ")";
-  }
-
-  private static String word(
-      Name.Word word, Function<String, Localized> labels, Localized.Locale locale) {
-    boolean isFrench = locale == Localized.Locale.FR;
-    return switch (word) {
-      case Name.Word.Number(String feature, Direction direction) ->
-          labels.apply(feature).in(locale)
-              + (direction == Direction.HIGH
-                  ? (isFrench ? " en haut" : " high")
-                  : (isFrench ? " en bas" : " low"));
-      case Name.Word.Text(String _, String text, Direction direction) ->
-          direction == Direction.HIGH ? text : (isFrench ? "peu de " : "few ") + text;
     };
   }
 }

@@ -78,6 +78,7 @@ final class Describing {
   List<Cluster> clusters(Judgement judgement) {
     List<Portrait> portraits = Portrait.of(features, labels);
     List<Name> names = Name.of(portraits);
+    ClusterName called = new ClusterName(definition.trait().features(), this::label);
     List<Rule> rules = Rule.of(features, labels, seed);
     List<List<Double>> silhouettes = silhouettes();
     return IntStream.range(0, labels.clusters())
@@ -85,7 +86,7 @@ final class Describing {
             cluster ->
                 new Cluster(
                     numbers.get(cluster),
-                    ClusterWords.name(names.get(cluster), this::label),
+                    called.of(names.get(cluster)),
                     portraits.get(cluster).size(),
                     judgement
                         .silhouette()

@@ -35,6 +35,10 @@ final class ClusterPeriods {
 
   private static final int MONTHS = 6;
   private static final int SAMPLE = 2_000;
+  private static final int LEAST_SAMPLE = 400;
+
+  /** So many distances between a sample and everybody a period may cost: some seconds. */
+  private static final long PAIRS = 400_000_000;
 
   /** Of the memory there is, so much may be taken by people as they were. */
   private static final int SHARE_OF_MEMORY = 8;
@@ -67,6 +71,7 @@ final class ClusterPeriods {
       List<Long> some = instants.subList(from, Math.min(instants.size(), from + together));
       PastRows rows = rows(some, now, interest);
       for (long instant : some) {
+        interest.orEnd();
         addPast(rows, instant);
       }
     }
@@ -196,6 +201,7 @@ final class ClusterPeriods {
         Arrays.stream(labels)
             .map(label -> label == Labels.NOISE ? label : Arrays.binarySearch(used, label))
             .toArray();
-    return Optional.of(SampledSilhouette.of(encoded, Labels.of(dense), SAMPLE, 1, 1));
+    int sample = Math.clamp(PAIRS / labels.length, LEAST_SAMPLE, SAMPLE);
+    return Optional.of(SampledSilhouette.of(encoded, Labels.of(dense), sample, 1, 1));
   }
 }

@@ -192,6 +192,22 @@ final class LearnAnewTest {
     LearnAnew.Result again = anew.learn("habits", NOW, Interest.LASTING);
     assertThat(again.version()).isEqualTo(2);
     assertThat(stated("habits", NOW)).isEqualTo(before);
+    assertThat(card("habits", ClusterCard.class).agreement())
+        .contains(new ClusterCard.Agreed(1, PEOPLE, 1, 1));
+  }
+
+  /** Three habits far apart are found by whoever looks. */
+  @Test
+  void otherMethodsAgreeWithWhatWasPlanted() {
+    anew.learn("habits", NOW, Interest.LASTING);
+    ClusterCard card = card("habits", ClusterCard.class);
+    assertThat(card.agreement()).isEmpty();
+    assertThat(card.methods())
+        .extracting(ClusterCard.OtherMethod::method)
+        .containsExactly(
+            "hierarchical (ward)", "hierarchical (average)", "hierarchical (complete)", "dbscan");
+    assertThat(card.methods().getFirst())
+        .isEqualTo(new ClusterCard.OtherMethod("hierarchical (ward)", PEOPLE, 1, 1));
   }
 
   // ---- models ----

@@ -1,6 +1,7 @@
 package io.strate.workspace.learning.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.strate.workspace.answer.TestingStore;
 import io.strate.workspace.learning.card.CardJson;
@@ -19,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -191,7 +193,106 @@ final class WatchLearntTest {
     assertThat(new WatchNotes(registry()).history("buys")).hasSize(1);
     assertThat(watch("habits").alerts())
         .extracting(Watched.Alert::kind)
-        .contains(Kind.FEATURE, Kind.RETENTION);
+        .contains(Kind.FEATURE, Kind.RETENTION, Kind.SILHOUETTE);
+  }
+
+  /**
+   * From the file of events, by the definition of the silhouette: those who come less than half way
+   * between the means of both habits are in the one cluster, the others in the other.
+   */
+  @Test
+  void silhouettesAreThoseOfPeopleAsTheyWere() {
+    live(6);
+    Watched habits = watch("habits");
+    List<Watched.ClusterPeriod> periods = habits.clusterPeriods();
+    assertThat(periods)
+        .extracting(period -> Instant.ofEpochMilli(period.at()).toString())
+        .containsExactly(
+            "2025-08-01T03:00:00Z",
+            "2025-09-01T03:00:00Z",
+            "2025-10-01T03:00:00Z",
+            "2025-11-01T03:00:00Z",
+            "2025-12-01T03:00:00Z",
+            "2026-01-01T03:00:00Z",
+            "2026-02-01T03:00:00Z");
+    double bound = bound(visits(periods.getFirst().at()));
+    int[] before = {};
+    for (Watched.ClusterPeriod period : periods) {
+      int[] visits = visits(period.at());
+      int[] clusters = IntStream.of(visits).map(each -> each < bound ? 0 : 1).toArray();
+      assertThat(period.isInForce()).isTrue();
+      assertThat(period.rows()).isEqualTo(PEOPLE);
+      assertThat(period.silhouette()).isCloseTo(silhouette(visits, clusters), within(1e-9));
+      int[] then = before;
+      assertThat(period.compared()).isEqualTo(then.length);
+      assertThat(period.moved())
+          .isEqualTo(
+              (int) IntStream.range(0, then.length).filter(i -> then[i] != clusters[i]).count());
+      before = clusters;
+    }
+    assertThat(habits.silhouette()).isEqualTo(periods.getLast().silhouette());
+    Watched.Alert alert =
+        habits.alerts().stream()
+            .filter(each -> each.kind() == Kind.SILHOUETTE)
+            .findFirst()
+            .orElseThrow();
+    assertThat(alert.level()).isEqualTo(Level.ALARM);
+    assertThat(alert.value()).isEqualTo(periods.getLast().silhouette());
+    assertThat(alert.limit())
+        .isEqualTo(
+            periods.stream().mapToDouble(Watched.ClusterPeriod::silhouette).max().orElseThrow());
+  }
+
+  /** Of the past before it was learnt, the first version is asked; that is no reason to alert. */
+  @Test
+  void thePastBeforeTheFirstVersionIsShownAsSuch() {
+    live(1);
+    assertThat(watch("habits").clusterPeriods())
+        .extracting(Watched.ClusterPeriod::isInForce)
+        .containsExactly(false, false, false, false, false, true, true);
+  }
+
+  /** How often each came within 30 days. */
+  private static int[] visits(long now) {
+    int[] visits = new int[PEOPLE];
+    events()
+        .lines()
+        .map(line -> line.split(","))
+        .filter(line -> line[2].equals("visit"))
+        .filter(line -> isWithin30Days(Instant.parse(line[1]).toEpochMilli(), now))
+        .forEach(line -> visits[Integer.parseInt(line[0].substring(1))]++);
+    return visits;
+  }
+
+  private static boolean isWithin30Days(long time, long now) {
+    return time <= now && time > now - 30L * 86_400_000;
+  }
+
+  /** Half way between the means of both halves of the people. */
+  private static double bound(int[] visits) {
+    double sum = 0;
+    for (int visited : visits) {
+      sum += visited;
+    }
+    return sum / visits.length;
+  }
+
+  private static double silhouette(int[] values, int[] clusters) {
+    double sum = 0;
+    for (int i = 0; i < values.length; i++) {
+      double[] apart = new double[2];
+      int[] sizes = new int[2];
+      for (int j = 0; j < values.length; j++) {
+        if (i != j) {
+          apart[clusters[j]] += Math.abs(values[i] - values[j]);
+          sizes[clusters[j]]++;
+        }
+      }
+      double own = apart[clusters[i]] / sizes[clusters[i]];
+      double other = apart[1 - clusters[i]] / sizes[1 - clusters[i]];
+      sum += (other - own) / Math.max(own, other);
+    }
+    return sum / values.length;
   }
 
   private static double auc(Watched.Period period) {
