@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.function.Predicate;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -47,8 +48,25 @@ public interface Runs {
   /** One move, if somebody moved there and was not erased since. */
   Optional<Move> move(long position);
 
-  /** A position that no move is behind, and every later one will be: 0 before the first. */
+  /**
+   * A position that no move or notice is behind, and every later one will be: 0 before the first.
+   */
   long lastMove();
+
+  /**
+   * Keeps a notice of something else that is to be told at a position among the moves, durably, and
+   * once for each fact.
+   *
+   * @param fact what it tells of: another text for each
+   * @return whether it is news; of what was told before nothing is kept
+   */
+  boolean tell(String fact, byte[] notice);
+
+  /** The notices behind a position, in order. */
+  SortedMap<Long, byte[]> noticesAfter(long position, int most);
+
+  /** The notice at a position, if there is one. */
+  Optional<byte[]> notice(long position);
 
   /** The run saved last. */
   Optional<RunRecord> last();

@@ -2,7 +2,10 @@ package io.strate.connect.webhook;
 
 import java.util.Set;
 
-/** Which messages an endpoint gets; an empty set leaves all through. */
+/**
+ * Which messages an endpoint gets; an empty set leaves all through, and so do segments whatever is
+ * about none.
+ */
 public record EndpointFilter(Set<String> types, Set<String> segments) {
 
   public EndpointFilter {
@@ -16,6 +19,6 @@ public record EndpointFilter(Set<String> types, Set<String> segments) {
 
   public boolean accepts(Message message) {
     return (types.isEmpty() || types.contains(message.type()))
-        && (segments.isEmpty() || message.segment().filter(segments::contains).isPresent());
+        && (segments.isEmpty() || message.segment().map(segments::contains).orElse(true));
   }
 }

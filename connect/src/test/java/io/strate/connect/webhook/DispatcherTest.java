@@ -34,16 +34,18 @@ final class DispatcherTest {
 
   @Test
   void filtersByTypeAndSegment() {
-    office.endpoint("crm", new EndpointFilter(Set.of("segment.left"), Set.of("cold", "warm")));
+    office.endpoint(
+        "crm", new EndpointFilter(Set.of("segment.left", "learnt.failed"), Set.of("cold", "warm")));
     office.outbox.add("ada", "segment.left", Optional.of("cold"), START);
     office.outbox.add("ada", "segment.entered", Optional.of("cold"), START);
     office.outbox.add("ada", "segment.left", Optional.of("hot"), START);
-    office.outbox.add("ada", "segment.left", Optional.empty(), START);
+    office.outbox.add("model", "learnt.promoted", Optional.empty(), START);
+    office.outbox.add("model", "learnt.failed", Optional.empty(), START); // of no segment
     office.outbox.add("bob", "segment.left", Optional.of("warm"), START);
     office.dispatcher.wake();
     office.work();
-    assertThat(courier.positions()).containsExactly(1L, 5L);
-    assertThat(office.dispatcher.needed()).hasValue(6);
+    assertThat(courier.positions()).containsExactly(1L, 5L, 6L);
+    assertThat(office.dispatcher.needed()).hasValue(7);
   }
 
   /** The recommended schedule without jitter: seconds since the first attempt. */

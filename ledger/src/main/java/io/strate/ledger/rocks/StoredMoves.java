@@ -88,6 +88,11 @@ final class StoredMoves {
     return room.end();
   }
 
+  /** The first position that nothing has taken. */
+  long free() {
+    return end;
+  }
+
   void written(long upTo) {
     end = upTo;
   }
@@ -169,7 +174,7 @@ final class StoredMoves {
     Room room;
     try (View view = store.view();
         Cursor cursor = view.cursor(Family.RESULTS)) {
-      if (!seek(cursor, position)) {
+      if (!seek(cursor, position) || !cursor.startsWith(PREFIX)) {
         return Optional.empty();
       }
       room = room(cursor);

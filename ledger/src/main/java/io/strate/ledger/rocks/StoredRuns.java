@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -33,6 +34,7 @@ final class StoredRuns implements Runs {
   private final StoredMembers members;
   private final Deltas deltas;
   private final StoredMoves moves;
+  private final StoredNotices notices;
   private final StoredSince since;
   private Optional<RunRecord> last;
 
@@ -50,6 +52,8 @@ final class StoredRuns implements Runs {
     last = facts.get(LAST).map(StoredRuns::readRun);
     facts.get(SEGMENTS).map(SegmentRow::readAll).ifPresent(table::putAll);
     moves = new StoredMoves(store, deltas);
+    notices = new StoredNotices(store);
+    moves.written(Math.max(moves.free(), notices.last() + 1));
     moves.names(table);
     number = last.map(RunRecord::number).orElse(0L);
     catchUp();
@@ -263,6 +267,27 @@ final class StoredRuns implements Runs {
   @Override
   public long lastMove() {
     return moves.last();
+  }
+
+  @Override
+  public synchronized boolean tell(String fact, byte[] notice) {
+    if (notices.isTold(fact)) {
+      return false;
+    }
+    long position = moves.free();
+    notices.put(fact, position, notice);
+    moves.written(position + 1);
+    return true;
+  }
+
+  @Override
+  public SortedMap<Long, byte[]> noticesAfter(long position, int most) {
+    return notices.after(position, most);
+  }
+
+  @Override
+  public Optional<byte[]> notice(long position) {
+    return notices.at(position);
   }
 
   // ---- what is known ----

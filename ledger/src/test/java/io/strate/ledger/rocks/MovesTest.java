@@ -160,4 +160,34 @@ final class MovesTest extends TestingLedger {
   private static byte[] bytes(int value) {
     return new byte[] {(byte) value};
   }
+
+  @Test
+  void noticesStandAmongMovesOnceForEachFact() {
+    assertThat(ledger.runs().tell("first", new byte[] {1})).isTrue();
+    assertThat(ledger.runs().lastMove()).isEqualTo(1);
+    assertThat(ledger.runs().move(1)).isEmpty();
+    assertThat(all()).isEmpty();
+    run(ledger, 10, Map.of("a", set(0, 2)));
+    assertThat(ledger.runs().tell("first", new byte[] {2})).isFalse();
+    long between = ledger.runs().lastMove();
+    assertThat(ledger.runs().tell("second", new byte[] {3})).isTrue();
+    announce(20, "a", set(1), set(2));
+    List<Long> moves = all().stream().map(Move::position).toList();
+    assertThat(moves).hasSize(4).doesNotContain(1L, between + 1).isSorted();
+    assertThat(ledger.runs().noticesAfter(0, 9).keySet()).containsExactly(1L, between + 1);
+    assertThat(ledger.runs().noticesAfter(0, 1).keySet()).containsExactly(1L);
+    assertThat(ledger.runs().noticesAfter(1, 9).get(between + 1)).containsExactly(3);
+    assertThat(ledger.runs().notice(1)).hasValueSatisfying(it -> assertThat(it).containsExactly(1));
+    assertThat(ledger.runs().notice(2)).isEmpty();
+    assertThat(ledger.runs().move(between + 1)).isEmpty();
+    assertThat(moves.get(2)).isGreaterThan(between + 1);
+    assertThat(ledger.runs().tell("third", new byte[] {4})).isTrue();
+    long last = ledger.runs().lastMove();
+    reopen();
+    assertThat(ledger.runs().lastMove()).isEqualTo(last);
+    assertThat(ledger.runs().tell("third", new byte[] {5})).isFalse();
+    assertThat(ledger.runs().noticesAfter(between + 1, 9).keySet()).containsExactly(last);
+    announce(30, "a", set(4), set());
+    assertThat(ledger.runs().movesAfter(last, 9, _ -> true)).hasSize(1);
+  }
 }

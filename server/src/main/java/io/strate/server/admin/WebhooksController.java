@@ -52,6 +52,7 @@ final class WebhooksController {
       String url,
       Set<String> segments,
       Set<String> directions,
+      boolean alerts,
       boolean enabled,
       Instant created,
       Optional<String> secret) {
@@ -63,6 +64,7 @@ final class WebhooksController {
           settings.url(),
           settings.segments(),
           settings.directions().stream().map(WebhooksController::word).collect(Collectors.toSet()),
+          settings.alerts(),
           settings.enabled(),
           webhook.created(),
           secret);
@@ -164,13 +166,14 @@ final class WebhooksController {
   }
 
   private static Webhook.Settings settings(HttpServletRequest request) throws IOException {
-    JsonBody body = JsonBody.of(request, "url", "segments", "directions", "enabled");
+    JsonBody body = JsonBody.of(request, "url", "segments", "directions", "alerts", "enabled");
     return new Webhook.Settings(
         body.text("url"),
         body.texts("segments"),
         body.texts("directions").stream()
             .map(word -> constant(Webhook.Direction.class, "directions", word))
             .collect(Collectors.toSet()),
+        body.truth("alerts", false),
         body.truth("enabled", true));
   }
 

@@ -102,7 +102,13 @@ final class SettingsController {
         .filter(s -> !s.isEmpty())
         .forEach(segments::add);
     Webhook.Secret made =
-        webhooks.create(new Webhook.Settings(form.text("url").strip(), segments, Set.of(), true));
+        webhooks.create(
+            new Webhook.Settings(
+                form.text("url").strip(),
+                segments,
+                Set.of(),
+                form.text("alerts").equals("true"),
+                true));
     return webhooks(request, Optional.of(made.secret()), Optional.empty());
   }
 
@@ -121,7 +127,8 @@ final class SettingsController {
     boolean isOn = Form.of(request).text("enabled").equals("true");
     Webhook _ =
         webhooks.change(
-            id, new Webhook.Settings(now.url(), now.segments(), now.directions(), isOn));
+            id,
+            new Webhook.Settings(now.url(), now.segments(), now.directions(), now.alerts(), isOn));
     return "redirect:/settings/webhooks";
   }
 

@@ -27,6 +27,7 @@ final class Learning {
   private final LongSupplier clock;
   private final LiveWatch watch;
   private final Runnable promoted;
+  private final Runnable ended;
   private final long since;
   private volatile Map<String, Failure> troubles = Map.of();
   private final Set<String> wanted = ConcurrentHashMap.newKeySet();
@@ -43,11 +44,13 @@ final class Learning {
 
   /**
    * @param promoted told on the thread that learns when a version has come into force
+   * @param ended told there when something was watched or learnt, or could not be
    */
-  Learning(LongSupplier clock, LiveWatch watch, Runnable promoted) {
+  Learning(LongSupplier clock, LiveWatch watch, Runnable promoted, Runnable ended) {
     this.clock = clock;
     this.watch = watch;
     this.promoted = promoted;
+    this.ended = ended;
     this.since = clock.getAsLong();
   }
 
@@ -161,6 +164,7 @@ final class Learning {
     }
     troubles = Map.copyOf(all);
     watch.ended("learning", all.values().stream().findFirst());
+    ended.run();
   }
 
   private static Failure failure(String name, RuntimeException e) {

@@ -86,7 +86,7 @@ public final class LiveWorkspace implements AutoCloseable {
     this.workspace = workspace;
     this.circumstances = circumstances;
     this.stated = new KeepStated(workspace);
-    this.learning = new Learning(circumstances.clock(), watch, this::wakeToLearnt);
+    this.learning = new Learning(circumstances.clock(), watch, this::wakeToLearnt, this::wake);
     this.segments = new LiveSegments(workspace, stated);
     LedgerCollector into = new LedgerCollector(workspace, this::wake);
     this.collector = (calls, refused) -> gate.pass(() -> into.collect(calls, refused));
@@ -102,7 +102,8 @@ public final class LiveWorkspace implements AutoCloseable {
    * Opens a workspace, brings it up to now, and starts to keep it so.
    *
    * @param listener told of each change of a segment that somebody wrote, in order, on the thread
-   *     that makes them; it cannot wait for {@link #change} there
+   *     that makes them, and of alerts by changes of no segment; it cannot wait for {@link #change}
+   *     there
    * @throws Failure as {@link Workspace#open}
    */
   public static LiveWorkspace open(
@@ -303,6 +304,7 @@ public final class LiveWorkspace implements AutoCloseable {
         if (errands.takeNews() || troubleOfTurns.isPresent() || segments.nextDue() <= now()) {
           turn();
         }
+        telling.tellNotices();
         isAtWork = false;
       }
     } finally {

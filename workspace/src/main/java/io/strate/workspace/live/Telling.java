@@ -19,6 +19,9 @@ final class Telling {
   /** The last run or announcement that the listener was told of. */
   private long told;
 
+  /** Behind which position notices are news. */
+  private long noticed;
+
   /** From what is announced now on. */
   Telling(Runs runs, Consumer<Runs.Changes> listener) {
     this.runs = runs;
@@ -26,10 +29,20 @@ final class Telling {
     long run = runs.last().map(Runs.RunRecord::number).orElse(0L);
     List<Runs.Changes> since = runs.changesAfter(run, Integer.MAX_VALUE);
     this.told = since.isEmpty() ? run : since.getLast().number();
+    this.noticed = runs.lastMove();
   }
 
   void tellAllNew() {
     runs.changesAfter(told, Integer.MAX_VALUE).forEach(this::tell);
+  }
+
+  /** Tells of notices by changes that are of no segment. */
+  void tellNotices() {
+    long last = runs.lastMove();
+    if (last > noticed && !runs.noticesAfter(noticed, 1).isEmpty()) {
+      listener.accept(new Runs.Changes(told, 0, Map.of()));
+    }
+    noticed = last;
   }
 
   void tell(Runs.Changes changes) {

@@ -16,7 +16,7 @@ record Backlog(long messages, boolean more) {
   /** Messages that are looked at; whoever is further behind need not know how far. */
   private static final int MOST = 10_000;
 
-  static Backlog of(MoveOutbox outbox, long read, EndpointFilter filter) {
+  static Backlog of(LogOutbox outbox, long read, EndpointFilter filter) {
     long wanted = 0;
     long from = read;
     for (int looked = 0; looked < MOST; looked += PAGE) {

@@ -118,7 +118,7 @@ public final class ChangeFeed implements AutoCloseable {
             position,
             MOST_NAMES,
             segment ->
-                MoveOutbox.isTold(segment) && (segments.isEmpty() || segments.contains(segment)));
+                LogOutbox.isTold(segment) && (segments.isEmpty() || segments.contains(segment)));
   }
 
   private static boolean belong(Move one, Move other) {

@@ -9,6 +9,8 @@ import io.strate.domain.Blame;
 import io.strate.domain.Failure;
 import io.strate.ledger.Ledger;
 import io.strate.ledger.Runs.Move;
+import io.strate.workspace.learning.alert.Alerts;
+import io.strate.workspace.learning.alert.LearntAlert;
 import io.strate.workspace.notify.Webhook.Deliveries;
 import io.strate.workspace.notify.Webhook.State;
 import io.strate.workspace.notify.Webhook.Told;
@@ -137,12 +139,20 @@ final class DeliveryList {
             ledger
                 .runs()
                 .move(position)
-                .flatMap(move -> Optional.of(told(move)).filter(told -> !told.id().isEmpty())));
+                .map(this::told)
+                .filter(told -> !told.id().isEmpty())
+                .or(() -> ledger.runs().notice(position).map(DeliveryList::told)));
+  }
+
+  private static Told told(byte[] notice) {
+    LearntAlert alert = Alerts.read(notice);
+    return new Told(
+        LogOutbox.type(alert.type()), "", alert.name(), Instant.ofEpochMilli(alert.at()));
   }
 
   private Told told(Move move) {
     return new Told(
-        move.entered() ? MoveOutbox.ENTERED : MoveOutbox.LEFT,
+        move.entered() ? LogOutbox.ENTERED : LogOutbox.LEFT,
         move.segment(),
         ledger.profiles().id(move.of(), move.profile()),
         Instant.ofEpochMilli(move.asOf()));

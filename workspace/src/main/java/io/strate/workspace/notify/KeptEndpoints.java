@@ -124,7 +124,7 @@ final class KeptEndpoints implements Endpoints {
         id,
         Destination.of(json.path("url").asText()),
         new SecretRing(secret(json), retiring),
-        new EndpointFilter(texts(json.path("types")), texts(json.path("segments"))),
+        new EndpointFilter(types(json.path("types")), texts(json.path("segments"))),
         Optional.of(json.path("disabled"))
             .filter(JsonNode::isObject)
             .map(
@@ -132,6 +132,11 @@ final class KeptEndpoints implements Endpoints {
                     new Disablement(
                         why.path("reason").asText(), NoteJson.instant(why, "at").orElseThrow())),
         NoteJson.instant(json, "created").orElseThrow());
+  }
+
+  /** Of one that was kept before there were other types, both directions. */
+  private static Set<String> types(JsonNode array) {
+    return array.isEmpty() ? WebhookForm.types(Set.of()) : texts(array);
   }
 
   private static SigningSecret secret(JsonNode json) {

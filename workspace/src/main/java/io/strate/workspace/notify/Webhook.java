@@ -19,10 +19,20 @@ public record Webhook(String id, Settings settings, Instant created) {
    *
    * @param segments only these; all if empty
    * @param directions only these; both if empty
+   * @param alerts whether it is told of what is learnt as well, whatever the segments
    * @param enabled whether it gets anything
    */
   public record Settings(
-      String url, Set<String> segments, Set<Direction> directions, boolean enabled) {
+      String url,
+      Set<String> segments,
+      Set<Direction> directions,
+      boolean alerts,
+      boolean enabled) {
+
+    /** Without alerts. */
+    public Settings(String url, Set<String> segments, Set<Direction> directions, boolean enabled) {
+      this(url, segments, directions, false, enabled);
+    }
 
     public Settings {
       segments = Set.copyOf(segments);
@@ -100,7 +110,8 @@ public record Webhook(String id, Settings settings, Instant created) {
   /**
    * What a message tells.
    *
-   * @param id the name of the contact or account
+   * @param segment empty if it is an alert
+   * @param id the name of the contact or account, or of what is learnt
    */
   public record Told(String type, String segment, String id, Instant asOf) {}
 

@@ -62,7 +62,7 @@ public final class Webhooks implements AutoCloseable {
   private final Gate gate = new Gate();
   private final KeptEndpoints endpoints;
   private final Attempts attempts;
-  private final MoveOutbox outbox;
+  private final LogOutbox outbox;
   private final MessageNames names;
   private final DeliveryList deliveries;
   private final Dispatcher dispatcher;
@@ -81,7 +81,7 @@ public final class Webhooks implements AutoCloseable {
     this.workspace = workspace;
     this.endpoints = new KeptEndpoints(workspace.ledger().notes(), gate);
     this.attempts = new Attempts(counters);
-    this.outbox = new MoveOutbox(workspace.ledger(), gate);
+    this.outbox = new LogOutbox(workspace.ledger(), gate);
     this.names = new MessageNames(StoreOrigin.of(workspace.ledger().notes(), random));
     NotedJournal journal = new NotedJournal(workspace.ledger().notes(), gate);
     this.deliveries = new DeliveryList(workspace.ledger(), gate, names, journal, attempts);

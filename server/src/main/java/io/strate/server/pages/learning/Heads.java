@@ -140,7 +140,7 @@ final class Heads {
     String measure =
         switch (version.measure()) {
           case "silhouette" -> version.measure();
-          case "reacted" -> words.say("moment.reacted");
+          case "reacted" -> words.say("moment.measure");
           default -> version.measure().toUpperCase(Locale.ROOT);
         };
     String score =

@@ -89,6 +89,7 @@ public final class LearnMoment {
 
   private MomentCard card(Reactions reactions, long now) {
     Habits hours = Habits.learn(Round.HOURS, reactions.hours());
+    Map<Sureness, Long> sureness = sureness(hours, reactions);
     return new MomentCard(
         provenance(reactions, now),
         reactions.rows().size(),
@@ -96,8 +97,8 @@ public final class LearnMoment {
         reactions.count(),
         spread(hours, 0),
         spread(Habits.learn(Round.WEEKDAYS, reactions.weekdays()), 1),
-        verdict(reactions.reacted()),
-        Optional.of(new Week(reactions.week(), sureness(hours, reactions))));
+        verdict(reactions.reacted(), sureness),
+        Optional.of(new Week(reactions.week(), sureness)));
   }
 
   private static Map<Sureness, Long> sureness(Habits hours, Reactions reactions) {
@@ -126,19 +127,26 @@ public final class LearnMoment {
         spread.concentration());
   }
 
-  private Verdict verdict(int reacted) {
-    if (reacted >= FEW) {
-      return new Verdict(Grade.FIT, List.of());
-    }
+  private Verdict verdict(int reacted, Map<Sureness, Long> sureness) {
     boolean isOfContacts = definition.of() == Entity.CONTACT;
-    return new Verdict(
-        Grade.WITH_CARE,
-        List.of(
-            new Localized(
-                "seulement %d %s ont réagi : ce qui est habituel est mal connu"
-                    .formatted(reacted, isOfContacts ? "contacts" : "entreprises"),
-                "only %d %s reacted: what is usual is hardly known"
-                    .formatted(reacted, isOfContacts ? "contacts" : "accounts"))));
+    List<Localized> reasons = new ArrayList<>();
+    if (reacted < FEW) {
+      reasons.add(
+          new Localized(
+              "seulement %d %s ont réagi : ce qui est habituel est mal connu"
+                  .formatted(reacted, isOfContacts ? "contacts" : "entreprises"),
+              "only %d %s reacted: what is usual is hardly known"
+                  .formatted(reacted, isOfContacts ? "contacts" : "accounts")));
+    }
+    if (!sureness.containsKey(Sureness.HIGH)) {
+      reasons.add(
+          new Localized(
+              "%s n'a d'heure à soi avec une confiance élevée : le moment de tous vaut autant"
+                  .formatted(isOfContacts ? "aucun contact" : "aucune entreprise"),
+              "no %s has an hour of its own with high confidence: everybody's moment is as good"
+                  .formatted(isOfContacts ? "contact" : "account")));
+    }
+    return new Verdict(reasons.isEmpty() ? Grade.FIT : Grade.WITH_CARE, reasons);
   }
 
   private Provenance provenance(Reactions reactions, long now) {

@@ -11,6 +11,7 @@ import io.strate.workspace.definition.ModelDefinition;
 import io.strate.workspace.definition.WorkspaceDefinition;
 import io.strate.workspace.ingest.KeptClusters;
 import io.strate.workspace.learning.StateLearnt.Stated;
+import io.strate.workspace.learning.alert.Alerts;
 import io.strate.workspace.learning.card.CardJson;
 import io.strate.workspace.learning.card.ClusterCard;
 import io.strate.workspace.learning.card.Verdict;
@@ -139,12 +140,30 @@ public final class LearnAnew {
     try {
       Result result = work.get();
       new LastAttempt(now, Optional.empty()).keep(registry, name);
+      alert(result, now);
       return result;
     } catch (RuntimeException e) {
       interest.orEnd(); // What is no longer wanted has not failed.
+      new Alerts(workspace).failed(name, now, told(e));
       new LastAttempt(now, Optional.of(String.valueOf(e.getMessage()))).keep(registry, name);
       throw e;
     }
+  }
+
+  private void alert(Result result, long now) {
+    Alerts alerts = new Alerts(workspace);
+    if (result.isPromoted()) {
+      alerts.promoted(result.name(), result.version(), now, "");
+    } else if (result.verdict().grade() == Verdict.Grade.UNFIT) {
+      alerts.refused(result.name(), result.version(), now, result.verdict().reasons());
+    }
+  }
+
+  /** What went wrong within the program is for its own log. */
+  private static String told(RuntimeException e) {
+    return e instanceof Failure failure && failure.blame() == Blame.USER
+        ? String.valueOf(failure.getMessage())
+        : "something went wrong within Strate: its log says more";
   }
 
   private Supplier<Result> learning(String name, long now, Interest interest) {
@@ -258,6 +277,7 @@ public final class LearnAnew {
       throw unknown(definition, name);
     }
     registry.promote(name, version, now, by);
+    new Alerts(workspace).promoted(name, version, now, by);
   }
 
   /**

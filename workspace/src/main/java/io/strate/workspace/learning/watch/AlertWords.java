@@ -2,6 +2,7 @@ package io.strate.workspace.learning.watch;
 
 import io.strate.learn.watch.Finding;
 import io.strate.workspace.definition.Localized;
+import io.strate.workspace.learning.alert.LearntAlert;
 import io.strate.workspace.learning.watch.Watched.Alert;
 import java.util.Locale;
 
@@ -18,6 +19,16 @@ final class AlertWords {
         finding.value(),
         finding.limit(),
         words(finding));
+  }
+
+  static LearntAlert.Finding finding(Alert alert) {
+    return new LearntAlert.Finding(
+        alert.kind().name().toLowerCase(Locale.ROOT),
+        alert.subject(),
+        alert.level().name().toLowerCase(Locale.ROOT),
+        alert.value(),
+        alert.limit(),
+        alert.words());
   }
 
   static Watched.Level level(Finding finding) {

@@ -8,6 +8,8 @@ import io.strate.learn.watch.Limits;
 import io.strate.learn.watch.Reference;
 import io.strate.workspace.definition.ClusterDefinition;
 import io.strate.workspace.definition.ModelDefinition;
+import io.strate.workspace.learning.alert.Alerts;
+import io.strate.workspace.learning.alert.LearntAlert;
 import io.strate.workspace.learning.card.CardJson;
 import io.strate.workspace.learning.card.References;
 import io.strate.workspace.learning.registry.Promotion;
@@ -44,8 +46,34 @@ public final class WatchLearnt {
     notes.trying(name, now);
     Optional<Integer> version = registry.inForce(name, now).map(Promotion::version);
     Optional<Watched> watched = version.flatMap(number -> watch(name, number, now, interest));
-    watched.ifPresent(notes::keep);
+    watched.ifPresent(
+        found -> {
+          alert(found, notes.last(name));
+          notes.keep(found);
+        });
     return watched;
+  }
+
+  /** Tells what is found now, and was not the last time. */
+  private void alert(Watched watched, Optional<Watched> last) {
+    List<Watched.Alert> known =
+        last.filter(before -> before.version() == watched.version())
+            .map(Watched::alerts)
+            .orElse(List.of());
+    List<LearntAlert.Finding> news =
+        watched.alerts().stream()
+            .filter(alert -> known.stream().noneMatch(before -> before.covers(alert)))
+            .map(AlertWords::finding)
+            .toList();
+    if (!news.isEmpty()) {
+      new Alerts(workspace)
+          .drifted(
+              watched.name(),
+              watched.version(),
+              last.map(Watched::at).orElse(0L),
+              watched.at(),
+              news);
+    }
   }
 
   private Optional<Watched> watch(String name, int version, long now, Interest interest) {

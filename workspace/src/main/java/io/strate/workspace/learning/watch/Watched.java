@@ -189,5 +189,13 @@ public record Watched(
 
   /** A limit that was passed, in words of both languages. */
   public record Alert(
-      Kind kind, String subject, Level level, double value, double limit, Localized words) {}
+      Kind kind, String subject, Level level, double value, double limit, Localized words) {
+
+    /** Whether it says of the same thing that it is at least as grave. */
+    boolean covers(Alert other) {
+      return kind == other.kind
+          && subject.equals(other.subject)
+          && level.compareTo(other.level) >= 0;
+    }
+  }
 }

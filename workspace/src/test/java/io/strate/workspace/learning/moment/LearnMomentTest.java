@@ -13,6 +13,7 @@ import io.strate.workspace.answer.ScanValues;
 import io.strate.workspace.answer.TestingStore;
 import io.strate.workspace.answer.overview.ShowUses;
 import io.strate.workspace.answer.overview.ShowUses.Thing;
+import io.strate.workspace.definition.Localized;
 import io.strate.workspace.learning.StateLearnt.Stated;
 import io.strate.workspace.learning.card.CardJson;
 import io.strate.workspace.learning.card.MomentCard;
@@ -205,6 +206,23 @@ final class LearnMomentTest {
               });
       assertThat(week.sureness()).isEqualTo(expected);
       assertThat(week.sureness().get(Sureness.HIGH)).isGreaterThanOrEqualTo(16);
+    }
+  }
+
+  @Test
+  void whereAllAreAlikeEverybodysMomentIsAsGood() {
+    for (int i = 0; i < 40; i++) {
+      people.add("alike%d,".formatted(i));
+      mails.add("alike%d,email_opened,2026-06-16T%02d:00Z,,".formatted(i, 7 + i % 4));
+    }
+    try (TestingStore store = open(folder)) {
+      MomentCard card = learn(store);
+      assertThat(card.week().orElseThrow().sureness()).containsOnlyKeys(Sureness.LOW);
+      assertThat(card.verdict().grade()).isEqualTo(Grade.WITH_CARE);
+      assertThat(card.verdict().reasons())
+          .extracting(Localized::en)
+          .containsExactly(
+              "no contact has an hour of its own with high confidence: everybody's moment is as good");
     }
   }
 

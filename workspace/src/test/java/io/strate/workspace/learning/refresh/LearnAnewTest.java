@@ -11,6 +11,8 @@ import io.strate.learn.dataset.Dataset;
 import io.strate.rule.Expr;
 import io.strate.workspace.answer.ScanValues;
 import io.strate.workspace.answer.TestingStore;
+import io.strate.workspace.learning.alert.Alerts;
+import io.strate.workspace.learning.alert.LearntAlert;
 import io.strate.workspace.learning.card.CardJson;
 import io.strate.workspace.learning.card.ClusterCard;
 import io.strate.workspace.learning.card.ModelCard;
@@ -251,6 +253,12 @@ final class LearnAnewTest {
     assertThat(result.verdict().grade()).isEqualTo(Grade.UNFIT);
     assertThat(result.verdict().reasons().getFirst().en()).startsWith("no better than chance");
     assertThat(stated("coin", NOW)).isEmpty();
+    LearntAlert alert =
+        Alerts.read(store.workspace.ledger().runs().noticesAfter(0, 9).firstEntry().getValue());
+    assertThat(alert.type()).isEqualTo(LearntAlert.Type.REFUSED);
+    assertThat(alert.name()).isEqualTo("coin");
+    assertThat(alert.version()).hasValue(1);
+    assertThat(alert.reasons()).isEqualTo(result.verdict().reasons());
   }
 
   /** Damaged, or from a time when the lottery was a text. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.strate.workspace.answer.TestingStore;
+import io.strate.workspace.learning.alert.Alerts;
+import io.strate.workspace.learning.alert.LearntAlert;
 import io.strate.workspace.learning.card.CardJson;
 import io.strate.workspace.learning.card.ModelCard;
 import io.strate.workspace.learning.card.ModelCard.Challenged;
@@ -293,6 +295,57 @@ final class WatchLearntTest {
       sum += (other - own) / Math.max(own, other);
     }
     return sum / values.length;
+  }
+
+  /** Each night finds the same again, until there is more to tell. */
+  @Test
+  void whatIsFoundIsToldOnce() {
+    live(6);
+    Watched first = watch("buys");
+    List<LearntAlert> told = told();
+    assertThat(told).hasSize(1);
+    assertThat(told.getFirst().name()).isEqualTo("buys");
+    assertThat(told.getFirst().findings())
+        .extracting(LearntAlert.Finding::words)
+        .containsExactlyElementsOf(first.alerts().stream().map(Watched.Alert::words).toList());
+    assertThat(told.getFirst().findings().getFirst().level()).isEqualTo("alarm");
+    store.now += TestingStore.DAY;
+    Watched next = watch("buys");
+    assertThat(next.alerts()).isNotEmpty();
+    boolean isMore =
+        next.alerts().stream()
+            .anyMatch(alert -> first.alerts().stream().noneMatch(before -> before.covers(alert)));
+    assertThat(told()).hasSize(isMore ? 2 : 1);
+    // Killed before it was written down that it was looked at: it is found once more.
+    registry().note("buys", "watched", CardJson.write(quiet(next)));
+    watch("buys");
+    int all = told().size();
+    registry().note("buys", "watched", CardJson.write(quiet(next)));
+    watch("buys");
+    assertThat(told()).hasSize(all);
+  }
+
+  private static Watched quiet(Watched watched) {
+    return new Watched(
+        watched.name(),
+        watched.version(),
+        watched.at(),
+        watched.rows(),
+        watched.features(),
+        watched.scores(),
+        watched.calibration(),
+        watched.periods(),
+        watched.moved(),
+        watched.silhouette(),
+        List.of());
+  }
+
+  /** Of drift. */
+  private List<LearntAlert> told() {
+    return store.workspace.ledger().runs().noticesAfter(0, 99).values().stream()
+        .map(Alerts::read)
+        .filter(alert -> alert.type() == LearntAlert.Type.DRIFTED)
+        .toList();
   }
 
   private static double auc(Watched.Period period) {
