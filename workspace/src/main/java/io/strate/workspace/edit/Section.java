@@ -12,7 +12,8 @@ public enum Section {
   /** Families (tiers, first matches) and static lists too. */
   SEGMENTS("segments", "segment"),
   CLUSTERS("clusters", "cluster set"),
-  MODELS("models", "model");
+  MODELS("models", "model"),
+  MOMENTS("moments", "moment");
 
   private final String key;
   private final String noun;

@@ -18,7 +18,6 @@ import io.strate.workspace.edit.Edit;
 import io.strate.workspace.edit.Section;
 import io.strate.workspace.edit.Tree;
 import io.strate.workspace.edit.WrittenDefinition;
-import io.strate.workspace.form.DefinitionCheck;
 import io.strate.workspace.form.DefinitionForm;
 import io.strate.workspace.form.Wording;
 import io.strate.workspace.live.LiveWorkspace;
@@ -69,16 +68,17 @@ final class ChangesController {
     Sent sent = Sent.of(Body.of(request));
     Tongue tongue = tongue(request);
     DefinitionForm form = sent.definition();
+    Judged judged = judged(request, sent, form, tongue);
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.set("problems", RuleExchange.problems(problems(sent, form, tongue, words(request))));
+    json.set("problems", RuleExchange.problems(judged.problems()));
+    judged.yaml().ifPresent(yaml -> json.put("yaml", yaml));
     ArrayNode said = json.putArray("words");
     tongue.words().of(form).forEach(wording -> said.add(wording(wording)));
     return BuilderErrors.answer(200, json);
   }
 
-  private List<RowProblem> problems(Sent sent, DefinitionForm form, Tongue tongue, Words words) {
-    return new NameCheck(live, words)
-        .with(sent, form, DefinitionCheck.of(form, tongue.parser(), tongue.locale()));
+  private Judged judged(HttpServletRequest request, Sent sent, DefinitionForm form, Tongue tongue) {
+    return Judged.of(sent, form, tree(sent), live, tongue, words(request));
   }
 
   private static ObjectNode wording(Wording wording) {
@@ -176,8 +176,8 @@ final class ChangesController {
   }
 
   private Optional<ResponseEntity<String>> wrong(HttpServletRequest request, Sent sent) {
-    Tongue tongue = tongue(request);
-    List<RowProblem> problems = problems(sent, sent.definition(), tongue, words(request));
+    List<RowProblem> problems =
+        judged(request, sent, sent.definition(), tongue(request)).problems();
     if (problems.isEmpty()) {
       return Optional.empty();
     }
@@ -213,10 +213,16 @@ final class ChangesController {
 
   /** Where a definition is shown. */
   private String location(Sent sent) {
-    if (sent.section() != Section.SEGMENTS) {
-      return "/";
-    }
-    return live.ask(workspace -> Links.defined(workspace, sent.name()));
+    return switch (sent.section()) {
+      case SEGMENTS -> live.ask(workspace -> Links.defined(workspace, sent.name()));
+      case CLUSTERS, MODELS -> "/" + sent.section().key() + "/" + Links.part(sent.name());
+      case MOMENTS, SOURCES, TRAITS, SCORES -> home(sent.section());
+    };
+  }
+
+  /** Where all are shown that are like one. */
+  private static String home(Section section) {
+    return Judged.LEARNT.contains(section) ? "/learning" : "/";
   }
 
   @PostMapping("/builder/remove")
@@ -228,7 +234,8 @@ final class ChangesController {
             body.section(), body.text("name"), Edit.Expected.version(body.text("opened"))),
         Visitor.of(request).name());
     note(request, body.section(), body.text("name"));
-    return BuilderErrors.answer(200, JsonNodeFactory.instance.objectNode().put("location", "/"));
+    return BuilderErrors.answer(
+        200, JsonNodeFactory.instance.objectNode().put("location", home(body.section())));
   }
 
   /** Into the audit log, beside what came by the API. */

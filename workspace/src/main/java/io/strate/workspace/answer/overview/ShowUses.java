@@ -3,6 +3,7 @@ package io.strate.workspace.answer.overview;
 import io.strate.domain.Entity;
 import io.strate.rule.definition.Definitions;
 import io.strate.rule.definition.LearntTrait;
+import io.strate.rule.definition.MomentDefinition;
 import io.strate.rule.definition.ScoreDefinition;
 import io.strate.workspace.notify.Webhook;
 import io.strate.workspace.open.Workspace;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Tells what a definition uses, and what uses it. Both take time in proportion to the text of all
@@ -95,6 +97,16 @@ public final class ShowUses {
         thing ->
             (thing.kind() == Kind.CLUSTERS || thing.kind() == Kind.MODEL)
                 && thing.name().equals(name));
+  }
+
+  /** Of a best moment: of the attributes that it states. */
+  public Uses ofMoment(String name) {
+    Set<String> stated = MomentDefinition.attributes(name).collect(Collectors.toSet());
+    return of(
+        thing ->
+            thing.kind() == Kind.ATTRIBUTE
+                && thing.of() == Entity.CONTACT
+                && stated.contains(thing.name()));
   }
 
   /** Of an event, as sources deliver it or made from others. */
