@@ -101,8 +101,8 @@ export const save = async page => {
 };
 
 /** Somebody else was faster: both versions, and three ways on. */
-const conflict = (page, {theirs}) => {
-  const mine = page.editors.get('when')?.text ?? page.yaml ?? document.getElementById('builder-words').innerText;
+const conflict = (page, {theirs, mine: written}) => {
+  const mine = written ?? page.editors.get('when')?.text ?? document.getElementById('builder-words').innerText;
   const box = notice('warning',
     h('h2', {class: 'h3'}, say(theirs ? 'conflict' : 'conflict.removed')),
     h('div', {class: 'row'},

@@ -124,7 +124,6 @@ class Page {
   take({problems, words, yaml}) {
     this.problems = problems;
     if (yaml) {
-      this.yaml = yaml;
       redraw(document.getElementById('builder-yaml'), card('as-yaml', say('yaml.preview'), h('pre', {class: 'rule mb-0', dir: 'auto', id: 'yaml-preview'}, yaml)));
     }
     if (words) {

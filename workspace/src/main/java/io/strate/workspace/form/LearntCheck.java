@@ -99,6 +99,8 @@ public final class LearntCheck {
         switch (form) {
           case DefinitionForm.TextOnly _ -> List.of("yaml");
           case MomentForm moment -> fields(wrong.keys(), moment);
+          case LearntForm _ when wrong.problem().code().equals("features.none") ->
+              List.of("features");
           default -> wrong.keys();
         };
     int last = keys.size() - 1;

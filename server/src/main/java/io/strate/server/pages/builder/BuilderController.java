@@ -134,6 +134,8 @@ final class BuilderController {
             "subtitle",
             frame.say("builder.hint." + section.key()),
             "kinds",
-            kinds(section).stream().map(Section::key).toList()));
+            kinds(section).stream().map(Section::key).toList(),
+            "counted",
+            frame.say(Judged.LEARNT.contains(section) ? "builder.population" : "builder.count")));
   }
 }

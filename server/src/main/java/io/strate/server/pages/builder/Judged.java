@@ -5,7 +5,6 @@ import io.strate.server.pages.Words;
 import io.strate.workspace.edit.Edit;
 import io.strate.workspace.edit.Foreseen;
 import io.strate.workspace.edit.Section;
-import io.strate.workspace.edit.Tree;
 import io.strate.workspace.form.DefinitionCheck;
 import io.strate.workspace.form.DefinitionForm;
 import io.strate.workspace.form.LearntCheck;
@@ -33,8 +32,8 @@ record Judged(List<RowProblem> problems, Optional<String> yaml) {
     problems = List.copyOf(problems);
   }
 
-  static Judged of(
-      Sent sent, DefinitionForm form, Tree tree, LiveWorkspace live, Tongue tongue, Words words) {
+  static Judged of(Sent sent, LiveWorkspace live, Tongue tongue, Words words) {
+    DefinitionForm form = sent.definition();
     List<RowProblem> problems =
         new ArrayList<>(DefinitionCheck.of(form, tongue.parser(), tongue.locale()));
     Optional<RowProblem> ofName = new NameCheck(live, words).of(sent, form);
@@ -42,7 +41,8 @@ record Judged(List<RowProblem> problems, Optional<String> yaml) {
     if (LEARNT.contains(sent.section())) {
       String name = ofName.isPresent() ? NAMELESS : sent.name();
       Foreseen foreseen =
-          live.foresee(new Edit.Put(sent.section(), name, tree, Edit.Expected.anything()));
+          live.foresee(
+              new Edit.Put(sent.section(), name, sent.tree(live), Edit.Expected.anything()));
       yaml = Optional.of(foreseen.text());
       if (problems.isEmpty()) { // What lacks comes first, and makes more wrong than it is.
         problems.addAll(LearntCheck.placed(foreseen, form, tongue.locale()));
