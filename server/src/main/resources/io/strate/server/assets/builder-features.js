@@ -69,7 +69,7 @@ const names = (page, {key, list, path, title, add, remove, extra = () => undefin
       focusOn(`${key}-add`);
     }, {id: `${key}-${i}-remove`, class: 'btn btn-sm btn-icon', 'aria-label': say('features.remove', shown(form, each))}),
     h('div', {class: 'field-problem', id: `${key}-${i}-problem`})))),
-    h('div', {class: 'row-controls'},
+    h('div', {class: 'adding'},
       name(at, 'add', title, things(form).filter(each => !list.includes(each.name) && each.name !== page.name), '', picked => {
         if (picked && !list.includes(picked)) {
           add(picked);

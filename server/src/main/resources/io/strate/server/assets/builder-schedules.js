@@ -43,11 +43,11 @@ export const scheduleField = (page, key) => {
       often = picked;
       put();
     }),
-    h('label', {for: 'schedule-drift'}, say('schedule.drift')),
-    numberInput('schedule-drift', say('schedule.drift'), drift, typed => {
-      drift = typed;
-      put();
-    }, {placeholder: '0.2', 'aria-label': undefined}));
+    h('span', {class: 'together'}, h('label', {for: 'schedule-drift'}, say('schedule.drift')),
+      numberInput('schedule-drift', say('schedule.drift'), drift, typed => {
+        drift = typed;
+        put();
+      }, {placeholder: '0.2', 'aria-label': undefined})));
 };
 
 const SNAPSHOTS = /^(daily|weekly|monthly)\s+over\s+(\d+)\s+(day|week|month|year)s?$/;
@@ -69,11 +69,10 @@ export const snapshotsField = page => {
       step = picked;
       put();
     }),
-    h('span', {}, say('snapshots.over')),
-    numberInput('snapshots-count', say('snapshots.count'), count, typed => {
+    h('span', {class: 'together'}, say('snapshots.over'), numberInput('snapshots-count', say('snapshots.count'), count, typed => {
       count = typed;
       put();
-    }),
+    })),
     h('select', {id: 'snapshots-unit', class: 'form-select', 'aria-label': say('snapshots.unit'), value: unit, on: {change: event => {
       unit = event.target.value;
       put();
@@ -138,9 +137,9 @@ export const thresholdField = page => {
     }},
   })));
   return h('div', {'data-at': 'threshold', id: 'threshold-all'}, choice,
-    kind === 'profit' && h('div', {class: 'row g-2'}, ['tp', 'fp', 'tn', 'fn'].map(each =>
+    kind === 'profit' && h('div', {class: 'row g-2 mt-0'}, ['tp', 'fp', 'tn', 'fn'].map(each =>
       amount(form.threshold.profit, each, '/threshold/profit', say('threshold.' + each)))),
-    [...SHARES, 'top'].includes(kind) && h('div', {class: 'row g-2'}, amount(form.threshold, kind, '/threshold', say('threshold.amount.' + kind))),
+    [...SHARES, 'top'].includes(kind) && h('div', {class: 'row g-2 mt-0'}, amount(form.threshold, kind, '/threshold', say('threshold.amount.' + kind))),
     h('div', {class: 'field-problem', id: 'threshold-all-problem'}));
 };
 
@@ -155,7 +154,7 @@ export const weightsField = page => {
     page.touched();
   }, say('weights.hint.' + kind));
   return h('div', {'data-at': 'class_weights', id: 'weights-all'}, choice,
-    kind === 'given' && h('div', {class: 'row g-2'}, Object.keys(given).map((each, i) => h('div', {class: 'col-6 col-md-3'},
+    kind === 'given' && h('div', {class: 'row g-2 mt-0'}, Object.keys(given).map((each, i) => h('div', {class: 'col-6 col-md-3'},
       field(say('weights.of', {yes: say('weights.yes'), no: say('weights.no')}[each] ?? each), h('input', {
         id: `weight-${i}`, class: 'form-control', inputmode: 'decimal', maxlength: 20, value: given[each],
         'data-at': each, 'data-path': '/class_weights', 'aria-describedby': `weight-${i}-problem`,

@@ -30,6 +30,8 @@ record LearntWords(
     BiFunction<String, Entity, Wording> value,
     BiFunction<String, Entity, Wording> events) {
 
+  private static final String ACCOUNT = "account.";
+
   List<Wording> of(LearntForm form) {
     List<Wording> all = new ArrayList<>();
     switch (form) {
@@ -99,13 +101,14 @@ record LearntWords(
   }
 
   private List<String> labels(List<String> features, Entity of) {
-    return features.stream()
-        .map(
-            name ->
-                name.startsWith("account.")
-                    ? labels.value(Entity.ACCOUNT, name.substring("account.".length())).text()
-                    : labels.value(of, name).text())
-        .toList();
+    return features.stream().map(name -> voice.quoted(label(name, of).text())).toList();
+  }
+
+  /** Contacts know what their account knows. */
+  private Labels.Label label(String name, Entity of) {
+    return name.startsWith(ACCOUNT)
+        ? labels.value(Entity.ACCOUNT, name.substring(ACCOUNT.length()))
+        : labels.value(of, name);
   }
 
   private String threshold(Cutoff cutoff) {
@@ -118,17 +121,23 @@ record LearntWords(
                     "oui à partir de la probabilité au meilleur F1");
             case RECALL_AT_LEAST ->
                 voice.say("finds at least ", "trouve au moins ")
-                    + text
+                    + share(text)
                     + voice.say(" of those that come true", " de ceux qui se réalisent");
             case PRECISION_AT_LEAST ->
                 voice.say("at least ", "au moins ")
-                    + text
+                    + share(text)
                     + voice.say(" of the yeses come true", " des oui se réalisent");
             case TOP -> voice.say("yes of the first ", "oui pour les premiers : ") + text;
           };
       case Profit(Map<String, String> _) ->
           voice.say("yes where it earns most", "oui là où cela rapporte le plus");
     };
+  }
+
+  private String share(String text) {
+    return text.matches("0?\\.[0-9]+|1")
+        ? voice.number(Double.parseDouble(text), new Labels.Label("", "", true))
+        : text;
   }
 
   private String people(Entity of) {

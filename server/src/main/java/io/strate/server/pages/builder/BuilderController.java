@@ -111,7 +111,10 @@ final class BuilderController {
               };
           return new ArrayList<>(
               new TreeSet<>(
-                  all.flatMap(each -> each.usedBy().stream()).map(ShowUses.Thing::name).toList()));
+                  all.flatMap(each -> each.usedBy().stream())
+                      .map(ShowUses.Thing::name)
+                      .filter(user -> !user.startsWith(name + "/"))
+                      .toList()));
         });
   }
 
