@@ -19,6 +19,7 @@ const toFirstProblem = page => {
   page.showProblems();
   notice('warning', say('save.unfinished'));
   const wrong = document.querySelector('#builder-definition [aria-invalid]')
+    ?? document.querySelector('#builder-definition .invalid')?.querySelector('input, select, textarea, button')
     ?? [...document.querySelectorAll('#builder-definition .row-problem')].find(each => each.textContent)
       ?.closest('[data-row]')?.querySelector('select, input');
   wrong?.focus();
@@ -100,8 +101,8 @@ export const save = async page => {
 };
 
 /** Somebody else was faster: both versions, and three ways on. */
-const conflict = (page, {theirs}) => {
-  const mine = page.editors.get('when')?.text ?? document.getElementById('builder-words').innerText;
+const conflict = (page, {theirs, mine: written}) => {
+  const mine = written ?? page.editors.get('when')?.text ?? document.getElementById('builder-words').innerText;
   const box = notice('warning',
     h('h2', {class: 'h3'}, say(theirs ? 'conflict' : 'conflict.removed')),
     h('div', {class: 'row'},

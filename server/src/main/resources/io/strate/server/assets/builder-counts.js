@@ -40,12 +40,14 @@ export class Counts {
     if (form.definition === 'segment' && form.members.by === 'when' && !this.page.hasBranches) {
       const rule = this.page.editors.get('when');
       await this.condition(rule?.condition ?? rule?.text ?? '', form.under ?? '', isNewest, {whole: this.page.isCountedWhole});
+    } else if (form.definition === 'clusters' || form.definition === 'model') {
+      await this.condition(this.page.editors.get('among')?.condition ?? form.among ?? '', '', isNewest);
     } else if (form.definition === 'segment') {
       await this.sizes(isNewest);
     } else if (form.definition === 'trait' && form.value.trim() && !this.page.isUnfinished) {
       await this.condition(`(${form.value}\n) is known`, '', isNewest, {what: say('count.known')});
     } else {
-      this.nothing(say(form.definition === 'score' ? 'count.score' : 'count.none'));
+      this.nothing(say({score: 'count.score', moment: 'count.moment'}[form.definition] ?? 'count.none'));
     }
   }
 
@@ -60,7 +62,7 @@ export class Counts {
   /** With more than a condition (exceptions, a condition to stay) the exact count is of the whole definition. */
   async condition(condition, under, isNewest, {what, whole = false} = {}) {
     if (condition.trim() === '') {
-      this.nothing(say('count.none'));
+      this.nothing(say(this.page.form.definition === 'segment' ? 'count.none' : 'count.everybody'));
       return;
     }
     const question = {condition, under, of: this.page.form.of, page: word};

@@ -3,6 +3,7 @@
 import {field, h, redraw, say} from './builder-dom.js';
 import {drawMembers} from './builder-members.js';
 import {drawScore, drawTrait} from './builder-scores.js';
+import {drawClusters, drawModel, drawMoment} from './builder-learnt.js';
 
 /** An input of a text of the form; empty texts are left out. */
 export const textField = (page, holder, key, id, text, {hint, area = false, at, ...more} = {}) => {
@@ -106,7 +107,7 @@ const head = page => {
     h('div', {class: 'row g-3'},
       h('div', {class: 'col-md-5'}, localizedField(page, form, 'label', 'label', {told: follow})),
       h('div', {class: 'col-md-4'}, field(say('name'), name, say(page.version === '' ? 'name.hint' : 'name.fixed'))),
-      h('div', {class: 'col-md-3'}, choiceField('of', say('of'), [['contacts', say('of.contacts')], ['accounts', say('of.accounts')]], form.of ?? 'contacts', picked => {
+      form.definition !== 'moment' && h('div', {class: 'col-md-3'}, choiceField('of', say('of'), [['contacts', say('of.contacts')], ['accounts', say('of.accounts')]], form.of ?? 'contacts', picked => {
         form.of = picked;
         page.draw();
         page.touched();
@@ -117,7 +118,7 @@ const head = page => {
         h('div', {class: 'col-12'}, localizedField(page, form, 'description', 'description', {area: true})),
         h('div', {class: 'col-md-6'}, textField(page, form, 'folder', 'folder', say('folder'))),
         h('div', {class: 'col-md-6'}, textField(page, form, 'owner', 'owner', say('owner'))),
-        form.definition !== 'segment' && [
+        HAVE_UNITS.includes(form.definition) && [
           h('div', {class: 'col-md-6'}, textField(page, form, 'unit', 'unit', say('unit'), {hint: say('unit.hint')})),
           h('div', {class: 'col-md-6'}, choiceField('format', say('format'),
             [['', say('format.plain')], ['percent', say('format.percent')], ...(form.format && form.format !== 'percent' ? [[form.format, form.format]] : [])],
@@ -126,6 +127,9 @@ const head = page => {
               page.touched();
             }))])));
 };
+
+/** What is a number, which has a unit. */
+const HAVE_UNITS = ['trait', 'score', 'model'];
 
 /** What is folded away, in a few words. */
 const told = form => {
@@ -138,6 +142,11 @@ const textOnly = page => card('yaml', say('yaml'),
   h('p', {class: 'alert alert-info'}, say('yaml.why.' + (page.form.why ?? 'unknown'))),
   textField(page, page.form, 'yaml', 'yaml', say('yaml.text'), {area: true, at: 'yaml', rows: 12, class: 'form-control rule', maxlength: 100000, spellcheck: 'false'}));
 
+const DRAWN = {
+  segment: drawMembers, score: drawScore, trait: drawTrait,
+  clusters: drawClusters, model: drawModel, moment: drawMoment,
+};
+
 export const drawDefinition = (page, place) => {
   page.editors.clear();
   redraw(document.getElementById('builder-text'));
@@ -145,6 +154,6 @@ export const drawDefinition = (page, place) => {
     redraw(place, textOnly(page));
     return;
   }
-  const members = {segment: drawMembers, score: drawScore, trait: drawTrait}[page.form.definition];
+  const members = DRAWN[page.form.definition];
   redraw(place, head(page), members(page));
 };

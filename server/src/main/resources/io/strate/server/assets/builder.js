@@ -4,9 +4,10 @@ import {h, redraw, say, useTexts, button} from './builder-dom.js';
 import {useChoices} from './builder-choices.js';
 import {debounced, get, post} from './builder-server.js';
 import {RuleEditor} from './builder-rule.js';
-import {drawDefinition} from './builder-definition.js';
+import {card, drawDefinition} from './builder-definition.js';
 import {freshSegment} from './builder-members.js';
 import {freshScore, freshTrait} from './builder-scores.js';
+import {freshClusters, freshModel, freshMoment} from './builder-learnt.js';
 import {Counts} from './builder-counts.js';
 import {notice, plan, removing, save} from './builder-changes.js';
 import {Draft} from './builder-drafts.js';
@@ -16,7 +17,10 @@ const root = document.getElementById('builder');
 useTexts(JSON.parse(root.dataset.texts));
 const opened = JSON.parse(root.dataset.opened);
 
-const FRESH = {segments: freshSegment, scores: freshScore, traits: freshTrait};
+const FRESH = {
+  segments: freshSegment, scores: freshScore, traits: freshTrait,
+  clusters: freshClusters, models: freshModel, moments: freshMoment,
+};
 
 class Page {
 
@@ -117,8 +121,11 @@ class Page {
       || always !== undefined || never !== undefined || this.hasBranches;
   }
 
-  take({problems, words}) {
+  take({problems, words, yaml}) {
     this.problems = problems;
+    if (yaml) {
+      redraw(document.getElementById('builder-yaml'), card('as-yaml', say('yaml.preview'), h('pre', {class: 'rule mb-0', dir: 'auto', id: 'yaml-preview'}, yaml)));
+    }
     if (words) {
       const said = words.filter(each => each.text !== '' || each.parts.length > 0);
       redraw(document.getElementById('builder-words'), said.length > 0 ? said.map(wording) : h('p', {class: 'text-secondary'}, say('words.none')));
@@ -137,21 +144,36 @@ class Page {
     const form = document.getElementById('builder-definition');
     form.querySelectorAll('.field-problem').forEach(line => line.replaceChildren());
     form.querySelectorAll('[data-at][aria-invalid]').forEach(control => control.removeAttribute('aria-invalid'));
+    form.querySelectorAll('.invalid').forEach(part => part.classList.remove('invalid'));
     for (const {path, field, sentence} of this.problems) {
       if (field === 'name' && path === '' && this.name === '' && !this.wasAsked) {
         continue; // nobody is told off before having begun
       }
-      const control = [...form.querySelectorAll('input, select, textarea')].find(each => each.dataset.at === field && (each.dataset.path ?? '') === path);
-      if (control) {
-        control.setAttribute('aria-invalid', 'true');
-        document.getElementById(control.id + '-problem')?.append(sentence);
+      const control = this.partAt(form, path, field);
+      const editor = this.editors.get(control?.dataset.editor);
+      if (!control || editor?.unfinished || editor?.text === '' && !this.wasAsked) {
+        continue; // what is wrong with the rule itself, its editor says
       }
+      if (control.matches('input, select, textarea')) {
+        control.setAttribute('aria-invalid', 'true');
+      } else {
+        control.classList.add('invalid');
+      }
+      document.getElementById(control.id + '-problem')?.append(sentence);
     }
+  }
+
+  /** The control of a field, or else the part of the page that its field lies in. */
+  partAt(form, path, field) {
+    const parts = [...form.querySelectorAll('[data-at][id]')];
+    const at = (of, name) => parts.find(each => each.dataset.at === name && (each.dataset.path ?? '') === of);
+    return at(path, field) ?? (path === '' ? undefined : at('', path.split('/')[1]));
   }
 
   /** Takes another version of the definition in place of this one. */
   reopen({version, form}) {
     this.version = version;
+    this.predicts = undefined;
     this.form = form;
     this.untouched = this.looks();
     this.editors.clear();
@@ -161,6 +183,7 @@ class Page {
 
   restore({name, version, form, rows}) {
     this.name = name;
+    this.predicts = undefined;
     this.version = this.version === '' ? '' : version;
     this.form = form;
     this.rows = rows ?? {};

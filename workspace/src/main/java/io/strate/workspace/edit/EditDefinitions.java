@@ -9,6 +9,7 @@ import io.strate.rule.text.ProblemPrinter;
 import io.strate.workspace.definition.Checked;
 import io.strate.workspace.definition.WorkspaceDefinition;
 import io.strate.workspace.open.Workspace;
+import io.strate.workspace.yaml.YamlNode.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,19 @@ public final class EditDefinitions {
     return check(edit, prepare(edit));
   }
 
+  /**
+   * How a definition would stand in its file after a change, and what would be wrong with it;
+   * nothing is written, and what would be wrong elsewhere is left for {@link #apply} to tell.
+   *
+   * @throws Failure as {@link #apply}, but for {@code definitions.wrong}
+   */
+  public Foreseen foresee(Edit.Put edit) {
+    DefinitionFile after = prepare(edit).after;
+    Entry entry = after.entry(edit.section(), edit.name()).orElseThrow();
+    Checked checked = workspace.supposing(Map.of(after.text().file(), after.bytes()));
+    return Foreseen.of(after.definition(edit.section(), entry), entry, checked.problems());
+  }
+
   private Change prepare(Edit edit) {
     List<DefinitionFile> files = new DefinitionFiles(workspace.definition().folder()).read();
     List<DefinitionFile> holding =
@@ -93,7 +107,7 @@ public final class EditDefinitions {
   }
 
   private static Change remove(Edit.Remove remove, DefinitionFile file) {
-    var entry = file.entry(remove.section(), remove.name()).orElseThrow();
+    Entry entry = file.entry(remove.section(), remove.name()).orElseThrow();
     return new Change(file, Rewritten.without(file, remove.section(), entry));
   }
 

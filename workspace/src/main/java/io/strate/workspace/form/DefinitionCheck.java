@@ -48,6 +48,7 @@ public final class DefinitionCheck {
       case SegmentForm segment -> check.segment(segment);
       case ScoreForm score -> check.score(score);
       case TraitForm trait -> check.rule("", "value", trait.value(), trait.of(), parser::value);
+      case LearntForm learnt -> check.problems.addAll(LearntCheck.of(learnt, locale));
       case TextOnly _ -> {}
     }
     return List.copyOf(check.problems);

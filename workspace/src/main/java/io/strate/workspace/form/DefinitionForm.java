@@ -13,7 +13,12 @@ import java.util.Optional;
  * A definition as a page fills it in: rules, events, bounds and numbers as their texts. {@link
  * #tree} gives what the workspace's files say.
  */
-public sealed interface DefinitionForm {
+public sealed interface DefinitionForm
+    permits DefinitionForm.SegmentForm,
+        DefinitionForm.ScoreForm,
+        DefinitionForm.TraitForm,
+        DefinitionForm.TextOnly,
+        LearntForm {
 
   /** The form of what files say; of what no form holds, the text form. */
   static DefinitionForm of(Section section, Tree tree) {

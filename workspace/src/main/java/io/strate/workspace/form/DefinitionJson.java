@@ -40,6 +40,10 @@ public final class DefinitionJson {
         head(json, "trait", of, described);
         json.put("value", value);
       }
+      case LearntForm learnt -> {
+        head(json, LearntJson.word(learnt), learnt.of(), learnt.described());
+        LearntJson.put(json, learnt);
+      }
       case TextOnly(var tree, var why) -> {
         json.put("definition", "text").put("why", FormJson.word(why));
         json.set("tree", new ObjectMapper().valueToTree(tree.plain()));

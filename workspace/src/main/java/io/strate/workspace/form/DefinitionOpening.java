@@ -39,7 +39,8 @@ final class DefinitionOpening {
         case TRAITS -> trait(tree);
         case SCORES -> score(new TreeFields(tree));
         case SEGMENTS -> segment(tree);
-        case SOURCES, CLUSTERS, MODELS, MOMENTS -> new TextOnly(tree, Reason.UNKNOWN);
+        case CLUSTERS, MODELS, MOMENTS -> learnt(new TreeFields(tree));
+        case SOURCES -> new TextOnly(tree, Reason.UNKNOWN);
       };
     } catch (Unfit e) {
       boolean isQuery = tree instanceof Tree.Keys(var keys) && keys.containsKey("sql");
@@ -53,6 +54,19 @@ final class DefinitionOpening {
     }
     TreeFields fields = new TreeFields(tree);
     TraitForm form = new TraitForm(entity(fields), described(fields), fields.needed("value"));
+    fields.done();
+    return form;
+  }
+
+  private LearntForm learnt(TreeFields fields) {
+    LearntOpening opening = new LearntOpening(fields);
+    LearntForm form =
+        switch (section) {
+          case CLUSTERS -> opening.clusters(entity(fields), described(fields));
+          case MODELS -> opening.model(entity(fields), described(fields));
+          case SOURCES, TRAITS, SCORES, SEGMENTS, MOMENTS ->
+              opening.moment(described(fields), "of");
+        };
     fields.done();
     return form;
   }

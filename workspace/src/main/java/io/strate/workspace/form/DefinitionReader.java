@@ -24,6 +24,7 @@ import io.strate.workspace.form.DefinitionForm.When;
 import io.strate.workspace.form.DefinitionForm.WhenLine;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads forms of definitions as pages send them. */
@@ -32,6 +33,8 @@ final class DefinitionReader {
   private static final String[] DESCRIBED = {
     "label", "description", "unit", "format", "owner", "folder"
   };
+
+  private static final Set<String> LEARNT = Set.of("clusters", "model", "moment");
 
   private DefinitionReader() {}
 
@@ -44,8 +47,12 @@ final class DefinitionReader {
         only(fields, "definition", "of", "value");
         yield new TraitForm(entity(fields), described(fields), text(fields, "value"));
       }
+      case String word when LEARNT.contains(word) ->
+          LearntJson.read(word, fields, entity(fields), described(fields));
       case "text" -> textOnly(fields.only("definition", "why", "tree"));
-      default -> throw fields.wrong("definition", "stands none of segment, score, trait, text");
+      default ->
+          throw fields.wrong(
+              "definition", "stands none of segment, score, trait, clusters, model, moment, text");
     };
   }
 

@@ -56,6 +56,7 @@ public final class DefinitionWords {
       case SegmentForm segment -> segment(segment);
       case ScoreForm score -> score(score);
       case TraitForm(Entity of, var _, String value) -> List.of(trait(value, of));
+      case LearntForm learnt -> learnt().of(learnt);
       case TextOnly _ -> List.of();
     };
   }
@@ -84,6 +85,15 @@ public final class DefinitionWords {
             value.type() == Type.BOOLEAN
                 ? rules(of).list(value)
                 : Wording.line(rules(of).values().of(value)));
+  }
+
+  private LearntWords learnt() {
+    return new LearntWords(voice, labels, this::condition, this::trait, this::events);
+  }
+
+  private Wording events(String text, Entity of) {
+    return read(
+        text, source -> parser.selection(source, of), read -> Wording.line(rules(of).events(read)));
   }
 
   // ---- segments ----

@@ -41,6 +41,7 @@ final class DefinitionWriting {
           case TraitForm trait -> new DefinitionWriting().trait(trait);
           case ScoreForm score -> new DefinitionWriting().score(score);
           case SegmentForm segment -> new DefinitionWriting().segment(segment);
+          case LearntForm learnt -> new DefinitionWriting().learnt(learnt, before);
         };
     return before.map(was -> kept(tree, was)).orElse(tree);
   }
@@ -75,6 +76,16 @@ final class DefinitionWriting {
         && !keys.isEmpty()
         && keys.values().stream().allMatch(text::equals)
         && (keys.size() == 1 || LANGUAGES.containsAll(keys.keySet()));
+  }
+
+  private Tree learnt(LearntForm learnt, Optional<Tree> before) {
+    described(learnt.described());
+    entity("of", learnt.of());
+    keys.putAll(LearntWriting.keys(learnt));
+    return new Tree.Keys(
+        before.orElse(new Tree.Nothing()) instanceof Tree.Keys(Map<String, Tree> were)
+            ? LearntWriting.kept(keys, were)
+            : keys);
   }
 
   private Tree trait(TraitForm trait) {

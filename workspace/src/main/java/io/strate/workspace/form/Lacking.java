@@ -43,6 +43,12 @@ enum Lacking {
       "donnez les identifiants des membres, ou leur fichier"),
   MEMBERS("a family has at least one segment", "une famille a au moins un segment"),
   LINES("a score has at least one line of points", "un score a au moins une ligne de points"),
+  FEATURES(
+      "choose at least one trait or attribute, or all of them",
+      "choisissez au moins un indicateur ou attribut, ou bien tous"),
+  WINDOW(
+      "what is predicted counts what happens within some time after a snapshot: give every event a window, as in 'did order within 90 days'",
+      "ce qui est prédit compte ce qui arrive dans un certain délai après un instantané : donnez une période à chaque événement, comme dans « a fait order dans les 90 derniers jours »"),
   REASON("say why it is text", "dites pourquoi c'est un texte");
 
   private final String english;

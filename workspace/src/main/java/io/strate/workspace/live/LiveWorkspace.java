@@ -10,6 +10,7 @@ import io.strate.workspace.edit.DefinitionFiles;
 import io.strate.workspace.edit.DefinitionVersions;
 import io.strate.workspace.edit.Edit;
 import io.strate.workspace.edit.EditDefinitions;
+import io.strate.workspace.edit.Foreseen;
 import io.strate.workspace.edit.Section;
 import io.strate.workspace.edit.WrittenDefinition;
 import io.strate.workspace.learning.refresh.KeepStated;
@@ -197,6 +198,11 @@ public final class LiveWorkspace implements AutoCloseable {
             question.apply(
                 errands.run(
                     () -> workspace.definedAs(new EditDefinitions(workspace).suppose(edit)))));
+  }
+
+  /** How a definition would stand in its file, and what would be wrong with it. */
+  public Foreseen foresee(Edit.Put edit) {
+    return gate.pass(() -> errands.run(() -> new EditDefinitions(workspace).foresee(edit)));
   }
 
   /** A definition as it stands in the files now; empty if there is none of that name. */

@@ -85,7 +85,10 @@ final class DefinitionWordsTest {
   }
 
   private List<Wording> words(Section section, String name, Locale locale) {
-    Tree tree = files.definition(section, name).orElseThrow().tree();
+    return words(section, files.definition(section, name).orElseThrow().tree(), locale);
+  }
+
+  private List<Wording> words(Section section, Tree tree, Locale locale) {
     return new DefinitionWords(
             parser(), new WorkspaceLabels(definition, locale), locale, definition.zone())
         .of(DefinitionForm.of(section, tree));
@@ -114,6 +117,37 @@ final class DefinitionWordsTest {
             line("toujours dedans : 17850"),
             line("jamais dedans : 1, 2"));
     assertThat(french("seed")).containsExactly(line("« semé » : « Chaleur » vaut plus de 1"));
+  }
+
+  @Test
+  void what_is_learnt() {
+    Tree model =
+        Tree.of(
+            Map.of(
+                "predict",
+                "did clicked within 7 days",
+                "among",
+                "heat > 70",
+                "features",
+                List.of("rate", "account.size"),
+                "threshold",
+                Map.of("recall_at_least", "0.8")));
+    assertThat(words(Section.MODELS, model, Locale.FR))
+        .containsExactly(
+            line(
+                "prévoit, comme ce sera plus tard : a cliqué au moins une fois dans les 7 derniers jours"),
+            line("parmi : « Chaleur » vaut plus de 70"),
+            line("d'après « Taux d'ouverture » et « size »"),
+            line("trouve au moins 80 % de ceux qui se réalisent"));
+    assertThat(words(Section.CLUSTERS, Tree.of(Map.of("except", List.of("rate"))), Locale.EN))
+        .containsExactly(
+            line("groups of contacts who are alike"), line("by all that is known but “Open rate”"));
+    Tree moment = Tree.of(Map.of("of", List.of("opened", "clicked"), "within", "180 days"));
+    assertThat(words(Section.MOMENTS, moment, Locale.FR))
+        .containsExactly(
+            new Wording(
+                "l'heure et le jour où chaque contact réagit le mieux, d'après",
+                List.of(line("« e-mail ouvert »"), line("« clic »"))));
   }
 
   @Test

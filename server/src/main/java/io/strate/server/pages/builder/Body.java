@@ -87,6 +87,7 @@ record Body(JsonNode json) {
 
   Section section() {
     return Section.of(text("section"))
-        .orElseThrow(() -> wrong("'section'", "segments, traits or scores"));
+        .orElseThrow(
+            () -> wrong("'section'", "segments, traits, scores, clusters, models or moments"));
   }
 }

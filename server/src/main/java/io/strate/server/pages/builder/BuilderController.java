@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.strate.domain.Blame;
+import io.strate.domain.Entity;
 import io.strate.domain.Failure;
 import io.strate.server.pages.Frame;
 import io.strate.server.pages.Pages;
@@ -25,7 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.View;
 
-/** The page on which a segment, trait or score is made or changed. */
+/** The page on which a definition is made or changed. */
 @Controller
 final class BuilderController {
 
@@ -40,16 +41,30 @@ final class BuilderController {
     this.pages = pages;
   }
 
-  @GetMapping({"/segments/new", "/traits/new", "/scores/new"})
+  @GetMapping({
+    "/segments/new",
+    "/traits/new",
+    "/scores/new",
+    "/clusters/new",
+    "/models/new",
+    "/moments/new"
+  })
   @ForRole(Role.EDITOR)
   View make(HttpServletRequest request) {
     Section section = section(request);
-    Frame frame = pages.frame(request, Frame.Room.SEGMENTS, "builder.new." + section.noun());
+    Frame frame = pages.frame(request, room(section), "builder.new." + section.key());
     ObjectNode opened = JsonNodeFactory.instance.objectNode().put("version", "");
     return show(frame, section, "", opened, List.of());
   }
 
-  @GetMapping({"/segments/{name}/edit", "/traits/{name}/edit", "/scores/{name}/edit"})
+  @GetMapping({
+    "/segments/{name}/edit",
+    "/traits/{name}/edit",
+    "/scores/{name}/edit",
+    "/clusters/{name}/edit",
+    "/models/{name}/edit",
+    "/moments/{name}/edit"
+  })
   @ForRole(Role.EDITOR)
   View edit(HttpServletRequest request, @PathVariable("name") String name) {
     Section section = section(request);
@@ -61,12 +76,23 @@ final class BuilderController {
                         "usage.name",
                         Blame.USER,
                         "no %s is called '%s'".formatted(section.noun(), name)));
-    Frame frame = pages.frame(request, Frame.Room.SEGMENTS, "builder.edit." + section.noun(), name);
+    Frame frame = pages.frame(request, room(section), "builder.edit." + section.key(), name);
     return show(frame, section, name, Opened.of(written), users(section, name));
   }
 
   private static Section section(HttpServletRequest request) {
     return Section.of(request.getServletPath().split("/", 3)[1]).orElseThrow();
+  }
+
+  private static Frame.Room room(Section section) {
+    return Judged.LEARNT.contains(section) ? Frame.Room.LEARNING : Frame.Room.SEGMENTS;
+  }
+
+  /** What may be made instead. */
+  private static List<Section> kinds(Section section) {
+    return Judged.LEARNT.contains(section)
+        ? List.copyOf(Judged.LEARNT)
+        : List.of(Section.SEGMENTS, Section.TRAITS, Section.SCORES);
   }
 
   /** Names of what would be without it. */
@@ -76,12 +102,19 @@ final class BuilderController {
         workspace -> {
           ShowUses uses = new ShowUses(workspace, hooks);
           Stream<ShowUses.Uses> all =
-              section == Section.SEGMENTS
-                  ? Stream.of(uses.ofSegment(name))
-                  : Stream.of(io.strate.domain.Entity.values()).map(of -> uses.ofTrait(of, name));
+              switch (section) {
+                case SEGMENTS -> Stream.of(uses.ofSegment(name));
+                case CLUSTERS, MODELS -> Stream.of(uses.ofLearnt(name), uses.ofSegment(name));
+                case MOMENTS -> Stream.of(uses.ofMoment(name));
+                case SOURCES, TRAITS, SCORES ->
+                    Stream.of(Entity.values()).map(of -> uses.ofTrait(of, name));
+              };
           return new ArrayList<>(
               new TreeSet<>(
-                  all.flatMap(each -> each.usedBy().stream()).map(ShowUses.Thing::name).toList()));
+                  all.flatMap(each -> each.usedBy().stream())
+                      .map(ShowUses.Thing::name)
+                      .filter(user -> !user.startsWith(name + "/"))
+                      .toList()));
         });
   }
 
@@ -102,6 +135,10 @@ final class BuilderController {
             "isNew",
             name.isEmpty(),
             "subtitle",
-            frame.say("builder.hint." + section.noun())));
+            frame.say("builder.hint." + section.key()),
+            "kinds",
+            kinds(section).stream().map(Section::key).toList(),
+            "counted",
+            frame.say(Judged.LEARNT.contains(section) ? "builder.population" : "builder.count")));
   }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.strate.domain.Entity;
 import io.strate.domain.Failure;
-import io.strate.rule.form.RowProblem;
 import io.strate.server.admin.Turnstile;
 import io.strate.server.pages.Links;
 import io.strate.server.pages.Visitor;
@@ -16,10 +15,6 @@ import io.strate.workspace.access.Role;
 import io.strate.workspace.answer.SupposeMembers;
 import io.strate.workspace.edit.Edit;
 import io.strate.workspace.edit.Section;
-import io.strate.workspace.edit.Tree;
-import io.strate.workspace.edit.WrittenDefinition;
-import io.strate.workspace.form.DefinitionCheck;
-import io.strate.workspace.form.DefinitionForm;
 import io.strate.workspace.form.Wording;
 import io.strate.workspace.live.LiveWorkspace;
 import io.strate.workspace.open.Workspace;
@@ -67,18 +62,17 @@ final class ChangesController {
   @ForRole(Role.EDITOR)
   ResponseEntity<String> check(HttpServletRequest request) throws IOException {
     Sent sent = Sent.of(Body.of(request));
-    Tongue tongue = tongue(request);
-    DefinitionForm form = sent.definition();
+    Judged judged = judged(request, sent);
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.set("problems", RuleExchange.problems(problems(sent, form, tongue, words(request))));
+    json.set("problems", RuleExchange.problems(judged.problems()));
+    judged.yaml().ifPresent(yaml -> json.put("yaml", yaml));
     ArrayNode said = json.putArray("words");
-    tongue.words().of(form).forEach(wording -> said.add(wording(wording)));
+    tongue(request).words().of(sent.definition()).forEach(wording -> said.add(wording(wording)));
     return BuilderErrors.answer(200, json);
   }
 
-  private List<RowProblem> problems(Sent sent, DefinitionForm form, Tongue tongue, Words words) {
-    return new NameCheck(live, words)
-        .with(sent, form, DefinitionCheck.of(form, tongue.parser(), tongue.locale()));
+  private Judged judged(HttpServletRequest request, Sent sent) {
+    return Judged.of(sent, live, tongue(request), words(request));
   }
 
   private static ObjectNode wording(Wording wording) {
@@ -93,11 +87,12 @@ final class ChangesController {
   @ForRole(Role.EDITOR)
   ResponseEntity<String> plan(HttpServletRequest request) throws IOException {
     Sent sent = Sent.of(Body.of(request));
-    Optional<ResponseEntity<String>> wrong = wrong(request, sent);
+    Optional<ResponseEntity<String>> wrong = wrong(request, judged(request, sent));
     if (wrong.isPresent()) {
       return wrong.get();
     }
-    Edit edit = new Edit.Put(sent.section(), sent.name(), tree(sent), Edit.Expected.anything());
+    Edit edit =
+        new Edit.Put(sent.section(), sent.name(), sent.tree(live), Edit.Expected.anything());
     return BuilderErrors.answer(
         200, everybody.pass(() -> live.suppose(edit, workspace -> planned(workspace, sent))));
   }
@@ -157,17 +152,18 @@ final class ChangesController {
   @ForRole(Role.EDITOR)
   ResponseEntity<String> save(HttpServletRequest request) throws IOException {
     Sent sent = Sent.of(Body.of(request));
-    Optional<ResponseEntity<String>> wrong = wrong(request, sent);
+    Judged judged = judged(request, sent);
+    Optional<ResponseEntity<String>> wrong = wrong(request, judged);
     if (wrong.isPresent()) {
       return wrong.get();
     }
     try {
       live.change(
-          new Edit.Put(sent.section(), sent.name(), tree(sent), sent.expected()),
+          new Edit.Put(sent.section(), sent.name(), sent.tree(live), sent.expected()),
           Visitor.of(request).name());
     } catch (Failure failure) {
       if (failure.code().equals("definition.changed")) {
-        return conflict(sent, failure);
+        return conflict(sent, judged, failure);
       }
       throw failure;
     }
@@ -175,30 +171,24 @@ final class ChangesController {
     return saved(sent);
   }
 
-  private Optional<ResponseEntity<String>> wrong(HttpServletRequest request, Sent sent) {
-    Tongue tongue = tongue(request);
-    List<RowProblem> problems = problems(sent, sent.definition(), tongue, words(request));
-    if (problems.isEmpty()) {
+  private Optional<ResponseEntity<String>> wrong(HttpServletRequest request, Judged judged) {
+    if (judged.problems().isEmpty()) {
       return Optional.empty();
     }
     ObjectNode json = JsonNodeFactory.instance.objectNode().put("code", "form.unfinished");
     json.put("sentence", words(request).say("builder.unfinished"));
-    json.set("problems", RuleExchange.problems(problems));
+    json.set("problems", RuleExchange.problems(judged.problems()));
     return Optional.of(BuilderErrors.answer(422, json));
   }
 
-  private Tree tree(Sent sent) {
-    return sent.definition()
-        .tree(live.definition(sent.section(), sent.name()).map(WrittenDefinition::tree));
-  }
-
   /** Both versions, so that nobody's work is lost. */
-  private ResponseEntity<String> conflict(Sent sent, Failure failure) {
+  private ResponseEntity<String> conflict(Sent sent, Judged judged, Failure failure) {
     ObjectNode json =
         JsonNodeFactory.instance
             .objectNode()
             .put("code", failure.code())
             .put("sentence", failure.getMessage());
+    judged.yaml().ifPresent(mine -> json.put("mine", mine));
     live.definition(sent.section(), sent.name())
         .ifPresent(theirs -> json.set("theirs", Opened.of(theirs)));
     return BuilderErrors.answer(409, json);
@@ -213,10 +203,16 @@ final class ChangesController {
 
   /** Where a definition is shown. */
   private String location(Sent sent) {
-    if (sent.section() != Section.SEGMENTS) {
-      return "/";
-    }
-    return live.ask(workspace -> Links.defined(workspace, sent.name()));
+    return switch (sent.section()) {
+      case SEGMENTS -> live.ask(workspace -> Links.defined(workspace, sent.name()));
+      case CLUSTERS, MODELS -> "/" + sent.section().key() + "/" + Links.part(sent.name());
+      case MOMENTS, SOURCES, TRAITS, SCORES -> home(sent.section());
+    };
+  }
+
+  /** Where all are shown that are like one. */
+  private static String home(Section section) {
+    return Judged.LEARNT.contains(section) ? "/learning" : "/";
   }
 
   @PostMapping("/builder/remove")
@@ -228,7 +224,8 @@ final class ChangesController {
             body.section(), body.text("name"), Edit.Expected.version(body.text("opened"))),
         Visitor.of(request).name());
     note(request, body.section(), body.text("name"));
-    return BuilderErrors.answer(200, JsonNodeFactory.instance.objectNode().put("location", "/"));
+    return BuilderErrors.answer(
+        200, JsonNodeFactory.instance.objectNode().put("location", home(body.section())));
   }
 
   /** Into the audit log, beside what came by the API. */

@@ -6,23 +6,20 @@ import io.strate.server.pages.Words;
 import io.strate.workspace.definition.WorkspaceDefinition;
 import io.strate.workspace.edit.Section;
 import io.strate.workspace.form.DefinitionForm;
+import io.strate.workspace.form.LearntForm;
 import io.strate.workspace.live.LiveWorkspace;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Says at once, at the field of the name, that a name cannot be taken. */
 record NameCheck(LiveWorkspace live, Words words) {
 
-  /** What else is wrong, behind what is wrong with the name of a new definition. */
-  List<RowProblem> with(Sent sent, DefinitionForm form, List<RowProblem> others) {
-    List<RowProblem> all = new ArrayList<>();
-    if (sent.opened().isEmpty()) {
-      sentence(sent, form).ifPresent(it -> all.add(new RowProblem("", "name", it)));
-    }
-    all.addAll(others);
-    return all;
+  /** What is wrong with the name of a new definition. */
+  Optional<RowProblem> of(Sent sent, DefinitionForm form) {
+    return Optional.of(sent)
+        .filter(it -> it.opened().isEmpty())
+        .flatMap(it -> sentence(it, form))
+        .map(sentence -> new RowProblem("", "name", sentence));
   }
 
   private Optional<String> sentence(Sent sent, DefinitionForm form) {
@@ -54,6 +51,7 @@ record NameCheck(LiveWorkspace live, Words words) {
           case DefinitionForm.TraitForm trait -> trait.of();
           case DefinitionForm.ScoreForm score -> score.of();
           case DefinitionForm.SegmentForm segment -> segment.of();
+          case LearntForm learnt -> learnt.of();
           case DefinitionForm.TextOnly _ -> Entity.CONTACT;
         };
     boolean isValue =

@@ -7,8 +7,10 @@ import io.strate.rule.Problem;
 import io.strate.workspace.edit.Edit;
 import io.strate.workspace.edit.Section;
 import io.strate.workspace.edit.Tree;
+import io.strate.workspace.edit.WrittenDefinition;
 import io.strate.workspace.form.DefinitionForm;
 import io.strate.workspace.form.DefinitionJson;
+import io.strate.workspace.live.LiveWorkspace;
 import io.strate.workspace.yaml.YamlNode;
 import io.strate.workspace.yaml.YamlReader;
 import io.strate.workspace.yaml.YamlText;
@@ -34,6 +36,11 @@ record Sent(Section section, String name, String opened, JsonNode form) {
         ? new DefinitionForm.TextOnly(
             tree(form.path("yaml").textValue()), DefinitionForm.Reason.UNKNOWN)
         : DefinitionJson.read(form);
+  }
+
+  /** What the files would say of it. */
+  Tree tree(LiveWorkspace live) {
+    return definition().tree(live.definition(section, name).map(WrittenDefinition::tree));
   }
 
   private static Tree tree(String yaml) {

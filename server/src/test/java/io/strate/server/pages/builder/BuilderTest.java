@@ -335,6 +335,87 @@ final class BuilderTest {
     assertThat(browser.get("/traits/opens/edit").status()).isEqualTo(200);
   }
 
+  // ---- what is learnt ----
+
+  private static String learnt(String section, String name, String opened, String form) {
+    return """
+        {"section": "%s", "name": "%s", "opened": "%s", "form": %s}"""
+        .formatted(section, name, opened, form);
+  }
+
+  private static String model(String rest) {
+    return "{\"definition\": \"model\", \"of\": \"contacts\", %s}".formatted(rest);
+  }
+
+  @Test
+  void aLabelWithoutAWindowIsSaidAtItsField() throws IOException {
+    ask(
+        "save",
+        200,
+        """
+        {"section": "traits", "name": "opens", "opened": "", "form":
+          {"definition": "trait", "of": "contacts", "value": "count(opened)"}}""");
+    String before = file();
+    String form = model("\"predict\": \"did opened\"");
+    JsonNode checked = ask("definition", 200, learnt("models", "again", "", form));
+    assertThat(checked.at("/problems/0/field").textValue()).isEqualTo("predict");
+    assertThat(checked.at("/problems/0/sentence").textValue()).contains("has no window");
+    assertThat(checked.get("yaml").textValue()).isEqualTo("again:\n  predict: did opened");
+    JsonNode refused = ask("save", 422, learnt("models", "again", "", form));
+    assertThat(refused.at("/problems/0/field").textValue()).isEqualTo("predict");
+    assertThat(file()).isEqualTo(before);
+  }
+
+  @Test
+  void whatIsLearntIsSavedAndOpensAgain() throws IOException {
+    ask(
+        "save",
+        200,
+        """
+        {"section": "traits", "name": "opens", "opened": "", "form":
+          {"definition": "trait", "of": "contacts", "value": "count(opened)"}}""");
+    String predict = "\"predict\": \"did opened within 9 days\", \"features\": [\"opens\"]";
+    assertThat(saved(learnt("models", "again", "", model(predict)))).isEqualTo("/models/again");
+    assertThat(
+            saved(
+                learnt(
+                    "clusters",
+                    "alike",
+                    "",
+                    "{\"definition\": \"clusters\", \"of\": \"contacts\", \"features\": [\"opens\"]}")))
+        .isEqualTo("/clusters/alike");
+    assertThat(
+            saved(
+                learnt(
+                    "moments",
+                    "mail",
+                    "",
+                    "{\"definition\": \"moment\", \"of\": \"contacts\", \"events\": [\"opened\"]}")))
+        .isEqualTo("/learning");
+    assertThat(file()).contains("predict: did opened within 9 days", "of: opened");
+    for (String path : new String[] {"/models/again", "/clusters/alike", "/moments/mail"}) {
+      assertThat(browser.get(path + "/edit").body()).as(path).contains("opened");
+    }
+    assertThat(browser.get("/models/again").body()).contains("href=\"/models/again/edit\"");
+    assertThat(browser.get("/learning").body()).contains("href=\"/moments/new\"");
+    JsonNode clash = ask("save", 422, learnt("clusters", "again", "", model(predict)));
+    assertThat(clash.at("/problems/0/field").textValue()).isEqualTo("name");
+  }
+
+  private String saved(String sent) {
+    return ask("save", 200, sent).get("location").textValue();
+  }
+
+  @Test
+  void whatNoFormHoldsOpensAsTextWithASentence() throws IOException {
+    Files.writeString(
+        folder.resolve("strate.yaml"),
+        file()
+            + "models:\n  own:\n    predict: did opened within 9 days\n    weights: model.bin\n");
+    String page = browser.get("/models/own/edit").body();
+    assertThat(page).contains("&#34;why&#34;:&#34;unknown&#34;", "weights: model.bin");
+  }
+
   @Test
   void whoMayOnlyLookMayNotBuild() throws IOException {
     String before = file();

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Tells what a definition uses, and what uses it. Both take time in proportion to the text of all
@@ -98,6 +99,16 @@ public final class ShowUses {
   /** Of a cluster set, a model or a best moment. */
   public Uses ofLearnt(String name) {
     return of(thing -> LEARNT.contains(thing.kind()) && thing.name().equals(name));
+  }
+
+  /** Of a best moment: of the attributes that it states. */
+  public Uses ofMoment(String name) {
+    Set<String> stated = MomentDefinition.attributes(name).collect(Collectors.toSet());
+    return of(
+        thing ->
+            thing.kind() == Kind.ATTRIBUTE
+                && thing.of() == Entity.CONTACT
+                && stated.contains(thing.name()));
   }
 
   /** Of an event, as sources deliver it or made from others. */
