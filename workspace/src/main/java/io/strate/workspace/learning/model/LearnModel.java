@@ -20,6 +20,7 @@ import io.strate.rule.time.Calendar;
 import io.strate.workspace.definition.Localized;
 import io.strate.workspace.definition.ModelDefinition;
 import io.strate.workspace.definition.Threshold;
+import io.strate.workspace.learning.Label;
 import io.strate.workspace.learning.Program;
 import io.strate.workspace.learning.RowsHash;
 import io.strate.workspace.learning.card.CardJson;
@@ -180,19 +181,14 @@ public final class LearnModel {
 
   /** The same way to learn, from what was known earlier, to be judged by what came later. */
   private Optional<Trained> later(Way way, Examples examples) {
+    Label label = new ModelRows(workspace, definition, Interest.LASTING).label();
+    Calendar calendar = Calendar.of(workspace.definition().zone());
     try {
-      return Optional.of(Trained.from(way, examples, Splits.byTime(examples, gap(examples)), seed));
+      Split split = Splits.byTime(examples, snapshot -> label.asOf(snapshot, calendar));
+      return Optional.of(Trained.from(way, examples, split, seed));
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }
-  }
-
-  /** How long after a snapshot something is seen that decides its label. */
-  private long gap(Examples examples) {
-    Calendar calendar = Calendar.of(workspace.definition().zone());
-    long last = Arrays.stream(examples.instants()).max().orElse(0);
-    long from = definition.gap().map(gap -> calendar.forward(last, gap)).orElse(last);
-    return definition.trait().horizon().end(from, calendar) - last;
   }
 
   private Provenance provenance(ModelRows.Past past, Examples examples, long now) {

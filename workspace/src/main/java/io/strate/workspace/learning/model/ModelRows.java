@@ -63,18 +63,23 @@ public final class ModelRows {
     List<Feature> asked = new ArrayList<>(features());
     segments.forEach(
         segment -> asked.add(new Feature(SEGMENT + segment, new Expr.InSegment(segment))));
-    Label label = new Label(trait.target(), trait.horizon(), model.gap().orElse(NONE));
     PastRows rows =
         travel()
             .rows(
                 new TimeTravel.Asked(
-                    trait.of(), asked, trait.among(), Optional.of(label), snapshots(now)),
+                    trait.of(), asked, trait.among(), Optional.of(label()), snapshots(now)),
                 now,
                 interest);
     Examples all = rows.examples(LinkedProfiles.groups(workspace.ledger(), trait.of()));
     Examples examples =
         new Examples(all.features().only(names()), all.target(), all.groups(), all.instants());
     return new Past(rows, examples, segments);
+  }
+
+  /** What is asked about each row. */
+  Label label() {
+    LearntTrait.Prediction trait = model.trait();
+    return new Label(trait.target(), trait.horizon(), model.gap().orElse(NONE));
   }
 
   /** The rows that it would be learnt from as of now, with what came of them. */
