@@ -113,11 +113,16 @@ public final class LearnModel {
     double[] present = learnt.model().answer(everybody);
     Threshold wanted = definition.threshold().orElse(new Threshold.HighestF1());
     boolean isWhether = question == Question.YES_OR_NO;
-    double threshold =
-        isWhether ? Thresholds.choose(wanted, learnt.validated(), present) : Double.NaN;
+    double threshold = isWhether ? Thresholds.choose(wanted, learnt, everybody) : Double.NaN;
     Judging judging = new Judging(new Bootstrap(RESAMPLES, 0.95, seed));
     Judged byLot = judging.of(learnt.model(), learnt.test(), threshold);
-    Optional<Judged> byTime = later.map(each -> judging.of(each.model(), each.test(), threshold));
+    Optional<Judged> byTime =
+        later.map(
+            each ->
+                judging.of(
+                    each.model(),
+                    each.test(),
+                    isWhether ? Thresholds.orNobody(wanted, each, everybody) : Double.NaN));
     List<Localized> leaks = new ArrayList<>();
     Leaks.find(examples, Map.of(), seed)
         .forEach(leak -> leaks.add(Localized.same(leak.sentence())));
