@@ -78,19 +78,23 @@ public final class ModelRows {
     List<Feature> asked = new ArrayList<>(features());
     segments.forEach(
         segment -> asked.add(new Feature(SEGMENT + segment, new Expr.InSegment(segment))));
-    LearntTrait.Target target = trait.target().orElseThrow();
-    Label label = new Label(target.value(), target.horizon(), model.gap().orElse(NONE));
     PastRows rows =
         travel()
             .rows(
                 new TimeTravel.Asked(
-                    trait.of(), asked, trait.among(), Optional.of(label), snapshots(now)),
+                    trait.of(), asked, trait.among(), Optional.of(label()), snapshots(now)),
                 now,
                 interest);
     Examples all = rows.examples(LinkedProfiles.groups(workspace.ledger(), trait.of()));
     Examples examples =
         new Examples(all.features().only(names()), all.target(), all.groups(), all.instants());
     return new Past(rows, examples, segments);
+  }
+
+  /** What is asked about each row. */
+  Label label() {
+    LearntTrait.Target target = model.trait().target().orElseThrow();
+    return new Label(target.value(), target.horizon(), model.gap().orElse(NONE));
   }
 
   /**

@@ -16,9 +16,11 @@ import io.strate.workspace.learning.alert.LearntAlert;
 import io.strate.workspace.learning.card.CardJson;
 import io.strate.workspace.learning.card.ClusterCard;
 import io.strate.workspace.learning.card.ModelCard;
+import io.strate.workspace.learning.card.References;
 import io.strate.workspace.learning.card.Verdict.Grade;
 import io.strate.workspace.learning.registry.Registry;
 import io.strate.workspace.run.Interest;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -60,12 +62,21 @@ final class LearnAnewTest {
           features: [visits_90d, mean_spend]
           method: kmeans
           k: 2..6
+        nicks:
+          features: [visits_90d, nick]
+          method: kmeans
+          k: 3
       models:
         buys:
           predict: did order within 30 days
           snapshots: monthly over 12 months
           features: [visits_30d, lottery, shoe_size]
           method: gradient_boosting
+        nick_buys:
+          predict: did order within 30 days
+          snapshots: monthly over 12 months
+          features: [visits_30d, nick, town]
+          method: decision_tree
         coin:
           predict: did tails within 30 days
           snapshots: monthly over 12 months
@@ -105,10 +116,14 @@ final class LearnAnewTest {
   }
 
   private static String people() {
-    StringBuilder lines = new StringBuilder("id,lottery,shoe_size\n");
+    StringBuilder lines = new StringBuilder("id,lottery,shoe_size,nick,town\n");
     SplittableRandom random = new SplittableRandom(3);
     for (int person = 0; person < PEOPLE; person++) {
-      lines.append("p%d,%d,%d\n".formatted(person, random.nextInt(49), 36 + random.nextInt(11)));
+      int lottery = random.nextInt(49);
+      int shoe = 36 + random.nextInt(11);
+      String nick = person % 3 == 0 ? "bob" : person % 100 < 4 ? "al" : "only" + person;
+      String town = person < 4 ? "only4" : person % 2 == 0 ? "lyon" : "brest";
+      lines.append("p%d,%d,%d,%s,%s\n".formatted(person, lottery, shoe, nick, town));
     }
     return lines.toString();
   }
@@ -291,6 +306,31 @@ final class LearnAnewTest {
       Registry registry = new Registry(store.workspace.ledger().notes());
       assertThat(registry.part(name, second, "model"))
           .isEqualTo(registry.part(name, first, "model"));
+    }
+  }
+
+  /** Else it would stay when they are erased. */
+  @Test
+  void whatIsKeptNamesNoTextOfFewerThanFivePeople() {
+    for (String name : List.of("nicks", "nick_buys")) {
+      int version = anew.learn(name, NOW, Interest.LASTING).version();
+      Registry registry = new Registry(store.workspace.ledger().notes());
+      String model = new String(registry.part(name, version, "model"), StandardCharsets.UTF_16BE);
+      byte[] bytes = registry.part(name, version, "model");
+      String shifted =
+          new String(bytes, 1, bytes.length - 1, StandardCharsets.UTF_16BE)
+              + new String(bytes, StandardCharsets.UTF_8);
+      String card = new String(registry.part(name, version, "card"), StandardCharsets.UTF_8);
+      References references =
+          CardJson.read(registry.part(name, version, References.PART), References.class);
+      StringBuilder frozen = new StringBuilder();
+      references
+          .features()
+          .values()
+          .forEach(each -> frozen.append(new String(each, StandardCharsets.UTF_8)));
+      assertThat(model + shifted).contains("bob");
+      assertThat(frozen).contains("bob");
+      assertThat(model + shifted + card + frozen).doesNotContain("only");
     }
   }
 
