@@ -50,7 +50,7 @@ final class DriftCommand extends WorkspaceCommand {
 
   @Override
   int work(Workspace workspace) {
-    long now = asOf.asked().orElseGet(() -> workspace.circumstances().clock().getAsLong());
+    long now = workspace.asOf(asOf.asked());
     Words words = words(workspace);
     Table table =
         new Table(

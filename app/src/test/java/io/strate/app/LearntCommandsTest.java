@@ -199,6 +199,17 @@ final class LearntCommandsTest {
   // ---- explanations ----
 
   @Test
+  void driftIsAskedAsOfTheLastRunIfNoInstantIsNamed() throws IOException {
+    JsonNode lines = json("drift");
+    assertThat(lines).isNotEmpty();
+    // compared with themselves, at the instant of learning, nobody has moved
+    for (JsonNode line : lines) {
+      assertThat(line.get("rows").asInt()).as("%s", line).isEqualTo(CONTACTS);
+      assertThat(line.get("verdict").asText()).as("%s", line).isIn("steady", "");
+    }
+  }
+
+  @Test
   void anExplanationNamesThePlantedFeatureFirst() throws IOException {
     String text = run("explain", "c0", "hot").out();
     assertThat(text)
