@@ -171,6 +171,8 @@ final class LearntCommandsTest {
     Cli.Result again = run("learn", "--only", "buys", "--as-of", END.toString());
     assertThat(again.code()).as(again.err()).isZero();
     assertThat(json("models").at("/0/version").asInt()).as("no better than the first").isEqualTo(1);
+    assertThat(run("models", "buys", "--version", "2").out())
+        .contains("pas meilleure au-delà du hasard");
     assertThat(run("models", "buys", "--promote", "2", "--as-of", END.toString()).err())
         .contains("« buys » a une autre version en vigueur");
     assertThat(json("models").at("/0/version").asInt()).isEqualTo(2);
