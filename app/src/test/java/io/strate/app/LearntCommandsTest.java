@@ -198,8 +198,6 @@ final class LearntCommandsTest {
     assertThat(run("learn", "--export", file.toString()).err()).contains("expected --only NAME");
   }
 
-  // ---- explanations ----
-
   @Test
   void driftIsAskedAsOfTheLastRunIfNoInstantIsNamed() throws IOException {
     JsonNode lines = json("drift");
@@ -210,6 +208,8 @@ final class LearntCommandsTest {
       assertThat(line.get("verdict").asText()).as("%s", line).isIn("steady", "");
     }
   }
+
+  // ---- explanations ----
 
   @Test
   void anExplanationNamesThePlantedFeatureFirst() throws IOException {
@@ -252,6 +252,8 @@ final class LearntCommandsTest {
   void whatIsNotThereIsSaidInASentence() {
     assertThat(run("models", "buyz").err())
         .isEqualTo("strate: no model is called 'buyz' (did you mean 'buys'?)\n");
+    assertThat(run("clusters", "buys").err())
+        .isEqualTo("strate: no cluster set is called 'buys': it is a model\n");
     assertThat(run("models", "buys", "--version", "9").err()).contains("version 9 of 'buys'");
     assertThat(run("models", "--promote", "1").err()).contains("expected NAME");
   }

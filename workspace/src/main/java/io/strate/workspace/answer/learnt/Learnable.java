@@ -77,9 +77,22 @@ public record Learnable(Kind kind, LearntTrait trait, String label, Refresh refr
                     "learn.unknown",
                     Blame.USER,
                     "no %s is called '%s'%s"
-                        .formatted(
-                            kind == Kind.CLUSTERS ? "cluster set" : "model",
-                            name,
-                            Nearest.hint(name, those.stream().map(Learnable::name).toList()))));
+                        .formatted(word(kind), name, hint(definition, name, those))));
+  }
+
+  private static String word(Kind kind) {
+    return kind == Kind.CLUSTERS ? "cluster set" : "model";
+  }
+
+  /** What else it is, or else the nearest name of that kind. */
+  private static String hint(WorkspaceDefinition definition, String name, List<Learnable> those) {
+    if (definition.moments().stream().anyMatch(moment -> moment.name().equals(name))) {
+      return ": it is a moment";
+    }
+    return all(definition).stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .map(each -> ": it is a " + word(each.kind()))
+        .orElseGet(() -> Nearest.hint(name, those.stream().map(Learnable::name).toList()));
   }
 }
