@@ -57,6 +57,9 @@ final class LearnAnewTest {
           features: [visits_90d, mean_spend]
           method: kmeans
           k: 2..6
+        thousand:
+          features: [visits_90d, mean_spend]
+          k: 1000
       models:
         buys:
           predict: did order within 30 days
@@ -284,6 +287,16 @@ final class LearnAnewTest {
         .isInstanceOf(Failure.class)
         .hasMessage(
             "model 'hasty': what comes after a snapshot is not known yet of any as of 2026-03-01T00:00:00Z; let `snapshots:` reach further back than `predict:` (and `gap:`) look ahead");
+  }
+
+  @Test
+  void moreClustersThanProfilesAreNoLeaveToFindAnyNumber() {
+    // of the methods that auto compares, dbscan alone would not mind how many were asked for
+    assertThatThrownBy(() -> anew.learn("thousand", NOW, Interest.LASTING))
+        .isInstanceOf(Failure.class)
+        .hasMessageStartingWith(
+            "cluster set 'thousand': number of clusters: expected at least 1001")
+        .hasMessageEndingWith("or state a lower k");
   }
 
   private <T> T card(String name, Class<T> type) {
