@@ -62,6 +62,9 @@ final class ModelView {
           words.say("says yes from ", "dit oui à partir de ")
               + words.decimal(rounded(card.threshold())));
     }
+    card.challenge()
+        .map(ModelCard.Challenged::why)
+        .ifPresent(why -> out.println("  - " + words.say(why.en(), why.fr())));
     card.remarks().forEach(remark -> out.println("  - " + words.say(remark.en(), remark.fr())));
     Chapters chapters = new Chapters(words, out);
     if (card.isJudged()) {

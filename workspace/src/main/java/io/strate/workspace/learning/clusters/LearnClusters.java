@@ -75,7 +75,7 @@ public final class LearnClusters {
    *     {@link io.strate.workspace.learning.TimeTravel#rows}
    */
   public Outcome learn(long now, Interest interest) {
-    ClusterRows rows = ClusterRows.of(workspace, definition, now, interest);
+    ClusterRows rows = ClusterRows.learntFrom(workspace, definition, now, interest);
     try {
       return learn(rows, now, interest);
     } catch (IllegalArgumentException e) {

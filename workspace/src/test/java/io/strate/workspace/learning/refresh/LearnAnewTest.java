@@ -66,6 +66,9 @@ final class LearnAnewTest {
           features: [visits_90d, nick]
           method: kmeans
           k: 3
+        thousand:
+          features: [visits_90d, mean_spend]
+          k: 1000
       models:
         buys:
           predict: did order within 30 days
@@ -77,6 +80,15 @@ final class LearnAnewTest {
           snapshots: monthly over 12 months
           features: [visits_30d, nick, town]
           method: decision_tree
+        hasty:
+          predict: did order within 60 days
+          snapshots: weekly over 1 month
+          features: [visits_30d]
+        regulars:
+          predict: did order within 30 days
+          among: did visit within 30 days
+          snapshots: monthly over 3 months
+          features: [visits_30d]
         coin:
           predict: did tails within 30 days
           snapshots: monthly over 12 months
@@ -339,6 +351,39 @@ final class LearnAnewTest {
     assertThatThrownBy(() -> anew.learn("habit", NOW, Interest.LASTING))
         .isInstanceOf(Failure.class)
         .hasMessage("no cluster set, model or moment is called 'habit' (did you mean 'habits'?)");
+  }
+
+  @Test
+  void whereNobodyIsInThePopulationThatIsSaid() {
+    // a year after the last visit nobody has come within 90 days, nor 30 before any snapshot
+    assertThatThrownBy(
+            () -> anew.learn("habits", TestingStore.at("2027-03-01T00:00:00Z"), Interest.LASTING))
+        .isInstanceOf(Failure.class)
+        .hasMessage(
+            "cluster set 'habits': nobody is in its population as of 2027-03-01T00:00:00Z; widen `among:`, or learn as of an instant of which there are data (--as-of)");
+    assertThatThrownBy(
+            () -> anew.learn("regulars", TestingStore.at("2027-03-01T00:00:00Z"), Interest.LASTING))
+        .isInstanceOf(Failure.class)
+        .hasMessage(
+            "model 'regulars': nobody was in its population at any of its snapshots up to 2027-03-01T00:00:00Z; widen `among:` or `snapshots:`, or learn as of an instant of which there are data (--as-of)");
+  }
+
+  @Test
+  void whereNothingThatWasPredictedCanHaveComeYetThatIsSaid() {
+    assertThatThrownBy(() -> anew.learn("hasty", NOW, Interest.LASTING))
+        .isInstanceOf(Failure.class)
+        .hasMessage(
+            "model 'hasty': what comes after a snapshot is not known yet of any as of 2026-03-01T00:00:00Z; let `snapshots:` reach further back than `predict:` (and `gap:`) look ahead");
+  }
+
+  @Test
+  void moreClustersThanProfilesAreNoLeaveToFindAnyNumber() {
+    // of the methods that auto compares, dbscan alone would not mind how many were asked for
+    assertThatThrownBy(() -> anew.learn("thousand", NOW, Interest.LASTING))
+        .isInstanceOf(Failure.class)
+        .hasMessageStartingWith(
+            "cluster set 'thousand': number of clusters: expected at least 1001")
+        .hasMessageEndingWith("or state a lower k");
   }
 
   private <T> T card(String name, Class<T> type) {
