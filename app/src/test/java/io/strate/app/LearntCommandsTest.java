@@ -65,6 +65,8 @@ final class LearntCommandsTest {
             snapshots: monthly over 6 months
             features: [quotes, opens, visits]
             method: logistic
+        moments:
+          mail: { of: open, label: { fr: Bon moment, en: Good moment } }
         segments:
           hot: { when: buys > 50%, label: { fr: Chauds, en: Hot } }
         """);
@@ -164,6 +166,23 @@ final class LearntCommandsTest {
     assertThat(measured.at("/byTime/measures/0/name").asText()).isEqualTo("auc");
   }
 
+  /** All open mails at midnight, once a month for seven months. */
+  @Test
+  void showsWhenPeopleReactBesideModels() throws IOException {
+    assertThat(run("models").out()).contains("Achètera", "Bon moment");
+    assertThat(run("models", "mail").out())
+        .contains("Bon moment (mail), version 1, en vigueur", "vers 0 h")
+        .contains("300 sur 300 ont réagi", "== À qui le moment est propre ==", "== Heures ==");
+    JsonNode mail = json("models", "mail");
+    assertThat(mail.at("/reactions").asInt()).isEqualTo(CONTACTS * (MONTHS + 1));
+    assertThat(mail.at("/hours/best").asInt(-1)).isZero();
+    assertThat(mail.at("/week/sureness/high").asInt())
+        .as("all habits are the same")
+        .isEqualTo(CONTACTS);
+    assertThat(run("models", "mails").err()).contains("no model or moment is called 'mails'");
+    assertThat(run("clusters", "mail").err()).contains("no cluster set is called 'mail'");
+  }
+
   @Test
   void puttingAnotherVersionIntoForceAndBack() throws IOException {
     assertThat(run("clusters", "kinds", "--rollback").err())
@@ -238,7 +257,7 @@ final class LearntCommandsTest {
   @Test
   void whatIsNotThereIsSaidInASentence() {
     assertThat(run("models", "buyz").err())
-        .isEqualTo("strate: no model is called 'buyz' (did you mean 'buys'?)\n");
+        .isEqualTo("strate: no model or moment is called 'buyz' (did you mean 'buys'?)\n");
     assertThat(run("models", "buys", "--version", "9").err()).contains("version 9 of 'buys'");
     assertThat(run("models", "--promote", "1").err()).contains("expected NAME");
   }
