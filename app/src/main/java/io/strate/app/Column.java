@@ -102,6 +102,7 @@ enum Column {
   HERE("here", "ici"),
   ELSEWHERE("elsewhere", "ailleurs"),
   DIFFERENCE("difference", "écart"),
+  CONFIDENCE("confidence", "confiance"),
   WEEKDAY("weekday", "jour"),
   HOUR("hour", "heure"),
   REACTIONS("reactions", "réactions"),

@@ -57,9 +57,9 @@ final class LearntWords {
 
   static Words.Term sureness(Sureness sureness) {
     return switch (sureness) {
-      case HIGH -> new Words.Term("high confidence", "confiance élevée");
-      case FAIR -> new Words.Term("fair confidence", "confiance moyenne");
-      case LOW -> new Words.Term("low confidence", "confiance faible");
+      case HIGH -> new Words.Term("high", "élevée");
+      case FAIR -> new Words.Term("fair", "moyenne");
+      case LOW -> new Words.Term("low", "faible");
     };
   }
 

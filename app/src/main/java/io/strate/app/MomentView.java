@@ -75,7 +75,7 @@ final class MomentView {
   }
 
   private Table sureness(MomentCard.Week week) {
-    Table table = new Table(Column.VERDICT, Column.MEMBERS, Column.SHARE);
+    Table table = new Table(Column.CONFIDENCE, Column.MEMBERS, Column.SHARE);
     for (Sureness sureness : Sureness.values()) {
       long many = week.sureness().getOrDefault(sureness, 0L);
       table.row(LearntWords.sureness(sureness), many, new Words.Share(many, card.contacts()));

@@ -65,6 +65,8 @@ final class LearntCommandsTest {
             snapshots: monthly over 6 months
             features: [quotes, opens, visits]
             method: logistic
+        moments:
+          mail: { of: open, label: { fr: Bon moment, en: Good moment } }
         segments:
           hot: { when: buys > 50%, label: { fr: Chauds, en: Hot } }
         """);
@@ -179,6 +181,23 @@ final class LearntCommandsTest {
                     .isBetween(size.at("/sure/low").asDouble(), size.at("/sure/high").asDouble()));
   }
 
+  /** All open mails at midnight, once a month for seven months. */
+  @Test
+  void showsWhenPeopleReactBesideModels() throws IOException {
+    assertThat(run("models").out()).contains("Achètera", "Bon moment");
+    assertThat(run("models", "mail").out())
+        .contains("Bon moment (mail), version 1, en vigueur", "vers 0 h")
+        .contains("300 sur 300 ont réagi", "== À qui le moment est propre ==", "== Heures ==");
+    JsonNode mail = json("models", "mail");
+    assertThat(mail.at("/reactions").asInt()).isEqualTo(CONTACTS * (MONTHS + 1));
+    assertThat(mail.at("/hours/best").asInt(-1)).isZero();
+    assertThat(mail.at("/week/sureness/high").asInt())
+        .as("all habits are the same")
+        .isEqualTo(CONTACTS);
+    assertThat(run("models", "mails").err()).contains("no model or moment is called 'mails'");
+    assertThat(run("clusters", "mail").err()).contains("no cluster set is called 'mail': it is a");
+  }
+
   @Test
   void puttingAnotherVersionIntoForceAndBack() throws IOException {
     assertThat(run("clusters", "kinds", "--rollback").err())
@@ -266,7 +285,7 @@ final class LearntCommandsTest {
   @Test
   void whatIsNotThereIsSaidInASentence() {
     assertThat(run("models", "buyz").err())
-        .isEqualTo("strate: no model is called 'buyz' (did you mean 'buys'?)\n");
+        .isEqualTo("strate: no model or moment is called 'buyz' (did you mean 'buys'?)\n");
     assertThat(run("clusters", "buys").err())
         .isEqualTo("strate: no cluster set is called 'buys': it is a model\n");
     assertThat(run("models", "buys", "--version", "9").err()).contains("version 9 of 'buys'");

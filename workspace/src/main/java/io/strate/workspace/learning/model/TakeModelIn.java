@@ -208,10 +208,18 @@ final class TakeModelIn {
     Optional<Trained> later = later(taken.model(), examples);
     Taken calibrated = taken.calibrated(trained.model());
     boolean isWhether = trained.model().question() == Question.YES_OR_NO;
-    double threshold = isWhether ? threshold(trained, calibrated) : Double.NaN;
+    double threshold = isWhether ? Thresholds.choose(wanted(), trained, taken.everybody()) : Double.NaN;
     Judging judging = new Judging(new Bootstrap(LearnModel.RESAMPLES, 0.95, seed));
     Judged byLot = judging.of(trained.model(), trained.test(), threshold);
-    Optional<Judged> byTime = later.map(each -> judging.of(each.model(), each.test(), threshold));
+    Optional<Judged> byTime =
+        later.map(
+            each ->
+                judging.of(
+                    each.model(),
+                    each.test(),
+                    isWhether
+                        ? Thresholds.orNobody(wanted(), each, taken.everybody())
+                        : Double.NaN));
     interest.orEnd();
     Insight insight = new Insight(trained, seed);
     List<Localized> leaks = leaks(examples, insight);
@@ -233,12 +241,6 @@ final class TakeModelIn {
                 ModelVerdict.of(byLot, byTime, isWhether, Judging.yes(examples.target()), leaks))
             .challenged(version.challenge(Challenge.Bar.NOT_WORSE, trained, later));
     return keep(card, calibrated);
-  }
-
-  private double threshold(Trained trained, Taken calibrated) {
-    double[] present =
-        Arrays.stream(calibrated.said()).filter(said -> !Double.isNaN(said)).toArray();
-    return Thresholds.choose(wanted(), trained.validated(), present);
   }
 
   private Threshold wanted() {

@@ -58,8 +58,7 @@ final class Thresholds {
   }
 
   private static double highest(double[] present, int count) {
-    double[] rising = present.clone();
-    Arrays.sort(rising);
+    double[] rising = Arrays.stream(present).filter(said -> !Double.isNaN(said)).sorted().toArray();
     return rising.length == 0 ? 1 : rising[Math.max(0, rising.length - count)];
   }
 
