@@ -37,7 +37,7 @@ final class FarthestRows implements NeighbourChain.Clusters {
   private final int[][] members;
   private int clusters;
 
-  /** How many pairs of rows were compared, at the least: more than there are is too many. */
+  /** How many pairs of rows were compared: more than there are is too many. */
   private long compared;
 
   /** Lines of the clusters that were looked at last, the last one first: a chain comes back. */

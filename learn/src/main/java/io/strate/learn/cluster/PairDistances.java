@@ -66,7 +66,11 @@ final class PairDistances implements NeighbourChain.Clusters {
   /** A line and the name of the single row whose distances it has. */
   private record Line(int name, double[] line) {}
 
-  private static final int LOOKED = 4;
+  private static final int LOOKED = 8;
+
+  /** Fewer joins are not worth sharing. */
+  private static final int SHARED_JOINS = 256;
+
   private static final int NOBODY = -1;
 
   private final Update update;
@@ -198,16 +202,29 @@ final class PairDistances implements NeighbourChain.Clusters {
 
   /** The line of a cluster of several, after all joins that it has not seen yet. */
   private double[] current(int slot) {
+    int before = seen[slot];
+    if (joins - before < SHARED_JOINS) {
+      see(slot, before, joins);
+    } else {
+      crew.share(joins - before, (part, from, to) -> see(slot, before + from, before + to));
+    }
+    seen[slot] = joins;
+    return lines[slot];
+  }
+
+  /**
+   * Joins may be seen in any order: who gave its slot up has no line any more, and whoever took
+   * several has one.
+   */
+  private void see(int slot, int from, int to) {
     double[] line = lines[slot];
-    for (int join = seen[slot]; join < joins; join++) {
+    for (int join = from; join < to; join++) {
       line[gave[join]] = Double.POSITIVE_INFINITY;
       double[] other = lines[took[join]];
       if (other != null) {
         line[took[join]] = other[slot];
       }
     }
-    seen[slot] = joins;
-    return line;
   }
 
   private void measure(int slot, double[] line) {
@@ -331,7 +348,7 @@ final class PairDistances implements NeighbourChain.Clusters {
         linedCount,
         (part, from, to) -> {
           for (int i = from; i < to; i++) {
-            current(lined[i]);
+            see(lined[i], seen[lined[i]], joins);
           }
         });
     crew.share(
