@@ -49,6 +49,7 @@ final class LearntCommandsTest {
             time: at
         traits:
           quotes: { value: count(quote within 30 days), label: { fr: Devis demandés, en: Quotes asked for } }
+          first_open: time of first open
           opens: { value: count(open within 30 days), label: { fr: Ouvertures, en: Opens } }
         clusters:
           kinds:
@@ -63,7 +64,7 @@ final class LearntCommandsTest {
             of: contacts
             predict: did order within 30 days
             snapshots: monthly over 6 months
-            features: [quotes, opens, visits]
+            features: [quotes, opens, visits, first_open]
             method: logistic
         moments:
           mail: { of: open, label: { fr: Bon moment, en: Good moment } }
@@ -223,7 +224,7 @@ final class LearntCommandsTest {
         run("learn", "--only", "buys", "--export", file.toString(), "--as-of", END.toString());
     assertThat(result.code()).as(result.err()).isZero();
     List<String> lines = Files.readAllLines(file);
-    assertThat(lines.getFirst()).isEqualTo("id,snapshot,quotes,opens,visits,label");
+    assertThat(lines.getFirst()).isEqualTo("id,snapshot,quotes,opens,visits,first_open,label");
     assertThat(lines).hasSize(1 + CONTACTS * MONTHS);
     assertThat(lines.stream().filter(line -> line.startsWith("c0,"))).hasSize(MONTHS);
     // whoever orders within a month after is a yes, however long before that they asked
@@ -252,7 +253,8 @@ final class LearntCommandsTest {
         .contains("✓ c0 est dans Chauds (hot)")
         .containsPattern(
             "parce que : .*— Achètera \\d+\u202f% \\(profil moyen : \\d+\u202f%\\) : Devis demandés = 2 \\(\\+\\d+ points\\)")
-        .contains("· Devis demandés  = 2  → +");
+        .contains("· Devis demandés  = 2  → +")
+        .contains("· first_open (jours depuis)  = ");
     assertThat(run("explain", "c1", "hot", "--locale", "en").out())
         .containsPattern(
             "because: .*— Will buy \\d+% \\(an average profile: \\d+%\\): Quotes asked for = 0 \\(−\\d+ points\\)");

@@ -67,6 +67,12 @@ public final class ExplainLearnt implements WhyLearnt {
           .orElse(Value.UNKNOWN);
     }
 
+    /** Whether it is an instant, of which the days since count. */
+    boolean isElapsed(String feature) {
+      return features.stream()
+          .anyMatch(each -> each.name().equals(feature) && each.value() instanceof Expr.Elapsed);
+    }
+
     boolean knows(Encoding encoding) {
       return features.stream()
           .map(LearntTrait.Feature::name)
@@ -136,9 +142,7 @@ public final class ExplainLearnt implements WhyLearnt {
     int output = likeliest(answer(model, row));
     Why why = Why.of(model, row, output, () -> background(trait, model, now));
     List<Speaking> speaking =
-        why.parts().stream()
-            .map(part -> speaking(part.feature(), seen.value(part.feature()), part.points()))
-            .toList();
+        why.parts().stream().map(part -> speaking(part.feature(), seen, part.points())).toList();
     return Optional.of(
         new LearntReason.Predicted(
             label(Kind.MODEL, trait.name()),
@@ -215,7 +219,7 @@ public final class ExplainLearnt implements WhyLearnt {
     List<Speaking> speaking = new ArrayList<>();
     for (WhyCluster.Part part : why.parts()) {
       double share = all == 0 ? 0 : part.gain() / all;
-      speaking.add(speaking(part.feature(), seen.value(part.feature()), share));
+      speaking.add(speaking(part.feature(), seen, share));
     }
     return new LearntReason.Grouped(
         label(Kind.CLUSTERS, trait.name()),
@@ -262,8 +266,15 @@ public final class ExplainLearnt implements WhyLearnt {
 
   // ---- words ----
 
-  private Speaking speaking(String feature, Value value, double weight) {
-    return new Speaking(feature, withUnit(feature), value, weight);
+  private Speaking speaking(String feature, Seen seen, double weight) {
+    String label = seen.isElapsed(feature) ? inDays(feature) : withUnit(feature);
+    return new Speaking(feature, label, seen.value(feature), weight);
+  }
+
+  private String inDays(String feature) {
+    Localized since = new Localized(" (jours depuis)", " (days since)");
+    return FeatureLabel.of(definition, feature).in(definition.locale())
+        + since.in(definition.locale());
   }
 
   private String withUnit(String feature) {
