@@ -5,7 +5,6 @@ import io.strate.server.pages.learning.ClusterView.Transitions;
 import io.strate.server.pages.learning.MonitoringView.Alarm;
 import io.strate.server.pages.learning.MonitoringView.AtTime;
 import io.strate.server.pages.learning.MonitoringView.Check;
-
 import io.strate.server.pages.learning.MonitoringView.ClusterPeriod;
 import io.strate.server.pages.learning.MonitoringView.Drift;
 import io.strate.server.pages.learning.MonitoringView.FeatureDrift;
