@@ -13,7 +13,7 @@ final class AsOf {
       paramLabel = "INSTANT",
       converter = InstantArgument.class,
       description =
-          "As of this instant, such as 2026-01-31 or 2026-01-31T10:00:00Z (default: run and plan: now; others: the last run).")
+          "As of this instant, such as 2026-01-31 or 2026-01-31T10:00:00Z (default: run, plan, learn and what promotes: now; others: the last run).")
   private Long instant;
 
   OptionalLong asked() {

@@ -12,8 +12,8 @@ import io.strate.workspace.learning.watch.Watched.Level;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Interest;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,7 +51,7 @@ final class DriftCommand extends WorkspaceCommand {
 
   @Override
   int work(Workspace workspace) {
-    long now = asOf.asked().orElseGet(() -> workspace.circumstances().clock().getAsLong());
+    long now = workspace.asOf(asOf.asked());
     Words words = words(workspace);
     Table table =
         new Table(
@@ -140,7 +140,7 @@ final class DriftCommand extends WorkspaceCommand {
                 measure(
                     watched,
                     table,
-                    "yes promised, came",
+                    new Words.Term("yes promised, came", "oui promis, arrivés"),
                     number(each.promised()),
                     number(each.came()),
                     each.rows(),
@@ -169,7 +169,7 @@ final class DriftCommand extends WorkspaceCommand {
                 measure(
                     watched,
                     table,
-                    "still in their cluster since " + Instant.ofEpochMilli(moved.since()),
+                    since(Instant.ofEpochMilli(moved.since()).truncatedTo(ChronoUnit.SECONDS)),
                     "",
                     number(moved.retention()),
                     watched.rows(),
@@ -218,9 +218,9 @@ final class DriftCommand extends WorkspaceCommand {
   private static void measure(
       Watched watched,
       Table table,
-      String what,
-      String before,
-      String now,
+      Object what,
+      Object before,
+      Object now,
       int rows,
       Optional<Level> level) {
     table.row(
@@ -241,8 +241,8 @@ final class DriftCommand extends WorkspaceCommand {
       String what,
       double index,
       double noise,
-      String before,
-      String now,
+      Object before,
+      Object now,
       int rows,
       Optional<Level> level) {
     table.row(
@@ -257,7 +257,12 @@ final class DriftCommand extends WorkspaceCommand {
         LearntWords.level(level));
   }
 
-  private static String number(double value) {
-    return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.3f", value);
+  private static Words.Term since(Instant instant) {
+    return new Words.Term(
+        "still in their cluster since " + instant, "encore dans leur groupe depuis le " + instant);
+  }
+
+  private static Object number(double value) {
+    return Double.isFinite(value) ? (Object) (Math.round(value * 1_000) / 1_000.0) : "";
   }
 }

@@ -117,16 +117,32 @@ final class LearntWords {
     return head.toString();
   }
 
-  /** Where it comes from. */
+  /** Where it comes from that was learnt here. */
   static String made(Provenance made, Words words) {
+    return made(
+        made,
+        words,
+        new Words.Term(
+            "learnt as of %s from %s rows of %s profiles%s, %s features; seed %s, data %s, Strate %s",
+            "appris au %s sur %s lignes de %s profils%s, %s variables ; graine %s, données %s, Strate %s"));
+  }
+
+  /** Likewise of what others learnt, and was judged here. */
+  static String judged(Provenance made, Words words) {
+    return made(
+        made,
+        words,
+        new Words.Term(
+            "taken in as of %s, judged by %s rows of %s profiles%s, %s features; seed %s, data %s, Strate %s",
+            "repris au %s, jugé sur %s lignes de %s profils%s, %s variables ; graine %s, données %s, Strate %s"));
+  }
+
+  private static String made(Provenance made, Words words, Words.Term how) {
     String instants =
         made.snapshots().size() == 1
             ? ""
             : words.say(" at %s instants", " à %s instants").formatted(made.snapshots().size());
-    return words
-        .say(
-            "learnt as of %s from %s rows of %s profiles%s, %s features; seed %s, data %s, Strate %s",
-            "appris au %s sur %s lignes de %s profils%s, %s variables ; graine %s, données %s, Strate %s")
+    return how.in(words)
         .formatted(
             Words.instant(made.asOf()),
             words.whole(made.rows()),

@@ -53,15 +53,15 @@ final class ModelView {
             + words.say(", calibration: ", ", calibration : ")
             + card.calibration());
     card.file().ifPresent(file -> out.println(LearntWords.file(file, words)));
-    out.println(
-        card.isJudged()
-            ? LearntWords.made(card.made(), words)
-            : LearntWords.takenIn(card.made(), words));
+    out.println(made());
     if (!Double.isNaN(card.threshold())) {
       out.println(
           words.say("says yes from ", "dit oui à partir de ")
               + words.decimal(rounded(card.threshold())));
     }
+    card.challenge()
+        .map(ModelCard.Challenged::why)
+        .ifPresent(why -> out.println("  - " + words.say(why.en(), why.fr())));
     card.remarks().forEach(remark -> out.println("  - " + words.say(remark.en(), remark.fr())));
     Chapters chapters = new Chapters(words, out);
     if (card.isJudged()) {
@@ -71,6 +71,15 @@ final class ModelView {
     }
     chapters.print(words.say("What it looks at", "Ce qu'il regarde"), importance());
     chapters.print(words.say("Versions", "Versions"), LearntWords.versions(shown.versions()));
+  }
+
+  private String made() {
+    if (card.file().isEmpty()) {
+      return LearntWords.made(card.made(), words);
+    }
+    return card.isJudged()
+        ? LearntWords.judged(card.made(), words)
+        : LearntWords.takenIn(card.made(), words);
   }
 
   private static double rounded(double number) {

@@ -2,9 +2,13 @@ package io.strate.app;
 
 import io.strate.workspace.Circumstances;
 import io.strate.workspace.open.Workspace;
+import java.io.PrintWriter;
+import java.util.Optional;
 
 /** A command that works on a workspace: opens it, does its one thing, closes it. */
 abstract class WorkspaceCommand extends TableCommand {
+
+  private Optional<Terminal> terminal = Optional.empty();
 
   /** The folder that the command line names. */
   abstract WorkspaceFolder folder();
@@ -14,10 +18,24 @@ abstract class WorkspaceCommand extends TableCommand {
 
   @Override
   public Integer call() {
-    try (Terminal terminal = new Terminal(err());
-        Workspace workspace = open(circumstances(terminal))) {
+    try (Terminal shown = new Terminal(err());
+        Workspace workspace = open(circumstances(shown))) {
+      terminal = Optional.of(shown);
       return work(workspace);
     }
+  }
+
+  /** A bar of progress that is still there would be drawn over what is printed. */
+  @Override
+  PrintWriter out() {
+    terminal.ifPresent(Terminal::close);
+    return super.out();
+  }
+
+  @Override
+  PrintWriter err() {
+    terminal.ifPresent(Terminal::close);
+    return super.err();
   }
 
   /** Opens the workspace to look at; a command that reads the sources opens it otherwise. */

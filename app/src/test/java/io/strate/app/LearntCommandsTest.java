@@ -186,6 +186,8 @@ final class LearntCommandsTest {
     Cli.Result again = run("learn", "--only", "buys", "--as-of", END.toString());
     assertThat(again.code()).as(again.err()).isZero();
     assertThat(json("models").at("/0/version").asInt()).as("no better than the first").isEqualTo(1);
+    assertThat(run("models", "buys", "--version", "2").out())
+        .contains("pas meilleure au-delà du hasard");
     assertThat(run("models", "buys", "--promote", "2", "--as-of", END.toString()).err())
         .contains("« buys » a une autre version en vigueur");
     assertThat(json("models").at("/0/version").asInt()).isEqualTo(2);
@@ -209,6 +211,17 @@ final class LearntCommandsTest {
     long yes = lines.stream().filter(line -> line.endsWith(",1")).count();
     assertThat((double) yes / lines.size()).isBetween(0.3, 0.45);
     assertThat(run("learn", "--export", file.toString()).err()).contains("expected --only NAME");
+  }
+
+  @Test
+  void driftIsAskedAsOfTheLastRunIfNoInstantIsNamed() throws IOException {
+    JsonNode lines = json("drift");
+    assertThat(lines.at("/0/psi").isNumber()).as("%s", lines).isTrue();
+    // compared with themselves, at the instant of learning, nobody has moved
+    for (JsonNode line : lines) {
+      assertThat(line.get("rows").asInt()).as("%s", line).isEqualTo(CONTACTS);
+      assertThat(line.get("verdict").asText()).as("%s", line).isIn("steady", "");
+    }
   }
 
   // ---- explanations ----
@@ -254,6 +267,8 @@ final class LearntCommandsTest {
   void whatIsNotThereIsSaidInASentence() {
     assertThat(run("models", "buyz").err())
         .isEqualTo("strate: no model is called 'buyz' (did you mean 'buys'?)\n");
+    assertThat(run("clusters", "buys").err())
+        .isEqualTo("strate: no cluster set is called 'buys': it is a model\n");
     assertThat(run("models", "buys", "--version", "9").err()).contains("version 9 of 'buys'");
     assertThat(run("models", "--promote", "1").err()).contains("expected NAME");
   }

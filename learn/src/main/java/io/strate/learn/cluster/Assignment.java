@@ -161,7 +161,13 @@ final class Assignment {
       likely[places[i] - from] = nearest.centre()[i];
     }
     open[slice] += doubtful;
+    // Few rows change in most iterations: registers look for the next one.
     for (int row = from; row < to; row++) {
+      int same = Arrays.mismatch(labels, row, to, likely, row - from, to - from);
+      if (same < 0) {
+        return;
+      }
+      row += same;
       give(slice, row, likely[row - from]);
     }
   }

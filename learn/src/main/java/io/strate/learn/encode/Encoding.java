@@ -7,6 +7,7 @@ import io.strate.learn.dataset.Rows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * How columns become numbers, as fitted on training rows. It never changes; many threads may use
@@ -38,7 +39,8 @@ public final class Encoding {
    *     column is left
    */
   public static Fitted fit(Recipe recipe, Dataset training) {
-    return new Fitting(recipe, training, Optional.empty()).fit();
+    int[] each = IntStream.range(0, training.count()).toArray();
+    return new Fitting(recipe, training, each, Optional.empty()).fit();
   }
 
   /**
@@ -50,7 +52,12 @@ public final class Encoding {
    *     column is left
    */
   public static Fitted fit(Recipe recipe, Examples training, long seed) {
-    return new Fitting(recipe, training.features(), Optional.of(Outcomes.of(training, seed))).fit();
+    return new Fitting(
+            recipe,
+            training.features(),
+            training.groups(),
+            Optional.of(Outcomes.of(training, seed)))
+        .fit();
   }
 
   /**
@@ -140,6 +147,16 @@ public final class Encoding {
   /** What the numbers of an encoded row say, one for each. */
   public List<Output> outputs() {
     return outputs;
+  }
+
+  /** Whether a level of a column is told apart by name. */
+  public boolean names(String column, String level) {
+    return sources.stream()
+        .filter(source -> source.name().equals(column))
+        .anyMatch(
+            source ->
+                source.encoder() instanceof CategoryEncoder categories
+                    && categories.place(level) != CategoryEncoder.UNLISTED);
   }
 
   /** What was noticed about the columns, in their order. */

@@ -20,6 +20,7 @@ final class Fitting {
 
   private final Recipe recipe;
   private final Dataset dataset;
+  private final int[] groups;
   private final Optional<Outcomes> outcomes;
   private final List<Encoding.Source> sources = new ArrayList<>();
   private final List<Remark> remarks = new ArrayList<>();
@@ -30,9 +31,13 @@ final class Fitting {
   /** What stands in training rows in place of the table's numbers, by source. */
   private final Map<String, List<TargetRates.Rates>> fromOtherFolds = new HashMap<>();
 
-  Fitting(Recipe recipe, Dataset dataset, Optional<Outcomes> outcomes) {
+  /**
+   * @param groups of the rows
+   */
+  Fitting(Recipe recipe, Dataset dataset, int[] groups, Optional<Outcomes> outcomes) {
     this.recipe = recipe;
     this.dataset = dataset;
+    this.groups = groups;
     this.outcomes = outcomes;
   }
 
@@ -68,11 +73,13 @@ final class Fitting {
   }
 
   private void fitCategories(String name, Column.Categories categories) {
-    LevelCounts counts = LevelCounts.of(categories);
+    LevelCounts counts = LevelCounts.of(categories, groups, recipe.fewest());
     if (counts.different() == 0) {
       remarks.add(new Remark.AllUnknown(name));
     } else if (counts.different() == 1 && counts.unknown() == 0) {
       remarks.add(new Remark.Constant(name));
+    } else if (counts.unknown() == 0 && counts.frequent(1).isEmpty()) {
+      remarks.add(new Remark.ManyLevels(name, 0, counts.different()));
     } else {
       flagSame(name, IntBuffer.wrap(byFirst(categories)));
       CategoryEncoder encoder = encoder(name, counts);
@@ -84,7 +91,10 @@ final class Fitting {
   }
 
   private CategoryEncoder encoder(String name, LevelCounts counts) {
-    Step step = recipe.stepOf(name, counts.column(), counts.different());
+    Step step =
+        counts.frequent(1).isEmpty()
+            ? Step.ONE_HOT // nothing is told apart but known and unknown
+            : recipe.stepOf(name, counts.column(), counts.different());
     return switch (step) {
       case ONE_HOT -> OneHot.fit(counts, recipe.levels());
       case ORDINAL -> Ordinal.fit(counts, MOST_LEVELS);

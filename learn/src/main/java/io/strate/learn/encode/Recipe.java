@@ -17,9 +17,15 @@ import java.util.Map;
  * @param keepsUnknown whether unknown numbers stay NaN, for learners that know what to do with
  *     them; otherwise they become the training rows' median, and a column says where, if it happens
  *     in training rows
+ * @param fewest levels that fewer groups of rows have are never told apart, nor named
  */
 public record Recipe(
-    Map<String, Step> steps, Step numbers, Step manyLevels, int levels, boolean keepsUnknown) {
+    Map<String, Step> steps,
+    Step numbers,
+    Step manyLevels,
+    int levels,
+    boolean keepsUnknown,
+    int fewest) {
   private static final int LEVELS = 20;
 
   public Recipe {
@@ -33,7 +39,7 @@ public record Recipe(
 
   /** For distances: z-scores, and one-hot columns of the 20 most frequent levels. */
   public static Recipe clusters() {
-    return new Recipe(Map.of(), Step.Z_SCORE, Step.ONE_HOT, LEVELS, false);
+    return new Recipe(Map.of(), Step.Z_SCORE, Step.ONE_HOT, LEVELS, false, 1);
   }
 
   /**
@@ -41,24 +47,29 @@ public record Recipe(
    * than 20 levels.
    */
   public static Recipe predictions() {
-    return new Recipe(Map.of(), Step.Z_SCORE, Step.TARGET, LEVELS, false);
+    return new Recipe(Map.of(), Step.Z_SCORE, Step.TARGET, LEVELS, false, 1);
   }
 
   /** For trees: numbers as they are, unknown ones NaN; categories as for other predictions. */
   public static Recipe trees() {
-    return new Recipe(Map.of(), Step.NONE, Step.TARGET, LEVELS, true);
+    return new Recipe(Map.of(), Step.NONE, Step.TARGET, LEVELS, true, 1);
   }
 
   /** The same but for the column of that name. */
   public Recipe with(String column, Step step) {
     Map<String, Step> more = new HashMap<>(steps);
     more.put(column, step);
-    return new Recipe(more, numbers, manyLevels, levels, keepsUnknown);
+    return new Recipe(more, numbers, manyLevels, levels, keepsUnknown, fewest);
   }
 
   /** The same with unknown numbers kept or filled in. */
   public Recipe keepingUnknown(boolean keeps) {
-    return new Recipe(steps, numbers, manyLevels, levels, keeps);
+    return new Recipe(steps, numbers, manyLevels, levels, keeps, fewest);
+  }
+
+  /** The same, telling levels apart that at least so many groups of rows have. */
+  public Recipe naming(int least) {
+    return new Recipe(steps, numbers, manyLevels, levels, keepsUnknown, least);
   }
 
   /**

@@ -74,7 +74,7 @@ public record Recommendation(
     int possible = Math.min(most, rows.distinct(most + 1) - 1);
     if (possible < Math.max(3, least)) {
       throw new IllegalArgumentException(
-          "number of clusters: expected at least %d different rows to choose from %d..%d, found %d; bring more rows, more telling columns, or state k"
+          "number of clusters: expected at least %d different rows to choose from %d..%d, found %d; bring more rows or more telling columns, or state a lower k"
               .formatted(Math.max(3, least) + 1, least, most, rows.distinct(most + 1)));
     }
     List<Labels> labellings = family.upTo(possible, rows, effort.seed(), effort.threads());

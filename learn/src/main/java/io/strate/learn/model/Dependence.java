@@ -26,7 +26,10 @@ public record Dependence(
     answers = List.copyOf(answers);
   }
 
-  /** At up to 20 quantiles of its numbers, or for its 20 most frequent levels. */
+  /**
+   * At up to 20 quantiles of its numbers, or for its 20 most frequent levels of those that the
+   * model tells apart.
+   */
   public static Dependence of(Model model, Dataset rows, String feature) {
     return switch (rows.column(feature)) {
       case Column.Numbers numbers -> ofNumbers(model, rows, feature, numbers.values());
@@ -67,7 +70,8 @@ public record Dependence(
     }
     List<Integer> codes = new ArrayList<>();
     for (int code = 0; code < often.length; code++) {
-      if (often[code] > 0) {
+      String level = categories.levels().get(code);
+      if (often[code] > 0 && model.pipeline().encoding().names(feature, level)) {
         codes.add(code);
       }
     }

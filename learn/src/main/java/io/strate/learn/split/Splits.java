@@ -3,6 +3,7 @@ package io.strate.learn.split;
 import io.strate.learn.dataset.Examples;
 import io.strate.learn.dataset.Target;
 import java.util.Arrays;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -47,13 +48,22 @@ public final class Splits {
    *     one with a single class
    */
   public static Split byTime(Examples examples, long gap) {
-    requireRows("split by time", examples);
-    requireTwoClasses("split by time", examples.target());
     if (gap < 0) {
       throw new IllegalArgumentException(
           "split by time: expected a gap of 0 or more, found %d; state its length in milliseconds"
               .formatted(gap));
     }
+    return byTime(examples, instant -> instant + gap);
+  }
+
+  /**
+   * The same, where the gap is not equally long everywhere, as months are not.
+   *
+   * @param known from a row's instant, the one at which what came of it is known
+   */
+  public static Split byTime(Examples examples, LongUnaryOperator known) {
+    requireRows("split by time", examples);
+    requireTwoClasses("split by time", examples.target());
     long[] instants = examples.instants();
     long[] different = Arrays.stream(instants).sorted().distinct().toArray();
     int later = Math.max(1, (int) Math.round(LATER_SHARE * different.length));
@@ -63,22 +73,22 @@ public final class Splits {
               .formatted(different.length));
     }
     long test = different[different.length - later];
-    long[] known =
+    long[] before =
         Arrays.stream(different)
-            .filter(instant -> instant < test && test - instant >= gap)
+            .filter(instant -> instant < test && known.applyAsLong(instant) <= test)
             .toArray();
-    int chosenBy = Math.max(1, (int) Math.round(LATER_SHARE / (1 - LATER_SHARE) * known.length));
-    if (known.length < chosenBy + 1) {
+    int chosenBy = Math.max(1, (int) Math.round(LATER_SHARE / (1 - LATER_SHARE) * before.length));
+    if (before.length < chosenBy + 1) {
       throw new IllegalArgumentException(
-          "split by time: expected at least 2 instants that lie %d ms or more before the test part, found %d; take snapshots over a longer time"
-              .formatted(gap, known.length));
+          "split by time: expected at least 2 instants of which it is known what came when the test part begins, found %d; take snapshots over a longer time"
+              .formatted(before.length));
     }
-    long validation = known[known.length - chosenBy];
-    long last = known[known.length - 1];
+    long validation = before[before.length - chosenBy];
     int[] all = IntStream.range(0, examples.count()).toArray();
+    int[] rows = Split.keep(all, row -> Arrays.binarySearch(before, instants[row]) >= 0);
     return new Split(
-            Split.keep(all, row -> instants[row] < validation),
-            Split.keep(all, row -> instants[row] >= validation && instants[row] <= last),
+            Split.keep(rows, row -> instants[row] < validation),
+            Split.keep(rows, row -> instants[row] >= validation),
             Split.keep(all, row -> instants[row] >= test))
         .usable("split by time", examples.target(), "take snapshots over a longer time");
   }

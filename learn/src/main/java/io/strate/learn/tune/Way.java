@@ -40,6 +40,11 @@ public record Way(
     return new Way(method, settings, with, learner, weighing);
   }
 
+  /** The same, telling no texts apart that fewer groups of rows have. */
+  public Way naming(int fewest) {
+    return new Way(method, settings, recipe.naming(fewest), learner, weighing);
+  }
+
   /** The same, weighing rows in another way. */
   public Way weighing(Weighing other) {
     return new Way(method, settings, recipe, learner, other);

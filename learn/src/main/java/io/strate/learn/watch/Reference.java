@@ -26,11 +26,17 @@ public record Reference(Bins bins, long[] counts) {
     }
   }
 
+  /** Of which a single row may have a level. */
+  public static Reference of(Column column, int most) {
+    return of(column, most, 1);
+  }
+
   /**
    * @param most how many bins to cut numbers into, by their quantiles; of categories, as many of
    *     the most frequent have a bin, equal ones in their order
+   * @param fewest levels that fewer rows have are not named, but among the others
    */
-  public static Reference of(Column column, int most) {
+  public static Reference of(Column column, int most, int fewest) {
     if (most < 2 || most > MOST_BINS) {
       throw new IllegalArgumentException(
           "reference: expected from 2 to %d bins, found %d; ask for instance for 10"
@@ -39,16 +45,16 @@ public record Reference(Bins bins, long[] counts) {
     Bins bins =
         switch (column) {
           case Column.Numbers(double[] values) -> Bins.OfNumbers.of(values, most);
-          case Column.Categories categories -> mostFrequent(categories, most);
+          case Column.Categories categories -> mostFrequent(categories, most, fewest);
         };
     return new Reference(bins, bins.countsOf(column));
   }
 
-  private static Bins mostFrequent(Column.Categories categories, int most) {
+  private static Bins mostFrequent(Column.Categories categories, int most, int fewest) {
     long[] rows = new Bins.OfCategories(categories.levels()).countsOf(categories);
     return new Bins.OfCategories(
         IntStream.range(0, categories.levels().size())
-            .filter(level -> rows[level] > 0)
+            .filter(level -> rows[level] >= Math.max(1, fewest))
             .boxed()
             .sorted(Comparator.comparing((Integer level) -> rows[level]).reversed())
             .limit(most)

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class EncodingTest {
@@ -162,7 +163,7 @@ final class EncodingTest {
   @Test
   void aLevelThatNoTrainingRowHadIsUnknownOrOneOfTheOthers() {
     Dataset later = Cases.dataset("x", Cases.texts("new", "a", ""));
-    Recipe few = new Recipe(Map.of(), Step.Z_SCORE, Step.ONE_HOT, 2, false);
+    Recipe few = new Recipe(Map.of(), Step.Z_SCORE, Step.ONE_HOT, 2, false, 1);
 
     assertThat(encoded(few, Cases.texts("a", "b"), later)).containsExactly(0, 0, 1, 0, 0, 0);
     assertThat(encoded(few, Cases.texts("a", "b", ""), later))
@@ -314,6 +315,56 @@ final class EncodingTest {
       }
       case Column.Categories texts -> texts;
     };
+  }
+
+  /** Of a, b and c: b stands in three rows of one group, c in one row each of two. */
+  @ParameterizedTest
+  @EnumSource(names = {"ONE_HOT", "ORDINAL", "TARGET", "EMBEDDING"})
+  void levelsOfFewGroupsAreNotNamed(Step step) {
+    int[] codes = {0, 0, 0, 1, 1, 1, 2, 2, 0, 0};
+    int[] groups = {0, 1, 2, 3, 3, 3, 4, 5, 6, 7};
+    Map<String, Column> columns = new LinkedHashMap<>();
+    columns.put("x", new Column.Categories(codes, List.of("a", "b", "c")));
+    columns.put("y", new Column.Numbers(new double[] {1, 2, 3, 9, 8, 9, 4, 5, 2, 1}));
+    boolean[] answers = {true, true, false, false, true, false, false, true, true, true};
+    Examples examples =
+        new Examples(Cases.dataset(columns), Target.Classes.of(answers), groups, new long[10]);
+
+    Encoding encoding =
+        Encoding.fit(Recipe.predictions().with("x", step).naming(2), examples, 1).encoding();
+
+    assertThat(encoding.names("x", "a")).isTrue();
+    assertThat(encoding.names("x", "b")).isFalse();
+    assertThat(encoding.names("x", "c")).isTrue();
+    LiveRow live = encoding.liveRow();
+    live.text(0, "b");
+    double[] rare = live.encode().clone();
+    live.text(0, "never seen");
+    assertThat(live.encode()).containsExactly(rare);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ONE_HOT", "ORDINAL", "TARGET", "EMBEDDING"})
+  void aColumnOfNothingButRareLevelsSaysAtMostThatItIsKnown(Step step) {
+    Map<String, Column> columns = new LinkedHashMap<>();
+    columns.put("x", new Column.Categories(new int[] {0, 1, 2, 3}, List.of("a", "b", "c", "d")));
+    columns.put("y", new Column.Numbers(new double[] {1, 2, 3, 9}));
+    columns.put("z", new Column.Categories(new int[] {0, -1, 2, -1}, List.of("a", "b", "c", "d")));
+    Examples examples =
+        new Examples(
+            Cases.dataset(columns),
+            Target.Classes.of(new boolean[] {true, false, true, false}),
+            new int[] {0, 1, 2, 3},
+            new long[4]);
+    Recipe recipe = Recipe.predictions().with("x", step).with("z", step).naming(2);
+
+    Encoding encoding = Encoding.fit(recipe, examples, 1).encoding();
+
+    assertThat(encoding.columns()).containsExactly("y", "z");
+    assertThat(encoding.remarks()).contains(new Remark.ManyLevels("x", 0, 4));
+    assertThat(
+            encoding.outputs().stream().filter(o -> o.feature().equals("z")).map(Output::meaning))
+        .containsExactly(new Meaning.OtherLevel(), new Meaning.Unknown());
   }
 
   @Test

@@ -42,7 +42,8 @@ final class OldFilesTest {
           Step.Z_SCORE,
           Step.ONE_HOT,
           2,
-          false);
+          false,
+          1);
 
   /** By hand: two levels of two rows each are 1 and −1 of their own root mean square. */
   private static final double[][] EXPECTED = {

@@ -94,7 +94,7 @@ final class RecommendationTest {
     Effort effort = TestingRows.little();
     assertThatThrownBy(() -> Recommendation.of(Family.WARD, TestingRows.equal(50), 2, 12, effort))
         .hasMessage(
-            "number of clusters: expected at least 4 different rows to choose from 2..12, found 1; bring more rows, more telling columns, or state k");
+            "number of clusters: expected at least 4 different rows to choose from 2..12, found 1; bring more rows or more telling columns, or state a lower k");
     assertThatThrownBy(() -> Recommendation.of(Family.WARD, TestingRows.even(2, 50), 5, 4, effort))
         .hasMessageStartingWith(
             "number of clusters: expected a range from 2 or more upwards, found 5..4;");

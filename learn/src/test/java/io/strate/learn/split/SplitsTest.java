@@ -118,6 +118,16 @@ final class SplitsTest {
     assertThat(months(split.test())).isEqualTo(range(20, 24));
   }
 
+  /** Of month 16 it is known later than of months after it, as if these were shorter. */
+  @Test
+  void whatIsKnownLaterOfSomeInstantsLeavesOutThese() {
+    Split split = Splits.byTime(monthly(), month -> month == 16 ? 21 : month + 2);
+
+    assertThat(months(split.training())).isEqualTo(range(0, 15));
+    assertThat(months(split.validation())).containsExactly(15, 17, 18);
+    assertThat(months(split.test())).isEqualTo(range(20, 24));
+  }
+
   @Test
   void strangersOnlyAreLeftWhereGroupsMustNotBeShared() {
     Split split = new Split(new int[] {0, 1, 2}, new int[] {3, 4}, new int[] {5});
@@ -143,7 +153,7 @@ final class SplitsTest {
             "split by time: expected at least 3 different instants, found 1; take more snapshots");
     assertThatThrownBy(() -> Splits.byTime(Cases.everyNth(100, 2), 85))
         .hasMessage(
-            "split by time: expected at least 2 instants that lie 85 ms or more before the test part, found 1; take snapshots over a longer time");
+            "split by time: expected at least 2 instants of which it is known what came when the test part begins, found 1; take snapshots over a longer time");
     Examples oneGroup = Cases.of(Cases.everyNth(100, 2).target(), new int[100], new long[100]);
     assertThatThrownBy(() -> Splits.stratified(oneGroup, 1))
         .hasMessageStartingWith(

@@ -37,7 +37,7 @@ window.strateCharts = (() => {
       grid: { left: 8, right: 16, top: isMany ? 40 : 28, bottom: 8, containLabel: true },
       // Drawn on the canvas: names are never taken for markup.
       tooltip: { trigger: 'axis', renderMode: 'richText', valueFormatter: number },
-      legend: isMany ? { textStyle: { color: ink }, type: 'scroll' } : undefined,
+      legend: isMany ? { textStyle: { color: ink }, type: 'scroll', pageTextStyle: { color: ink }, pageIconColor: ink, pageIconInactiveColor: faint } : undefined,
     };
     if (further.has(chart.kind)) {
       return further.get(chart.kind)(chart, { base, axis, ink, faint });
@@ -79,7 +79,7 @@ window.strateCharts = (() => {
         const from = chart.series.map(s => ({ name: '\u200b' + s.name, label: { formatter: s.name } }));
         const to = chart.labels.map(l => ({ name: l, label: { formatter: l } }));
         return { ...base, legend: undefined, tooltip: { trigger: 'item', renderMode: 'richText', valueFormatter: number },
-          series: [{ type: 'sankey', data: [...from, ...to].filter(node => names.has(node.name)), left: 8, right: 160, lineStyle: { color: 'gradient' }, label: { color: ink, width: 150, overflow: 'break' }, links }] };
+          series: [{ type: 'sankey', data: [...from, ...to].filter(node => names.has(node.name)), left: 8, right: 160, lineStyle: { color: 'gradient' }, label: { color: ink, width: 150, overflow: 'break', lineHeight: 14 }, links }] };
       }
       default:
         throw new Error('no chart is called ' + chart.kind);

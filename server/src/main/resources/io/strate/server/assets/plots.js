@@ -22,7 +22,7 @@
 
   const mark = (ink, one) => ({
     [one.upright ? 'xAxis' : 'yAxis']: one.at,
-    label: { formatter: one.text, color: ink, position: one.upright ? 'end' : 'insideEndTop' },
+    label: { formatter: one.text, color: ink, position: one.upright ? 'end' : 'insideEndTop', distance: one.upright ? 10 : 5 },
   });
 
   const band = (s, i) => ({
@@ -81,7 +81,7 @@
     const isCloud = chart.series.every(s => s.form === 'points');
     const scale = (one, isUpright) => ({
       type: one.scale === 'day' ? 'time' : 'value', name: one.name, ...axis, axisLine: { ...axis.axisLine, onZero: !isCloud },
-      nameLocation: isUpright ? 'end' : 'middle', nameGap: !isUpright ? 28 : isMarked ? 26 : 12, nameTextStyle: { color: ink, align: isUpright ? 'left' : 'center' },
+      nameLocation: isUpright ? 'end' : 'middle', nameGap: !isUpright ? 28 : isMarked ? 32 : 12, nameTextStyle: { color: ink, align: isUpright ? 'left' : 'center' },
       scale: !isFilled, min: one.scale === 'share' ? 0 : undefined, max: one.scale === 'share' ? 1 : isFilled && !isUpright ? 'dataMax' : undefined,
       splitLine: { show: isUpright || isCloud, lineStyle: { color: faint } }, axisLabel: { ...axis.axisLabel, formatter: value => format(one, value) },
     });
@@ -92,7 +92,7 @@
     const lines = list => list.filter(p => isTold(p, list)).map(p => `${p.seriesName}: ${told(p)}`);
     return {
       ...base, color: colours(),
-      grid: { ...base.grid, top: (chart.series.length > 1 ? 56 : 32) + (isMarked ? 16 : 0), bottom: 28, right: chart.x.scale === 'day' ? 48 : 24 },
+      grid: { ...base.grid, top: (chart.series.length > 1 ? 56 : 32) + (isMarked ? 22 : 0), bottom: 28, right: chart.x.scale === 'day' ? 48 : 24 },
       legend: base.legend && { ...base.legend, data: chart.series.map(s => ({ name: s.name, icon: s.form === 'reference' ? DASHES : undefined })) },
       tooltip: isCloud
         ? { trigger: 'item', renderMode: 'richText', formatter: p => `${p.seriesName}\n${format(chart.x, p.value[0])} · ${format(chart.y, p.value[1])}` }

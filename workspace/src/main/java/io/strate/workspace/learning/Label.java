@@ -30,7 +30,7 @@ public record Label(Expr value, Horizon horizon, Span gap) {
    * ends at the gap's end or later: from 30 November, three months end with 1 March, not with 28
    * February, from which they would reach back to 28 November.
    */
-  long asOf(long snapshot, Calendar calendar) {
+  public long asOf(long snapshot, Calendar calendar) {
     return horizon.end(calendar.forward(snapshot, gap), calendar);
   }
 }

@@ -156,17 +156,25 @@ final class ClusterCards {
 
   private static Optional<Choice> choice(ClusterCard card) {
     Map<Measure, List<AtCount>> curves = new EnumMap<>(Measure.class);
-    curve(card, curves, Measure.SILHOUETTE, ClusterCard.Choice::silhouette, _ -> 0);
-    curve(card, curves, Measure.CALINSKI_HARABASZ, ClusterCard.Choice::calinskiHarabasz, _ -> 0);
-    curve(card, curves, Measure.DAVIES_BOULDIN, ClusterCard.Choice::daviesBouldin, _ -> 0);
+    curve(card, curves, Measure.SILHOUETTE, ClusterCard.Choice::silhouette, _ -> Double.NaN);
+    curve(
+        card,
+        curves,
+        Measure.CALINSKI_HARABASZ,
+        ClusterCard.Choice::calinskiHarabasz,
+        _ -> Double.NaN);
+    curve(card, curves, Measure.DAVIES_BOULDIN, ClusterCard.Choice::daviesBouldin, _ -> Double.NaN);
     curve(card, curves, Measure.GAP, ClusterCard.Choice::gap, ClusterCard.Choice::gapError);
-    curve(card, curves, Measure.INERTIA, ClusterCard.Choice::inertia, _ -> 0);
+    curve(card, curves, Measure.INERTIA, ClusterCard.Choice::inertia, _ -> Double.NaN);
     return card.choices().stream()
         .filter(ClusterCard.Choice::isRecommended)
         .findFirst()
         .map(chosen -> new Choice(chosen.k(), card.clusters().size(), curves));
   }
 
+  /**
+   * @param error not a number of what is measured without one
+   */
   private static void curve(
       ClusterCard card,
       Map<Measure, List<AtCount>> curves,

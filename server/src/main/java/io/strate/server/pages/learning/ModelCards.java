@@ -62,6 +62,7 @@ final class ModelCards {
   static ModelView nothing(LearntHead head) {
     return new ModelView(
         head,
+        false,
         "",
         List.of(),
         List.of(),
@@ -87,6 +88,7 @@ final class ModelCards {
     card.byTime().ifPresent(later -> splits.add(split(words.say("model.split.time"), later)));
     return new ModelView(
         head.with(card.made().rows(), card.remarks().stream().map(heads::in).toList()),
+        card.file().isPresent(),
         card.isJudged() ? words.say("model.predicts", card.label()) : words.say("model.unknown"),
         splits,
         card.compared().stream().map(each -> candidate(card, each)).toList(),

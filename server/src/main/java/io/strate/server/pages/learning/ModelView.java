@@ -13,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What the page of a model shows; what its kind of prediction does not have is empty.
  *
+ * @param isBrought whether others learnt it
  * @param predicts what it predicts, as its definition says it; in a sentence
  * @param splits every way in which rows were set aside, to be seen side by side; none of what
  *     cannot be judged
@@ -20,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record ModelView(
     LearntHead head,
+    boolean isBrought,
     String predicts,
     List<Split> splits,
     List<Candidate> candidates,

@@ -48,7 +48,7 @@ final class MomentCards {
                 card.weekdays().shares(),
                 card.week().map(MomentCard.Week::reactions).orElse(List.of()),
                 card.week().map(week -> whose(card, week)).orElse(Map.of()))),
-        heads.versions(shown.versions(), shown.version(), card.made()));
+        heads.versions(shown.versions(), shown.version(), heads.facts(card.made())));
   }
 
   private static Map<Who, Long> whose(MomentCard card, MomentCard.Week week) {

@@ -53,6 +53,7 @@ final class SampleModel {
   ModelView view() {
     return new ModelView(
         head(),
+        false,
         "predicts: did order within 90 days",
         List.of(split("stratified", 0.79), split("2026-01 → 2026-02", 0.76)),
         List.of(

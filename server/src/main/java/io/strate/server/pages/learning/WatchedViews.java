@@ -10,6 +10,7 @@ import io.strate.server.pages.learning.MonitoringView.Drift;
 import io.strate.server.pages.learning.MonitoringView.FeatureDrift;
 import io.strate.workspace.answer.learnt.ShowWatched;
 import io.strate.workspace.definition.WorkspaceDefinition;
+import io.strate.workspace.learning.watch.WatchNotes;
 import io.strate.workspace.learning.watch.Watched;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -166,8 +166,8 @@ final class LearnByPageTest {
               "Learnt elsewhere",
               "file line.onnx, 161 bytes, SHA-256")
           .doesNotContain("id=\"quality-part\"");
-      // 10 + 2 × 32 − 31, and how usual that is.
-      assertThat(editor.get("/models/points?who=c3").body()).contains("<strong>43");
+      // 33 opens: 10 + 2 × 33 − 32.
+      assertThat(editor.get("/models/points?who=c3").body()).contains("<strong>44</strong>");
       editor.post("/language", "language", "fr");
       assertThat(editor.get("/models/points").body())
           .contains("personne ne dit ce qu’il prévoit", "Appris ailleurs", "fichier line.onnx");

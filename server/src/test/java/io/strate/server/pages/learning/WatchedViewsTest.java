@@ -101,6 +101,7 @@ final class WatchedViewsTest {
                     List.of(),
                     Optional.empty(),
                     Double.NaN,
+                    List.of(),
                     List.of(
                         new Watched.Alert(
                             Watched.Kind.CALIBRATION,

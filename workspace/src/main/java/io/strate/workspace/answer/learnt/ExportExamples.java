@@ -57,7 +57,8 @@ public final class ExportExamples {
    * The format is told by the file's name: csv, jsonl or parquet.
    *
    * @return how many rows were written
-   * @throws io.strate.domain.Failure {@code learn.unknown} if nothing learnt has that name
+   * @throws io.strate.domain.Failure {@code learn.unknown} if nothing learnt has that name, {@code
+   *     learn.rows} if there are no rows
    */
   public long to(Path file, String name, long now) {
     new LearnAnew(workspace).requireKnown(name);
@@ -91,7 +92,7 @@ public final class ExportExamples {
   }
 
   private Examples examples(ClusterDefinition set, long now) {
-    ClusterRows rows = ClusterRows.of(workspace, set, now, interest);
+    ClusterRows rows = ClusterRows.learntFrom(workspace, set, now, interest);
     LearntTrait.ClusterSet trait = set.trait();
     return new Examples(
         trait.of(), rows.features(), rows.profiles(), Optional.empty(), Optional.empty());

@@ -98,6 +98,15 @@ public record Learnable(Kind kind, String name, Entity of, String label, Refresh
                                 .map(Kind::noun)
                                 .collect(Collectors.joining(" or ")),
                             name,
-                            Nearest.hint(name, those.stream().map(Learnable::name).toList()))));
+                            hint(definition, name, those))));
+  }
+
+  /** What else it is, or else the nearest name of those kinds. */
+  private static String hint(WorkspaceDefinition definition, String name, List<Learnable> those) {
+    return all(definition).stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .map(each -> ": it is a " + each.kind().noun())
+        .orElseGet(() -> Nearest.hint(name, those.stream().map(Learnable::name).toList()));
   }
 }

@@ -3,6 +3,7 @@ package io.strate.workspace.learning.card;
 import io.strate.learn.dataset.Dataset;
 import io.strate.learn.watch.Reference;
 import io.strate.learn.watch.ScoreReference;
+import io.strate.workspace.learning.RareTexts;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,7 +30,10 @@ public record References(Map<String, byte[]> features, Optional<byte[]> scores) 
     Map<String, byte[]> features = new LinkedHashMap<>();
     if (rows.count() > 0) {
       rows.names()
-          .forEach(name -> features.put(name, Reference.of(rows.column(name), BINS).toBytes()));
+          .forEach(
+              name ->
+                  features.put(
+                      name, Reference.of(rows.column(name), BINS, RareTexts.FEWEST).toBytes()));
     }
     return new References(
         features,

@@ -37,6 +37,12 @@ record Choosing(Recipe recipe, Optional<Recommendation> recommendation, List<Loc
 
   private static Choosing compared(ClusterCount k, Rows rows, Effort effort) {
     Comparison comparison = Comparison.of(rows, least(k), most(k), effort);
+    boolean isCounted =
+        comparison.entries().stream().anyMatch(entry -> entry.recipe() instanceof Partition);
+    if (!isCounted && !(k instanceof ClusterCount.Auto)) {
+      // dbscan, which is left, would find any number
+      throw new IllegalArgumentException(comparison.refused().getFirst().reason());
+    }
     Comparison.Entry best = comparison.best();
     List<Localized> why = new ArrayList<>();
     for (Comparison.Entry entry : comparison.entries()) {

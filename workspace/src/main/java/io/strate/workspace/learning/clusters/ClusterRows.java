@@ -1,5 +1,7 @@
 package io.strate.workspace.learning.clusters;
 
+import io.strate.domain.Blame;
+import io.strate.domain.Failure;
 import io.strate.domain.Type;
 import io.strate.learn.cluster.Labels;
 import io.strate.learn.dataset.Column;
@@ -13,6 +15,7 @@ import io.strate.workspace.learning.PastRows;
 import io.strate.workspace.learning.TimeTravel;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Interest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,6 +55,24 @@ public record ClusterRows(Dataset features, int[] profiles, Column.Categories fo
         rows.features().only(names),
         rows.profiles(),
         (Column.Categories) rows.features().column(FORMER));
+  }
+
+  /**
+   * Those that a cluster set can be learnt from.
+   *
+   * @throws Failure {@code learn.rows} if nobody is in the population
+   */
+  public static ClusterRows learntFrom(
+      Workspace workspace, ClusterDefinition definition, long now, Interest interest) {
+    ClusterRows rows = of(workspace, definition, now, interest);
+    if (rows.profiles().length == 0) {
+      throw new Failure(
+          "learn.rows",
+          Blame.USER,
+          "cluster set '%s': nobody is in its population as of %s; widen `among:`, or learn as of an instant of which there are data (--as-of)"
+              .formatted(definition.name(), Instant.ofEpochMilli(now)));
+    }
+    return rows;
   }
 
   /** The numbers of the former clusters that somebody is still in, ascending. */

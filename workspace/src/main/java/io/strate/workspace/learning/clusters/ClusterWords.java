@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
 /** What was found about clusters, in words of both languages. */
 final class ClusterWords {
 
+  private static final int LEAST_DIGITS = 2;
+  private static final int MOST_DIGITS = 6;
+
   private ClusterWords() {}
 
   // ---- the number of clusters, and the method ----
@@ -170,22 +173,41 @@ final class ClusterWords {
   private static Localized reason(
       io.strate.learn.judge.Verdict.Reason reason, List<Integer> numbers) {
     Localized what = what(reason.criterion());
+    if (reason.criterion() == Criterion.ONE_CLUSTER) {
+      return what;
+    }
     String of = reason.cluster().isPresent() ? " " + numbers.get(reason.cluster().getAsInt()) : "";
+    boolean isTooMuch = reason.found() > reason.bound();
+    int digits = digits(reason.found(), reason.bound());
     return new Localized(
-        String.format(
-            Locale.FRENCH,
-            "%s%s : %.2f, attendu %.2f",
-            what.fr(),
-            of,
-            reason.found(),
-            reason.bound()),
-        String.format(
-            Locale.ENGLISH,
-            "%s%s: %.2f, expected %.2f",
-            what.en(),
-            of,
-            reason.found(),
-            reason.bound()));
+        "%s%s : %s, il faudrait au %s %s"
+            .formatted(
+                what.fr(),
+                of,
+                number(Locale.FRENCH, reason.found(), digits),
+                isTooMuch ? "plus" : "moins",
+                number(Locale.FRENCH, reason.bound(), digits)),
+        "%s%s: %s, expected at %s %s"
+            .formatted(
+                what.en(),
+                of,
+                number(Locale.ENGLISH, reason.found(), digits),
+                isTooMuch ? "most" : "least",
+                number(Locale.ENGLISH, reason.bound(), digits)));
+  }
+
+  /** As many as tell one from the other, two or more. */
+  private static int digits(double found, double bound) {
+    int digits = LEAST_DIGITS;
+    while (digits < MOST_DIGITS
+        && number(Locale.ROOT, found, digits).equals(number(Locale.ROOT, bound, digits))) {
+      digits++;
+    }
+    return digits;
+  }
+
+  private static String number(Locale locale, double number, int digits) {
+    return String.format(locale, "%." + digits + "f", number);
   }
 
   private static Localized what(Criterion criterion) {

@@ -21,6 +21,7 @@ import io.strate.learn.portrait.Identities.Members;
 import io.strate.workspace.definition.ClusterDefinition;
 import io.strate.workspace.definition.Localized;
 import io.strate.workspace.learning.Program;
+import io.strate.workspace.learning.RareTexts;
 import io.strate.workspace.learning.RowsHash;
 import io.strate.workspace.learning.card.CardJson;
 import io.strate.workspace.learning.card.ClusterCard;
@@ -74,7 +75,7 @@ public final class LearnClusters {
    *     {@link io.strate.workspace.learning.TimeTravel#rows}
    */
   public Outcome learn(long now, Interest interest) {
-    ClusterRows rows = ClusterRows.of(workspace, definition, now, interest);
+    ClusterRows rows = ClusterRows.learntFrom(workspace, definition, now, interest);
     try {
       return learn(rows, now, interest);
     } catch (IllegalArgumentException e) {
@@ -107,7 +108,7 @@ public final class LearnClusters {
         new Describing(
             workspace.definition(),
             definition,
-            rows.features(),
+            RareTexts.hidden(rows.features()),
             fitted.rows(),
             labels,
             identities.numbers(),
@@ -139,7 +140,8 @@ public final class LearnClusters {
   }
 
   private io.strate.learn.encode.Recipe preparing(ClusterRows rows) {
-    io.strate.learn.encode.Recipe recipe = io.strate.learn.encode.Recipe.clusters();
+    io.strate.learn.encode.Recipe recipe =
+        io.strate.learn.encode.Recipe.clusters().naming(RareTexts.FEWEST);
     for (String name : rows.features().names()) {
       if (definition.prepare().containsKey(name)) {
         recipe = recipe.with(name, Step.valueOf(definition.prepare().get(name).name()));

@@ -104,11 +104,16 @@ public final class LearnModel {
     double[] present = learnt.model().answer(everybody);
     Threshold wanted = definition.threshold().orElse(new Threshold.HighestF1());
     boolean isWhether = question == Question.YES_OR_NO;
-    double threshold =
-        isWhether ? Thresholds.choose(wanted, learnt.validated(), present) : Double.NaN;
+    double threshold = isWhether ? Thresholds.choose(wanted, learnt, everybody) : Double.NaN;
     Judging judging = new Judging(new Bootstrap(RESAMPLES, 0.95, seed));
     Judged byLot = judging.of(learnt.model(), learnt.test(), threshold);
-    Optional<Judged> byTime = later.map(each -> judging.of(each.model(), each.test(), threshold));
+    Optional<Judged> byTime =
+        later.map(
+            each ->
+                judging.of(
+                    each.model(),
+                    each.test(),
+                    isWhether ? Thresholds.orNobody(wanted, each, everybody) : Double.NaN));
     List<Localized> leaks = new ArrayList<>();
     Leaks.find(examples, Map.of(), seed)
         .forEach(leak -> leaks.add(Localized.same(leak.sentence())));
@@ -161,8 +166,7 @@ public final class LearnModel {
   /** The same way to learn, from what was known earlier, to be judged by what came later. */
   private Optional<Trained> later(Way way, Examples examples) {
     try {
-      return Optional.of(
-          Trained.from(way, examples, Splits.byTime(examples, version.gap(examples)), seed));
+      return Optional.of(Trained.from(way, examples, version.byTime(examples), seed));
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }

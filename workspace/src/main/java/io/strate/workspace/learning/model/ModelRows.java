@@ -1,6 +1,8 @@
 package io.strate.workspace.learning.model;
 
+import io.strate.domain.Blame;
 import io.strate.domain.Entity;
+import io.strate.domain.Failure;
 import io.strate.learn.dataset.Column;
 import io.strate.learn.dataset.Examples;
 import io.strate.rule.Expr;
@@ -17,6 +19,7 @@ import io.strate.workspace.learning.PastRows;
 import io.strate.workspace.learning.TimeTravel;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Interest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,31 +74,56 @@ public final class ModelRows {
     }
   }
 
-  /** Of what is known what it predicts. */
+  /**
+   * Of what is known what it predicts.
+   *
+   * @throws Failure {@code learn.rows} where there are none
+   */
   Past past(long now) {
     LearntTrait.Prediction trait = model.trait();
     List<String> segments = segments(trait.of());
     List<Feature> asked = new ArrayList<>(features());
     segments.forEach(
         segment -> asked.add(new Feature(SEGMENT + segment, new Expr.InSegment(segment))));
-    LearntTrait.Target target = trait.target().orElseThrow();
-    Label label = new Label(target.value(), target.horizon(), model.gap().orElse(NONE));
     PastRows rows =
         travel()
             .rows(
                 new TimeTravel.Asked(
-                    trait.of(), asked, trait.among(), Optional.of(label), snapshots(now)),
+                    trait.of(), asked, trait.among(), Optional.of(label()), snapshots(now)),
                 now,
                 interest);
+    requireSome(rows, now);
     Examples all = rows.examples(LinkedProfiles.groups(workspace.ledger(), trait.of()));
     Examples examples =
         new Examples(all.features().only(names()), all.target(), all.groups(), all.instants());
     return new Past(rows, examples, segments);
   }
 
+  /** What is asked about each row. */
+  Label label() {
+    LearntTrait.Target target = model.trait().target().orElseThrow();
+    return new Label(target.value(), target.horizon(), model.gap().orElse(NONE));
+  }
+
+  private void requireSome(PastRows rows, long now) {
+    if (rows.count() > 0) {
+      return;
+    }
+    Instant instant = Instant.ofEpochMilli(now);
+    String why =
+        rows.unripe().size() == snapshots(now).size()
+            ? "what comes after a snapshot is not known yet of any as of %s; let `snapshots:` reach further back than `predict:` (and `gap:`) look ahead"
+                .formatted(instant)
+            : "nobody was in its population at any of its snapshots up to %s; widen `among:` or `snapshots:`, or learn as of an instant of which there are data (--as-of)"
+                .formatted(instant);
+    throw new Failure("learn.rows", Blame.USER, "model '%s': %s".formatted(model.name(), why));
+  }
+
   /**
    * The rows that it would be learnt from as of now, with what came of them; everybody as of now if
    * nobody knows what it predicts.
+   *
+   * @throws Failure {@code learn.rows} where there are none
    */
   public PastRows learntFrom(long now) {
     if (model.trait().target().isEmpty()) {

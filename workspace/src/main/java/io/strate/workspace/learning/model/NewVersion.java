@@ -1,10 +1,13 @@
 package io.strate.workspace.learning.model;
 
 import io.strate.learn.dataset.Examples;
+import io.strate.learn.split.Split;
+import io.strate.learn.split.Splits;
 import io.strate.rule.definition.LearntTrait;
 import io.strate.rule.text.RulePrinter;
 import io.strate.rule.time.Calendar;
 import io.strate.workspace.definition.ModelDefinition;
+import io.strate.workspace.learning.Label;
 import io.strate.workspace.learning.Program;
 import io.strate.workspace.learning.RowsHash;
 import io.strate.workspace.learning.card.CardJson;
@@ -15,6 +18,7 @@ import io.strate.workspace.learning.card.References;
 import io.strate.workspace.learning.card.Verdict.Grade;
 import io.strate.workspace.learning.registry.Registry;
 import io.strate.workspace.open.Workspace;
+import io.strate.workspace.run.Interest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -87,12 +91,11 @@ final class NewVersion {
         .orElse("");
   }
 
-  /** How long after a snapshot something is seen that decides its label. */
-  long gap(Examples examples) {
+  /** By time, where nothing is learnt by that was not known when the test part was asked. */
+  Split byTime(Examples examples) {
+    Label label = new ModelRows(workspace, definition, Interest.LASTING).label();
     Calendar calendar = Calendar.of(workspace.definition().zone());
-    long last = Arrays.stream(examples.instants()).max().orElse(0);
-    long from = definition.gap().map(gap -> calendar.forward(last, gap)).orElse(last);
-    return definition.trait().target().orElseThrow().horizon().end(from, calendar) - last;
+    return Splits.byTime(examples, snapshot -> label.asOf(snapshot, calendar));
   }
 
   /** How it does against the version in force, if one is. */

@@ -274,7 +274,7 @@ final class TakeModelIn {
   /** Calibrated by what was known earlier, to be judged by what came later. */
   private Optional<Trained> later(Model model, Examples examples) {
     try {
-      Split split = calibrating(Splits.byTime(examples, version.gap(examples)));
+      Split split = calibrating(version.byTime(examples));
       return Optional.of(trained(model, examples, split));
     } catch (IllegalArgumentException _) {
       return Optional.empty();

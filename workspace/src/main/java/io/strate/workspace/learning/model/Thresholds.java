@@ -1,5 +1,6 @@
 package io.strate.workspace.learning.model;
 
+import io.strate.learn.dataset.Dataset;
 import io.strate.learn.evaluate.Confusion;
 import io.strate.learn.evaluate.Cut;
 import io.strate.learn.evaluate.Scored;
@@ -21,11 +22,13 @@ final class Thresholds {
   private Thresholds() {}
 
   /**
-   * @param validation answers that choices are made by, with what came
-   * @param present answers about everybody in the population as of now
+   * Chooses by the rows that choices are made by.
+   *
+   * @param everybody in the population as of now
    * @throws IllegalArgumentException if no threshold achieves what is wanted
    */
-  static double choose(Threshold wanted, Scored validation, double[] present) {
+  static double choose(Threshold wanted, Trained learnt, Dataset everybody) {
+    Scored validation = learnt.validated();
     return switch (wanted) {
       case Threshold.HighestF1() -> new ThresholdChoice.MaximiseF1().of(validation).threshold();
       case Threshold.RecallAtLeast(double share) ->
@@ -33,8 +36,21 @@ final class Thresholds {
       case Threshold.PrecisionAtLeast(double share) ->
           new ThresholdChoice.PrecisionAtLeast(share).of(validation).threshold();
       case Threshold.MostProfit profit -> profit(profit).of(validation).threshold();
-      case Threshold.Top(int count) -> highest(present, count);
+      case Threshold.Top(int count) -> highest(learnt.model().answer(everybody), count);
     };
+  }
+
+  /**
+   * The same of what is judged on later rows than it has learnt from: the threshold of what was
+   * learnt from all times would have been chosen by some of these. Above all answers where no
+   * threshold achieves what is wanted.
+   */
+  static double orNobody(Threshold wanted, Trained learnt, Dataset everybody) {
+    try {
+      return choose(wanted, learnt, everybody);
+    } catch (IllegalArgumentException notReached) {
+      return Double.POSITIVE_INFINITY;
+    }
   }
 
   private static ThresholdChoice.Profit profit(Threshold.MostProfit profit) {

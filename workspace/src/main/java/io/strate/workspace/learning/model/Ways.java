@@ -11,6 +11,7 @@ import io.strate.workspace.definition.ClassWeights;
 import io.strate.workspace.definition.ModelDefinition;
 import io.strate.workspace.definition.ModelMethod;
 import io.strate.workspace.definition.Preparation;
+import io.strate.workspace.learning.RareTexts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class Ways {
     return methods(model, question).stream()
         .flatMap(method -> method.ways(rows, seed).stream())
         .map(way -> way.preparing(steps))
+        .map(way -> way.naming(RareTexts.FEWEST))
         .map(way -> way.weighing(weighing))
         .toList();
   }

@@ -16,9 +16,11 @@ import io.strate.workspace.learning.alert.LearntAlert;
 import io.strate.workspace.learning.card.CardJson;
 import io.strate.workspace.learning.card.ClusterCard;
 import io.strate.workspace.learning.card.ModelCard;
+import io.strate.workspace.learning.card.References;
 import io.strate.workspace.learning.card.Verdict.Grade;
 import io.strate.workspace.learning.registry.Registry;
 import io.strate.workspace.run.Interest;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -60,12 +62,33 @@ final class LearnAnewTest {
           features: [visits_90d, mean_spend]
           method: kmeans
           k: 2..6
+        nicks:
+          features: [visits_90d, nick]
+          method: kmeans
+          k: 3
+        thousand:
+          features: [visits_90d, mean_spend]
+          k: 1000
       models:
         buys:
           predict: did order within 30 days
           snapshots: monthly over 12 months
           features: [visits_30d, lottery, shoe_size]
           method: gradient_boosting
+        nick_buys:
+          predict: did order within 30 days
+          snapshots: monthly over 12 months
+          features: [visits_30d, nick, town]
+          method: decision_tree
+        hasty:
+          predict: did order within 60 days
+          snapshots: weekly over 1 month
+          features: [visits_30d]
+        regulars:
+          predict: did order within 30 days
+          among: did visit within 30 days
+          snapshots: monthly over 3 months
+          features: [visits_30d]
         coin:
           predict: did tails within 30 days
           snapshots: monthly over 12 months
@@ -105,10 +128,14 @@ final class LearnAnewTest {
   }
 
   private static String people() {
-    StringBuilder lines = new StringBuilder("id,lottery,shoe_size\n");
+    StringBuilder lines = new StringBuilder("id,lottery,shoe_size,nick,town\n");
     SplittableRandom random = new SplittableRandom(3);
     for (int person = 0; person < PEOPLE; person++) {
-      lines.append("p%d,%d,%d\n".formatted(person, random.nextInt(49), 36 + random.nextInt(11)));
+      int lottery = random.nextInt(49);
+      int shoe = 36 + random.nextInt(11);
+      String nick = person % 3 == 0 ? "bob" : person % 100 < 4 ? "al" : "only" + person;
+      String town = person < 4 ? "only4" : person % 2 == 0 ? "lyon" : "brest";
+      lines.append("p%d,%d,%d,%s,%s\n".formatted(person, lottery, shoe, nick, town));
     }
     return lines.toString();
   }
@@ -294,11 +321,69 @@ final class LearnAnewTest {
     }
   }
 
+  /** Else it would stay when they are erased. */
+  @Test
+  void whatIsKeptNamesNoTextOfFewerThanFivePeople() {
+    for (String name : List.of("nicks", "nick_buys")) {
+      int version = anew.learn(name, NOW, Interest.LASTING).version();
+      Registry registry = new Registry(store.workspace.ledger().notes());
+      String model = new String(registry.part(name, version, "model"), StandardCharsets.UTF_16BE);
+      byte[] bytes = registry.part(name, version, "model");
+      String shifted =
+          new String(bytes, 1, bytes.length - 1, StandardCharsets.UTF_16BE)
+              + new String(bytes, StandardCharsets.UTF_8);
+      String card = new String(registry.part(name, version, "card"), StandardCharsets.UTF_8);
+      References references =
+          CardJson.read(registry.part(name, version, References.PART), References.class);
+      StringBuilder frozen = new StringBuilder();
+      references
+          .features()
+          .values()
+          .forEach(each -> frozen.append(new String(each, StandardCharsets.UTF_8)));
+      assertThat(model + shifted).contains("bob");
+      assertThat(frozen).contains("bob");
+      assertThat(model + shifted + card + frozen).doesNotContain("only");
+    }
+  }
+
   @Test
   void aNameThatIsNotThereIsToldWithTheNearest() {
     assertThatThrownBy(() -> anew.learn("habit", NOW, Interest.LASTING))
         .isInstanceOf(Failure.class)
         .hasMessage("no cluster set, model or moment is called 'habit' (did you mean 'habits'?)");
+  }
+
+  @Test
+  void whereNobodyIsInThePopulationThatIsSaid() {
+    // a year after the last visit nobody has come within 90 days, nor 30 before any snapshot
+    assertThatThrownBy(
+            () -> anew.learn("habits", TestingStore.at("2027-03-01T00:00:00Z"), Interest.LASTING))
+        .isInstanceOf(Failure.class)
+        .hasMessage(
+            "cluster set 'habits': nobody is in its population as of 2027-03-01T00:00:00Z; widen `among:`, or learn as of an instant of which there are data (--as-of)");
+    assertThatThrownBy(
+            () -> anew.learn("regulars", TestingStore.at("2027-03-01T00:00:00Z"), Interest.LASTING))
+        .isInstanceOf(Failure.class)
+        .hasMessage(
+            "model 'regulars': nobody was in its population at any of its snapshots up to 2027-03-01T00:00:00Z; widen `among:` or `snapshots:`, or learn as of an instant of which there are data (--as-of)");
+  }
+
+  @Test
+  void whereNothingThatWasPredictedCanHaveComeYetThatIsSaid() {
+    assertThatThrownBy(() -> anew.learn("hasty", NOW, Interest.LASTING))
+        .isInstanceOf(Failure.class)
+        .hasMessage(
+            "model 'hasty': what comes after a snapshot is not known yet of any as of 2026-03-01T00:00:00Z; let `snapshots:` reach further back than `predict:` (and `gap:`) look ahead");
+  }
+
+  @Test
+  void moreClustersThanProfilesAreNoLeaveToFindAnyNumber() {
+    // of the methods that auto compares, dbscan alone would not mind how many were asked for
+    assertThatThrownBy(() -> anew.learn("thousand", NOW, Interest.LASTING))
+        .isInstanceOf(Failure.class)
+        .hasMessageStartingWith(
+            "cluster set 'thousand': number of clusters: expected at least 1001")
+        .hasMessageEndingWith("or state a lower k");
   }
 
   private <T> T card(String name, Class<T> type) {

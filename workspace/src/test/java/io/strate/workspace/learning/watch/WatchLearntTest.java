@@ -337,6 +337,7 @@ final class WatchLearntTest {
         watched.periods(),
         watched.moved(),
         watched.silhouette(),
+        watched.clusterPeriods(),
         List.of());
   }
 
