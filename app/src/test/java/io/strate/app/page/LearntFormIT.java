@@ -127,7 +127,7 @@ final class LearntFormIT {
     page.locator("#within").fill("180 jours");
     assertThat(page.locator("#yaml-preview")).containsText("- demande_demo");
     page.locator("#save-button").click();
-    assertThat(page.locator("h1")).hasText("Apprentissage");
+    assertThat(page.locator("h1")).hasText("Bonne heure");
     assertThat(main())
         .endsWith(
             """

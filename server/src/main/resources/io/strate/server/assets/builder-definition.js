@@ -107,7 +107,7 @@ const head = page => {
     h('div', {class: 'row g-3'},
       h('div', {class: 'col-md-5'}, localizedField(page, form, 'label', 'label', {told: follow})),
       h('div', {class: 'col-md-4'}, field(say('name'), name, say(page.version === '' ? 'name.hint' : 'name.fixed'))),
-      form.definition !== 'moment' && h('div', {class: 'col-md-3'}, choiceField('of', say('of'), [['contacts', say('of.contacts')], ['accounts', say('of.accounts')]], form.of ?? 'contacts', picked => {
+      h('div', {class: 'col-md-3'}, choiceField('of', say('of'), [['contacts', say('of.contacts')], ['accounts', say('of.accounts')]], form.of ?? 'contacts', picked => {
         form.of = picked;
         page.draw();
         page.touched();

@@ -65,7 +65,7 @@ final class DefinitionOpening {
           case CLUSTERS -> opening.clusters(entity(fields), described(fields));
           case MODELS -> opening.model(entity(fields), described(fields));
           case SOURCES, TRAITS, SCORES, SEGMENTS, MOMENTS ->
-              opening.moment(described(fields), "of");
+              opening.moment(entity(fields.text("entity")), described(fields), "of");
         };
     fields.done();
     return form;
@@ -181,7 +181,10 @@ final class DefinitionOpening {
   // ---- what all have ----
 
   private static Entity entity(TreeFields fields) {
-    Optional<String> of = fields.text("entity").or(() -> fields.text("of"));
+    return entity(fields.text("entity").or(() -> fields.text("of")));
+  }
+
+  private static Entity entity(Optional<String> of) {
     return switch (of.orElse("contacts")) {
       case "contacts" -> Entity.CONTACT;
       case "accounts" -> Entity.ACCOUNT;

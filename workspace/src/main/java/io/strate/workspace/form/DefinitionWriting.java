@@ -80,7 +80,7 @@ final class DefinitionWriting {
 
   private Tree learnt(LearntForm learnt, Optional<Tree> before) {
     described(learnt.described());
-    entity("of", learnt.of());
+    entity(learnt instanceof LearntForm.MomentForm ? "entity" : "of", learnt.of());
     keys.putAll(LearntWriting.keys(learnt));
     return new Tree.Keys(
         before.orElse(new Tree.Nothing()) instanceof Tree.Keys(Map<String, Tree> were)

@@ -45,19 +45,14 @@ public sealed interface LearntForm extends DefinitionForm {
       implements LearntForm {}
 
   /**
-   * A best moment, which contacts alone have.
+   * A best moment.
    *
    * @param events what counts as a reaction
    */
-  record MomentForm(Description described, List<String> events, Optional<String> within)
+  record MomentForm(Entity of, Description described, List<String> events, Optional<String> within)
       implements LearntForm {
     public MomentForm {
       events = List.copyOf(events);
-    }
-
-    @Override
-    public Entity of() {
-      return Entity.CONTACT;
     }
   }
 

@@ -40,7 +40,7 @@ final class LearntJson {
 
   /** Puts in what is its own. */
   static void put(ObjectNode json, LearntForm form) {
-    if (form instanceof MomentForm(var _, List<String> events, var within)) {
+    if (form instanceof MomentForm(var _, var _, List<String> events, var within)) {
       events.forEach(json.putArray(EVENTS)::add);
       within.ifPresent(it -> json.put("within", it));
       return;
@@ -57,7 +57,7 @@ final class LearntJson {
           switch (word) {
             case "clusters" -> opening.clusters(of, described);
             case "model" -> opening.model(of, described);
-            default -> opening.moment(described, EVENTS);
+            default -> opening.moment(of, described, EVENTS);
           };
       own.done();
       return form;

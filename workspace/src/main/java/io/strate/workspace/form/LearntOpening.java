@@ -67,10 +67,10 @@ final class LearntOpening {
   /**
    * @param key at which the events stand
    */
-  MomentForm moment(Description described, String key) {
+  MomentForm moment(Entity of, Description described, String key) {
     List<String> events =
         fields.peek(key) instanceof Tree.Items ? texts(key) : List.of(fields.needed(key));
-    return new MomentForm(described, events, fields.text("within"));
+    return new MomentForm(of, described, events, fields.text("within"));
   }
 
   // ---- from what ----

@@ -65,14 +65,18 @@ record LearntWords(
     List<Wording> reactions =
         moment.events().stream()
             .filter(text -> !text.isBlank())
-            .map(text -> events.apply(text, Entity.CONTACT))
+            .map(text -> events.apply(text, moment.of()))
             .toList();
     if (!reactions.isEmpty()) {
       into.add(
           new Wording(
-              voice.say(
-                  "the hour and the weekday at which each contact reacts best, by",
-                  "l'heure et le jour où chaque contact réagit le mieux, d'après"),
+              moment.of() == Entity.CONTACT
+                  ? voice.say(
+                      "the hour and the weekday at which each contact reacts best, by",
+                      "l'heure et le jour où chaque contact réagit le mieux, d'après")
+                  : voice.say(
+                      "the hour and the weekday at which each account reacts best, by",
+                      "l'heure et le jour où chaque entreprise réagit le mieux, d'après"),
               reactions));
     }
   }

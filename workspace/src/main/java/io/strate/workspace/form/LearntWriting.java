@@ -38,7 +38,7 @@ final class LearntWriting {
     switch (form) {
       case ClusterForm clusters -> writing.clusters(clusters);
       case ModelForm model -> writing.model(model);
-      case MomentForm(var _, List<String> events, Optional<String> within) -> {
+      case MomentForm(var _, var _, List<String> events, Optional<String> within) -> {
         writing.keys.put(
             "of", events.size() == 1 ? new Tree.Text(events.getFirst()) : items(events));
         writing.put("within", within);
@@ -51,6 +51,7 @@ final class LearntWriting {
   static Map<String, Tree> kept(Map<String, Tree> now, Map<String, Tree> before) {
     Map<String, Tree> kept = new LinkedHashMap<>(now);
     keep("of", "contacts", before, kept);
+    keep("entity", "contacts", before, kept);
     WITH_AUTO.forEach(key -> keep(key, AUTO, before, kept));
     if (new Tree.Text("dbscan").equals(now.get("method"))) {
       WITH_AUTO_OF_DBSCAN.forEach(key -> keep(key, AUTO, before, kept));

@@ -143,6 +143,10 @@ final class LearntFormTest {
     MomentForm two =
         (MomentForm) form(Section.MOMENTS, "mail", yaml.formatted("[opened, clicked]"));
     assertThat(two.events()).containsExactly("opened", "clicked");
+    assertThat(
+            form(Section.MOMENTS, "mail", "moments:\n  mail: { of: opened, entity: accounts }\n"))
+        .isEqualTo(
+            new MomentForm(Entity.ACCOUNT, Description.NONE, List.of("opened"), Optional.empty()));
     assertThat(one.tree(Optional.empty()))
         .isEqualTo(Tree.of(Map.of("of", "opened", "within", "180 days")));
   }

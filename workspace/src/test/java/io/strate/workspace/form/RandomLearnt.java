@@ -74,7 +74,7 @@ final class RandomLearnt {
               some(),
               some(),
               maybe(this::weights));
-      default -> new MomentForm(described(), texts(), some());
+      default -> new MomentForm(entity(), described(), texts(), some());
     };
   }
 

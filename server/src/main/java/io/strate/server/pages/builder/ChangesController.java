@@ -205,8 +205,8 @@ final class ChangesController {
   private String location(Sent sent) {
     return switch (sent.section()) {
       case SEGMENTS -> live.ask(workspace -> Links.defined(workspace, sent.name()));
-      case CLUSTERS, MODELS -> "/" + sent.section().key() + "/" + Links.part(sent.name());
-      case MOMENTS, SOURCES, TRAITS, SCORES -> home(sent.section());
+      case CLUSTERS, MODELS, MOMENTS -> "/" + sent.section().key() + "/" + Links.part(sent.name());
+      case SOURCES, TRAITS, SCORES -> home(sent.section());
     };
   }
 

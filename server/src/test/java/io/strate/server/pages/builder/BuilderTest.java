@@ -391,12 +391,13 @@ final class BuilderTest {
                     "mail",
                     "",
                     "{\"definition\": \"moment\", \"of\": \"contacts\", \"events\": [\"opened\"]}")))
-        .isEqualTo("/learning");
+        .isEqualTo("/moments/mail");
     assertThat(file()).contains("predict: did opened within 9 days", "of: opened");
     for (String path : new String[] {"/models/again", "/clusters/alike", "/moments/mail"}) {
       assertThat(browser.get(path + "/edit").body()).as(path).contains("opened");
     }
     assertThat(browser.get("/models/again").body()).contains("href=\"/models/again/edit\"");
+    assertThat(browser.get("/moments/mail").body()).contains("href=\"/moments/mail/edit\"");
     assertThat(browser.get("/learning").body()).contains("href=\"/moments/new\"");
     JsonNode clash = ask("save", 422, learnt("clusters", "again", "", model(predict)));
     assertThat(clash.at("/problems/0/field").textValue()).isEqualTo("name");
@@ -421,7 +422,10 @@ final class BuilderTest {
     String before = file();
     site.user("paul", Role.VIEWER);
     try (Browser viewer = site.signedIn("paul")) {
-      assertThat(viewer.get("/segments/new").status()).isEqualTo(403);
+      for (String section : new String[] {"segments", "clusters", "models", "moments"}) {
+        assertThat(viewer.get("/" + section + "/new").status()).as(section).isEqualTo(403);
+        assertThat(viewer.get("/" + section + "/busy/edit").status()).as(section).isEqualTo(403);
+      }
       viewer.get("/segments/busy");
       for (String path : new String[] {"save", "plan", "count", "rule", "remove"}) {
         assertThat(

@@ -104,11 +104,7 @@ public final class ShowUses {
   /** Of a best moment: of the attributes that it states. */
   public Uses ofMoment(String name) {
     Set<String> stated = MomentDefinition.attributes(name).collect(Collectors.toSet());
-    return of(
-        thing ->
-            thing.kind() == Kind.ATTRIBUTE
-                && thing.of() == Entity.CONTACT
-                && stated.contains(thing.name()));
+    return of(thing -> thing.kind() == Kind.ATTRIBUTE && stated.contains(thing.name()));
   }
 
   /** Of an event, as sources deliver it or made from others. */
