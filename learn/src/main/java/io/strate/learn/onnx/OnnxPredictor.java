@@ -139,9 +139,7 @@ public final class OnnxPredictor implements Predictor, AutoCloseable {
           case WHICH_CLASS -> Set.of((long) classes);
         };
     return output(graph, shapes, wanted)
-        .map(
-            output ->
-                new Form(question, graph.input(), output, features, (int) shapes.get(output)[1]))
+        .map(output -> new Form(question, graph.input(), output.name, features, output.width))
         .orElseThrow(
             () ->
                 Refusal.of(
@@ -151,18 +149,18 @@ public final class OnnxPredictor implements Predictor, AutoCloseable {
                     "declare what it answers, or export it anew"));
   }
 
-  private static Optional<String> output(
+  /** An output of one row. */
+  private record Output(String name, int width) {}
+
+  private static Optional<Output> output(
       Graph graph, Map<String, long[]> shapes, Set<Long> widths) {
-    return graph.outputs().reversed().stream()
-        .filter(
-            output -> {
-              long[] shape = shapes.get(output);
-              return shape != null
-                  && shape.length == 2
-                  && shape[0] == 1
-                  && widths.contains(shape[1]);
-            })
-        .findFirst();
+    for (String output : graph.outputs().reversed()) {
+      long[] shape = shapes.get(output);
+      if (shape != null && shape.length == 2 && shape[0] == 1 && widths.contains(shape[1])) {
+        return Optional.of(new Output(output, (int) shape[1]));
+      }
+    }
+    return Optional.empty();
   }
 
   /** A model that cannot answer about a row of zeros is not taken. */
