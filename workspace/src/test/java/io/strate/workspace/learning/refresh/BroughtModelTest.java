@@ -250,7 +250,7 @@ final class BroughtModelTest {
               "visit",
               Value.RecordOf.EMPTY));
       live.turn();
-      points.compute(id, (_, value) -> Value.number(((Value.Num) value).value() + 2));
+      points.computeIfPresent(id, (_, value) -> Value.number(((Value.Num) value).value() + 2));
     }
     // Time goes on by five minutes, in which nobody's visit of a month ago is forgotten.
     assertThat(stated("points")).isEqualTo(points);
