@@ -231,6 +231,8 @@ final class LearntCommandsTest {
     long yes = lines.stream().filter(line -> line.endsWith(",1")).count();
     assertThat((double) yes / lines.size()).isBetween(0.3, 0.45);
     assertThat(run("learn", "--export", file.toString()).err()).contains("expected --only NAME");
+    assertThat(run("learn", "--only", "mail", "--export", file.toString()).err())
+        .contains("moment 'mail' counts events");
   }
 
   @Test

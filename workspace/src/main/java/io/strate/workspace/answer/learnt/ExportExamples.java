@@ -1,6 +1,8 @@
 package io.strate.workspace.answer.learnt;
 
+import io.strate.domain.Blame;
 import io.strate.domain.Entity;
+import io.strate.domain.Failure;
 import io.strate.domain.Type;
 import io.strate.domain.Value;
 import io.strate.lake.TableWriter;
@@ -57,8 +59,8 @@ public final class ExportExamples {
    * The format is told by the file's name: csv, jsonl or parquet.
    *
    * @return how many rows were written
-   * @throws io.strate.domain.Failure {@code learn.unknown} if nothing learnt has that name, {@code
-   *     learn.rows} if there are no rows
+   * @throws Failure {@code learn.unknown} if nothing learnt has that name, {@code learn.rows} if
+   *     there are no rows
    */
   public long to(Path file, String name, long now) {
     new LearnAnew(workspace).requireKnown(name);
@@ -82,7 +84,13 @@ public final class ExportExamples {
     return workspace.definition().clusters().stream()
         .filter(each -> each.name().equals(name))
         .findFirst()
-        .orElseThrow();
+        .orElseThrow(
+            () ->
+                new Failure(
+                    "learn.rows",
+                    Blame.USER,
+                    "moment '%s' counts events and learns from no rows, so there are none to export; name a model or a cluster set"
+                        .formatted(name)));
   }
 
   private Examples examples(ModelDefinition model, long now) {

@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param effects how the answer goes with single features
  * @param groups how good it is in each segment
  * @param learning how good it is with fewer rows
- * @param remarks what should be looked at: leaks, columns that were left out
+ * @param remarks what should be looked at beside the verdict's reasons: columns that were left out
  * @param challenge how it did against the version that was in force; empty if none was
  * @param file where it was learnt elsewhere: from what, nobody knows here
  */

@@ -139,7 +139,7 @@ public final class LearnModel {
             insight.effects(),
             new Fairness(learnt, past.segments(), past.members(tested), seed).groups(),
             insight.learning(comparison.best(), training),
-            remarks(learnt.model(), leaks),
+            remarks(learnt.model()),
             verdict,
             version.challenge(Challenge.Bar.BETTER, learnt, later),
             Optional.empty());
@@ -181,12 +181,10 @@ public final class LearnModel {
         .toList();
   }
 
-  private static List<Localized> remarks(Model model, List<Localized> leaks) {
-    List<Localized> remarks = new ArrayList<>(leaks);
-    model.pipeline().encoding().remarks().stream()
+  private static List<Localized> remarks(Model model) {
+    return model.pipeline().encoding().remarks().stream()
         .map(Remark::sentence)
         .map(Localized::same)
-        .forEach(remarks::add);
-    return remarks;
+        .toList();
   }
 }

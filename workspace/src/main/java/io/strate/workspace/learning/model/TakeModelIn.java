@@ -208,7 +208,8 @@ final class TakeModelIn {
     Optional<Trained> later = later(taken.model(), examples);
     Taken calibrated = taken.calibrated(trained.model());
     boolean isWhether = trained.model().question() == Question.YES_OR_NO;
-    double threshold = isWhether ? Thresholds.choose(wanted(), trained, taken.everybody()) : Double.NaN;
+    double threshold =
+        isWhether ? Thresholds.choose(wanted(), trained, taken.everybody()) : Double.NaN;
     Judging judging = new Judging(new Bootstrap(LearnModel.RESAMPLES, 0.95, seed));
     Judged byLot = judging.of(trained.model(), trained.test(), threshold);
     Optional<Judged> byTime =
@@ -223,8 +224,7 @@ final class TakeModelIn {
     interest.orEnd();
     Insight insight = new Insight(trained, seed);
     List<Localized> leaks = leaks(examples, insight);
-    List<Localized> remarks = new ArrayList<>(leaks);
-    remarks.add(ELSEWHERE);
+    List<Localized> remarks = new ArrayList<>(List.of(ELSEWHERE));
     remarks.addAll(taken.remarks());
     int[] tested = Arrays.stream(lot.test()).map(row -> places[known[row]]).toArray();
     ModelCard card =
