@@ -34,7 +34,17 @@ public record MonitoringView(List<Alarm> alarms, List<Watched> watched) {
       List<FeatureDrift> features,
       List<AtTime> realised,
       List<ClusterPeriod> periods,
-      Optional<ClusterView.Transitions> transitions) {}
+      Optional<ClusterView.Transitions> transitions) {
+
+    /** Whether it was learnt, and not looked at since. */
+    public boolean isUnseen() {
+      return drift.isEmpty()
+          && scores.isEmpty()
+          && features.isEmpty()
+          && realised.isEmpty()
+          && periods.isEmpty();
+    }
+  }
 
   /**
    * How far values are from those learnt from.

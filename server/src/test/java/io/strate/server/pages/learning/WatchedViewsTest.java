@@ -82,6 +82,12 @@ final class WatchedViewsTest {
         .containsExactly(
             new Drift(1, 0.25, Double.NaN), new Drift(2, 0.03, 0.05), new Drift(3, 0.15, 0.04));
     assertThat(view.scores()).isEmpty();
+    assertThat(view.isUnseen()).isFalse();
+  }
+
+  @Test
+  void whatWasNotLookedAtIsNotCalledQuiet() {
+    assertThat(view(List.of(), Optional.empty()).isUnseen()).isTrue();
   }
 
   @Test
