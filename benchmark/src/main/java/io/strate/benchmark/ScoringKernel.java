@@ -50,14 +50,7 @@ public class ScoringKernel {
   public void learn() {
     SplittableRandom random = new SplittableRandom(1);
     rows = random.doubles((long) ROWS * COLUMNS).toArray();
-    boolean[] yes = new boolean[ROWS];
-    for (int row = 0; row < ROWS; row++) {
-      double score = 0;
-      for (int column = 0; column < 8; column++) {
-        score += rows[row * COLUMNS + column] * rows[row * COLUMNS + column + 1] - 0.25;
-      }
-      yes[row] = random.nextDouble() < 1 / (1 + Math.exp(-score));
-    }
+    boolean[] yes = answers(rows, COLUMNS, random);
     XGBoost standard = XGBoost.standard(1);
     XGBoost learner =
         new XGBoost(
@@ -81,6 +74,19 @@ public class ScoringKernel {
   public double explain() {
     ((Explained) learnt).contributions(rows, from(), 0, contributions);
     return contributions[0];
+  }
+
+  /** Some that the first nine columns are the cause of, by chance. */
+  static boolean[] answers(double[] rows, int columns, SplittableRandom random) {
+    boolean[] yes = new boolean[rows.length / columns];
+    for (int row = 0; row < yes.length; row++) {
+      double score = 0;
+      for (int column = 0; column < 8; column++) {
+        score += rows[row * columns + column] * rows[row * columns + column + 1] - 0.25;
+      }
+      yes[row] = random.nextDouble() < 1 / (1 + Math.exp(-score));
+    }
+    return yes;
   }
 
   private int from() {
