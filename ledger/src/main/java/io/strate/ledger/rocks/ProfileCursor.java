@@ -4,6 +4,7 @@ import io.strate.domain.Entity;
 import io.strate.timeline.PackedTimeline;
 import io.strate.timeline.TimelineBuilder;
 import io.strate.timeline.Vocabulary;
+import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -19,6 +20,7 @@ final class ProfileCursor implements AutoCloseable {
   private final TimelineBuilder builder;
   private final RowDecoder rows;
 
+  private boolean hasSought;
   private int profile = -1;
   private byte[] bytes = new byte[0];
   private int length;
@@ -32,12 +34,25 @@ final class ProfileCursor implements AutoCloseable {
     rows = new RowDecoder(builder, position);
   }
 
-  /** Goes to the first profile that is not less than a number; answers whether there is one. */
+  /**
+   * Goes to the first profile that is not less than a number; answers whether there is one. Numbers
+   * may only ascend.
+   */
   boolean seek(int from) {
     byte[] key = Keys.profile(of, from);
     chunks.seek(key);
-    tails.seek(key);
+    // A tail that is there lies on the far side of all that were folded: to seek again what is
+    // ahead anyway would pass by the traces of each of these.
+    if (!hasSought || isBehind(tails, key)) {
+      tails.seek(key);
+    }
+    hasSought = true;
     return next();
+  }
+
+  private static boolean isBehind(Cursor cursor, byte[] key) {
+    return cursor.isValid()
+        && Arrays.compareUnsigned(cursor.key(), 0, cursor.keyLength(), key, 0, key.length) < 0;
   }
 
   /** Goes to the next profile that has entries. */
