@@ -86,12 +86,15 @@ class ServeCommand extends SpokenCommand {
       Circumstances circumstances =
           new Circumstances(
               System::currentTimeMillis,
-              terminal,
+              (task, done, of) -> {
+                terminal.at(task, done, of);
+                health.start().at(task, done, of);
+              },
               sentence -> ServerLog.warn("workspace.warning", sentence),
               askedLocale());
       prepare(terminal);
       Listeners listeners = new Listeners();
-      try (LiveWorkspace live = LiveWorkspace.open(folder.path, circumstances, listeners, health);
+      try (LiveWorkspace live = LiveWorkspace.begin(folder.path, circumstances, listeners, health);
           Webhooks webhooks =
               Webhooks.start(live.workspace(), outbound, health.deliveries(), health::traced);
           ChangeFeed changes = ChangeFeed.of(live.workspace())) {
@@ -101,7 +104,8 @@ class ServeCommand extends SpokenCommand {
         settings.writeKey().ifPresent(key -> keys.lend(key, AccessKeys.Scope.WRITE));
         settings.adminKey().ifPresent(key -> keys.lend(key, AccessKeys.Scope.ADMIN));
         Service service =
-            new Service(live, changes, webhooks, keys, Users.of(live.workspace()), tour(live));
+            new Service(
+                live, changes, webhooks, keys, Users.of(live.workspace()), () -> tour(live));
         serve(service, options, settings.logFormat(), health);
       }
       ServerLog.tell("server.stopped", "The store is sealed.");
@@ -133,8 +137,15 @@ class ServeCommand extends SpokenCommand {
 
   private void serve(Service service, ServerOptions options, LogFormat logFormat, Health health) {
     try (StrateServer server =
-        StrateServer.start(options, service, System::currentTimeMillis, System::nanoTime, health)) {
+        StrateServer.listen(
+            options, service, System::currentTimeMillis, System::nanoTime, health)) {
       String place = place(options, server.port());
+      ServerLog.tell(
+          "server.listening",
+          "Listening at %s: calls are kept, and the workspace is being brought up to now."
+              .formatted(place));
+      service.live().start();
+      server.open();
       switch (logFormat) {
         case TEXT -> tell(service, place);
         case JSON -> log(service, place);

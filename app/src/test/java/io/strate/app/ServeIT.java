@@ -86,6 +86,28 @@ final class ServeIT {
     assertThat(Cli.run("doctor", folder.toString()).err()).contains("the store is whole");
   }
 
+  /** Its listening is said before its workspace is brought up to now. */
+  @Test
+  void whoeverCallsAsSoonAsItListensIsHeard() throws Exception {
+    Files.writeString(
+        folder.resolve("strate.yaml"),
+        "workspace: served\nlocale: en\nsegments:\n  often: count(hit) > 1\n  once: count(hit) = 1\n");
+    serving = ServedWorkspace.start(folder); // makes the key
+    serving.stop();
+    serving.startUntil("server.listening");
+    assertThat(ask("/livez")).isEqualTo(200);
+    assertThat(send(1)).isEqualTo(200);
+    serving.awaitStarted();
+    assertThat(ask("/readyz")).isEqualTo(200);
+    serving.stop();
+    assertThat(members("once")).hasSize(BATCH);
+  }
+
+  private int ask(String path) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(serving.place() + path)).build();
+    return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+  }
+
   private int send(int batch) throws InterruptedException {
     String messages =
         IntStream.range(0, BATCH)

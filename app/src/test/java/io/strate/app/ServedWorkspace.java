@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,7 @@ final class ServedWorkspace implements AutoCloseable {
 
   private final Path folder;
   private Process process;
+  private BufferedReader said;
   private int port;
   private String key = "";
 
@@ -36,14 +38,33 @@ final class ServedWorkspace implements AutoCloseable {
 
   /** Serves, at the same port if it did before. */
   void start() throws IOException {
+    launch();
+    awaitStarted();
+  }
+
+  /** The same, but waits only until an event is in its log. */
+  void startUntil(String event) throws IOException {
+    launch();
+    readUntil(line -> line.contains("event=" + event + " "));
+  }
+
+  private void launch() throws IOException {
     process = RunProcess.serve(folder, port);
-    BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
+    said = process.inputReader(StandardCharsets.UTF_8);
+  }
+
+  /** Waits until it has been brought up to now. */
+  void awaitStarted() throws IOException {
+    readUntil(line -> line.startsWith("try it:") || line.startsWith("write keys:"));
+  }
+
+  private void readUntil(Predicate<String> last) throws IOException {
     for (String line = said.readLine(); line != null; line = said.readLine()) {
       Matcher at = PORT.matcher(line);
       port = at.find() ? Integer.parseInt(at.group(1)) : port;
       Matcher shown = KEY.matcher(line);
       key = shown.find() ? shown.group(1) : key;
-      if (line.startsWith("try it:") || line.startsWith("write keys:")) {
+      if (last.test(line)) {
         return;
       }
     }

@@ -61,20 +61,14 @@ public final class StrateServer implements AutoCloseable {
   private static final String REST_OF_CLOSING = "1s";
 
   private final ConfigurableApplicationContext context;
-  private final Entrance entrance;
-  private final int stopSeconds;
+  private final House house;
 
   /** Ends what would not end by itself. */
   private final Runnable streams;
 
-  private StrateServer(
-      ConfigurableApplicationContext context,
-      Entrance entrance,
-      int stopSeconds,
-      Runnable streams) {
+  private StrateServer(ConfigurableApplicationContext context, House house, Runnable streams) {
     this.context = context;
-    this.entrance = entrance;
-    this.stopSeconds = stopSeconds;
+    this.house = house;
     this.streams = streams;
   }
 
@@ -102,9 +96,24 @@ public final class StrateServer implements AutoCloseable {
       LongSupplier clock,
       LongSupplier nanos,
       Health health) {
+    StrateServer server = listen(options, service, clock, nanos, health);
+    server.open();
+    return server;
+  }
+
+  /**
+   * The same for a workspace that has not been brought up to now: until {@link #open}, calls are
+   * kept, probes are answered, and whoever asks for anything else is asked to wait.
+   */
+  public static StrateServer listen(
+      ServerOptions options,
+      Service service,
+      LongSupplier clock,
+      LongSupplier nanos,
+      Health health) {
     Entrance entrance = new Entrance(health, options.logsRequests());
     LiveWorkspace live = service.live();
-    return start(
+    return listen(
         new House(options, health.watchOver(live), service.keys(), clock, nanos, health, entrance),
         List.of(
             Wiring.class,
@@ -119,7 +128,8 @@ public final class StrateServer implements AutoCloseable {
           foreign(context, LiveWorkspace.class, live);
           foreign(context, ChangeFeed.class, service.changes());
           foreign(context, Webhooks.class, service.webhooks());
-          foreign(context, Tour.class, service.tour());
+          context.registerBean(
+              Tour.class, service.tour(), definition -> definition.setLazyInit(true));
           foreign(context, AccessKeys.class, service.keys());
           foreign(context, Users.class, service.users());
           foreign(context, SignInOptions.class, options.signIn());
@@ -144,14 +154,17 @@ public final class StrateServer implements AutoCloseable {
       LongSupplier nanos,
       Health health) {
     Entrance entrance = new Entrance(health, options.logsRequests());
-    return start(
-        new House(options, collector, keys, clock, nanos, health, entrance),
-        List.of(Wiring.class),
-        _ -> {},
-        () -> {});
+    StrateServer server =
+        listen(
+            new House(options, collector, keys, clock, nanos, health, entrance),
+            List.of(Wiring.class),
+            _ -> {},
+            () -> {});
+    server.open();
+    return server;
   }
 
-  private static StrateServer start(
+  private static StrateServer listen(
       House house,
       List<Class<?>> wiring,
       Consumer<GenericApplicationContext> beans,
@@ -170,8 +183,7 @@ public final class StrateServer implements AutoCloseable {
                     beans.accept(into);
                   })
               .run();
-      house.health().serving();
-      return new StrateServer(context, house.entrance(), options.stopSeconds(), streams);
+      return new StrateServer(context, house, streams);
     } catch (RuntimeException failed) {
       throw cannotListen(options, failed).orElseThrow(() -> failed);
     }
@@ -229,16 +241,21 @@ public final class StrateServer implements AutoCloseable {
     return Objects.requireNonNull(listening, "a server that has started").getPort();
   }
 
+  /** Answers whatever is asked from now on: the workspace has been brought up to now. */
+  public void open() {
+    house.health().serving();
+  }
+
   /** Sends new calls away from now on; those that are inside go on until it is closed. */
   public void shut() {
-    entrance.shut();
+    house.entrance().shut();
   }
 
   /** Sends new calls away, lets those that are inside end in their time, and stops listening. */
   @Override
   public void close() {
     streams.run();
-    boolean _ = entrance.close(stopSeconds);
+    boolean _ = house.entrance().close(house.options().stopSeconds());
     context.close();
   }
 

@@ -71,7 +71,7 @@ final class ServedPages implements AutoCloseable {
     server =
         StrateServer.start(
             options(),
-            new Service(live, changes, webhooks, keys, users, tour.apply(live)),
+            new Service(live, changes, webhooks, keys, users, () -> tour.apply(live)),
             clock::get,
             System::nanoTime,
             new Health(Optional.empty(), Optional.empty(), clock::get, System::nanoTime));

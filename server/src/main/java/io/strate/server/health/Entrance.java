@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,10 +16,16 @@ import org.slf4j.event.Level;
 /**
  * Every request comes through it. It counts who is inside, measures, writes the log of requests,
  * and sends whoever comes while the server closes away with 429, which senders take for "again".
+ * Whoever asks before the workspace has been brought up to now is told so: programs here, people by
+ * a page; what is to be kept is kept.
  */
 public final class Entrance extends HttpFilter {
 
   private static final long serialVersionUID = 1;
+
+  private static final String STARTING =
+      """
+      {"type":"urn:strate:problem:server.starting","title":"Service Unavailable","status":503,"detail":"The workspace is being brought up to now: send this again when /readyz says yes.","code":"server.starting"}""";
 
   private final transient Health health;
   private final boolean logs;
@@ -58,6 +65,8 @@ public final class Entrance extends HttpFilter {
       throws IOException, ServletException {
     if (route.isAlwaysOpen()) {
       chain.doFilter(request, response);
+    } else if (route == Route.API && !health.hasStarted()) {
+      askToWait(response);
     } else if (enter()) {
       try {
         chain.doFilter(request, response);
@@ -72,7 +81,7 @@ public final class Entrance extends HttpFilter {
   private boolean enter() {
     lock.lock();
     try {
-      boolean open = health.isServing();
+      boolean open = !health.isClosing();
       inside += open ? 1 : 0;
       return open;
     } finally {
@@ -94,6 +103,13 @@ public final class Entrance extends HttpFilter {
     response.setHeader("Retry-After", "1");
     response.setHeader("Connection", "close");
     response.setStatus(429);
+  }
+
+  private static void askToWait(HttpServletResponse response) throws IOException {
+    response.setHeader("Retry-After", "1");
+    response.setStatus(503);
+    response.setContentType("application/problem+json");
+    response.getOutputStream().write(STARTING.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Lets nobody in from now on. */

@@ -5,7 +5,9 @@ import io.strate.connect.webhook.DeliveryCounters;
 import io.strate.domain.Blame;
 import io.strate.domain.Failure;
 import io.strate.server.log.ServerLog;
+import io.strate.workspace.Progress;
 import io.strate.workspace.collect.Collector;
+import io.strate.workspace.live.LearningNews;
 import io.strate.workspace.live.LearntSigns;
 import io.strate.workspace.live.LiveWatch;
 import io.strate.workspace.live.LiveWorkspace;
@@ -34,6 +36,7 @@ public final class Health implements LiveWatch, AutoCloseable {
   private final Traced traced;
   private final LongSupplier nanos;
   private final Map<String, String> troubles = new ConcurrentHashMap<>();
+  private final StartProgress start;
   private volatile Phase phase = Phase.STARTING;
   private volatile BooleanSupplier isAlive = () -> true;
   private volatile Writability store;
@@ -55,6 +58,7 @@ public final class Health implements LiveWatch, AutoCloseable {
     this.traces = tracesPush.isPresent() ? new SentTraces(tracesPush.get()) : Traces.NONE;
     this.traced = new Traced(traces);
     this.nanos = nanos;
+    this.start = new StartProgress(nanos.getAsLong());
     this.store = new Writability(() -> {}, nanos);
   }
 
@@ -115,12 +119,29 @@ public final class Health implements LiveWatch, AutoCloseable {
     phase = Phase.CLOSING;
   }
 
-  boolean isServing() {
-    return phase == Phase.SERVING;
+  /** Whether it has been brought up to now; before, it takes calls and nothing else. */
+  public boolean hasStarted() {
+    return phase != Phase.STARTING;
   }
 
-  boolean hasStarted() {
-    return phase != Phase.STARTING;
+  /** Whether it takes no more calls. */
+  boolean isClosing() {
+    return phase == Phase.CLOSING;
+  }
+
+  /** Why it is not ready, in a few words that reveal nothing; empty if it is. */
+  Optional<String> obstacle() {
+    return switch (phase) {
+      case STARTING -> Optional.of(start.told(nanos.getAsLong()));
+      case SERVING ->
+          store.isGiven() ? Optional.empty() : Optional.of("the store cannot be written");
+      case CLOSING -> Optional.of("it is being stopped");
+    };
+  }
+
+  /** Is told how far the work of the start is. */
+  public Progress start() {
+    return start;
   }
 
   /** Whether it can go on; if not, only starting it again helps. */
@@ -128,9 +149,9 @@ public final class Health implements LiveWatch, AutoCloseable {
     return phase != Phase.SERVING || isAlive.getAsBoolean();
   }
 
-  /** Whether it takes calls and can keep them. */
+  /** Whether it answers, takes calls and can keep them. */
   boolean isReady() {
-    return isServing() && store.isGiven();
+    return obstacle().isEmpty();
   }
 
   // ---- the work that keeps segments true ----
@@ -143,6 +164,26 @@ public final class Health implements LiveWatch, AutoCloseable {
   @Override
   public void run(Runnable work) {
     measures.run(() -> traced.work("live.run", work));
+  }
+
+  @Override
+  public void learning(LearningNews news) {
+    switch (news) {
+      case LearningNews.Watching(List<String> names) ->
+          ServerLog.tell(
+              "learning.watching", "Watching whether what is learnt has drifted: " + names + ".");
+      case LearningNews.Begun(String name) ->
+          ServerLog.tell("learning.begun", "Learning '" + name + "' in the background.");
+      case LearningNews.Learnt(String name, int version, String method, boolean isInForce) ->
+          ServerLog.tell(
+              "learning.ended",
+              "'%s' was learnt by %s: version %d %s."
+                  .formatted(
+                      name,
+                      method,
+                      version,
+                      isInForce ? "is in force" : "is kept, and not in force"));
+    }
   }
 
   /** Tells of trouble when it comes, changes and goes, not at every attempt. */

@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Answers probes, which reveal nothing, and shows metrics to those who may see them. */
@@ -18,6 +19,9 @@ public final class HealthServlet extends HttpServlet {
 
   /** Where it stands. */
   public static final List<String> PATHS = List.of("/livez", "/readyz", "/startupz", "/metrics");
+
+  private static final Optional<String> STANDING_STILL =
+      Optional.of("the segments are kept true no more");
 
   /** Headers of proxies: the caller of one that stands on this machine does not. */
   private static final List<String> OF_PROXIES =
@@ -45,15 +49,20 @@ public final class HealthServlet extends HttpServlet {
       return;
     }
     switch (request.getServletPath()) {
-      case "/livez" -> probe(response, health.isAlive());
-      case "/readyz" -> probe(response, health.isReady());
-      case "/startupz" -> probe(response, health.hasStarted());
+      case "/livez" -> probe(response, health.isAlive() ? Optional.empty() : STANDING_STILL);
+      case "/readyz" -> probe(response, health.obstacle());
+      case "/startupz" ->
+          probe(response, health.hasStarted() ? Optional.empty() : health.obstacle());
       default -> metrics(request, response);
     }
   }
 
-  private static void probe(HttpServletResponse response, boolean fine) throws IOException {
-    answer(response, fine ? 200 : 503, fine ? "yes" : "no");
+  private static void probe(HttpServletResponse response, Optional<String> obstacle)
+      throws IOException {
+    answer(
+        response,
+        obstacle.isEmpty() ? 200 : 503,
+        obstacle.map(reason -> "no: " + reason).orElse("yes"));
   }
 
   private static void answer(HttpServletResponse response, int status, String text)

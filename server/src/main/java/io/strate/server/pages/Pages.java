@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.web.servlet.View;
 
 /** Makes pages of templates. */
@@ -26,10 +27,10 @@ public final class Pages {
           null, ContentType.Html, Pages.class.getClassLoader(), "io.strate.server.jte");
   private final Assets assets;
   private final LiveWorkspace live;
-  private final Tour tour;
+  private final Supplier<Tour> tour;
   private final Turnstile everybody;
 
-  Pages(Assets assets, LiveWorkspace live, Tour tour, Turnstile everybody) {
+  Pages(Assets assets, LiveWorkspace live, Supplier<Tour> tour, Turnstile everybody) {
     this.assets = assets;
     this.live = live;
     this.tour = tour;
@@ -37,7 +38,7 @@ public final class Pages {
   }
 
   Tour tour() {
-    return tour;
+    return tour.get();
   }
 
   List<String> builder() {
@@ -66,7 +67,7 @@ public final class Pages {
         definition.zone(),
         visitor,
         words,
-        tour.at(Optional.ofNullable(request.getParameter("tour")).orElse("")),
+        tour().at(Optional.ofNullable(request.getParameter("tour")).orElse("")),
         this);
   }
 

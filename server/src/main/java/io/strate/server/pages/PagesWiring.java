@@ -5,6 +5,7 @@ import io.strate.server.assets.Assets;
 import io.strate.workspace.answer.compare.ValueColumns;
 import io.strate.workspace.answer.overview.SegmentSizes;
 import io.strate.workspace.live.LiveWorkspace;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -37,7 +38,7 @@ public class PagesWiring {
   }
 
   @Bean
-  Pages pages(Assets assets, LiveWorkspace live, Tour tour, Turnstile everybody) {
-    return new Pages(assets, live, tour, everybody);
+  Pages pages(Assets assets, LiveWorkspace live, ObjectProvider<Tour> tour, Turnstile everybody) {
+    return new Pages(assets, live, tour::getObject, everybody);
   }
 }

@@ -1,5 +1,6 @@
 package io.strate.server.signin;
 
+import io.strate.server.health.Health;
 import io.strate.server.health.HealthServlet;
 import io.strate.workspace.access.User;
 import io.strate.workspace.access.Users;
@@ -10,6 +11,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,7 +19,7 @@ import java.util.Set;
  * Stands before the pages: before every path but those of the APIs, of probes and of metrics, which
  * pass untouched. Says what browsers may do with a page, finds out who asks, and lets nothing be
  * changed unless a page of ours sent it. Whoever has not signed in sees the pages for signing in
- * alone.
+ * alone; and everybody, before the workspace has been brought up to now, a page that says so.
  */
 public final class PageGuard extends HttpFilter {
 
@@ -43,6 +45,10 @@ public final class PageGuard extends HttpFilter {
           "/password");
 
   private static final String ASSETS = "/assets/";
+
+  /** After which a page asks again whether the workspace has been brought up to now. */
+  private static final String SECONDS_TO_WAIT = "2";
+
   private static final Set<String> QUESTIONS = Set.of("GET", "HEAD");
 
   private final transient Users users;
@@ -51,15 +57,23 @@ public final class PageGuard extends HttpFilter {
   private final transient Sheets sheets;
   private final transient Locale usual;
   private final transient Origins origins;
+  private final transient Health health;
 
   PageGuard(
-      Users users, Sessions sessions, Tokens tokens, Sheets sheets, Origins origins, Locale usual) {
+      Users users,
+      Sessions sessions,
+      Tokens tokens,
+      Sheets sheets,
+      Origins origins,
+      Locale usual,
+      Health health) {
     this.users = users;
     this.sessions = sessions;
     this.tokens = tokens;
     this.sheets = sheets;
     this.usual = usual;
     this.origins = origins;
+    this.health = health;
   }
 
   @Override
@@ -78,6 +92,10 @@ public final class PageGuard extends HttpFilter {
     response.setHeader("Cache-Control", "no-store");
     Visitor visitor = visitor(request, response);
     visitor.stand(request);
+    if (!health.hasStarted()) {
+      askToWait(request, response);
+      return;
+    }
     if (visitor.user().isEmpty() && !OPEN.contains(request.getServletPath())) {
       // Before proofs are looked at: whoever lost the cookie is told that the session has ended.
       challenge(request, response);
@@ -106,6 +124,21 @@ public final class PageGuard extends HttpFilter {
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     response.setHeader("X-Frame-Options", "DENY");
+  }
+
+  private void askToWait(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setHeader("Retry-After", SECONDS_TO_WAIT);
+    if (QUESTIONS.contains(request.getMethod())) {
+      response.setHeader("Refresh", SECONDS_TO_WAIT);
+    }
+    sheets.show(
+        request,
+        response,
+        HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+        "starting",
+        Map.of(),
+        Optional.empty());
   }
 
   // ---- who it is ----

@@ -80,7 +80,7 @@ public class SignInWiring implements WebMvcConfigurer {
     }
 
     @Bean
-    FilterRegistrationBean<PageGuard> pageGuard(LiveWorkspace live, Desk desk) {
+    FilterRegistrationBean<PageGuard> pageGuard(LiveWorkspace live, Desk desk, Health health) {
       FilterRegistrationBean<PageGuard> filter =
           new FilterRegistrationBean<>(
               new PageGuard(
@@ -89,7 +89,8 @@ public class SignInWiring implements WebMvcConfigurer {
                   desk.tokens(),
                   desk.sheets(),
                   desk.origins(),
-                  live.ask(workspace -> workspace.definition().locale())));
+                  live.ask(workspace -> workspace.definition().locale()),
+                  health));
       filter.addUrlPatterns("/*");
       filter.setOrder(1);
       return filter;

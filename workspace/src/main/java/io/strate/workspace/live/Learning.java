@@ -122,7 +122,11 @@ final class Learning {
   private void work(Workspace workspace, long now) {
     Interest interest = () -> !isStopped;
     LearnAnew anew = new LearnAnew(workspace);
-    for (String name : anew.unwatched(now)) {
+    List<String> unwatched = anew.unwatched(now);
+    if (!unwatched.isEmpty()) {
+      watch.learning(new LearningNews.Watching(unwatched));
+    }
+    for (String name : unwatched) {
       trying(name, () -> new WatchLearnt(workspace).watch(name, clock.getAsLong(), interest));
     }
     learn(anew, anew.due(now, since), interest);
@@ -140,7 +144,12 @@ final class Learning {
       trying(
           name,
           () -> {
-            if (anew.renew(name, clock.getAsLong(), interest).isPromoted()) {
+            watch.learning(new LearningNews.Begun(name));
+            LearnAnew.Result result = anew.renew(name, clock.getAsLong(), interest);
+            watch.learning(
+                new LearningNews.Learnt(
+                    name, result.version(), result.method(), result.isPromoted()));
+            if (result.isPromoted()) {
               promoted.run();
             }
           });

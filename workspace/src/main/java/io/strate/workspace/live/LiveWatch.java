@@ -20,6 +20,9 @@ public interface LiveWatch {
         }
 
         @Override
+        public void learning(LearningNews news) {}
+
+        @Override
         public void ended(String work, Optional<Failure> trouble) {}
       };
 
@@ -28,6 +31,9 @@ public interface LiveWatch {
 
   /** Does a whole run. */
   void run(Runnable work);
+
+  /** Something is, or was, learnt or watched, on a thread of its own. */
+  void learning(LearningNews news);
 
   /**
    * A turn, a run, the taking up of edited definitions, or learning one thing anew has ended; the

@@ -119,23 +119,44 @@ public final class LiveWorkspace implements AutoCloseable {
    */
   public static LiveWorkspace open(
       Path folder, Circumstances circumstances, Consumer<Runs.Changes> listener, LiveWatch watch) {
+    LiveWorkspace live = begin(folder, circumstances, listener, watch);
+    try {
+      live.start();
+      return live;
+    } catch (RuntimeException e) {
+      live.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Opens a workspace, which takes calls from now on; its segments stay as they were until {@link
+   * #start}, and nothing but calls is answered truly before.
+   */
+  public static LiveWorkspace begin(
+      Path folder, Circumstances circumstances, Consumer<Runs.Changes> listener, LiveWatch watch) {
     WatchedFiles files = new WatchedFiles(folder);
     Map<Path, WatchedFiles.Look> before = files.look(Set.of());
     Workspace workspace = Workspace.open(folder, circumstances);
     try {
-      LiveWorkspace live =
-          new LiveWorkspace(workspace, files, before, circumstances, listener, watch);
-      live.lastRun = live.now();
-      live.lastLook = live.now();
-      live.run();
-      live.trueAsOf = live.lastRun;
-      workspace.keptTrueAsOf(live::asOf);
-      live.thread.start();
-      return live;
+      return new LiveWorkspace(workspace, files, before, circumstances, listener, watch);
     } catch (RuntimeException e) {
       workspace.close();
       throw e;
     }
+  }
+
+  /**
+   * Brings the workspace up to now, and starts to keep it so. Once; if it fails, the workspace is
+   * to be closed.
+   */
+  public void start() {
+    lastRun = now();
+    lastLook = now();
+    run();
+    trueAsOf = lastRun;
+    workspace.keptTrueAsOf(this::asOf);
+    thread.start();
   }
 
   /** Takes calls, for as long as the workspace is open. */

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -57,6 +58,8 @@ final class LiveWorkspaceTest {
         """);
   }
 
+  private final List<LearningNews> heard = new CopyOnWriteArrayList<>();
+
   private LiveWorkspace open() {
     return open(LiveWatch.NONE);
   }
@@ -70,7 +73,7 @@ final class LiveWorkspaceTest {
   }
 
   /** Hears what came of learning. */
-  private static LiveWatch learning(BlockingQueue<Optional<Failure>> into) {
+  private LiveWatch learning(BlockingQueue<Optional<Failure>> into) {
     return new LiveWatch() {
       @Override
       public void turn(Runnable work) {
@@ -80,6 +83,11 @@ final class LiveWorkspaceTest {
       @Override
       public void run(Runnable work) {
         work.run();
+      }
+
+      @Override
+      public void learning(LearningNews news) {
+        heard.add(news);
       }
 
       @Override
@@ -120,6 +128,32 @@ final class LiveWorkspaceTest {
                 assertThat(c.asOf()).isEqualTo(clock.get());
               });
       assertThat(live.trouble()).isEmpty();
+    }
+  }
+
+  @Test
+  void callsAreKeptBeforeItIsBroughtUpToNow() throws InterruptedException {
+    try (LiveWorkspace live =
+        LiveWorkspace.begin(
+            folder,
+            new Circumstances(clock::get, Progress.SILENT, _ -> {}, Optional.empty()),
+            told::add,
+            LiveWatch.NONE)) {
+      live.collector().collect(List.of(opened("m1", "c1")), List.of());
+      assertThat(live.workspace().ledger().runs().last()).as("nothing has been run").isEmpty();
+      live.start();
+      assertThat(live.workspace().ledger().runs().members("fresh").getCardinality()).isEqualTo(1);
+      assertThat(next()).isNotNull();
+    }
+    told.clear();
+    LiveWorkspace.begin(
+            folder,
+            new Circumstances(clock::get, Progress.SILENT, _ -> {}, Optional.empty()),
+            told::add,
+            LiveWatch.NONE)
+        .close(); // one that is given up before it is started closes like any other
+    try (LiveWorkspace live = open()) {
+      assertThat(live.workspace().ledger().runs().members("fresh").getCardinality()).isEqualTo(1);
     }
   }
 
@@ -337,6 +371,17 @@ final class LiveWorkspaceTest {
         failure = ended.poll(20, TimeUnit.SECONDS);
       }
       assertThat(failure).as("nobody ever orders").isNotNull();
+      assertThat(heard)
+          .contains(new LearningNews.Begun("sort"), new LearningNews.Begun("buys"))
+          .filteredOn(LearningNews.Learnt.class::isInstance)
+          .first()
+          .satisfies(
+              news -> {
+                LearningNews.Learnt learnt = (LearningNews.Learnt) news;
+                assertThat(learnt.name()).isEqualTo("sort");
+                assertThat(learnt.version()).isEqualTo(1);
+                assertThat(learnt.isInForce()).isTrue();
+              });
       assertThat(live.troublesOfLearnt()).containsOnlyKeys("buys");
     }
     try (LiveWorkspace live = open()) {
