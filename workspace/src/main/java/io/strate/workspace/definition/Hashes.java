@@ -1,9 +1,12 @@
 package io.strate.workspace.definition;
 
 import io.strate.domain.Type;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,6 +19,25 @@ import java.util.TreeMap;
  * spelling count for nothing. Sets go in the order of their elements' text.
  */
 final class Hashes {
+
+  /** A component of a record. */
+  private record Part(boolean isType, Method accessor) {
+
+    static Part of(RecordComponent component) {
+      Method accessor = component.getAccessor();
+      accessor.setAccessible(true);
+      return new Part(component.getType() == Type.class, accessor);
+    }
+  }
+
+  /** Looked up once: Java makes the way to call a method anew for each time it is looked up. */
+  private static final ClassValue<List<Part>> PARTS =
+      new ClassValue<>() {
+        @Override
+        protected List<Part> computeValue(Class<?> type) {
+          return Arrays.stream(type.getRecordComponents()).map(Part::of).toList();
+        }
+      };
 
   private final boolean types;
 
@@ -89,14 +111,12 @@ final class Hashes {
 
   private void writeRecord(Record record, StringBuilder out) {
     out.append(record.getClass().getSimpleName()).append('(');
-    for (var component : record.getClass().getRecordComponents()) {
-      if (!types && component.getType() == Type.class) {
+    for (Part part : PARTS.get(record.getClass())) {
+      if (!types && part.isType()) {
         continue;
       }
       try {
-        var accessor = component.getAccessor();
-        accessor.setAccessible(true);
-        write(accessor.invoke(record), out);
+        write(part.accessor().invoke(record), out);
       } catch (ReflectiveOperationException e) {
         throw new IllegalStateException("a record shows its components", e);
       }
