@@ -32,7 +32,14 @@ final class Train {
   private static final Pattern PLACE = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)");
   private static final Pattern KEY = Pattern.compile("\\b([aw]k_[0-9a-f]+)");
   private static final List<String> QUESTIONS =
-      List.of("/livez", "/readyz", "/metrics", "/", "/sign-in", "/api/v1/segments", "/api/v1/openapi.json");
+      List.of(
+          "/livez",
+          "/readyz",
+          "/metrics",
+          "/",
+          "/sign-in",
+          "/api/v1/segments",
+          "/api/v1/openapi.json");
 
   private final HttpClient client = HttpClient.newHttpClient();
   private String place = "";
@@ -44,6 +51,7 @@ final class Train {
     builder.environment().keySet().removeIf(name -> name.startsWith("STRATE_"));
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     Process server = builder.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(server.toHandle()::destroyForcibly));
     Thread.ofPlatform().daemon().start(() -> endInTime(server));
     try {
       new Train().drive(server);
@@ -67,7 +75,9 @@ final class Train {
 
   private void drive(Process server) throws Exception {
     BufferedReader said = server.inputReader(StandardCharsets.UTF_8);
-    for (String line = said.readLine(); line != null && writeKey.isEmpty(); line = said.readLine()) {
+    for (String line = said.readLine();
+        line != null && writeKey.isEmpty();
+        line = said.readLine()) {
       read(line);
     }
     Thread.ofPlatform().daemon().start(() -> said.lines().forEach(_ -> {}));
@@ -92,7 +102,9 @@ final class Train {
 
   private void ask(String path) throws IOException, InterruptedException {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(place + path));
-    request.header("Authorization", "Bearer " + adminKey).header("Accept", "text/html, application/json");
+    request
+        .header("Authorization", "Bearer " + adminKey)
+        .header("Accept", "text/html, application/json");
     client.send(request.build(), BodyHandlers.discarding());
   }
 
@@ -118,7 +130,8 @@ final class Train {
   }
 
   private void post(String path, String body) throws IOException, InterruptedException {
-    String user = Base64.getEncoder().encodeToString((writeKey + ":").getBytes(StandardCharsets.UTF_8));
+    String user =
+        Base64.getEncoder().encodeToString((writeKey + ":").getBytes(StandardCharsets.UTF_8));
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(place + path))
             .header("Authorization", "Basic " + user)
@@ -142,9 +155,23 @@ final class Train {
   private static String call(String id, int n) {
     String who = "\"messageId\":\"" + id + "\",\"userId\":\"c" + n % 5_000 + "\",";
     return n % 10 == 0
-        ? "{\"type\":\"identify\"," + who + "\"traits\":{\"email\":\"c" + n % 5_000 + "@example.com\",\"seats\":" + n % 90 + "}}"
-        : "{\"type\":\"track\"," + who + "\"event\":\"" + (n % 3 == 0 ? "order" : "page")
-            + "\",\"properties\":{\"amount\":" + n % 1_000 / 10.0 + ",\"sku\":\"s" + n % 40
-            + "\",\"page\":{\"path\":\"/p/" + n % 20 + "\"}},\"context\":{\"library\":{\"name\":\"analytics-node\",\"version\":\"2.3.0\"}}}";
+        ? "{\"type\":\"identify\","
+            + who
+            + "\"traits\":{\"email\":\"c"
+            + n % 5_000
+            + "@example.com\",\"seats\":"
+            + n % 90
+            + "}}"
+        : "{\"type\":\"track\","
+            + who
+            + "\"event\":\""
+            + (n % 3 == 0 ? "order" : "page")
+            + "\",\"properties\":{\"amount\":"
+            + n % 1_000 / 10.0
+            + ",\"sku\":\"s"
+            + n % 40
+            + "\",\"page\":{\"path\":\"/p/"
+            + n % 20
+            + "\"}},\"context\":{\"library\":{\"name\":\"analytics-node\",\"version\":\"2.3.0\"}}}";
   }
 }
