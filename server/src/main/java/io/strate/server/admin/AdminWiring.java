@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
   SegmentsController.class,
   MembersController.class,
   DefinitionsController.class,
+  EditsController.class,
   LearntController.class,
   QuestionsController.class,
   ProfilesController.class,

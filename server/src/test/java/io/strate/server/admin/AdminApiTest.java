@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,6 +179,70 @@ final class AdminApiTest {
     assertThat(api.delete("/api/v1/segments/paris").status()).isEqualTo(204);
     assertThat(api.get("/api/v1/segments/paris").status()).isEqualTo(404);
     assertThat(yaml()).contains("# people of one town").doesNotContain("paris");
+  }
+
+  private static final String RENAMED =
+      """
+      {"edits": [
+        {"section": "segments", "name": "buyers", "remove": true},
+        {"section": "traits", "name": "orders", "definition": "count(order)", "if_none_match": "*"},
+        {"section": "segments", "name": "shoppers", "definition": {"when": "orders >= 1"}},
+        {"section": "segments", "name": "lyon",
+         "definition": {"label": "Lyonnais", "when": "city = 'Lyon' and not in segment 'shoppers'"}}]}
+      """;
+
+  /** Of c1, c2, c4, c5 from Lyon c1 has ordered, and so has c3. */
+  @Test
+  void severalChangesArePlannedTogetherAndMadeAtOnce() throws IOException {
+    String before = yaml();
+    JsonNode lines = api.post("/api/v1/plan", RENAMED).json().at("/lines");
+    assertThat(lines.findValuesAsString("name"))
+        .containsExactlyInAnyOrder("orders", "lyon", "shoppers", "buyers");
+    for (JsonNode line : lines) {
+      switch (line.at("/name").asString()) {
+        case "lyon" -> assertThat(line.at("/leaving").asInt()).isEqualTo(1);
+        case "shoppers" -> assertThat(line.at("/entering").asInt()).isEqualTo(2);
+        default -> assertThat(line.at("/change").asString()).isIn("new", "removed");
+      }
+    }
+    assertThat(yaml()).isEqualTo(before);
+
+    Answer made = api.post("/api/v1/edits", RENAMED);
+    assertThat(made.json().at("/edits").findValuesAsString("change"))
+        .containsExactly("removed", "new", "new", "changed");
+    assertThat(api.get("/api/v1/segments/shoppers").header("ETag"))
+        .isEqualTo('"' + made.json().at("/edits/2/version").asString() + '"');
+    assertThat(api.get("/api/v1/segments/lyon/members").json().findValuesAsString("id"))
+        .containsExactly("c2", "c4", "c5");
+    assertThat(yaml()).contains("# people of one town").doesNotContain("buyers");
+  }
+
+  @Test
+  void ofSeveralChangesNoneIsMadeIfOneCannotBe() throws IOException {
+    String before = yaml();
+    for (Map.Entry<String, Integer> bad :
+        Map.of(
+                "\"definition\": {\"when\": \"seets > 5\"}", 422,
+                "\"remove\": true", 404,
+                "\"definition\": {\"when\": \"seats > 5\"}, \"if_match\": \"*\"", 412,
+                "\"definition\": {\"when\": \"seats > 5\"}, \"remove\": true", 400,
+                "\"if_match\": \"*\"", 400,
+                "\"definitoin\": {\"when\": \"seats > 5\"}", 400)
+            .entrySet()) {
+      String edits =
+          "{\"edits\": [{\"section\": \"segments\", \"name\": \"paris\", \"definition\": {\"when\": \"city = 'Paris'\"}},"
+              + " {\"section\": \"segments\", \"name\": \"other\", %s}]}";
+      assertThat(api.post("/api/v1/edits", edits.formatted(bad.getKey())).status())
+          .as(bad.getKey())
+          .isEqualTo(bad.getValue());
+      assertThat(api.post("/api/v1/plan", edits.formatted(bad.getKey())).status())
+          .as(bad.getKey())
+          .isEqualTo(bad.getValue());
+    }
+    assertThat(api.post("/api/v1/edits", "{\"edits\": []}").status()).isEqualTo(400);
+    assertThat(yaml()).isEqualTo(before);
+    api.as(api.keys.make("reader", AccessKeys.Scope.READ));
+    assertThat(api.post("/api/v1/edits", RENAMED).status()).isEqualTo(403);
   }
 
   private String yaml() throws IOException {
