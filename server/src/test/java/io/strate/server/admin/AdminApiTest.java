@@ -2,6 +2,7 @@ package io.strate.server.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.strate.ledger.Reject;
 import io.strate.server.admin.TestingApi.Answer;
 import io.strate.workspace.access.AccessKeys;
 import java.io.IOException;
@@ -135,6 +136,40 @@ final class AdminApiTest {
         .isEqualTo(4);
     assertThat(api.get("/api/v1/segments/lyon/export").body().lines().count()).isEqualTo(5);
     assertThat(api.get("/api/v1/openapi.json").json().at("/openapi").asString()).isEqualTo("3.1.0");
+  }
+
+  /** Bodies that are no message are kept, each with its own text. */
+  private void refuse(String key, String event) {
+    String basic =
+        "Basic " + Base64.getEncoder().encodeToString((key + ":").getBytes(StandardCharsets.UTF_8));
+    api.post("/v1/track", "{\"event\": \"%s\"}".formatted(event), "Authorization", basic);
+  }
+
+  private List<String> texts(JsonNode page) {
+    return page.at("/items").valueStream().map(item -> item.at("/text").asString()).toList();
+  }
+
+  /** A cursor means what was shown last, not how much was. */
+  @Test
+  void pagesOfRejectsFitTogetherWhileSomeGo() {
+    String key = api.keys.make("site", AccessKeys.Scope.WRITE);
+    List.of("one", "two", "three", "four").forEach(event -> refuse(key, event));
+    JsonNode first = api.get("/api/v1/rejects?limit=2").json();
+    assertThat(texts(first).get(0)).contains("one");
+    assertThat(texts(first).get(1)).contains("two");
+    List<Reject> calls = api.live.workspace().ledger().rejects().of("@tracking");
+    api.live.workspace().ledger().rejects().remove("@tracking", calls.subList(0, 2));
+
+    String next = first.at("/next").asString();
+    JsonNode second = api.get("/api/v1/rejects?limit=2&cursor=" + next).json();
+    assertThat(texts(second).get(0)).contains("three");
+    assertThat(texts(second).get(1)).contains("four");
+    JsonNode third =
+        api.get("/api/v1/rejects?limit=2&cursor=" + second.at("/next").asString()).json();
+    assertThat(third.at("/items/0/source").asString()).isEqualTo("orders");
+    assertThat(third.has("next")).isFalse();
+    assertThat(api.get("/api/v1/rejects?limit=2&source=orders&cursor=" + next).status())
+        .isEqualTo(400);
   }
 
   // ---- changing ----
