@@ -205,6 +205,10 @@ final class OpenLedger implements Ledger {
     return folding;
   }
 
+  Appending appending() {
+    return appending;
+  }
+
   Links links() {
     return links;
   }
