@@ -30,6 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
   LearntController.class,
   QuestionsController.class,
   ProfilesController.class,
+  ErasureController.class,
+  BackupsController.class,
   WebhooksController.class,
   KeysController.class,
   WorkspaceController.class,

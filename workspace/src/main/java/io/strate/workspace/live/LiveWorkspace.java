@@ -16,6 +16,7 @@ import io.strate.workspace.edit.Section;
 import io.strate.workspace.edit.WrittenDefinition;
 import io.strate.workspace.learning.refresh.KeepStated;
 import io.strate.workspace.learning.refresh.LearnAnew;
+import io.strate.workspace.open.EraseContact;
 import io.strate.workspace.open.Gate;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.LiveSegments;
@@ -257,6 +258,20 @@ public final class LiveWorkspace implements AutoCloseable {
           wakeToLearnt();
           return name;
         });
+  }
+
+  /**
+   * Forgets a contact for good, as {@link EraseContact} does; between two turns, as what one has
+   * read before would bring somebody back. Accounts follow with the next turn.
+   */
+  public Optional<EraseContact.Forgotten> erase(String id) {
+    return gate.pass(
+        () ->
+            errands.run(
+                () -> {
+                  wake();
+                  return new EraseContact(workspace).of(id);
+                }));
   }
 
   /** What is being learnt anew, or waits for it. */
