@@ -3,7 +3,6 @@ package io.strate.server.admin;
 import io.strate.workspace.edit.Edit;
 import io.strate.workspace.edit.Section;
 import io.strate.workspace.edit.Tree;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -55,7 +54,7 @@ final class EditsBody {
   private static Section section(JsonBody body) {
     String word = body.text("section");
     return Section.of(word)
-        .filter(known -> known != Section.SOURCES)
+        .filter(OpenApiDocument.sections()::contains)
         .orElseThrow(
             () ->
                 Refusal.of(
@@ -63,8 +62,7 @@ final class EditsBody {
                     "request.value",
                     "Expected 'section' to be one of %s, found '%s'."
                         .formatted(
-                            Arrays.stream(Section.values())
-                                .filter(known -> known != Section.SOURCES)
+                            OpenApiDocument.sections().stream()
                                 .map(Section::key)
                                 .collect(Collectors.joining(", ")),
                             word)));

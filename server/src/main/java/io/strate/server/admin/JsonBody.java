@@ -143,8 +143,11 @@ final class JsonBody {
     if (found.isEmpty()) {
       return standard;
     }
-    if (found.get() instanceof Integer number && number >= least && number <= most) {
-      return number;
+    if (found.get() instanceof Number number
+        && number.doubleValue() == Math.rint(number.doubleValue())
+        && number.doubleValue() >= least
+        && number.doubleValue() <= most) {
+      return number.intValue();
     }
     throw wrong(key, "a whole number from %d to %d".formatted(least, most), found.get());
   }

@@ -207,7 +207,7 @@ final class TestingApi implements AutoCloseable {
     try {
       HttpResponse<String> response =
           client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      Contract.hold(method, path, response);
+      Contract.hold(method, path, body, response);
       return new Answer(response.statusCode(), response);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
