@@ -68,7 +68,10 @@ public interface Ledger extends AutoCloseable {
   /** Reads everything and verifies every checksum and every relation between families. */
   List<Finding> doctor();
 
-  /** Adds a consistent copy of the whole store to a folder of backups. */
+  /**
+   * Adds a consistent copy of the whole store, as it is at this instant, to a folder of backups;
+   * others go on meanwhile.
+   */
   void backup(Path backups);
 
   /**

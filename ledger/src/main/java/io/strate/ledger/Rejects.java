@@ -1,6 +1,7 @@
 package io.strate.ledger;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Rows that could not be taken, kept until their file is read again; and what senders sent that
@@ -36,8 +37,19 @@ public interface Rejects {
   /** The rejected rows of a source, by file and line. */
   List<Reject> of(String source);
 
-  /** The first of them, reading no more than so many. */
-  List<Reject> first(String source, int most);
+  /** Where a rejected row of a source stands: it keeps its place, whatever goes or comes before. */
+  record Place(String file, long line, long ordinal) {}
+
+  /** A rejected row where it stands. */
+  record Placed(Place place, Reject reject) {}
+
+  /**
+   * The rejected rows of a source behind a place, in the order of {@link #of}, reading no more than
+   * so many.
+   *
+   * @param place empty for the first
+   */
+  List<Placed> after(String source, Optional<Place> place, int most);
 
   long count(String source);
 }

@@ -6,6 +6,7 @@ import io.strate.server.signin.SignInOptions;
 import io.strate.server.tracking.TrackingLimits;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
  * @param metricsKey that metrics are shown to; empty to show them to this machine
  * @param importBytes that a file may have which a page imports
  * @param signIn for how long people are signed in to the pages
+ * @param backups a folder that backups go to which are asked for over the API
  */
 public record ServerOptions(
     String address,
@@ -34,7 +36,8 @@ public record ServerOptions(
     TrackingLimits tracking,
     Optional<String> metricsKey,
     long importBytes,
-    SignInOptions signIn) {
+    SignInOptions signIn,
+    Optional<Path> backups) {
 
   private static final int HIGHEST_PORT = 65_535;
 
@@ -64,7 +67,8 @@ public record ServerOptions(
         TrackingLimits.of(20, 100_000),
         Optional.empty(),
         1_000_000_000,
-        SignInOptions.usual());
+        SignInOptions.usual(),
+        Optional.empty());
   }
 
   /** Whether nobody but this machine reaches it. */

@@ -3,6 +3,7 @@ package io.strate.server;
 import io.strate.domain.Blame;
 import io.strate.domain.Failure;
 import io.strate.server.admin.AdminWiring;
+import io.strate.server.admin.BackupFolder;
 import io.strate.server.assets.AssetsWiring;
 import io.strate.server.health.Entrance;
 import io.strate.server.health.Health;
@@ -134,6 +135,7 @@ public final class StrateServer implements AutoCloseable {
           foreign(context, Users.class, service.users());
           foreign(context, SignInOptions.class, options.signIn());
           foreign(context, ImportLimit.class, new ImportLimit(options.importBytes()));
+          foreign(context, BackupFolder.class, new BackupFolder(options.backups()));
           foreign(context, Health.class, health);
           foreign(context, LongSupplier.class, clock);
         },

@@ -86,7 +86,8 @@ final class SlowClientsTest {
             new TrackingLimits(bodySeconds, messagesPerSecond, BODY_BYTES, 64 << 20),
             Optional.empty(),
             1L << 20,
-            SignInOptions.usual());
+            SignInOptions.usual(),
+            Optional.empty());
     Collector collector = (calls, _) -> new Collector.Taken(calls.size(), 0, 0);
     server = StrateServer.start(options, collector, keys, () -> 0, System::nanoTime, health);
   }

@@ -89,7 +89,8 @@ final class ServedPages implements AutoCloseable {
         TrackingLimits.of(20, 100_000),
         Optional.empty(),
         1L << 20,
-        new SignInOptions(Duration.ofDays(365), Duration.ofDays(365), Set.of(), Optional.empty()));
+        new SignInOptions(Duration.ofDays(365), Duration.ofDays(365), Set.of(), Optional.empty()),
+        Optional.empty());
   }
 
   String place() {

@@ -1,5 +1,6 @@
 package io.strate.connect.webhook;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +35,9 @@ public interface DeliveryJournal {
 
   /** Failed deliveries behind a position, in the order of positions. */
   List<FailedDelivery> failed(String endpoint, long after, int most);
+
+  /** Forgets failed deliveries that were given up before an instant. */
+  void forgetFailed(String endpoint, Instant before);
 
   /** Forgets an endpoint altogether. */
   void drop(String endpoint);

@@ -1,5 +1,6 @@
 package io.strate.connect.webhook;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,15 @@ final class TestingJournal implements DeliveryJournal {
     return endpoints.get(endpoint).failed.tailMap(after, false).values().stream()
         .limit(most)
         .toList();
+  }
+
+  @Override
+  public void forgetFailed(String endpoint, Instant before) {
+    endpoints
+        .get(endpoint)
+        .failed
+        .values()
+        .removeIf(delivery -> delivery.givenUp().isBefore(before));
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * Group commit. Every sender encodes its own postings, queues them and takes the lock; who gets it
@@ -94,6 +95,16 @@ final class Appending {
     }
     store.syncTo(request.sequence);
     return new Receipt(request.accepted, request.duplicates, request.barred, request.mark);
+  }
+
+  /** Does something while nobody appends. */
+  <T> T alone(Supplier<T> work) {
+    leading.lock();
+    try {
+      return work.get();
+    } finally {
+      leading.unlock();
+    }
   }
 
   private Request encode(List<Posting> postings) {

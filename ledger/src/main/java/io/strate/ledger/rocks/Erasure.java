@@ -35,24 +35,33 @@ final class Erasure {
   Erased erase(Identifier identifier) {
     ledger.folding().rewriting().lock();
     try {
-      int profile = identifiers.profile(identifier);
-      Set<Identifier> names = new LinkedHashSet<>();
-      names.add(identifier);
-      if (profile >= 0) {
-        names.addAll(ledger.profiles().identifiers(identifier.of(), profile));
-      }
-      long entries = profile < 0 ? 0 : entries(identifier.of(), profile);
-      RoaringBitmap profiles = profiles(identifier.of(), profile);
-      long[] rejects = {0};
-      ledger.marks().next(mark -> rejects[0] = write(identifier.of(), profiles, names, mark));
-      identifiers.forgetCached();
-      ledger.storedRejects().forgetKept();
-      ledger.storedJoins().forget(names);
-      rewriteFiles(identifier.of(), profiles);
-      return new Erased(List.copyOf(names), entries, rejects[0]);
+      Taken taken = ledger.appending().alone(() -> take(identifier));
+      rewriteFiles(identifier.of(), taken.profiles());
+      return taken.erased();
     } finally {
       ledger.folding().rewriting().unlock();
     }
+  }
+
+  /** What was taken out of the families, and whose files are to be written anew. */
+  private record Taken(Erased erased, RoaringBitmap profiles) {}
+
+  /** While nobody appends: who was found by a name before is not written to behind it. */
+  private Taken take(Identifier identifier) {
+    int profile = identifiers.profile(identifier);
+    Set<Identifier> names = new LinkedHashSet<>();
+    names.add(identifier);
+    if (profile >= 0) {
+      names.addAll(ledger.profiles().identifiers(identifier.of(), profile));
+    }
+    long entries = profile < 0 ? 0 : entries(identifier.of(), profile);
+    RoaringBitmap profiles = profiles(identifier.of(), profile);
+    long[] rejects = {0};
+    ledger.marks().next(mark -> rejects[0] = write(identifier.of(), profiles, names, mark));
+    identifiers.forgetCached();
+    ledger.storedRejects().forgetKept();
+    ledger.storedJoins().forget(names);
+    return new Taken(new Erased(List.copyOf(names), entries, rejects[0]), profiles);
   }
 
   /** The numbers of a contact and of those that were joined into it; none if it is not known. */
@@ -131,11 +140,17 @@ final class Erasure {
   }
 
   private void noteDirty(Batch batch, Entity of, RoaringBitmap profiles, long mark) {
-    RoaringBitmap none = new RoaringBitmap();
-    RoaringBitmap contacts = of == Entity.CONTACT ? profiles : none;
-    RoaringBitmap accounts = of == Entity.CONTACT ? none : profiles;
+    RoaringBitmap contacts = of == Entity.CONTACT ? profiles : new RoaringBitmap();
+    RoaringBitmap accounts = of == Entity.CONTACT ? accountsOf(profiles) : profiles;
     batch.fact(Dirt.key(mark), Dirt.bytes(contacts, accounts));
     ledger.dirt().add(contacts, accounts, mark);
+  }
+
+  /** What is theirs is another's as well: they are found by no link once these are gone. */
+  private RoaringBitmap accountsOf(RoaringBitmap contacts) {
+    RoaringBitmap accounts = new RoaringBitmap();
+    contacts.forEach((int contact) -> accounts.or(ledger.links().accountsOf(contact)));
+    return accounts;
   }
 
   /** Removes rejected rows in which one of the identifiers stands. */

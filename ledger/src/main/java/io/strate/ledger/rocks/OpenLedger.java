@@ -205,6 +205,10 @@ final class OpenLedger implements Ledger {
     return folding;
   }
 
+  Appending appending() {
+    return appending;
+  }
+
   Links links() {
     return links;
   }
@@ -355,23 +359,13 @@ final class OpenLedger implements Ledger {
 
   @Override
   public void backup(Path backups) {
-    folding.rewriting().lock();
-    try {
-      new Backups(backups).add(store);
-    } finally {
-      folding.rewriting().unlock();
-    }
+    Rehearsal.read(folder, store, options, folding.rewriting(), new Backups(backups)::add);
   }
 
   @Override
   public Ledger rehearsal() {
     requireNoLoad("try");
-    folding.rewriting().lock();
-    try {
-      return Rehearsal.of(folder, store, options);
-    } finally {
-      folding.rewriting().unlock();
-    }
+    return Rehearsal.of(folder, store, options, folding.rewriting());
   }
 
   @Override

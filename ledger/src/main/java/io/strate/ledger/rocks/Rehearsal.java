@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.rocksdb.Checkpoint;
 import org.rocksdb.RocksDBException;
@@ -23,24 +25,53 @@ final class Rehearsal {
 
   private Rehearsal() {}
 
-  /** Opens a copy of a store. */
-  static Ledger of(Path ledger, Store store, LedgerOptions options) {
-    Closing closing = new Closing();
-    try {
+  /** A copy that is open. */
+  private record Copy(Path folder, RecoveryMark mark, Store store) {
+
+    static Copy of(Path ledger, Store store, LedgerOptions options, Lock still, Closing closing)
+        throws IOException {
       Path parent = Files.createDirectories(ledger.resolve(PARENT));
       Path folder = Files.createTempDirectory(parent, "");
       AutoCloseable leftovers = () -> remove(folder);
       closing.add(leftovers);
-      copy(store, folder);
+      still.lock();
+      try {
+        copy(store, folder);
+      } finally {
+        still.unlock();
+      }
       RecoveryMark mark = closing.add(RecoveryMark.open(folder));
-      Store copied = closing.add(new Store(folder, options, mark::reach));
-      return new OpenLedger(folder, options, copied, mark, Map.of(), closing, false);
+      return new Copy(folder, mark, closing.add(new Store(folder, options, mark::reach)));
+    }
+  }
+
+  /**
+   * Opens a copy of a store.
+   *
+   * @param still held while it is copied, which takes a moment
+   */
+  static Ledger of(Path ledger, Store store, LedgerOptions options, Lock still) {
+    Closing closing = new Closing();
+    try {
+      Copy copy = Copy.of(ledger, store, options, still, closing);
+      return new OpenLedger(
+          copy.folder(), options, copy.store(), copy.mark(), Map.of(), closing, false);
     } catch (IOException e) {
       closing.close();
       throw Trouble.of(ledger.resolve(PARENT), e);
     } catch (RuntimeException e) {
       closing.close();
       throw e;
+    }
+  }
+
+  /** Lets a copy be read, as it is, while the store goes on. */
+  static void read(
+      Path ledger, Store store, LedgerOptions options, Lock still, Consumer<Store> reader) {
+    try (Closing closing = new Closing()) {
+      reader.accept(Copy.of(ledger, store, options, still, closing).store());
+    } catch (IOException e) {
+      throw Trouble.of(ledger.resolve(PARENT), e);
     }
   }
 

@@ -4,11 +4,13 @@ import io.strate.ledger.FileMark;
 import io.strate.ledger.Reject;
 import io.strate.ledger.Rejects;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Rejected rows, by source, file and line; those that were sent with their identities behind. */
@@ -49,11 +51,11 @@ final class StoredRejects implements Rejects {
   }
 
   private static byte[] key(String source, Reject reject, long ordinal) {
-    return new Bytes(64)
-        .bytes(prefix(source, reject.file()))
-        .i64BE(reject.line())
-        .i64BE(ordinal)
-        .toArray();
+    return key(source, reject.file(), reject.line(), ordinal);
+  }
+
+  private static byte[] key(String source, String file, long line, long ordinal) {
+    return new Bytes(64).bytes(prefix(source, file)).i64BE(line).i64BE(ordinal).toArray();
   }
 
   // ---- what senders sent ----
@@ -181,18 +183,28 @@ final class StoredRejects implements Rejects {
   }
 
   @Override
-  public List<Reject> first(String source, int most) {
-    List<Reject> found = new ArrayList<>();
+  public List<Placed> after(String source, Optional<Place> place, int most) {
+    List<Placed> found = new ArrayList<>();
     byte[] prefix = prefix(source);
+    byte[] from = place.map(at -> key(source, at.file(), at.line(), at.ordinal())).orElse(prefix);
     try (View view = store.view();
         Cursor cursor = view.cursor(Family.REJECTS)) {
-      for (boolean more = cursor.seek(prefix);
+      for (boolean more = cursor.seek(from);
           more && found.size() < most && cursor.startsWith(prefix);
           more = cursor.next()) {
-        found.add(read(Sealed.open(cursor.keyCopy(), cursor.valueCopy())));
+        byte[] key = cursor.keyCopy();
+        if (place.isEmpty() || !Arrays.equals(key, from)) {
+          found.add(placed(key, cursor.valueCopy()));
+        }
       }
     }
     return found;
+  }
+
+  private static Placed placed(byte[] key, byte[] value) {
+    Reject reject = read(Sealed.open(key, value));
+    long ordinal = Bytes.longBE(key, key.length - 8);
+    return new Placed(new Place(reject.file(), reject.line(), ordinal), reject);
   }
 
   /** Looks at keys only. */

@@ -4,9 +4,11 @@ import io.strate.server.health.Health;
 import io.strate.server.live.ChangesServlet;
 import io.strate.workspace.access.AccessKeys;
 import io.strate.workspace.access.AuditLog;
+import io.strate.workspace.access.KeptAnswers;
 import io.strate.workspace.access.Secrets;
 import io.strate.workspace.live.LiveWorkspace;
 import io.strate.workspace.notify.ChangeFeed;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -24,9 +26,12 @@ import tools.jackson.databind.json.JsonMapper;
   SegmentsController.class,
   MembersController.class,
   DefinitionsController.class,
+  EditsController.class,
   LearntController.class,
   QuestionsController.class,
   ProfilesController.class,
+  ErasureController.class,
+  BackupsController.class,
   WebhooksController.class,
   KeysController.class,
   WorkspaceController.class,
@@ -94,12 +99,33 @@ public class AdminWiring implements WebMvcConfigurer {
   }
 
   @Bean
-  FilterRegistrationBean<IdempotencyFilter> idempotency(Problems problems, LongSupplier clock) {
+  FilterRegistrationBean<IdempotencyFilter> idempotency(
+      LiveWorkspace live, Problems problems, LongSupplier clock) {
     FilterRegistrationBean<IdempotencyFilter> filter =
-        new FilterRegistrationBean<>(new IdempotencyFilter(problems, clock));
+        new FilterRegistrationBean<>(new IdempotencyFilter(answers(live), problems, clock));
     filter.addUrlPatterns(KeyFilter.PATHS);
     filter.setOrder(2);
     return filter;
+  }
+
+  private static IdempotencyFilter.Answers answers(LiveWorkspace live) {
+    SealedAnswers answers = new SealedAnswers(live.ask(KeptAnswers::of));
+    return new IdempotencyFilter.Answers() {
+      @Override
+      public Optional<SealedAnswers.Answer> find(SealedAnswers.Seal seal, long now) {
+        return live.ask(_ -> answers.find(seal, now));
+      }
+
+      @Override
+      public void keep(SealedAnswers.Seal seal, SealedAnswers.Answer answer, long now) {
+        boolean _ =
+            live.ask(
+                _ -> {
+                  answers.keep(seal, answer, now);
+                  return true;
+                });
+      }
+    };
   }
 
   @Bean

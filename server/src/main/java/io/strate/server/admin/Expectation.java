@@ -2,6 +2,7 @@ package io.strate.server.admin;
 
 import io.strate.workspace.edit.Edit.Expected;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What the headers of a request say of the definition that it changes (RFC 9110, 13.1). */
@@ -41,5 +42,24 @@ final class Expectation {
     // A weak tag is none of ours, and matches nothing: versions are compared strongly.
     String tag = match.strip();
     return Expected.version(tag.startsWith("W/") ? tag : tag.substring(1, tag.length() - 1));
+  }
+
+  /** The same as keys of an edit say it, where a version has no quotes. */
+  static Expected of(Optional<String> match, Optional<String> none) {
+    if (none.isPresent() && !none.get().equals("*")) {
+      throw Refusal.of(
+          400,
+          "request.value",
+          "Expected 'if_none_match' to be *, found '%s'.".formatted(none.get()));
+    }
+    if (none.isPresent() && match.isPresent()) {
+      throw Refusal.of(400, "request.key", "Expected 'if_match' or 'if_none_match', found both.");
+    }
+    if (none.isPresent()) {
+      return Expected.absent();
+    }
+    return match
+        .map(version -> version.equals("*") ? Expected.present() : Expected.version(version))
+        .orElseGet(Expected::anything);
   }
 }

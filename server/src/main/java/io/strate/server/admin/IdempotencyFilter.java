@@ -1,5 +1,8 @@
 package io.strate.server.admin;
 
+import io.strate.domain.Failure;
+import io.strate.server.admin.SealedAnswers.Answer;
+import io.strate.server.admin.SealedAnswers.Seal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -14,45 +17,52 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Gives a request that is sent again with the same {@code Idempotency-Key} the answer that it had.
- * Answers are kept in memory, since some hold secrets: for a day, the latest thousand, and not over
- * a restart.
+ * An answer is kept on disk before it is sent, so that whoever has seen one gets no other, over
+ * restarts; a process that is killed between a change and its answer leaves the change alone.
  */
 final class IdempotencyFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
 
   private static final String HEADER = "Idempotency-Key";
-  private static final int MOST = 1_000;
   private static final int LONGEST_KEY = 255;
   private static final int MOST_BYTES = 1 << 20;
 
   /** A change is answered in less; what is larger is not kept. */
   private static final int MOST_ANSWER = 64 << 10;
 
-  private static final long DAY = 86_400_000;
+  private static final Logger LOG = LoggerFactory.getLogger(IdempotencyFilter.class);
 
+  private final transient Answers answers;
   private final transient Problems problems;
   private final transient LongSupplier clock;
-  private final transient Map<String, Kept> kept = new LinkedHashMap<>();
 
-  IdempotencyFilter(Problems problems, LongSupplier clock) {
+  /** What is asked by requests that are being answered, by the names of their seals. */
+  private final transient Map<String, String> underWay = new ConcurrentHashMap<>();
+
+  /** Where answers are kept, for as long as the store is open. */
+  interface Answers {
+    Optional<Answer> find(Seal seal, long now);
+
+    void keep(Seal seal, Answer answer, long now);
+  }
+
+  IdempotencyFilter(Answers answers, Problems problems, LongSupplier clock) {
+    this.answers = answers;
     this.problems = problems;
     this.clock = clock;
   }
-
-  /** What was asked, and what was answered once it is known. */
-  private record Kept(long at, String asked, Optional<Answer> answer) {}
-
-  private record Answer(int status, String type, String tag, byte[] body) {}
 
   @Override
   protected void doFilter(
@@ -82,20 +92,23 @@ final class IdempotencyFilter extends HttpFilter {
     byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
     String asked = hash(line(request), body);
     // By the key itself, as another one may be given its name.
-    String own = hash(Caller.of(request).map(Caller::secret).orElse(""), new byte[0]) + key;
-    Optional<Answer> before = begin(own, new Kept(clock.getAsLong(), asked, Optional.empty()));
-    if (before.isPresent()) {
-      write(before.get(), response);
-      return;
-    }
-    ContentCachingResponseWrapper caching = new ContentCachingResponseWrapper(response);
-    boolean isDone = false;
+    Seal seal = Seal.of(Caller.of(request).map(Caller::secret).orElse(""), key);
+    begin(seal, asked);
     try {
-      chain.doFilter(new Again(request, body), caching);
-      isDone = caching.getStatus() < 500 && caching.getContentSize() <= MOST_ANSWER;
+      Optional<Answer> before = answers.find(seal, clock.getAsLong());
+      if (before.isPresent()) {
+        requireSame(before.get().asked(), asked);
+        write(before.get(), response);
+      } else {
+        ContentCachingResponseWrapper caching = new ContentCachingResponseWrapper(response);
+        chain.doFilter(new Again(request, body), caching);
+        if (caching.getStatus() < 500 && caching.getContentSize() <= MOST_ANSWER) {
+          keep(seal, answer(asked, caching));
+        }
+        caching.copyBodyToResponse();
+      }
     } finally {
-      end(own, isDone ? Optional.of(answer(caching)) : Optional.empty());
-      caching.copyBodyToResponse();
+      underWay.remove(seal.name());
     }
   }
 
@@ -110,53 +123,43 @@ final class IdempotencyFilter extends HttpFilter {
         Objects.toString(request.getHeader("If-None-Match"), ""));
   }
 
-  private static Answer answer(ContentCachingResponseWrapper response) {
-    String type = response.getContentType();
-    String tag = response.getHeader("ETag");
+  private static Answer answer(String asked, ContentCachingResponseWrapper response) {
     return new Answer(
+        asked,
         response.getStatus(),
-        type == null ? "" : type,
-        tag == null ? "" : tag,
+        Objects.toString(response.getContentType(), ""),
+        Objects.toString(response.getHeader("ETag"), ""),
         response.getContentAsByteArray());
   }
 
-  /** The answer that a request had before; empty if it is new. */
-  private synchronized Optional<Answer> begin(String key, Kept asked) {
-    kept.values().removeIf(old -> asked.at() - old.at() > DAY);
-    Kept before = kept.get(key);
-    if (before == null) {
-      kept.put(key, asked);
-      kept.entrySet().stream()
-          .filter(each -> kept.size() > MOST && each.getValue().answer().isPresent())
-          .map(Map.Entry::getKey)
-          .findFirst()
-          .ifPresent(kept::remove);
-      return Optional.empty();
+  private void begin(Seal seal, String asked) {
+    String before = underWay.putIfAbsent(seal.name(), asked);
+    if (before != null) {
+      requireSame(before, asked);
+      throw Refusal.of(
+          409,
+          "request.idempotency",
+          "The first request with this %s is not answered yet: wait and send it again."
+              .formatted(HEADER));
     }
-    if (!before.asked().equals(asked.asked())) {
+  }
+
+  private static void requireSame(String before, String asked) {
+    if (!before.equals(asked)) {
       throw Refusal.of(
           422,
           "request.idempotency",
           "This %s came with another request before: give each request one of its own."
               .formatted(HEADER));
     }
-    return Optional.of(
-        before
-            .answer()
-            .orElseThrow(
-                () ->
-                    Refusal.of(
-                        409,
-                        "request.idempotency",
-                        "The first request with this %s is not answered yet: wait and send it again."
-                            .formatted(HEADER))));
   }
 
-  /** One that failed on this side may be tried again. */
-  private synchronized void end(String key, Optional<Answer> answer) {
-    Kept asked = kept.remove(key);
-    if (asked != null && answer.isPresent()) {
-      kept.put(key, new Kept(asked.at(), asked.asked(), answer));
+  /** What was changed is changed and answered, even if that cannot be kept. */
+  private void keep(Seal seal, Answer answer) {
+    try {
+      answers.keep(seal, answer, clock.getAsLong());
+    } catch (Failure failed) {
+      LOG.error("an answer could not be kept to be given again: {}", failed.getMessage());
     }
   }
 

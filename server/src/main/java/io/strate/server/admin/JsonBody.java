@@ -3,6 +3,7 @@ package io.strate.server.admin;
 import io.strate.domain.Nearest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,16 +39,21 @@ final class JsonBody {
    * @throws Refusal if it is no such object, or larger than a mebibyte
    */
   static JsonBody of(HttpServletRequest request, String... known) throws IOException {
-    JsonBody body = of(request);
-    for (String key : body.fields.keySet()) {
-      if (!List.of(known).contains(key)) {
+    return of(request).requireKnown("", List.of(known));
+  }
+
+  private JsonBody requireKnown(String where, List<String> known) {
+    for (String key : fields.keySet()) {
+      if (!known.contains(key)) {
         throw Refusal.of(
             400,
             "request.key",
-            "There is no key '%s' here%s.".formatted(key, Nearest.hint(key, List.of(known))));
+            "There is no key '%s' %s%s."
+                .formatted(
+                    key, where.isEmpty() ? "here" : "in " + where, Nearest.hint(key, known)));
       }
     }
-    return body;
+    return this;
   }
 
   /** The same, whatever its keys are. */
@@ -63,9 +69,7 @@ final class JsonBody {
   private static Map<String, Object> read(byte[] bytes) {
     try {
       if (JSON.readValue(bytes, Object.class) instanceof Map<?, ?> map) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        map.forEach((key, value) -> fields.put(String.valueOf(key), value));
-        return fields;
+        return fields(map);
       }
     } catch (JacksonException wrong) {
       var place = wrong.getLocation();
@@ -80,6 +84,12 @@ final class JsonBody {
                   firstLine(wrong.getOriginalMessage())));
     }
     throw Refusal.of(400, "request.json", "Expected a JSON object, {…}, found something else.");
+  }
+
+  private static Map<String, Object> fields(Map<?, ?> map) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    map.forEach((key, value) -> fields.put(String.valueOf(key), value));
+    return fields;
   }
 
   private static String firstLine(@Nullable String message) {
@@ -133,8 +143,11 @@ final class JsonBody {
     if (found.isEmpty()) {
       return standard;
     }
-    if (found.get() instanceof Integer number && number >= least && number <= most) {
-      return number;
+    if (found.get() instanceof Number number
+        && number.doubleValue() == Math.rint(number.doubleValue())
+        && number.doubleValue() >= least
+        && number.doubleValue() <= most) {
+      return number.intValue();
     }
     throw wrong(key, "a whole number from %d to %d".formatted(least, most), found.get());
   }
@@ -146,6 +159,28 @@ final class JsonBody {
       return Set.copyOf(list.stream().map(String.class::cast).toList());
     }
     throw wrong(key, "a list of texts", found);
+  }
+
+  /** Objects, at least so many and at most so many, in each of which every key is known. */
+  List<JsonBody> objects(String key, int least, int most, String... known) {
+    Object found = value(key).orElse(List.of());
+    if (!(found instanceof List<?> list && list.stream().allMatch(Map.class::isInstance))) {
+      throw wrong(key, "a list of objects", found);
+    }
+    if (list.size() < least || list.size() > most) {
+      throw wrong(key, "%d to %d objects".formatted(least, most), list.size());
+    }
+    List<JsonBody> all = new ArrayList<>();
+    for (Object item : list) {
+      all.add(
+          new JsonBody(fields((Map<?, ?>) item))
+              .requireKnown("%s[%d]".formatted(key, all.size()), List.of(known)));
+    }
+    return all;
+  }
+
+  boolean has(String key) {
+    return fields.containsKey(key);
   }
 
   private static Refusal wrong(String key, String expected, Object found) {

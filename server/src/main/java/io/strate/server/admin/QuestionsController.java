@@ -7,8 +7,6 @@ import io.strate.workspace.answer.EstimateCondition;
 import io.strate.workspace.answer.PreviewCondition;
 import io.strate.workspace.answer.ReachableCount;
 import io.strate.workspace.edit.Edit;
-import io.strate.workspace.edit.Section;
-import io.strate.workspace.edit.Tree;
 import io.strate.workspace.live.LiveWorkspace;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Interest;
@@ -158,29 +156,20 @@ final class QuestionsController {
   @PostMapping("/plan")
   @Needs(READ)
   Plan plan(HttpServletRequest request) throws IOException {
-    JsonBody body = JsonBody.of(request, "section", "name", "definition");
-    String word = body.text("section");
-    Section section =
-        Section.of(word)
-            .filter(known -> known != Section.SOURCES)
-            .orElseThrow(
-                () ->
-                    Refusal.of(
-                        400,
-                        "request.value",
-                        "Expected 'section' to be segments, traits, scores, clusters or models, found '%s'."
-                            .formatted(word)));
-    String name = body.text("name");
-    Edit edit =
-        body.value("definition")
-            .<Edit>map(says -> new Edit.Put(section, name, Tree.of(says), Edit.Expected.anything()))
-            .orElseGet(() -> new Edit.Remove(section, name, Edit.Expected.anything()));
+    JsonBody body = JsonBody.of(request, EditsBody.KEY, "section", "name", "definition");
+    if (body.has(EditsBody.KEY)
+        && (body.has("section") || body.has("name") || body.has("definition"))) {
+      throw Refusal.of(
+          400, "request.key", "Expected 'edits', or 'section' and 'name' of one, found both.");
+    }
+    List<Edit> edits =
+        body.has(EditsBody.KEY) ? EditsBody.all(body) : List.of(EditsBody.single(body));
     long now = live.asOf();
     PlanReport report =
         everybody.pass(
             () ->
-                live.suppose(
-                    edit,
+                live.supposeAll(
+                    edits,
                     workspace -> new PlanChanges(workspace).plan(OptionalLong.of(now), false)));
     return new Plan(
         Instant.ofEpochMilli(report.asOf()),

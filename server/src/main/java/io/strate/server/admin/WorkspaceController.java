@@ -133,15 +133,12 @@ final class WorkspaceController {
       @RequestParam(name = "cursor", defaultValue = "") String cursor) {
     Page.limit(limit, MOST);
     String query = "rejects " + source;
-    int from = cursors.position(query, cursor).map(Integer::parseInt).orElse(0);
-    List<ListRejects.Line> all = live.ask(workspace -> new ListRejects(workspace).all(source));
-    int begin = Math.min(from, all.size());
-    int end = Math.min(all.size(), begin + limit);
+    Optional<String> from = cursors.position(query, cursor);
+    ListRejects.Part part =
+        live.ask(workspace -> new ListRejects(workspace).part(source, from, limit));
     return new Page<>(
         Instant.ofEpochMilli(live.asOf()),
-        all.subList(begin, end),
-        end < all.size()
-            ? Optional.of(cursors.make(query, Integer.toString(end)))
-            : Optional.empty());
+        part.lines(),
+        part.next().map(next -> cursors.make(query, next)));
   }
 }

@@ -36,6 +36,7 @@ public enum Setting {
   OIDC_ROLE("viewer", "what they may do at first: owner, editor or viewer"),
   PUBLIC_URL("", "how browsers reach this server, such as https://strate.example.com"),
   MAX_IMPORT_MB("1000", "megabytes that a file may have which a page imports, as it is sent"),
+  BACKUP_FOLDER("", "a folder that backups go to which are asked for over the API"),
   WRITE_KEY_FILE("", "a file that holds a write key, beside those that are kept"),
   ADMIN_KEY_FILE("", "a file that holds an admin key, beside those that are kept"),
   METRICS_KEY_FILE("", "a file that holds a key for `/metrics`, which is then asked of everybody"),

@@ -120,7 +120,8 @@ public final class Settings {
             Duration.ofMinutes(of(Setting.SESSION_IDLE_MINUTES).number(1, A_YEAR_OF_MINUTES)),
             Duration.ofHours(of(Setting.SESSION_HOURS).number(1, A_YEAR_OF_MINUTES / 60)),
             hosts,
-            oidc()));
+            oidc()),
+        folder(Setting.BACKUP_FOLDER));
   }
 
   /** Who else signs people in, if somebody does. */
@@ -205,6 +206,12 @@ public final class Settings {
       // Said below.
     }
     throw url.wrong("a URL such as " + example);
+  }
+
+  private Optional<Path> folder(Setting setting) {
+    return Optional.of(of(setting))
+        .filter(stated -> !stated.value().isEmpty())
+        .map(stated -> stated.folder().resolve(stated.value()));
   }
 
   private Optional<String> secret(Setting setting) {

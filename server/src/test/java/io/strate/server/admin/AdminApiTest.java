@@ -2,6 +2,7 @@ package io.strate.server.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.strate.ledger.Reject;
 import io.strate.server.admin.TestingApi.Answer;
 import io.strate.workspace.access.AccessKeys;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +138,40 @@ final class AdminApiTest {
     assertThat(api.get("/api/v1/openapi.json").json().at("/openapi").asString()).isEqualTo("3.1.0");
   }
 
+  /** Bodies that are no message are kept, each with its own text. */
+  private void refuse(String key, String event) {
+    String basic =
+        "Basic " + Base64.getEncoder().encodeToString((key + ":").getBytes(StandardCharsets.UTF_8));
+    api.post("/v1/track", "{\"event\": \"%s\"}".formatted(event), "Authorization", basic);
+  }
+
+  private List<String> texts(JsonNode page) {
+    return page.at("/items").valueStream().map(item -> item.at("/text").asString()).toList();
+  }
+
+  /** A cursor means what was shown last, not how much was. */
+  @Test
+  void pagesOfRejectsFitTogetherWhileSomeGo() {
+    String key = api.keys.make("site", AccessKeys.Scope.WRITE);
+    List.of("one", "two", "three", "four").forEach(event -> refuse(key, event));
+    JsonNode first = api.get("/api/v1/rejects?limit=2").json();
+    assertThat(texts(first).get(0)).contains("one");
+    assertThat(texts(first).get(1)).contains("two");
+    List<Reject> calls = api.live.workspace().ledger().rejects().of("@tracking");
+    api.live.workspace().ledger().rejects().remove("@tracking", calls.subList(0, 2));
+
+    String next = first.at("/next").asString();
+    JsonNode second = api.get("/api/v1/rejects?limit=2&cursor=" + next).json();
+    assertThat(texts(second).get(0)).contains("three");
+    assertThat(texts(second).get(1)).contains("four");
+    JsonNode third =
+        api.get("/api/v1/rejects?limit=2&cursor=" + second.at("/next").asString()).json();
+    assertThat(third.at("/items/0/source").asString()).isEqualTo("orders");
+    assertThat(third.has("next")).isFalse();
+    assertThat(api.get("/api/v1/rejects?limit=2&source=orders&cursor=" + next).status())
+        .isEqualTo(400);
+  }
+
   // ---- changing ----
 
   @Test
@@ -178,6 +214,70 @@ final class AdminApiTest {
     assertThat(api.delete("/api/v1/segments/paris").status()).isEqualTo(204);
     assertThat(api.get("/api/v1/segments/paris").status()).isEqualTo(404);
     assertThat(yaml()).contains("# people of one town").doesNotContain("paris");
+  }
+
+  private static final String RENAMED =
+      """
+      {"edits": [
+        {"section": "segments", "name": "buyers", "remove": true},
+        {"section": "traits", "name": "orders", "definition": "count(order)", "if_none_match": "*"},
+        {"section": "segments", "name": "shoppers", "definition": {"when": "orders >= 1"}},
+        {"section": "segments", "name": "lyon",
+         "definition": {"label": "Lyonnais", "when": "city = 'Lyon' and not in segment 'shoppers'"}}]}
+      """;
+
+  /** Of c1, c2, c4, c5 from Lyon c1 has ordered, and so has c3. */
+  @Test
+  void severalChangesArePlannedTogetherAndMadeAtOnce() throws IOException {
+    String before = yaml();
+    JsonNode lines = api.post("/api/v1/plan", RENAMED).json().at("/lines");
+    assertThat(lines.findValuesAsString("name"))
+        .containsExactlyInAnyOrder("orders", "lyon", "shoppers", "buyers");
+    for (JsonNode line : lines) {
+      switch (line.at("/name").asString()) {
+        case "lyon" -> assertThat(line.at("/leaving").asInt()).isEqualTo(1);
+        case "shoppers" -> assertThat(line.at("/entering").asInt()).isEqualTo(2);
+        default -> assertThat(line.at("/change").asString()).isIn("new", "removed");
+      }
+    }
+    assertThat(yaml()).isEqualTo(before);
+
+    Answer made = api.post("/api/v1/edits", RENAMED);
+    assertThat(made.json().at("/edits").findValuesAsString("change"))
+        .containsExactly("removed", "new", "new", "changed");
+    assertThat(api.get("/api/v1/segments/shoppers").header("ETag"))
+        .isEqualTo('"' + made.json().at("/edits/2/version").asString() + '"');
+    assertThat(api.get("/api/v1/segments/lyon/members").json().findValuesAsString("id"))
+        .containsExactly("c2", "c4", "c5");
+    assertThat(yaml()).contains("# people of one town").doesNotContain("buyers");
+  }
+
+  @Test
+  void ofSeveralChangesNoneIsMadeIfOneCannotBe() throws IOException {
+    String before = yaml();
+    for (Map.Entry<String, Integer> bad :
+        Map.of(
+                "\"definition\": {\"when\": \"seets > 5\"}", 422,
+                "\"remove\": true", 404,
+                "\"definition\": {\"when\": \"seats > 5\"}, \"if_match\": \"*\"", 412,
+                "\"definition\": {\"when\": \"seats > 5\"}, \"remove\": true", 400,
+                "\"if_match\": \"*\"", 400,
+                "\"definitoin\": {\"when\": \"seats > 5\"}", 400)
+            .entrySet()) {
+      String edits =
+          "{\"edits\": [{\"section\": \"segments\", \"name\": \"paris\", \"definition\": {\"when\": \"city = 'Paris'\"}},"
+              + " {\"section\": \"segments\", \"name\": \"other\", %s}]}";
+      assertThat(api.post("/api/v1/edits", edits.formatted(bad.getKey())).status())
+          .as(bad.getKey())
+          .isEqualTo(bad.getValue());
+      assertThat(api.post("/api/v1/plan", edits.formatted(bad.getKey())).status())
+          .as(bad.getKey())
+          .isEqualTo(bad.getValue());
+    }
+    assertThat(api.post("/api/v1/edits", "{\"edits\": []}").status()).isEqualTo(400);
+    assertThat(yaml()).isEqualTo(before);
+    api.as(api.keys.make("reader", AccessKeys.Scope.READ));
+    assertThat(api.post("/api/v1/edits", RENAMED).status()).isEqualTo(403);
   }
 
   private String yaml() throws IOException {

@@ -6,38 +6,28 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Holds what the API answers to what its OpenAPI document says of it. */
+/** Holds what the API answers, and what it accepts, to what its OpenAPI document says of it. */
 final class Contract {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final ObjectNode DOCUMENT = read();
+  private static final ObjectNode DOCUMENT = OpenApiDocument.read();
   private static final SchemaRegistry SCHEMAS =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
   private static final Map<String, Schema> KNOWN = new ConcurrentHashMap<>();
 
   private Contract() {}
-
-  private static ObjectNode read() {
-    try (InputStream in = Contract.class.getResourceAsStream("openapi.json")) {
-      return (ObjectNode) JSON.readTree(Objects.requireNonNull(in));
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-  }
 
   /** Every operation: {@code GET /api/v1/segments}. */
   static Set<String> operations() {
@@ -50,30 +40,46 @@ final class Contract {
     return operations;
   }
 
-  /** An answer of a path that the document names must be one that it allows. */
-  static void hold(String method, String path, HttpResponse<String> answer) {
+  /**
+   * An answer of a path that the document names must be one that it allows, and a body that was
+   * accepted one that it asks for.
+   */
+  static void hold(String method, String path, String body, HttpResponse<String> answer) {
+    operation(method, path)
+        .ifPresent(
+            operation -> {
+              String name = method + " " + path;
+              hold(name, operation.get("responses"), answer);
+              if (!body.isEmpty() && answer.statusCode() < 300) {
+                assertThat(errors(operation, body)).as(name + " " + body).isEmpty();
+              }
+            });
+  }
+
+  private static Optional<JsonNode> operation(String method, String path) {
     String plain = path.replaceFirst("\\?.*", "");
     for (Map.Entry<String, JsonNode> each : DOCUMENT.get("paths").properties()) {
       JsonNode operation = each.getValue().path(method.toLowerCase(Locale.ROOT));
-      if (!operation.isMissingNode() && isPath(each, plain)) {
-        hold(method + " " + each.getKey(), operation.get("responses"), answer);
-        return;
+      if (!operation.isMissingNode() && plain.matches(template(each.getKey()))) {
+        return Optional.of(operation);
       }
     }
+    return Optional.empty();
   }
 
-  private static boolean isPath(Map.Entry<String, JsonNode> each, String path) {
-    String template = each.getKey();
-    for (JsonNode parameter :
-        each.getValue().properties().iterator().next().getValue().path("parameters")) {
-      JsonNode words = parameter.path("schema").path("enum");
-      String one =
-          words.isMissingNode()
-              ? "[^/]+"
-              : "(" + String.join("|", words.valueStream().map(JsonNode::asString).toList()) + ")";
-      template = template.replace("{" + parameter.get("name").asString() + "}", one);
-    }
-    return Pattern.matches(template, path);
+  private static String template(String path) {
+    return path.replaceAll("\\{\\w+}", "[^/]+");
+  }
+
+  /** What the document has against the body of a request. */
+  static List<Error> errors(String method, String path, String body) {
+    return errors(operation(method, path).orElseThrow(), body);
+  }
+
+  private static List<Error> errors(JsonNode operation, String body) {
+    JsonNode schema = operation.at("/requestBody/content/application~1json/schema");
+    assertThat(schema.isMissingNode()).as("no body is asked for").isFalse();
+    return schema(schema).validate(JSON.readTree(body));
   }
 
   private static void hold(String name, JsonNode answers, HttpResponse<String> answer) {

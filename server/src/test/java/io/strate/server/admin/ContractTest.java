@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
@@ -30,11 +32,19 @@ final class ContractTest {
     assertThat(Contract.operations()).isEqualTo(routes);
   }
 
-  /** A pattern such as {@code {of:contacts|accounts}} is a list of words in the document. */
   private static Stream<String> routes(String base, RequestMapping mapping) {
     String[] paths = mapping.path().length == 0 ? new String[] {""} : mapping.path();
     return Arrays.stream(paths)
-        .map(path -> (base + path).replaceAll("\\{(\\w+):[^}]*}", "{$1}"))
+        .flatMap(path -> spelt(base + path))
         .flatMap(path -> Arrays.stream(mapping.method()).map(method -> method + " " + path));
+  }
+
+  /** A pattern such as {@code {of:contacts|accounts}} is a path for each word in the document. */
+  private static Stream<String> spelt(String path) {
+    Matcher choice = Pattern.compile("\\{\\w+:([^}]*)}").matcher(path);
+    return choice.find()
+        ? Arrays.stream(choice.group(1).split("\\|"))
+            .flatMap(word -> spelt(path.replace(choice.group(), word)))
+        : Stream.of(path);
   }
 }

@@ -44,7 +44,7 @@ final class TestingApi implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private String key;
 
-  private TestingApi(Path folder) {
+  private TestingApi(Path folder, Optional<Path> backups) {
     this.folder = folder;
     Listeners listeners = new Listeners();
     this.live =
@@ -61,7 +61,7 @@ final class TestingApi implements AutoCloseable {
     listeners.add(changes::wake);
     this.server =
         StrateServer.start(
-            new ServerOptions("127.0.0.1", 0),
+            options(backups),
             new Service(live, changes, webhooks, keys),
             clock::get,
             System::nanoTime,
@@ -113,12 +113,33 @@ final class TestingApi implements AutoCloseable {
             of: { large: "> 10", small: "<= 10" }
           clients: { of: accounts, when: any contact (spent > 0) }
         """);
-    return new TestingApi(folder);
+    return new TestingApi(folder, Optional.empty());
   }
 
   /** The same folder, after a restart. */
   static TestingApi again(Path folder) {
-    return new TestingApi(folder);
+    return new TestingApi(folder, Optional.empty());
+  }
+
+  /** The same, with a folder for backups. */
+  static TestingApi again(Path folder, Path backups) {
+    return new TestingApi(folder, Optional.of(backups));
+  }
+
+  private static ServerOptions options(Optional<Path> backups) {
+    ServerOptions usual = new ServerOptions("127.0.0.1", 0);
+    return new ServerOptions(
+        usual.address(),
+        usual.port(),
+        usual.hosts(),
+        usual.mostConnections(),
+        usual.stopSeconds(),
+        usual.logsRequests(),
+        usual.tracking(),
+        usual.metricsKey(),
+        usual.importBytes(),
+        usual.signIn(),
+        backups);
   }
 
   /** Calls with another key from now on. */
@@ -186,7 +207,7 @@ final class TestingApi implements AutoCloseable {
     try {
       HttpResponse<String> response =
           client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      Contract.hold(method, path, response);
+      Contract.hold(method, path, body, response);
       return new Answer(response.statusCode(), response);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

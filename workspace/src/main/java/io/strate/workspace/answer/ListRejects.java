@@ -3,11 +3,13 @@ package io.strate.workspace.answer;
 import io.strate.domain.Blame;
 import io.strate.domain.Failure;
 import io.strate.ledger.Reject;
+import io.strate.ledger.Rejects.Place;
 import io.strate.workspace.ingest.SourceNotes;
 import io.strate.workspace.ingest.TrackedNames;
 import io.strate.workspace.open.Workspace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Lists the rows that could not be read, and the calls that could not be taken. */
@@ -47,6 +49,55 @@ public final class ListRejects {
         SourceNotes.count(workspace.ledger(), name));
   }
 
+  /**
+   * Some of the rejected rows.
+   *
+   * @param next where the next part begins, whatever is taken away or comes meanwhile; empty if
+   *     there is none
+   */
+  public record Part(List<Line> lines, Optional<String> next) {}
+
+  /**
+   * The rejected rows of one source, or of all in the order of their names, in parts.
+   *
+   * @param from what the part before said, or empty
+   * @param most at least 1
+   */
+  public Part part(String source, Optional<String> from, int most) {
+    Optional<Position> begin = from.map(Position::of);
+    List<Position> positions = new ArrayList<>();
+    List<Line> lines = new ArrayList<>();
+    for (String name : named(source).stream().sorted().toList()) {
+      int behind = begin.map(at -> name.compareTo(at.source())).orElse(1);
+      if (behind >= 0 && lines.size() <= most) {
+        Optional<Place> place = behind == 0 ? begin.map(Position::place) : Optional.empty();
+        SourceNotes.after(workspace.ledger(), name, place, most + 1 - lines.size())
+            .forEach(
+                placed -> {
+                  positions.add(new Position(name, placed.place()));
+                  lines.add(line(name, placed.reject()));
+                });
+      }
+    }
+    return lines.size() <= most
+        ? new Part(lines, Optional.empty())
+        : new Part(lines.subList(0, most), Optional.of(positions.get(most - 1).text()));
+  }
+
+  /** Of the last row that was shown. */
+  private record Position(String source, Place place) {
+
+    private static Position of(String text) {
+      String[] parts = text.split("\n", 4);
+      return new Position(
+          parts[0], new Place(parts[3], Long.parseLong(parts[1]), Long.parseLong(parts[2])));
+    }
+
+    private String text() {
+      return "%s\n%d\n%d\n%s".formatted(source, place.line(), place.ordinal(), place.file());
+    }
+  }
+
   /** The sources of a name; all if it is empty. */
   private List<String> named(String source) {
     List<String> known = new ArrayList<>();
@@ -76,7 +127,11 @@ public final class ListRejects {
   }
 
   private static Stream<Line> lines(String source, List<Reject> rejects) {
-    return rejects.stream()
-        .map(r -> new Line(source, r.file(), r.line(), r.column(), r.reason(), r.text()));
+    return rejects.stream().map(reject -> line(source, reject));
+  }
+
+  private static Line line(String source, Reject reject) {
+    return new Line(
+        source, reject.file(), reject.line(), reject.column(), reject.reason(), reject.text());
   }
 }

@@ -10,41 +10,106 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
-/** Writes a file so that it is, at every instant, the former one or the new one, whole. */
+/**
+ * A file of which what is to take its place stands ready beside it. It is, at every instant, the
+ * former one or the new one, whole.
+ */
 final class ReplacedFile {
 
-  private ReplacedFile() {}
+  private final Path path;
+  private final Path file;
+  private final Path fresh;
+
+  private ReplacedFile(Path path, Path file, Path fresh) {
+    this.path = path;
+    this.file = file;
+    this.fresh = fresh;
+  }
 
   /**
-   * Puts other contents in the place of those that were read. A link is followed; the mode is kept.
+   * Puts other contents in the place of those that were read. Links are followed; modes are kept.
+   * None is replaced before all stand ready, synced, so that only the end of the process between
+   * two replacements can leave some.
    *
-   * @throws Failure {@code definition.changed} if the file holds something else by now; {@code
-   *     definition.unwritable} if it cannot be written
+   * @throws Failure {@code definition.changed} if a file holds something else by now; {@code
+   *     definition.unwritable} if one cannot be written; then all are as they were
    */
-  static void write(Path path, byte[] before, byte[] after) {
+  static void write(List<PreparedEdits.Replacement> replacements) {
+    List<ReplacedFile> ready = new ArrayList<>();
+    try {
+      for (PreparedEdits.Replacement each : replacements) {
+        ReplacedFile beside = beside(each.before().path());
+        ready.add(beside);
+        beside.fill(each.after().bytes());
+      }
+      for (int i = 0; i < ready.size(); i++) {
+        ready.get(i).requireStill(replacements.get(i).before().bytes());
+      }
+      replace(ready, replacements);
+    } finally {
+      ready.forEach(ReplacedFile::discard);
+    }
+  }
+
+  private static ReplacedFile beside(Path path) {
     try {
       Path file = path.toRealPath();
       if (!Files.isWritable(file)) {
         throw unwritable(path, "it may not be written");
       }
       Path folder = Objects.requireNonNull(file.getParent(), "a file is in a folder");
-      Path fresh = Files.createTempFile(folder, "." + file.getFileName(), ".new");
-      try {
-        fill(fresh, file, after);
-        if (!Arrays.equals(Files.readAllBytes(file), before)) {
-          throw changed(path);
-        }
-        Files.move(
-            fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(fresh);
-      }
-      sync(folder);
+      return new ReplacedFile(
+          path, file, Files.createTempFile(folder, "." + file.getFileName(), ".new"));
     } catch (IOException e) {
       throw unwritable(path, "the system says " + e.getMessage());
+    }
+  }
+
+  private static void replace(
+      List<ReplacedFile> ready, List<PreparedEdits.Replacement> replacements) {
+    for (int i = 0; i < ready.size(); i++) {
+      try {
+        ready.get(i).move();
+      } catch (IOException e) {
+        write(replacements.subList(0, i).stream().map(PreparedEdits.Replacement::back).toList());
+        throw unwritable(ready.get(i).path, "the system says " + e.getMessage());
+      }
+    }
+  }
+
+  private void move() throws IOException {
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    sync(Objects.requireNonNull(file.getParent(), "a file is in a folder"));
+  }
+
+  private void requireStill(byte[] before) {
+    try {
+      if (!Arrays.equals(Files.readAllBytes(file), before)) {
+        throw changed(path);
+      }
+    } catch (IOException e) {
+      throw unwritable(path, "the system says " + e.getMessage());
+    }
+  }
+
+  private void fill(byte[] bytes) {
+    try {
+      fill(fresh, file, bytes);
+    } catch (IOException e) {
+      throw unwritable(path, "the system says " + e.getMessage());
+    }
+  }
+
+  private void discard() {
+    try {
+      Files.deleteIfExists(fresh);
+    } catch (IOException e) {
+      // A hidden file more, which nothing reads.
     }
   }
 

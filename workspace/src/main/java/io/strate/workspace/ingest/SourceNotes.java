@@ -5,8 +5,11 @@ import io.strate.lake.Schema;
 import io.strate.ledger.Ledger;
 import io.strate.ledger.Notes;
 import io.strate.ledger.Reject;
+import io.strate.ledger.Rejects.Place;
+import io.strate.ledger.Rejects.Placed;
 import io.strate.workspace.definition.SourceDefinition;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,11 @@ public final class SourceNotes {
 
   /** Rows of a refused reading whose details are kept. */
   private static final int MOST_REFUSED = 1_000;
+
+  private static final Comparator<Place> ORDER =
+      Comparator.comparing(Place::file)
+          .thenComparingLong(Place::line)
+          .thenComparingLong(Place::ordinal);
 
   private final Notes notes;
 
@@ -51,10 +59,33 @@ public final class SourceNotes {
 
   /** The first of {@link #rejects}, reading no more than so many. */
   public static List<Reject> first(Ledger ledger, String source, int most) {
+    return after(ledger, source, Optional.empty(), most).stream().map(Placed::reject).toList();
+  }
+
+  /** Those of {@link #rejects} behind a place, by file and line, reading no more than so many. */
+  public static List<Placed> after(Ledger ledger, String source, Optional<Place> place, int most) {
     List<Reject> refused = new SourceNotes(ledger.notes()).refused(source);
     return refused.isEmpty()
-        ? ledger.rejects().first(source, most)
-        : refused.subList(0, Math.min(most, refused.size()));
+        ? ledger.rejects().after(source, place, most)
+        : placed(refused).stream()
+            .filter(each -> place.isEmpty() || ORDER.compare(each.place(), place.get()) > 0)
+            .limit(most)
+            .toList();
+  }
+
+  private static List<Placed> placed(List<Reject> refused) {
+    Map<List<Object>, Long> same = new HashMap<>();
+    return refused.stream()
+        .map(
+            reject ->
+                new Placed(
+                    new Place(
+                        reject.file(),
+                        reject.line(),
+                        same.merge(List.of(reject.file(), reject.line()), 1L, Long::sum)),
+                    reject))
+        .sorted(Comparator.comparing(Placed::place, ORDER))
+        .toList();
   }
 
   /** Forgets rejected rows of refused readings that name an identifier. */

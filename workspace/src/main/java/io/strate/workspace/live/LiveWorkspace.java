@@ -10,11 +10,13 @@ import io.strate.workspace.edit.DefinitionFiles;
 import io.strate.workspace.edit.DefinitionVersions;
 import io.strate.workspace.edit.Edit;
 import io.strate.workspace.edit.EditDefinitions;
+import io.strate.workspace.edit.Edited;
 import io.strate.workspace.edit.Foreseen;
 import io.strate.workspace.edit.Section;
 import io.strate.workspace.edit.WrittenDefinition;
 import io.strate.workspace.learning.refresh.KeepStated;
 import io.strate.workspace.learning.refresh.LearnAnew;
+import io.strate.workspace.open.EraseContact;
 import io.strate.workspace.open.Gate;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.LiveSegments;
@@ -204,7 +206,16 @@ public final class LiveWorkspace implements AutoCloseable {
    * @param by who changes it
    */
   public Optional<WrittenDefinition> change(Edit edit, String by) {
-    return gate.pass(() -> errands.run(() -> changed(edit, by)));
+    return changeAll(List.of(edit), by).getFirst().after();
+  }
+
+  /**
+   * Changes several definitions, judged together, in the same way: all of them or none.
+   *
+   * @return what became of each, in their order
+   */
+  public List<Edited> changeAll(List<Edit> edits, String by) {
+    return gate.pass(() -> errands.run(() -> changed(edits, by)));
   }
 
   /**
@@ -214,11 +225,16 @@ public final class LiveWorkspace implements AutoCloseable {
    * @throws Failure as {@link #change}
    */
   public <T> T suppose(Edit edit, Function<Workspace, T> question) {
+    return supposeAll(List.of(edit), question);
+  }
+
+  /** The same after several changes, judged together. */
+  public <T> T supposeAll(List<Edit> edits, Function<Workspace, T> question) {
     return gate.pass(
         () ->
             question.apply(
                 errands.run(
-                    () -> workspace.definedAs(new EditDefinitions(workspace).suppose(edit)))));
+                    () -> workspace.definedAs(new EditDefinitions(workspace).suppose(edits)))));
   }
 
   /** How a definition would stand in its file, and what would be wrong with it. */
@@ -263,6 +279,20 @@ public final class LiveWorkspace implements AutoCloseable {
           wakeToLearnt();
           return name;
         });
+  }
+
+  /**
+   * Forgets a contact for good, as {@link EraseContact} does; between two turns, as what one has
+   * read before would bring somebody back. Accounts follow with the next turn.
+   */
+  public Optional<EraseContact.Forgotten> erase(String id) {
+    return gate.pass(
+        () ->
+            errands.run(
+                () -> {
+                  wake();
+                  return new EraseContact(workspace).of(id);
+                }));
   }
 
   /** What is being learnt anew, or waits for it. */
@@ -386,10 +416,10 @@ public final class LiveWorkspace implements AutoCloseable {
     }
   }
 
-  private Optional<WrittenDefinition> changed(Edit edit, String by) {
+  private List<Edited> changed(List<Edit> edits, String by) {
     DefinitionVersions versions = new DefinitionVersions(workspace);
     versions.note(""); // what was edited on disk meanwhile is not this one's
-    Optional<WrittenDefinition> after = new EditDefinitions(workspace).apply(edit);
+    List<Edited> after = new EditDefinitions(workspace).apply(edits);
     versions.note(by);
     troubleOfDefinitions = troubleOf(this::takeUp);
     watch.ended("definitions", troubleOfDefinitions);

@@ -9,6 +9,7 @@ import io.strate.connect.webhook.Progress;
 import io.strate.connect.webhook.Replay;
 import io.strate.ledger.Notes;
 import io.strate.workspace.open.Gate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -73,7 +74,12 @@ final class NotedJournal implements DeliveryJournal {
     List<String> removed = new ArrayList<>();
     change.settled().forEach(position -> removed.add(key(WAITING, endpoint, position)));
     change.recalled().forEach(position -> removed.add(key(FAILED, endpoint, position)));
-    gate.pass(() -> notes.jot(put, removed));
+    gate.pass(() -> jot(put, removed));
+  }
+
+  /** One at a time: what failed anew is not forgotten for what it was before. */
+  private synchronized void jot(Map<String, byte[]> put, List<String> removed) {
+    notes.jot(put, removed);
   }
 
   @Override
@@ -85,6 +91,33 @@ final class NotedJournal implements DeliveryJournal {
                     FAILED + endpoint + "/", key(FAILED, endpoint, Math.max(0, after)), most))
         .forEach((key, bytes) -> failed.add(failed(position(key), NoteJson.read(bytes))));
     return failed;
+  }
+
+  @Override
+  public void forgetFailed(String endpoint, Instant before) {
+    String prefix = FAILED + endpoint + "/";
+    Optional<String> last = Optional.of("");
+    while (last.isPresent()) {
+      String from = last.get();
+      last = gate.pass(() -> forgetPage(prefix, from, before));
+    }
+  }
+
+  /** Answers where the next page begins; empty if this was the last one. */
+  private synchronized Optional<String> forgetPage(String prefix, String from, Instant before) {
+    Map<String, byte[]> page = notes.startingWith(prefix, from, PAGE);
+    List<String> old = new ArrayList<>();
+    String last = from;
+    for (Map.Entry<String, byte[]> note : page.entrySet()) {
+      last = note.getKey();
+      if (failed(position(last), NoteJson.read(note.getValue())).givenUp().isBefore(before)) {
+        old.add(last);
+      }
+    }
+    if (!old.isEmpty()) {
+      notes.jot(Map.of(), old);
+    }
+    return page.size() < PAGE ? Optional.empty() : Optional.of(last);
   }
 
   @Override

@@ -55,6 +55,7 @@ public final class Webhooks implements AutoCloseable {
   /** How long whoever stops waits for receivers that are slow to answer. */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
+  private static final Duration FAILED_ARE_KEPT = Duration.ofDays(30);
   private static final int ID_LENGTH = 16;
   private static final String OFF = "it was switched off";
 
@@ -64,7 +65,9 @@ public final class Webhooks implements AutoCloseable {
   private final Attempts attempts;
   private final LogOutbox outbox;
   private final MessageNames names;
+  private final NotedJournal journal;
   private final DeliveryList deliveries;
+  private final Alarm alarm;
   private final Dispatcher dispatcher;
   private final SecureRandom random = new SecureRandom();
   private final Runnable closing;
@@ -83,8 +86,9 @@ public final class Webhooks implements AutoCloseable {
     this.attempts = new Attempts(counters);
     this.outbox = new LogOutbox(workspace.ledger(), gate);
     this.names = new MessageNames(StoreOrigin.of(workspace.ledger().notes(), random));
-    NotedJournal journal = new NotedJournal(workspace.ledger().notes(), gate);
+    this.journal = new NotedJournal(workspace.ledger().notes(), gate);
     this.deliveries = new DeliveryList(workspace.ledger(), gate, names, journal, attempts);
+    this.alarm = alarm;
     this.closing = closing;
     InstantSource clock = this::now;
     this.dispatcher =
@@ -131,12 +135,27 @@ public final class Webhooks implements AutoCloseable {
               client.close();
             });
     webhooks.dispatcher.start();
+    Thread.startVirtualThread(webhooks::forgetFailed);
     return webhooks;
   }
 
   /** Begins to send; nobody counts or looks on. */
   public static Webhooks start(Workspace workspace, AllowList allowed) {
     return start(workspace, allowed, new Silence(), UnaryOperator.identity());
+  }
+
+  /** Now, and from then on once a day. */
+  private void forgetFailed() {
+    Instant now = now();
+    for (WebhookEndpoint endpoint : endpoints.all()) {
+      try {
+        journal.forgetFailed(endpoint.id(), now.minus(FAILED_ARE_KEPT));
+      } catch (RuntimeException e) {
+        // It is tried again tomorrow.
+        attempts.trouble(endpoint.id(), e);
+      }
+    }
+    alarm.at(now.plus(Duration.ofDays(1)), () -> Thread.startVirtualThread(this::forgetFailed));
   }
 
   /** Something was announced, or the clock was set. Cheap, from any thread. */

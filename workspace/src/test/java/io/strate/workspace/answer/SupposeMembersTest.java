@@ -68,7 +68,7 @@ final class SupposeMembersTest {
 
   private List<Supposed> supposed(String name, Object definition) {
     Edit edit = new Edit.Put(Section.SEGMENTS, name, Tree.of(definition), Edit.Expected.anything());
-    Workspace after = workspace.definedAs(new EditDefinitions(workspace).suppose(edit));
+    Workspace after = workspace.definedAs(new EditDefinitions(workspace).suppose(List.of(edit)));
     return new SupposeMembers(after).of(name, 10, Interest.LASTING);
   }
 

@@ -2,6 +2,7 @@ package io.strate.workspace.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.strate.domain.Failure;
 import io.strate.workspace.Circumstances;
@@ -170,7 +171,7 @@ final class EditDefinitionsTest {
   void aSupposedChangeIsNotWritten() throws IOException {
     var supposed =
         edits.suppose(
-            put(Section.SEGMENTS, "hot", "opens > 4 and recent > 0", Expected.anything()));
+            List.of(put(Section.SEGMENTS, "hot", "opens > 4 and recent > 0", Expected.anything())));
     assertThat(supposed.definitions().segments())
         .hasSameSizeAs(workspace.definition().definitions().segments());
     assertThat(supposed.hash()).isNotEqualTo(workspace.definition().hash());
@@ -217,5 +218,75 @@ final class EditDefinitionsTest {
             () -> edits.apply(put(Section.SEGMENTS, "hot", "opens > 5", Expected.anything())))
         .hasMessageContaining("segment 'hot' is defined in more.yaml and in segments.yaml");
     assertThat(segments()).isEqualTo(SEGMENTS);
+  }
+
+  // ---- several together ----
+
+  private static Edit remove(Section section, String name) {
+    return new Edit.Remove(section, name, Expected.anything());
+  }
+
+  private List<Edited> renamed() {
+    return edits.apply(
+        List.of(
+            remove(Section.SEGMENTS, "hot"),
+            put(Section.SEGMENTS, "cold", "not in segment 'warm'", Expected.present()),
+            put(Section.TRAITS, "clicks", "count(clicked)", Expected.absent()),
+            put(Section.SEGMENTS, "warm", "clicks > 3", Expected.absent())));
+  }
+
+  @Test
+  void changesThatOnlyHoldTogetherAreWrittenTogether() throws IOException {
+    List<Edited> edited = renamed();
+    assertThat(main()).isEqualTo(MAIN + "  clicks: count(clicked)\n");
+    assertThat(segments())
+        .isEqualTo(
+            SEGMENTS.replace("  hot: opens > 3\n", "").replace("'hot'   #", "'warm'   #")
+                + "  warm: clicks > 3\n");
+    assertThat(edited)
+        .extracting(
+            Edited::name, each -> each.before().isPresent(), each -> each.after().isPresent())
+        .containsExactly(
+            tuple("hot", true, false),
+            tuple("cold", true, true),
+            tuple("clicks", false, true),
+            tuple("warm", false, true));
+    assertThat(edited.get(3).after()).isEqualTo(files.definition(Section.SEGMENTS, "warm"));
+  }
+
+  @Test
+  void ofSeveralNoneIsWrittenIfOneIsWrong() throws IOException {
+    Edit good = put(Section.TRAITS, "clicks", "count(clicked)", Expected.anything());
+    for (Edit bad :
+        List.of(
+            put(Section.SEGMENTS, "cold", "clicks > ", Expected.anything()),
+            put(Section.SEGMENTS, "cold", "clicks > 1", Expected.absent()),
+            put(Section.SEGMENTS, "cold", "clicks > 1", Expected.version("0")),
+            put(Section.TRAITS, "clicks", "1", Expected.anything()),
+            remove(Section.SEGMENTS, "hot"),
+            remove(Section.SEGMENTS, "hat"))) {
+      assertThatThrownBy(() -> edits.apply(List.of(good, bad))).isInstanceOf(Failure.class);
+      assertThat(main()).isEqualTo(MAIN);
+      assertThat(segments()).isEqualTo(SEGMENTS);
+    }
+    assertThatThrownBy(() -> edits.apply(List.of(good, good)))
+        .hasMessageContaining("trait 'clicks' is to be changed twice at once");
+  }
+
+  @Test
+  void ofSeveralFilesNoneIsReplacedIfOneCannotBe() throws IOException {
+    // What takes the file's place must fit beside it under a name that is longer by 24 letters.
+    String name = "s".repeat(240) + ".yaml";
+    Files.move(folder.resolve("segments.yaml"), folder.resolve(name));
+    assertThatThrownBy(this::renamed)
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("nothing was changed")
+        .extracting("code")
+        .isEqualTo("definition.unwritable");
+    assertThat(main()).isEqualTo(MAIN);
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left.map(path -> path.getFileName().toString()))
+          .noneMatch(n -> n.endsWith(".new"));
+    }
   }
 }
