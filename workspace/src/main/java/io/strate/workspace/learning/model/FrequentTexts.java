@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * Of a text that is predicted, the texts that come often enough to be told apart. Rows of others
  * are left out: what a few people do can neither be learnt nor tested, and would name them.
  *
- * @param rows of which one of the frequent texts came; all rows of any other target
+ * @param rows of which one of the frequent texts came
  * @param remark what was left out, in words; empty if nothing was
  */
 record FrequentTexts(PastRows rows, Optional<Localized> remark) {
@@ -28,13 +28,12 @@ record FrequentTexts(PastRows rows, Optional<Localized> remark) {
   private static final int MOST = 20;
 
   /**
+   * @param rows whose label is a text
    * @param groups by the numbers of profiles
    * @throws IllegalArgumentException if fewer than two texts come often
    */
   static FrequentTexts of(PastRows rows, int[] groups) {
-    if (!(rows.label().orElseThrow() instanceof Target.Classes texts)) {
-      return new FrequentTexts(rows, Optional.empty());
-    }
+    Target.Classes texts = (Target.Classes) rows.label().orElseThrow();
     int[] often = groupsOf(texts, rows.profiles(), groups);
     int came = (int) Arrays.stream(often).filter(count -> count > 0).count();
     int[] frequent =

@@ -3,6 +3,7 @@ package io.strate.workspace.learning.model;
 import io.strate.domain.Blame;
 import io.strate.domain.Entity;
 import io.strate.domain.Failure;
+import io.strate.domain.Type;
 import io.strate.learn.dataset.Column;
 import io.strate.learn.dataset.Examples;
 import io.strate.rule.Expr;
@@ -99,7 +100,10 @@ public final class ModelRows {
                 interest);
     requireSome(found, now);
     int[] groups = LinkedProfiles.groups(workspace.ledger(), trait.of());
-    FrequentTexts frequent = FrequentTexts.of(found, groups);
+    FrequentTexts frequent =
+        trait.type() == Type.Scalar.TEXT
+            ? FrequentTexts.of(found, groups)
+            : new FrequentTexts(found, Optional.empty());
     PastRows rows = frequent.rows();
     Examples all = rows.examples(groups);
     Examples examples =

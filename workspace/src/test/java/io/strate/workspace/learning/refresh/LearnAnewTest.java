@@ -94,6 +94,12 @@ final class LearnAnewTest {
           snapshots: monthly over 12 months
           features: [visits_30d, lottery, shoe_size]
           method: decision_tree
+        of_few:
+          predict: did order within 30 days
+          among: lottery < 2 and shoe_size < 46
+          snapshots: monthly over 12 months
+          features: [visits_30d]
+          method: logistic
         next_shop:
           predict: last(visit.shop within 30 days)
           snapshots: monthly over 6 months
@@ -314,6 +320,14 @@ final class LearnAnewTest {
     }
     // a tree splits at the least that it saw of the south: who spends less is taken for the north
     assertThat(right).isGreaterThan(PEOPLE - 5);
+  }
+
+  /** A condition is no text: that few say yes is a matter of the verdict. */
+  @Test
+  void aConditionOfFewPeopleIsLearntStill() {
+    LearnAnew.Result result = anew.learn("of_few", NOW, Interest.LASTING);
+    assertThat(result.version()).isEqualTo(1);
+    assertThat(result.verdict().grade()).isNotEqualTo(Grade.FIT);
   }
 
   /** Damaged, or from a time when the lottery was a text. */
