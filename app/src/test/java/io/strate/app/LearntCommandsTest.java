@@ -236,6 +236,26 @@ final class LearntCommandsTest {
   }
 
   @Test
+  void whatIsSaidOfEachProfileIsExportedWithIt() throws IOException {
+    Path file = folder.resolve("out").resolve("everybody.csv");
+    Files.createDirectories(file.getParent());
+    Cli.Result result = Cli.run("export", file.toString(), folder.toString());
+    assertThat(result.code()).as(result.err()).isZero();
+    List<String> lines = Files.readAllLines(file);
+    List<String> columns = List.of(lines.getFirst().split(","));
+    assertThat(columns)
+        .containsSubsequence("opens", "kinds", "buys", "mail_hour", "mail_weekday", "hot");
+    for (String line : lines.subList(1, lines.size())) {
+      List<String> cells = List.of(line.split(","));
+      String kind = cells.get(columns.indexOf("kinds"));
+      assertThat(cells.get(columns.indexOf("kinds/" + kind))).as(line).isEqualTo("true");
+      double buys = Double.parseDouble(cells.get(columns.indexOf("buys")));
+      assertThat(cells.get(columns.indexOf("hot"))).as(line).isEqualTo("" + (buys > 0.5));
+      assertThat(cells.get(columns.indexOf("mail_hour"))).as(line).isEqualTo("0");
+    }
+  }
+
+  @Test
   void driftIsAskedAsOfTheLastRunIfNoInstantIsNamed() throws IOException {
     JsonNode lines = json("drift");
     assertThat(lines.at("/0/psi").isNumber()).as("%s", lines).isTrue();

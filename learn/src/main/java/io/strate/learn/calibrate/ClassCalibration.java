@@ -6,6 +6,8 @@ import io.strate.learn.state.StateReader;
 import io.strate.learn.state.StateWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Calibrations of several classes, each against the rest; what they say is made to add up to 1
@@ -25,7 +27,8 @@ public record ClassCalibration(List<Calibration> classes) {
   }
 
   /**
-   * As {@link CalibrationChoice#of}, for each class.
+   * As {@link CalibrationChoice#of}, for each class. What is said of a class stays as it is where
+   * that came, or did not come, of too few groups to hold some back.
    *
    * @param probabilities of each row, one for each class
    * @param came the place of the class that came
@@ -46,9 +49,26 @@ public record ClassCalibration(List<Calibration> classes) {
         scores[row] = probabilities[row][wanted];
         yes[row] = came[row] == wanted;
       }
-      calibrations.add(CalibrationChoice.of(scores, yes, groups, loss, folds, seed).calibration());
+      calibrations.add(
+          differs(yes, groups)
+              ? CalibrationChoice.of(scores, yes, groups, loss, folds, seed).calibration()
+              : new AsIs());
     }
     return new ClassCalibration(calibrations);
+  }
+
+  /** Whether there are two groups or more of yes, and as many of no. */
+  private static boolean differs(boolean[] yes, int[] groups) {
+    return Stream.of(true, false)
+        .allMatch(
+            side ->
+                IntStream.range(0, yes.length)
+                        .filter(row -> yes[row] == side)
+                        .map(row -> groups[row])
+                        .distinct()
+                        .limit(2)
+                        .count()
+                    == 2);
   }
 
   /** The probabilities of the classes of one row; as they were where no class would have any. */

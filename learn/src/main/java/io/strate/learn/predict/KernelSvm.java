@@ -2,6 +2,7 @@ package io.strate.learn.predict;
 
 import io.strate.learn.dataset.Rows;
 import io.strate.learn.dataset.Target;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  * LIBSVM. Time grows with the square of the rows and more. Margins become probabilities as Platt
  * (1999) has it; of more than two classes, each is told from all others. Columns should be of like
  * scale; none may be unknown. Weights must be the same for all rows of a class, as LIBSVM knows
- * none of rows; amounts take none.
+ * none of rows; the others of a class weigh what they do on average. Amounts take none.
  *
  * @param cost how much a row on the wrong side costs, above 0, up to 1e9
  * @param gamma how fast likeness fades with distance, above 0, or {@link #SPREAD}
@@ -51,7 +52,7 @@ public record KernelSvm(double cost, double gamma, double free, int mostRows) im
           new KernelPredictor(
               Question.of(classes),
               Sides.of(classes).stream()
-                  .map(yes -> maker.logOdds(rows, yes, training.weights()))
+                  .map(yes -> maker.logOdds(rows, yes, bySide(classes, yes, training.weights())))
                   .toList());
     };
   }
@@ -62,6 +63,28 @@ public record KernelSvm(double cost, double gamma, double free, int mostRows) im
           "kernel svm: expected at most %d rows, as its time grows with their square, found %d; choose xgboost or a linear svm, or learn from a sample"
               .formatted(mostRows, count));
     }
+  }
+
+  /** As many as there are classes make two sides, of which each has one weight. */
+  private static double[] bySide(Target.Classes classes, boolean[] yes, double[] weights) {
+    if (classes.names().size() == 2) {
+      return weights;
+    }
+    double[] ofClass = new double[classes.names().size()];
+    double[] sums = new double[2];
+    int[] counts = new int[2];
+    for (int row = 0; row < weights.length; row++) {
+      int code = classes.codes()[row];
+      if (ofClass[code] != 0 && ofClass[code] != weights[row]) {
+        throw SupportVectors.severalWeights(ofClass[code], weights[row]);
+      }
+      ofClass[code] = weights[row];
+      sums[yes[row] ? 1 : 0] += weights[row];
+      counts[yes[row] ? 1 : 0]++;
+    }
+    double[] even = new double[weights.length];
+    Arrays.setAll(even, row -> sums[yes[row] ? 1 : 0] / counts[yes[row] ? 1 : 0]);
+    return even;
   }
 
   private static double spread(Rows rows) {

@@ -58,6 +58,12 @@ record SupportVectors(
         columns, vectors, scaled, offset * odds.slope() + odds.offset(), gamma);
   }
 
+  static IllegalArgumentException severalWeights(double one, double other) {
+    return new IllegalArgumentException(
+        "kernel svm: expected one weight for all rows of a class, found %s and %s; weigh classes, or choose another method"
+            .formatted(one, other));
+  }
+
   /** Asks LIBSVM. */
   record Maker(double cost, double gamma) {
     private static final double CACHE_MB = 64;
@@ -117,9 +123,7 @@ record SupportVectors(
               .distinct()
               .toArray();
       if (theirs.length > 1) {
-        throw new IllegalArgumentException(
-            "kernel svm: expected one weight for all rows of a class, found %s and %s; weigh classes, or choose another method"
-                .formatted(theirs[0], theirs[1]));
+        throw severalWeights(theirs[0], theirs[1]);
       }
       return theirs.length == 1 ? theirs[0] : 1;
     }

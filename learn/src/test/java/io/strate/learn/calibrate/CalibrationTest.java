@@ -239,6 +239,23 @@ final class CalibrationTest {
     assertThat(both.of(new double[] {0.5, 0.5})).containsExactly(0.5, 0.5);
   }
 
+  /** The third came of one group: nothing can be held back of it, and it stays as it is said. */
+  @Test
+  void aClassThatHardlyEverCameIsLeftAsItIs() {
+    double[][] said = new double[40][];
+    int[] came = new int[40];
+    int[] groups = new int[40];
+    for (int row = 0; row < 40; row++) {
+      said[row] = new double[] {0.8, 0.1, 0.1};
+      came[row] = row < 2 ? 2 : row % 2;
+      groups[row] = row / 2;
+    }
+    List<Calibration> classes =
+        ClassCalibration.of(said, came, groups, Measures.LOG_LOSS, 5, 1).classes();
+    assertThat(classes.getLast()).isEqualTo(new AsIs());
+    assertThat(classes.getFirst()).isNotEqualTo(new AsIs());
+  }
+
   @Test
   void whatWasWrittenIsReadAndNothingElse() {
     List<Calibration> all =

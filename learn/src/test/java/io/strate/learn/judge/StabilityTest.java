@@ -11,6 +11,7 @@ import io.strate.learn.judge.Stability.Grade;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** That figures are right, JudgeReferenceTest shows. */
@@ -31,6 +32,21 @@ final class StabilityTest {
           .hasSize(3)
           .allSatisfy(it -> assertThat(it.grade()).isEqualTo(Grade.HIGHLY_STABLE));
     }
+  }
+
+  /** Four clusters far apart, by two conditions: noise as wide as a condition would mix them. */
+  @Test
+  void clearClustersOfConditionsAreFoundAgain() {
+    SplittableRandom random = new SplittableRandom(3);
+    Rows rows =
+        Rows.of(
+            3,
+            IntStream.range(0, 240)
+                .mapToObj(row -> new double[] {row % 2, row / 2 % 2, random.nextGaussian() / 10})
+                .flatMapToDouble(Arrays::stream)
+                .toArray());
+    assertThat(of(new Partition(Family.K_MEANS, 4), rows).clusters())
+        .allSatisfy(it -> assertThat(it.grade()).isEqualTo(Grade.HIGHLY_STABLE));
   }
 
   @Test

@@ -107,13 +107,41 @@ final class LearnerInputTest {
         .hasMessageContaining("found 100");
   }
 
-  @Test
-  void aKernelMachineRefusesWeightsOfRows() {
-    double[] weights = Part.balanced(MadeUp.rows(), MadeUp.YES).weights();
+  @ParameterizedTest
+  @MethodSource("questions")
+  void aKernelMachineRefusesWeightsOfRows(Target.Classes question) {
+    double[] weights = Part.balanced(MadeUp.rows(), question).weights();
     weights[0] *= 2;
-    Part part = new Part(MadeUp.rows(), MadeUp.YES, weights);
+    Part part = new Part(MadeUp.rows(), question, weights);
     assertThatThrownBy(() -> KernelSvm.standard().fit(part))
         .hasMessageContaining("expected one weight for all rows of a class");
+  }
+
+  private static List<Target.Classes> questions() {
+    return List.of(MadeUp.YES, MadeUp.THREE);
+  }
+
+  /** Each is told from all others, which may weigh less: here, a fifth. */
+  @Test
+  void aKernelMachineWeighsSeveralClasses() {
+    Matrix rows = MadeUp.rows();
+    int[] codes = MadeUp.THREE.codes();
+    int heaviest = 0;
+    double[] weights = Arrays.stream(codes).mapToDouble(code -> code == heaviest ? 5 : 1).toArray();
+    double even = mean(KernelSvm.standard().fit(Part.of(rows, MadeUp.THREE)), heaviest);
+    double heavy = mean(KernelSvm.standard().fit(new Part(rows, MadeUp.THREE, weights)), heaviest);
+    long count = Arrays.stream(codes).filter(code -> code == heaviest).count();
+    assertThat(even).isCloseTo(count / 100.0, within(0.05));
+    assertThat(heavy).isGreaterThan(even + 0.05);
+  }
+
+  private static double mean(Predictor learnt, int code) {
+    double[] answers = learnt.predict(MadeUp.rows());
+    double sum = 0;
+    for (int row = 0; row < 100; row++) {
+      sum += answers[3 * row + code];
+    }
+    return sum / 100;
   }
 
   @Test

@@ -8,6 +8,8 @@ import io.strate.engine.Rows;
 import io.strate.ledger.Ledger;
 import io.strate.rule.Expr;
 import io.strate.rule.definition.Definitions;
+import io.strate.rule.definition.LearntTrait;
+import io.strate.rule.definition.MomentDefinition;
 import io.strate.rule.definition.ScoreDefinition;
 import io.strate.rule.definition.SegmentDefinition;
 import io.strate.rule.definition.SegmentRule;
@@ -30,8 +32,8 @@ import org.roaringbitmap.RoaringBitmap;
 
 /**
  * The columns of an export: id, account, identifiers that are no attributes, attributes, traits,
- * scores, segments. Each keeps its name, unless one before it has that name, capitals apart: then
- * it says in brackets what it is.
+ * scores, what is learnt, segments. Each keeps its name, unless one before it has that name,
+ * capitals apart: then it says in brackets what it is.
  */
 final class ExportColumns {
 
@@ -70,6 +72,7 @@ final class ExportColumns {
         addTrait(score.name(), "score", Type.NUMBER, score.name());
       }
     }
+    addLearnt();
     for (SegmentDefinition segment : definitions.segments()) {
       if (segment.of() == of) {
         Cell membership = membership(segment, ledger);
@@ -172,9 +175,26 @@ final class ExportColumns {
 
   private void addAttributes() {
     for (String name : attributeNames()) {
-      Type type = workspace.catalogue().attribute(of, name).orElse(Type.ANY);
-      attributes.add(new TraitDefinition(of, ATTRIBUTE + name, new Expr.Attribute(name, type)));
-      addTrait(name, "attribute", type, ATTRIBUTE + name);
+      addAttribute(name, workspace.catalogue().attribute(of, name).orElse(Type.ANY));
+    }
+  }
+
+  private void addAttribute(String name, Type type) {
+    attributes.add(new TraitDefinition(of, ATTRIBUTE + name, new Expr.Attribute(name, type)));
+    addTrait(name, "attribute", type, ATTRIBUTE + name);
+  }
+
+  /** What cluster sets, models and moments state of each: attributes that no source states. */
+  private void addLearnt() {
+    for (LearntTrait trait : workspace.learnt()) {
+      if (trait.of() == of) {
+        addAttribute(trait.name(), trait.type());
+      }
+    }
+    for (MomentDefinition moment : workspace.moments()) {
+      if (moment.of() == of) {
+        MomentDefinition.attributes(moment.name()).forEach(name -> addAttribute(name, Type.NUMBER));
+      }
     }
   }
 

@@ -57,7 +57,7 @@ public record PastRows(
   }
 
   /** The rows at these places. */
-  PastRows pick(int[] places) {
+  public PastRows pick(int[] places) {
     return new PastRows(
         of,
         features.pick(places),

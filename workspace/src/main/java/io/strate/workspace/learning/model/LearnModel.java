@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Learns a model from the past as it is known as of an instant, judges it on rows that it has not
@@ -139,7 +140,7 @@ public final class LearnModel {
             insight.effects(),
             new Fairness(learnt, past.segments(), past.members(tested), seed).groups(),
             insight.learning(comparison.best(), training),
-            remarks(learnt.model()),
+            remarks(learnt.model(), past),
             verdict,
             version.challenge(Challenge.Bar.BETTER, learnt, later),
             Optional.empty());
@@ -181,10 +182,9 @@ public final class LearnModel {
         .toList();
   }
 
-  private static List<Localized> remarks(Model model) {
-    return model.pipeline().encoding().remarks().stream()
-        .map(Remark::sentence)
-        .map(Localized::same)
-        .toList();
+  private static List<Localized> remarks(Model model, ModelRows.Past past) {
+    Stream<Localized> columns =
+        model.pipeline().encoding().remarks().stream().map(Remark::sentence).map(Localized::same);
+    return Stream.concat(past.remark().stream(), columns).toList();
   }
 }

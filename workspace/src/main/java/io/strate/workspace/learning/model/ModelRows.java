@@ -3,6 +3,7 @@ package io.strate.workspace.learning.model;
 import io.strate.domain.Blame;
 import io.strate.domain.Entity;
 import io.strate.domain.Failure;
+import io.strate.domain.Type;
 import io.strate.learn.dataset.Column;
 import io.strate.learn.dataset.Examples;
 import io.strate.rule.Expr;
@@ -11,6 +12,7 @@ import io.strate.rule.definition.LearntTrait;
 import io.strate.rule.definition.SegmentDefinition;
 import io.strate.rule.definition.SegmentRule;
 import io.strate.rule.time.Calendar;
+import io.strate.workspace.definition.Localized;
 import io.strate.workspace.definition.ModelDefinition;
 import io.strate.workspace.learning.Feature;
 import io.strate.workspace.learning.Label;
@@ -46,8 +48,12 @@ public final class ModelRows {
     this.interest = interest;
   }
 
-  /** What is known of the past: rows with their labels, and in which segments each was then. */
-  record Past(PastRows rows, Examples examples, List<String> segments) {
+  /**
+   * What is known of the past: rows with their labels, and in which segments each was then.
+   *
+   * @param remark which rows were left out, if any
+   */
+  record Past(PastRows rows, Examples examples, List<String> segments, Optional<Localized> remark) {
 
     /** Whether each row was in a segment as of its snapshot. */
     boolean[] in(String segment) {
@@ -85,18 +91,24 @@ public final class ModelRows {
     List<Feature> asked = new ArrayList<>(features());
     segments.forEach(
         segment -> asked.add(new Feature(SEGMENT + segment, new Expr.InSegment(segment))));
-    PastRows rows =
+    PastRows found =
         travel()
             .rows(
                 new TimeTravel.Asked(
                     trait.of(), asked, trait.among(), Optional.of(label()), snapshots(now)),
                 now,
                 interest);
-    requireSome(rows, now);
-    Examples all = rows.examples(LinkedProfiles.groups(workspace.ledger(), trait.of()));
+    requireSome(found, now);
+    int[] groups = LinkedProfiles.groups(workspace.ledger(), trait.of());
+    FrequentTexts frequent =
+        trait.type() == Type.Scalar.TEXT
+            ? FrequentTexts.of(found, groups)
+            : new FrequentTexts(found, Optional.empty());
+    PastRows rows = frequent.rows();
+    Examples all = rows.examples(groups);
     Examples examples =
         new Examples(all.features().only(names()), all.target(), all.groups(), all.instants());
-    return new Past(rows, examples, segments);
+    return new Past(rows, examples, segments, frequent.remark());
   }
 
   /** What is asked about each row. */

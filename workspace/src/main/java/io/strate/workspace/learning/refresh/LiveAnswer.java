@@ -46,7 +46,8 @@ final class LiveAnswer {
         Model model = Model.read(bytes);
         Model.Asking asking = model.asking();
         int[] places = places(trait, version, model.pipeline().encoding().columns());
-        yield new LiveAnswer(asking.row(), places, () -> Restate.value(model, asking.answer(), 0));
+        yield new LiveAnswer(
+            asking.row(), places, () -> Restate.value(trait, model, asking.answer(), 0));
       }
     };
   }

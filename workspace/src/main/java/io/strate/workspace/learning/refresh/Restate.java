@@ -1,6 +1,7 @@
 package io.strate.workspace.learning.refresh;
 
 import io.strate.domain.Failure;
+import io.strate.domain.Type;
 import io.strate.domain.Value;
 import io.strate.learn.model.ClusterModel;
 import io.strate.learn.model.Model;
@@ -98,7 +99,7 @@ public final class Restate {
     int outputs = model.pipeline().predictor().outputs();
     List<Value> values = new ArrayList<>();
     for (int row = 0; row < rows.count(); row++) {
-      values.add(value(model, answers, row * outputs));
+      values.add(value(definition.trait(), model, answers, row * outputs));
     }
     return state(definition.trait(), version.getAsInt(), rows.profiles(), values, now);
   }
@@ -124,13 +125,17 @@ public final class Restate {
   }
 
   /** The value of an answer that stands in an array from a place on. */
-  static Value value(Model model, double[] answers, int from) {
+  static Value value(LearntTrait trait, Model model, double[] answers, int from) {
     if (model.question() == Question.WHICH_CLASS) {
       int likeliest = 0;
       for (int i = 1; i < model.classes().size(); i++) {
         likeliest = answers[from + i] > answers[from + likeliest] ? i : likeliest;
       }
       return Value.text(model.classes().get(likeliest));
+    }
+    if (trait.type()
+        == Type.Scalar.TEXT) { // Of two texts, the answer is how probable the second is.
+      return Value.text(model.classes().get(answers[from] > 0.5 ? 1 : 0));
     }
     return Value.number(Math.rint(answers[from] * PARTS) / PARTS);
   }

@@ -1,5 +1,6 @@
 package io.strate.workspace.learning.watch;
 
+import io.strate.domain.Type;
 import io.strate.learn.evaluate.Bootstrap;
 import io.strate.learn.evaluate.Interval;
 import io.strate.learn.evaluate.Measure;
@@ -129,7 +130,9 @@ final class WatchModel {
             .min()
             .orElse(now);
     List<Long> snapshots =
-        model.question() == Question.YES_OR_NO && target.isPresent()
+        model.question() == Question.YES_OR_NO
+                && definition.trait().type() == Type.Scalar.NUMBER
+                && target.isPresent()
             ? rows.snapshots(now).stream().filter(snapshot -> snapshot >= first).toList()
             : List.of();
     if (snapshots.isEmpty()) {

@@ -94,6 +94,17 @@ final class LearnAnewTest {
           snapshots: monthly over 12 months
           features: [visits_30d, lottery, shoe_size]
           method: decision_tree
+        of_few:
+          predict: did order within 30 days
+          among: lottery < 2 and shoe_size < 46
+          snapshots: monthly over 12 months
+          features: [visits_30d]
+          method: logistic
+        next_shop:
+          predict: last(visit.shop within 30 days)
+          snapshots: monthly over 6 months
+          features: [mean_spend]
+          method: decision_tree
       segments:
         hot: buys > 50%
       """;
@@ -142,7 +153,7 @@ final class LearnAnewTest {
 
   /** Habits are person modulo 3: rarely and little, often and little, often and much. */
   private static String events() {
-    StringBuilder lines = new StringBuilder("id,time,type,spend\n");
+    StringBuilder lines = new StringBuilder("id,time,type,spend,shop\n");
     SplittableRandom random = new SplittableRandom(5);
     int[] before = new int[PEOPLE];
     for (int month = 0; month < MONTHS; month++) {
@@ -176,7 +187,8 @@ final class LearnAnewTest {
       String type,
       int spend) {
     Instant time = first.plusSeconds(random.nextInt(27 * 86_400));
-    lines.append("p%d,%s,%s,%d\n".formatted(person, time, type, spend));
+    String shop = person < 3 ? "attic" : person % 3 == 2 ? "south" : "north";
+    lines.append("p%d,%s,%s,%d,%s\n".formatted(person, time, type, spend, shop));
   }
 
   // ---- clusters ----
@@ -286,6 +298,36 @@ final class LearnAnewTest {
     assertThat(alert.name()).isEqualTo("coin");
     assertThat(alert.version()).hasValue(1);
     assertThat(alert.reasons()).isEqualTo(result.verdict().reasons());
+  }
+
+  /** Of two texts that come often, one is said; the attic, where three people go, is not known. */
+  @Test
+  void whichTextComesIsSaidOfThoseThatComeOften() {
+    LearnAnew.Result result = anew.learn("next_shop", NOW, Interest.LASTING);
+    assertThat(result.isPromoted()).isTrue();
+    ModelCard card = card("next_shop", ModelCard.class);
+    assertThat(card.classes()).containsExactly("north", "south");
+    assertThat(card.made().rows()).isEqualTo(5 * (PEOPLE - 3));
+    assertThat(card.remarks())
+        .extracting(remark -> remark.en())
+        .contains(
+            "of 3 texts that came, the 2 that came of 20 people or more are predicted; 15 rows of others are left out");
+    Map<String, String> said = stated("next_shop", NOW);
+    int right = 0;
+    for (int person = 0; person < PEOPLE; person++) {
+      assertThat(said.get("p" + person)).isIn("north", "south");
+      right += said.get("p" + person).equals(person % 3 == 2 ? "south" : "north") ? 1 : 0;
+    }
+    // a tree splits at the least that it saw of the south: who spends less is taken for the north
+    assertThat(right).isGreaterThan(PEOPLE - 5);
+  }
+
+  /** A condition is no text: that few say yes is a matter of the verdict. */
+  @Test
+  void aConditionOfFewPeopleIsLearntStill() {
+    LearnAnew.Result result = anew.learn("of_few", NOW, Interest.LASTING);
+    assertThat(result.version()).isEqualTo(1);
+    assertThat(result.verdict().grade()).isNotEqualTo(Grade.FIT);
   }
 
   /** Damaged, or from a time when the lottery was a text. */
