@@ -27,6 +27,12 @@ public sealed interface Contrast {
   double effect();
 
   /**
+   * Whether it may be called high or low, or common or rare. A number with a long tail may be
+   * higher for most and yet lower in the mean: then neither is true of both.
+   */
+  boolean isClear();
+
+  /**
    * Of a number.
    *
    * @param mean in the cluster; NaN where nothing is known, as all that follow
@@ -48,6 +54,11 @@ public sealed interface Contrast {
       double difference,
       double effect)
       implements Contrast {
+
+    @Override
+    public boolean isClear() {
+      return effect * difference > 0;
+    }
 
     static List<Contrast> of(String feature, Column.Numbers column, Labels labels) {
       Split numbers = Split.of(column.values(), labels);
@@ -100,6 +111,11 @@ public sealed interface Contrast {
     @Override
     public double effect() {
       return shares.isEmpty() ? 0 : shares.getFirst().effect();
+    }
+
+    @Override
+    public boolean isClear() {
+      return !shares.isEmpty();
     }
 
     static List<Contrast> of(String feature, Column.Categories column, Labels labels) {

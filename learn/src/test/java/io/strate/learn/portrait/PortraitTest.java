@@ -113,6 +113,41 @@ final class PortraitTest {
         .containsExactly(new Condition.Below("apart", 2));
   }
 
+  /**
+   * Four of 10 against three of 1 and one of 1,000: higher than most others, and lower in the mean,
+   * 10 against 250.75. Of {@code age} all say the same, less distinctly: ranks 5 to 8 but for one.
+   */
+  @Test
+  void nothingIsNamedByWhatIsHighForMostAndLowInTheMean() {
+    Dataset features =
+        new Dataset(
+            List.of("spent", "age"),
+            List.of(
+                new Column.Numbers(new double[] {10, 10, 10, 10, 1, 1, 1, 1_000}),
+                new Column.Numbers(new double[] {20, 60, 70, 80, 30, 40, 50, 10})),
+            8);
+    List<Portrait> portraits = Portrait.of(features, Labels.of(0, 0, 0, 0, 1, 1, 1, 1));
+
+    Level spent = level(portraits.getFirst(), "spent");
+    assertThat(spent.effect()).isGreaterThan(Contrast.SMALL);
+    assertThat(spent.difference()).isLessThan(-Contrast.SMALL);
+    assertThat(spent.isClear()).isFalse();
+    assertThat(level(portraits.getFirst(), "age").isClear()).isTrue();
+    assertThat(Name.of(portraits))
+        .extracting(Name::words)
+        .containsExactly(
+            List.of(new Name.Word.Number("age", Direction.HIGH)),
+            List.of(new Name.Word.Number("age", Direction.LOW)));
+  }
+
+  private static Level level(Portrait portrait, String feature) {
+    return portrait.contrasts().stream()
+        .filter(contrast -> contrast.feature().equals(feature))
+        .map(Level.class::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void otherRowsAreRefused() {
     Dataset features = features(Rows.of(1, new double[] {1, 2}));
