@@ -48,11 +48,7 @@ final class LearntWords {
   }
 
   static Words.Term grade(Grade grade) {
-    return switch (grade) {
-      case FIT -> new Words.Term("fit", "utilisable");
-      case WITH_CARE -> new Words.Term("with care", "avec précaution");
-      case UNFIT -> new Words.Term("unfit", "inutilisable");
-    };
+    return new Words.Term(grade.words().en(), grade.words().fr());
   }
 
   static Words.Term sureness(Sureness sureness) {

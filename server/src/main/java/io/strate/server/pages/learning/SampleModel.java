@@ -16,6 +16,7 @@ import io.strate.server.pages.learning.ModelView.Split;
 import io.strate.server.pages.learning.ModelView.Threshold;
 import io.strate.server.pages.learning.ModelView.Thresholds;
 import io.strate.server.pages.learning.ModelView.Weight;
+import io.strate.workspace.learning.card.Verdict.Grade;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ final class SampleModel {
         OptionalLong.of(SampleClusters.LEARNT),
         41_230,
         OptionalDouble.of(0.23),
-        Optional.of(new Verdict(Verdict.Level.DOUBTFUL, List.of("PSI open_rate 0.23 > 0.2"))),
+        Optional.of(new Verdict(Grade.WITH_CARE, List.of("PSI open_rate 0.23 > 0.2"))),
         "",
         List.of("last_quote_amount : AUC 0.93"));
   }
