@@ -1,5 +1,6 @@
 package io.strate.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.strate.workspace.answer.learnt.FeatureLabel;
 import io.strate.workspace.answer.learnt.LearntJson;
 import io.strate.workspace.answer.learnt.ShowClusters;
@@ -14,7 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Prints a version of a cluster set: for people in chapters, for programs as JSON or a table. */
-final class ClusterView {
+final class ClusterView implements LearntView {
 
   /** So many differences tell enough of a cluster. */
   private static final int MOST_DIFFERENCES = 4;
@@ -31,24 +32,24 @@ final class ClusterView {
     this.words = words;
   }
 
-  void print(Format format, PrintWriter out) {
-    switch (format) {
-      case TABLE -> printChapters(out);
-      case JSON -> out.println(LearntJson.of(shown).toPrettyString());
-      case CSV -> clusters().print(Format.CSV, words, out);
-    }
-    out.flush();
+  @Override
+  public Words words() {
+    return words;
   }
 
-  private void printChapters(PrintWriter out) {
-    out.println(
-        LearntWords.head(
-            shown.what().label(),
-            shown.what().name(),
-            shown.version(),
-            shown.isInForce(),
-            card.verdict(),
-            words));
+  @Override
+  public JsonNode json() {
+    return LearntJson.of(shown);
+  }
+
+  @Override
+  public Table table() {
+    return clusters();
+  }
+
+  @Override
+  public void printChapters(PrintWriter out) {
+    out.println(LearntWords.head(shown, words));
     out.println(words.say("method: ", "méthode : ") + card.method());
     out.println(LearntWords.made(card.made(), words));
     card.why().forEach(why -> out.println("  - " + say(why)));

@@ -48,6 +48,12 @@ public final class DemoTour {
                 "Ask for three clicks instead of two: the count follows while you type, and nothing is saved without you.",
                 Links.segment(CHANGED) + "/edit"),
             step(
+                "Quand écrire ?",
+                "When to write?",
+                "Apprenez-le maintenant : l’heure et le jour où l’on ouvre vos e-mails, et qui a une habitude à soi.",
+                "Learn it now: the hour and the weekday at which your e-mails are opened, and who has a habit of their own.",
+                "/moments/mail_moment"),
+            step(
                 "Mettez vos données à la place",
                 "Put your own data in its place",
                 "Un fichier suffit pour commencer : vous verrez vingt lignes comme elles seront lues, et tout se défait.",

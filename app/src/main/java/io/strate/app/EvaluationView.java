@@ -1,5 +1,7 @@
 package io.strate.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.strate.workspace.answer.learnt.CompareVersions.Test;
 import io.strate.workspace.answer.learnt.LearntJson;
 import io.strate.workspace.answer.learnt.ShowModel;
 import io.strate.workspace.learning.card.ModelCard;
@@ -11,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Prints all that a version of a model was measured to be. */
-final class EvaluationView {
+final class EvaluationView implements LearntView {
 
   private final ShowModel.Shown shown;
   private final ModelCard card;
@@ -23,24 +25,24 @@ final class EvaluationView {
     this.words = words;
   }
 
-  void print(Format format, PrintWriter out) {
-    switch (format) {
-      case TABLE -> printChapters(out);
-      case JSON -> out.println(LearntJson.of(shown).toPrettyString());
-      case CSV -> measures().print(Format.CSV, words, out);
-    }
-    out.flush();
+  @Override
+  public Words words() {
+    return words;
   }
 
-  private void printChapters(PrintWriter out) {
-    out.println(
-        LearntWords.head(
-            shown.what().label(),
-            shown.what().name(),
-            shown.version(),
-            shown.isInForce(),
-            card.verdict(),
-            words));
+  @Override
+  public JsonNode json() {
+    return LearntJson.of(shown);
+  }
+
+  @Override
+  public Table table() {
+    return measures();
+  }
+
+  @Override
+  public void printChapters(PrintWriter out) {
+    out.println(LearntWords.head(shown, words));
     if (!card.isJudged()) {
       return; // The verdict says why.
     }
@@ -101,9 +103,8 @@ final class EvaluationView {
   /** A line for each kind of row: which test, what came, what was said. */
   private Table confusion() {
     Table table = new Table(Column.TEST, Column.CAME, Column.SAID, Column.ROWS);
-    confusion(table, new Words.Term("by lot", "au hasard"), card.byLot());
-    card.byTime()
-        .ifPresent(later -> confusion(table, new Words.Term("by time", "plus tard"), later));
+    confusion(table, LearntWords.test(Test.BY_LOT), card.byLot());
+    card.byTime().ifPresent(later -> confusion(table, LearntWords.test(Test.BY_TIME), later));
     return table;
   }
 
@@ -124,8 +125,8 @@ final class EvaluationView {
   private Table calibration() {
     Table table =
         new Table(Column.TEST, Column.SAID, Column.CAME, Column.LOW, Column.HIGH, Column.ROWS);
-    bins(table, new Words.Term("by lot", "au hasard"), card.byLot());
-    card.byTime().ifPresent(later -> bins(table, new Words.Term("by time", "plus tard"), later));
+    bins(table, LearntWords.test(Test.BY_LOT), card.byLot());
+    card.byTime().ifPresent(later -> bins(table, LearntWords.test(Test.BY_TIME), later));
     return table;
   }
 
@@ -153,8 +154,8 @@ final class EvaluationView {
   private Table gains() {
     Table table =
         new Table(Column.TEST, Column.SHARE, Column.FOUND, Column.LOW, Column.HIGH, Column.LIFT);
-    gains(table, new Words.Term("by lot", "au hasard"), card.byLot());
-    card.byTime().ifPresent(later -> gains(table, new Words.Term("by time", "plus tard"), later));
+    gains(table, LearntWords.test(Test.BY_LOT), card.byLot());
+    card.byTime().ifPresent(later -> gains(table, LearntWords.test(Test.BY_TIME), later));
     return table;
   }
 

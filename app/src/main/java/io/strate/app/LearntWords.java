@@ -2,11 +2,12 @@ package io.strate.app;
 
 import io.strate.workspace.answer.learnt.CompareVersions;
 import io.strate.workspace.answer.learnt.KeptVersion;
+import io.strate.workspace.answer.learnt.Learnable;
 import io.strate.workspace.answer.learnt.ListLearnt;
+import io.strate.workspace.answer.learnt.ShownVersion;
 import io.strate.workspace.learning.card.ModelCard;
 import io.strate.workspace.learning.card.Provenance;
 import io.strate.workspace.learning.card.Sureness;
-import io.strate.workspace.learning.card.Verdict;
 import io.strate.workspace.learning.card.Verdict.Grade;
 import io.strate.workspace.learning.watch.Watched.Level;
 import java.util.List;
@@ -48,11 +49,7 @@ final class LearntWords {
   }
 
   static Words.Term grade(Grade grade) {
-    return switch (grade) {
-      case FIT -> new Words.Term("fit", "utilisable");
-      case WITH_CARE -> new Words.Term("with care", "avec précaution");
-      case UNFIT -> new Words.Term("unfit", "inutilisable");
-    };
+    return new Words.Term(grade.words().en(), grade.words().fr());
   }
 
   static Words.Term sureness(Sureness sureness) {
@@ -101,17 +98,22 @@ final class LearntWords {
   // ---- the first lines of a version ----
 
   /** What it is, and what its verdict is, line by line. */
-  static String head(
-      String label, String name, int version, boolean isInForce, Verdict verdict, Words words) {
-    StringBuilder head = new StringBuilder(label.equals(name) ? name : label + " (" + name + ")");
-    head.append(words.say(", version ", ", version ")).append(version);
+  static String head(ShownVersion shown, Words words) {
+    Learnable what = shown.what();
+    StringBuilder head =
+        new StringBuilder(
+            what.label().equals(what.name())
+                ? what.name()
+                : what.label() + " (" + what.name() + ")");
+    head.append(words.say(", version ", ", version ")).append(shown.version());
     head.append(
-        isInForce
+        shown.isInForce()
             ? words.say(", in force", ", en vigueur")
             : words.say(", not in force", ", pas en vigueur"));
     head.append('\n').append(words.say("verdict: ", "verdict : "));
-    head.append(grade(verdict.grade()).in(words));
-    verdict
+    head.append(grade(shown.verdict().grade()).in(words));
+    shown
+        .verdict()
         .reasons()
         .forEach(reason -> head.append("\n  - ").append(words.say(reason.en(), reason.fr())));
     return head.toString();

@@ -1,5 +1,6 @@
 package io.strate.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.strate.workspace.answer.learnt.FeatureLabel;
 import io.strate.workspace.answer.learnt.LearntJson;
 import io.strate.workspace.answer.learnt.ShowModel;
@@ -9,7 +10,7 @@ import io.strate.workspace.learning.card.ModelCard;
 import java.io.PrintWriter;
 
 /** Prints a version of a model: for people in chapters, for programs as JSON or its versions. */
-final class ModelView {
+final class ModelView implements LearntView {
 
   /** So many features tell what a model looks at. */
   private static final int MOST_FEATURES = 12;
@@ -26,24 +27,24 @@ final class ModelView {
     this.words = words;
   }
 
-  void print(Format format, PrintWriter out) {
-    switch (format) {
-      case TABLE -> printChapters(out);
-      case JSON -> out.println(LearntJson.of(shown).toPrettyString());
-      case CSV -> LearntWords.versions(shown.versions()).print(Format.CSV, words, out);
-    }
-    out.flush();
+  @Override
+  public Words words() {
+    return words;
   }
 
-  private void printChapters(PrintWriter out) {
-    out.println(
-        LearntWords.head(
-            shown.what().label(),
-            shown.what().name(),
-            shown.version(),
-            shown.isInForce(),
-            card.verdict(),
-            words));
+  @Override
+  public JsonNode json() {
+    return LearntJson.of(shown);
+  }
+
+  @Override
+  public Table table() {
+    return LearntWords.versions(shown.versions());
+  }
+
+  @Override
+  public void printChapters(PrintWriter out) {
+    out.println(LearntWords.head(shown, words));
     if (card.isJudged()) {
       out.println(words.say("predicts: ", "prédit : ") + card.label());
     }

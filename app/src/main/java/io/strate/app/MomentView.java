@@ -1,5 +1,6 @@
 package io.strate.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.strate.workspace.answer.learnt.LearntJson;
 import io.strate.workspace.answer.learnt.ShowMoment;
 import io.strate.workspace.learning.card.MomentCard;
@@ -14,7 +15,7 @@ import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;
 
 /** Prints a version of a best moment: for people in chapters, for programs as JSON or versions. */
-final class MomentView {
+final class MomentView implements LearntView {
 
   private static final double PARTS = 1_000;
 
@@ -28,24 +29,24 @@ final class MomentView {
     this.words = words;
   }
 
-  void print(Format format, PrintWriter out) {
-    switch (format) {
-      case TABLE -> printChapters(out);
-      case JSON -> out.println(LearntJson.of(shown).toPrettyString());
-      case CSV -> LearntWords.versions(shown.versions()).print(Format.CSV, words, out);
-    }
-    out.flush();
+  @Override
+  public Words words() {
+    return words;
   }
 
-  private void printChapters(PrintWriter out) {
-    out.println(
-        LearntWords.head(
-            shown.what().label(),
-            shown.what().name(),
-            shown.version(),
-            shown.isInForce(),
-            card.verdict(),
-            words));
+  @Override
+  public JsonNode json() {
+    return LearntJson.of(shown);
+  }
+
+  @Override
+  public Table table() {
+    return LearntWords.versions(shown.versions());
+  }
+
+  @Override
+  public void printChapters(PrintWriter out) {
+    out.println(LearntWords.head(shown, words));
     out.println(
         words
             .say("usual: %s, around %d:00", "habituel : %s, vers %d h")

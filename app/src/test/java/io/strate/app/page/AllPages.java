@@ -77,12 +77,16 @@ final class AllPages {
     List<String> all = new ArrayList<>(List.of("/learning", "/monitoring"));
     site.live
         .ask(workspace -> new ListLearnt(workspace).all())
-        .forEach(
-            line -> {
-              boolean isModel = line.what().kind() == Learnable.Kind.MODEL;
-              all.add((isModel ? "/models/" : "/clusters/") + line.what().name());
-            });
+        .forEach(line -> all.add(folder(line.what().kind()) + line.what().name()));
     return all;
+  }
+
+  private static String folder(Learnable.Kind kind) {
+    return switch (kind) {
+      case CLUSTERS -> "/clusters/";
+      case MODEL -> "/models/";
+      case MOMENT -> "/moments/";
+    };
   }
 
   /** Brings a file up to where it would be imported; the addresses of the pages on the way. */

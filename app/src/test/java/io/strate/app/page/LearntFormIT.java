@@ -117,6 +117,36 @@ final class LearntFormIT {
     assertThat(camille.takeFaults()).allMatch(fault -> fault.contains("422"));
   }
 
+  /** Of a condition yes and no are offered; of anything else what is typed. */
+  @Test
+  void answersGetAWeightAndLoseIt() {
+    open(camille, "/models/new");
+    page.locator("#label-fr").fill("Demandera une démo");
+    page.locator("#predict-text").fill("a fait demande_demo dans les 30 derniers jours");
+    page.locator("#weights").selectOption("given");
+    page.locator("#weight-0").fill("3");
+    page.locator("#weight-1-remove").click();
+    assertThat(page.locator("#weight-add")).isFocused();
+    assertThat(page.locator("#yaml-preview")).containsText("yes: 3");
+    assertThat(page.locator("#yaml-preview")).not().containsText("no:");
+    page.locator("#weight-add").click();
+    assertThat(page.locator("#weight-1")).isFocused();
+    assertThat(page.locator("#yaml-preview")).containsText("no: 1");
+
+    page.locator("#predicts").selectOption("value");
+    page.locator("#predict-text").fill("dernier(demande_demo.sujet dans les 30 derniers jours)");
+    page.locator("#weights").selectOption("given");
+    assertThat(page.locator("#weights-all-problem")).containsText("ajoutez au moins une réponse");
+    page.locator("#weight-add").fill("banque");
+    page.locator("#weight-add").press("Enter");
+    assertThat(page.locator("#weight-0")).isFocused();
+    page.locator("#weight-0").fill("2,5");
+    assertThat(page.locator("#weights-all-problem")).isEmpty();
+    assertThat(page.locator("#yaml-preview")).containsText("banque: 2.5");
+    page.locator("#weight-0-remove").click();
+    assertThat(page.locator("#yaml-preview")).not().containsText("banque");
+  }
+
   @Test
   void aMomentOfTwoEventsIsMade() throws Exception {
     open(camille, "/moments/new");

@@ -26,13 +26,16 @@ public sealed interface Contrast {
    */
   double effect();
 
+  /** Whether it may be called high or low, or common or rare. */
+  boolean isClear();
+
   /**
    * Of a number.
    *
    * @param mean in the cluster; NaN where nothing is known, as all that follow
    * @param meanElsewhere in all other rows
    * @param median in the cluster
-   * @param medianOfAll of all rows, the cluster's as well
+   * @param medianElsewhere in all other rows
    * @param difference of both means over the pooled standard deviation (Cohen's d): above 0 if the
    *     cluster is higher; ±10 at most, also where neither varies
    * @param effect the same of the ranks of the numbers, so that a few enormous ones say no more
@@ -44,16 +47,38 @@ public sealed interface Contrast {
       double mean,
       double meanElsewhere,
       double median,
-      double medianOfAll,
+      double medianElsewhere,
       double difference,
       double effect)
       implements Contrast {
+
+    /** Whether its medians or its means lie to the side that its ranks do. */
+    @Override
+    public boolean isClear() {
+      return isToldByMedians() || effect * difference > 0;
+    }
+
+    private boolean isToldByMedians() {
+      return effect * (median - medianElsewhere) > 0;
+    }
+
+    /**
+     * What is usual in the cluster: the median; the mean where medians do not tell what ranks do,
+     * such as where most have 0.
+     */
+    public double usual() {
+      return isToldByMedians() ? median : mean;
+    }
+
+    /** The same of all other rows. */
+    public double usualElsewhere() {
+      return isToldByMedians() ? medianElsewhere : meanElsewhere;
+    }
 
     static List<Contrast> of(String feature, Column.Numbers column, Labels labels) {
       Split numbers = Split.of(column.values(), labels);
       Split ranks = Split.of(Split.ranks(column.values()), labels);
       int[] sizes = labels.sizes();
-      double medianOfAll = median(column, row -> true);
       List<Contrast> levels = new ArrayList<>();
       for (int it = 0; it < sizes.length; it++) {
         int cluster = it;
@@ -64,7 +89,7 @@ public sealed interface Contrast {
                 numbers.own()[cluster].mean(),
                 numbers.others(cluster).mean(),
                 median(column, row -> labels.at(row) == cluster),
-                medianOfAll,
+                median(column, row -> labels.at(row) != cluster),
                 numbers.difference(cluster),
                 ranks.difference(cluster)));
       }
@@ -100,6 +125,11 @@ public sealed interface Contrast {
     @Override
     public double effect() {
       return shares.isEmpty() ? 0 : shares.getFirst().effect();
+    }
+
+    @Override
+    public boolean isClear() {
+      return !shares.isEmpty();
     }
 
     static List<Contrast> of(String feature, Column.Categories column, Labels labels) {

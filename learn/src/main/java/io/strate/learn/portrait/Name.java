@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * What to call a cluster: by what sets it apart most, so that no two have the same name.
+ * What to call a cluster: by what clearly sets it apart most, so that no two have the same name.
  *
- * @param words at most two; none of a cluster that is like all others
+ * @param words at most two; none of a cluster that nothing clearly sets apart
  * @param number 1, or 2, 3, … where the same words name another cluster already
  */
 public record Name(List<Word> words, int number) {
@@ -67,7 +67,7 @@ public record Name(List<Word> words, int number) {
     record Telling(Word word, double effect) {}
     List<Telling> telling =
         portrait.contrasts().stream()
-            .filter(contrast -> Math.abs(contrast.effect()) >= Contrast.SMALL)
+            .filter(contrast -> contrast.isClear() && Math.abs(contrast.effect()) >= Contrast.SMALL)
             .limit(CHOICE)
             .map(contrast -> new Telling(word(contrast), Math.abs(contrast.effect())))
             .toList();

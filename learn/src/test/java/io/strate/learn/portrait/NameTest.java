@@ -13,7 +13,7 @@ final class NameTest {
   }
 
   private static Contrast level(String feature, double effect) {
-    return new Contrast.Level(feature, 1, 0, 0, 0, 0, 0, effect);
+    return new Contrast.Level(feature, 1, 0, 0, 0, 0, effect, effect);
   }
 
   @Test

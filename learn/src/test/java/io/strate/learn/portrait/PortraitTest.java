@@ -53,7 +53,6 @@ final class PortraitTest {
         assertThat(level.difference()).isCloseTo(effects[portrait.cluster()][column], within(1e-9));
         assertThat(level.effect()).isCloseTo(ofRanks[portrait.cluster()][column], within(1e-9));
         assertThat(level.median()).isEqualTo(medians[portrait.cluster()][column]);
-        assertThat(level.medianOfAll()).isEqualTo(medians[truth.clusters()][column]);
         assertThat(Math.abs(level.effect())).isLessThanOrEqualTo(before);
         before = Math.abs(level.effect());
       }
@@ -111,6 +110,69 @@ final class PortraitTest {
         .containsExactly(new Name.Word.Number("apart", Direction.HIGH));
     assertThat(Rule.of(features, Labels.of(0, 0, 1, 1), 1).get(0).conditions())
         .containsExactly(new Condition.Below("apart", 2));
+  }
+
+  /**
+   * Four of 10 against three of 1 and one of 1,000: higher than most, and lower in the mean, 10
+   * against 250.75. It is called high, and medians say so. Most have no clicks on either side, so
+   * that means tell them: 1.5 against 0.25.
+   */
+  @Test
+  void whatIsCalledHighIsShownHigh() {
+    Dataset features =
+        new Dataset(
+            List.of("spent", "clicks"),
+            List.of(
+                new Column.Numbers(new double[] {10, 10, 10, 10, 1, 1, 1, 1_000}),
+                new Column.Numbers(new double[] {0, 0, 0, 6, 0, 0, 0, 1})),
+            8);
+    List<Portrait> portraits = Portrait.of(features, Labels.of(0, 0, 0, 0, 1, 1, 1, 1));
+
+    Level spent = level(portraits.getFirst(), "spent");
+    assertThat(spent.effect()).isGreaterThan(Contrast.SMALL);
+    assertThat(spent.difference()).isLessThan(-Contrast.SMALL);
+    assertThat(spent.isClear()).isTrue();
+    assertThat(spent.usual()).isEqualTo(10);
+    assertThat(spent.usualElsewhere()).isEqualTo(1);
+    Level clicks = level(portraits.getFirst(), "clicks");
+    assertThat(clicks.isClear()).isTrue();
+    assertThat(clicks.usual()).isEqualTo(1.5);
+    assertThat(clicks.usualElsewhere()).isEqualTo(0.25);
+    assertThat(Name.of(portraits))
+        .extracting(name -> name.words().getFirst())
+        .containsExactly(
+            new Name.Word.Number("spent", Direction.HIGH),
+            new Name.Word.Number("spent", Direction.LOW));
+  }
+
+  /** Mean ranks are 4.9 and 6.1, means 202 and 3.4, both medians 3: nothing true can be said. */
+  @Test
+  void nothingIsNamedByWhatMediansAndMeansDeny() {
+    Dataset features =
+        new Dataset(
+            List.of("spent", "age"),
+            List.of(
+                new Column.Numbers(new double[] {1, 3, 3, 3, 1_000, 3, 3, 3, 4, 4}),
+                new Column.Numbers(new double[] {20, 20, 20, 20, 60, 30, 30, 30, 30, 10})),
+            10);
+    List<Portrait> portraits = Portrait.of(features, Labels.of(0, 0, 0, 0, 0, 1, 1, 1, 1, 1));
+
+    Level spent = level(portraits.getFirst(), "spent");
+    assertThat(spent.effect()).isLessThan(-Contrast.SMALL);
+    assertThat(spent.isClear()).isFalse();
+    assertThat(Name.of(portraits))
+        .flatExtracting(Name::words)
+        .doesNotContain(
+            new Name.Word.Number("spent", Direction.LOW),
+            new Name.Word.Number("spent", Direction.HIGH));
+  }
+
+  private static Level level(Portrait portrait, String feature) {
+    return portrait.contrasts().stream()
+        .filter(contrast -> contrast.feature().equals(feature))
+        .map(Level.class::cast)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -61,6 +61,7 @@ public final class Assets {
           "builder-learnt.js",
           "builder-features.js",
           "builder-schedules.js",
+          "builder-weights.js",
           "builder-scores.js",
           "builder-counts.js",
           "builder-changes.js",

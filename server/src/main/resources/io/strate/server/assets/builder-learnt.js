@@ -3,8 +3,9 @@
 import {button, h, say} from './builder-dom.js';
 import {card, choiceField, textField} from './builder-definition.js';
 import {featuresCard} from './builder-features.js';
-import {countField, scheduleField, snapshotsField, thresholdField, weightsField} from './builder-schedules.js';
+import {countField, scheduleField, snapshotsField, thresholdField} from './builder-schedules.js';
 import {post} from './builder-server.js';
+import {weightsField} from './builder-weights.js';
 
 export const freshClusters = () => ({definition: 'clusters', of: 'contacts'});
 export const freshModel = () => ({definition: 'model', of: 'contacts', predict: ''});
@@ -107,9 +108,9 @@ const predictCard = page => {
       page.formerPredict = {...page.formerPredict, [page.predicts]: form.predict};
       page.predicts = picked;
       form.predict = page.formerPredict[picked] ?? '';
+      delete form.class_weights;
       if (picked === 'value') {
         delete form.threshold;
-        delete form.class_weights;
       }
       page.draw();
       page.touched();
@@ -133,9 +134,9 @@ export const drawModel = page => {
       h('div', {class: 'row g-3'},
         h('div', {class: 'col-md-6'}, methodField(page, 'model', LEARNERS)),
         h('div', {class: 'col-md-6'}, scheduleField(page, 'retrain'))),
-      isCondition && h('div', {class: 'row g-3 mt-0'},
-        h('div', {class: 'col-md-6'}, thresholdField(page)),
-        h('div', {class: 'col-md-6'}, weightsField(page))),
+      h('div', {class: 'row g-3 mt-0'},
+        isCondition && h('div', {class: 'col-md-6'}, thresholdField(page)),
+        h('div', {class: 'col-md-6'}, weightsField(page, isCondition))),
       seed(page)),
   ];
 };

@@ -4,7 +4,8 @@
 import {field, h, say} from './builder-dom.js';
 import {choiceField, textField} from './builder-definition.js';
 
-const decimal = text => text.trim().replace(',', '.');
+/** As it is written in a definition. */
+export const decimal = text => text.trim().replace(',', '.');
 
 /** A number beside other controls, with its own label. */
 export const numberInput = (id, text, value, put, more = {}) => h('input', {
@@ -112,7 +113,7 @@ export const countField = page => {
     })]);
 };
 
-// ---- thresholds and weights ----
+// ---- thresholds ----
 
 const SHARES = ['recall_at_least', 'precision_at_least'];
 const FRESH = {maximise: 'f1', recall_at_least: '0.8', precision_at_least: '0.7', top: '500', profit: {tp: '100', fp: '-1'}};
@@ -141,27 +142,4 @@ export const thresholdField = page => {
       amount(form.threshold.profit, each, '/threshold/profit', say('threshold.' + each)))),
     [...SHARES, 'top'].includes(kind) && h('div', {class: 'row g-2 mt-0'}, amount(form.threshold, kind, '/threshold', say('threshold.amount.' + kind))),
     h('div', {class: 'field-problem', id: 'threshold-all-problem'}));
-};
-
-/** How much each class counts while it is learnt. */
-export const weightsField = page => {
-  const {form} = page;
-  const given = form.class_weights;
-  const kind = given === undefined ? 'even' : given === 'balanced' ? 'balanced' : 'given';
-  const choice = choiceField('weights', say('weights'), ['even', 'balanced', 'given'].map(each => [each, say('weights.' + each)]), kind, picked => {
-    picked === 'even' ? delete form.class_weights : form.class_weights = picked === 'balanced' ? 'balanced' : {yes: '1', no: '1'};
-    page.draw();
-    page.touched();
-  }, say('weights.hint.' + kind));
-  return h('div', {'data-at': 'class_weights', id: 'weights-all'}, choice,
-    kind === 'given' && h('div', {class: 'row g-2 mt-0'}, Object.keys(given).map((each, i) => h('div', {class: 'col-6 col-md-3'},
-      field(say('weights.of', {yes: say('weights.yes'), no: say('weights.no')}[each] ?? each), h('input', {
-        id: `weight-${i}`, class: 'form-control', inputmode: 'decimal', maxlength: 20, value: given[each],
-        'data-at': each, 'data-path': '/class_weights', 'aria-describedby': `weight-${i}-problem`,
-        on: {input: event => {
-          given[each] = decimal(event.target.value);
-          page.touched();
-        }},
-      }))))),
-    h('div', {class: 'field-problem', id: 'weights-all-problem'}));
 };

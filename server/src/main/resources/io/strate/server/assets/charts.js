@@ -67,7 +67,7 @@ window.strateCharts = (() => {
         return { ...base, legend: undefined,
           tooltip: { renderMode: 'richText', formatter: p => `${chart.series[p.data[1]].name}\n${chart.labels[p.data[0]]}\n${number(p.data[2])} ${chart.unit}` },
           grid: { ...base.grid, top: 8, bottom: 56 },
-          xAxis: { ...category, axisLabel: { ...axis.axisLabel, rotate: 45 }, splitArea: { show: true } },
+          xAxis: { ...category, axisLabel: { ...axis.axisLabel, rotate: chart.labels.length > 2 ? 45 : 0 }, splitArea: { show: true } },
           yAxis: { type: 'category', data: chart.series.map(s => s.name), inverse: true, ...axis },
           visualMap: { ...heat(all.map(c => c[2])), calculable: true, orient: 'horizontal', left: 'center', bottom: 0, textStyle: { color: ink }, formatter: number },
           series: [{ type: 'heatmap', data: all, label: { show: all.length <= 150, formatter: p => number(p.data[2]) } }] };

@@ -5,7 +5,7 @@
   const LIGHT = ['#0072b2', '#e69f00', '#009e73', '#d55e00', '#cc79a7', '#56b4e9', '#8064c8', '#868e96'];
   const DARK = ['#3d9be0', '#f0b429', '#12b886', '#ff7f2a', '#e599c5', '#a5dcf7', '#a78bfa', '#adb5bd'];
   const SHAPES = ['circle', 'triangle', 'rect', 'diamond', 'roundRect', 'pin', 'arrow', 'path://M0 3h3V0h2v3h3v2H5v3H3V5H0z'];
-  const DASHES = 'path://M0 4h10v2H0zM14 4h10v2H14z';
+  const ICONS = { dashed: 'path://M0 4h10v2H0zM14 4h10v2H14z', dotted: 'path://M0 4h3v2H0zM7 4h3v2H7zM14 4h3v2H14zM21 4h3v2H21z' };
   const isDark = () => document.documentElement.dataset.bsTheme === 'dark';
   const colours = () => (isDark() ? DARK : LIGHT);
   const colour = i => colours()[i % LIGHT.length];
@@ -48,7 +48,7 @@
     },
   });
 
-  const drawn = (s, i, ink) => {
+  const drawn = (s, i, ink, dashes) => {
     const one = { name: s.name, itemStyle: { color: colour(i) } };
     const data = s.points;
     const isShort = s.points.length < 40;
@@ -63,7 +63,7 @@
       case 'steps':
         return [{ ...one, type: 'line', data, step: 'end', showSymbol: false, symbol: 'circle', lineStyle: { color: colour(i) } }];
       case 'reference':
-        return [{ ...one, type: 'line', data, showSymbol: false, symbol: 'none', itemStyle: { color: ink }, lineStyle: { color: ink, type: 'dashed', width: 1 }, tooltip: { show: false } }];
+        return [{ ...one, type: 'line', data, showSymbol: false, symbol: 'none', itemStyle: { color: ink }, lineStyle: { color: ink, type: dashes, width: 1 }, tooltip: { show: false } }];
       case 'area':
         return [{ ...one, type: 'line', data, step: 'middle', showSymbol: false, symbol: 'rect', lineStyle: { width: 0 }, areaStyle: { color: colour(i), opacity: 0.85 } }];
       case 'band':
@@ -78,6 +78,8 @@
   strateCharts.add('plot', (chart, { base, axis, ink, faint }) => {
     const isMarked = chart.marks.some(one => one.upright);
     const isFilled = chart.series.some(s => s.form === 'area');
+    // A second line to compare with is drawn otherwise than the first.
+    const dashes = s => (s.form === 'reference' && s !== chart.series.find(other => other.form === 'reference') ? 'dotted' : 'dashed');
     const isCloud = chart.series.every(s => s.form === 'points');
     const scale = (one, isUpright) => ({
       type: one.scale === 'day' ? 'time' : 'value', name: one.name, ...axis, axisLine: { ...axis.axisLine, onZero: !isCloud },
@@ -93,13 +95,13 @@
     return {
       ...base, color: colours(),
       grid: { ...base.grid, top: (chart.series.length > 1 ? 56 : 32) + (isMarked ? 22 : 0), bottom: 28, right: chart.x.scale === 'day' ? 48 : 24 },
-      legend: base.legend && { ...base.legend, data: chart.series.map(s => ({ name: s.name, icon: s.form === 'reference' ? DASHES : undefined })) },
+      legend: base.legend && { ...base.legend, data: chart.series.map(s => ({ name: s.name, icon: s.form === 'reference' ? ICONS[dashes(s)] : undefined })) },
       tooltip: isCloud
         ? { trigger: 'item', renderMode: 'richText', formatter: p => `${p.seriesName}\n${format(chart.x, p.value[0])} · ${format(chart.y, p.value[1])}` }
         : { trigger: 'axis', renderMode: 'richText', formatter: list => [`${chart.x.name} ${format(chart.x, list[0].axisValue)}`, ...lines(list)].join('\n') },
       xAxis: scale(chart.x, false), yAxis: scale(chart.y, true),
       series: [
-        ...chart.series.flatMap((s, i) => drawn(s, i, ink)),
+        ...chart.series.flatMap((s, i) => drawn(s, i, ink, dashes(s))),
         { type: 'line', data: [], silent: true, markLine: { symbol: 'none', silent: true, animation: false, lineStyle: { color: ink, type: 'dotted', width: 1.5 }, data: chart.marks.map(one => mark(ink, one)) } },
       ],
     };

@@ -43,6 +43,9 @@ enum Lacking {
       "donnez les identifiants des membres, ou leur fichier"),
   MEMBERS("a family has at least one segment", "une famille a au moins un segment"),
   LINES("a score has at least one line of points", "un score a au moins une ligne de points"),
+  ANSWERS(
+      "add at least one answer and its weight, or weigh all the same",
+      "ajoutez au moins une réponse et son poids, ou donnez le même à toutes"),
   FEATURES(
       "choose at least one trait or attribute, or all of them",
       "choisissez au moins un indicateur ou attribut, ou bien tous"),

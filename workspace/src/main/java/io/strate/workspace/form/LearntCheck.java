@@ -53,6 +53,9 @@ public final class LearntCheck {
     from(model.learns().from());
     model.threshold().ifPresent(this::threshold);
     if (model.weights().orElse(null) instanceof Given(var byClass)) {
+      if (byClass.isEmpty()) {
+        lacks("", "class_weights", Lacking.ANSWERS);
+      }
       byClass.forEach((name, weight) -> filled("/class_weights", name, weight));
     }
   }

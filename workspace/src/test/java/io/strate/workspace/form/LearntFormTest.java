@@ -249,6 +249,11 @@ final class LearntFormTest {
                 {"definition": "model", "of": "contacts", "predict": "a > 1", "threshold": {"top": ""},
                  "class_weights": {"yes": ""}}"""))
         .containsExactly("/threshold top", "/class_weights yes");
+    assertThat(
+            lacking(
+                """
+                {"definition": "model", "of": "contacts", "predict": "last(a)", "class_weights": {}}"""))
+        .containsExactly(" class_weights");
   }
 
   private static List<String> lacking(String json) throws IOException {

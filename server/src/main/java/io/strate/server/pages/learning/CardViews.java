@@ -127,7 +127,8 @@ final class CardViews implements LearningViews {
     List<String> after = new ArrayList<>(before);
     before.add(words.say("analyses.from_none"));
     after.add(words.say("analyses.to_none"));
-    return Optional.of(new Transitions(flows.from(), flows.to(), before, after, flows.counts()));
+    return Optional.of(new Transitions(flows.from(), flows.to(), before, after, flows.counts()))
+        .filter(Transitions::isAny);
   }
 
   @Override

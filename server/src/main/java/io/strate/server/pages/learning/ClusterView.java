@@ -152,6 +152,13 @@ public record ClusterView(
   public record Transitions(
       long from, long until, List<String> before, List<String> after, List<List<Long>> counts) {
 
+    /** Whether anybody was in a cluster before: otherwise nobody can have changed. */
+    boolean isAny() {
+      return counts.subList(0, counts.size() - 1).stream()
+          .flatMap(List::stream)
+          .anyMatch(count -> count > 0);
+    }
+
     /** The share of those in a cluster that stayed; empty for nobody's, and where nobody was. */
     public OptionalDouble stayed(int row) {
       long all = counts.get(row).stream().mapToLong(each -> each).sum();

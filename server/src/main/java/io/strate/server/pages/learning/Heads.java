@@ -86,13 +86,7 @@ final class Heads {
   }
 
   private Verdict verdict(io.strate.workspace.learning.card.Verdict verdict) {
-    return new Verdict(
-        switch (verdict.grade()) {
-          case FIT -> Verdict.Level.GOOD;
-          case WITH_CARE -> Verdict.Level.DOUBTFUL;
-          case UNFIT -> Verdict.Level.REFUSED;
-        },
-        verdict.reasons().stream().map(this::in).toList());
+    return new Verdict(verdict.grade(), verdict.reasons().stream().map(this::in).toList());
   }
 
   /** A text in the visitor's language. */
@@ -129,7 +123,7 @@ final class Heads {
       return LearntVersion.State.FORMER;
     }
     return version.verdict().grade() == Grade.UNFIT
-        ? LearntVersion.State.REFUSED
+        ? LearntVersion.State.UNFIT
         : LearntVersion.State.CHALLENGER;
   }
 

@@ -74,6 +74,7 @@ public final class LearningPages {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("view", view);
     model.put("charts", new ModelCharts(frame));
+    model.put("curves", new CurveCharts(frame));
     model.put("measures", new ClusterCharts(frame));
     model.put("looked", view.thresholds().map(all -> all.at(threshold.orElse(all.inForce()))));
     model.put("asked", explained);

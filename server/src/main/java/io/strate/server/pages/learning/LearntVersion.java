@@ -21,6 +21,6 @@ public record LearntVersion(
     IN_FORCE,
     CHALLENGER,
     FORMER,
-    REFUSED
+    UNFIT
   }
 }

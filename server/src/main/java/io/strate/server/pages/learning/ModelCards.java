@@ -67,8 +67,6 @@ final class ModelCards {
         List.of(),
         List.of(),
         Optional.empty(),
-        new Curves(0, List.of(), List.of(), List.of(), List.of(), List.of()),
-        Optional.empty(),
         List.of(),
         List.of(),
         List.of(),
@@ -83,9 +81,9 @@ final class ModelCards {
     ModelCard card = shown.card();
     List<Split> splits = new ArrayList<>();
     if (card.isJudged()) {
-      splits.add(split(words.say("model.split.lot"), card.byLot()));
+      splits.add(split(card, words.say("model.split.lot"), card.byLot()));
     }
-    card.byTime().ifPresent(later -> splits.add(split(words.say("model.split.time"), later)));
+    card.byTime().ifPresent(later -> splits.add(split(card, words.say("model.split.time"), later)));
     return new ModelView(
         head.with(card.made().rows(), card.remarks().stream().map(heads::in).toList()),
         card.file().isPresent(),
@@ -93,8 +91,6 @@ final class ModelCards {
         splits,
         card.compared().stream().map(each -> candidate(card, each)).toList(),
         thresholds(card, today),
-        curves(card.byLot()),
-        confusion(card),
         today.scores(),
         card.importance().stream()
             .map(each -> new Weight(heads.feature(each.feature()), Interval.of(each.share())))
@@ -116,14 +112,15 @@ final class ModelCards {
         heads.versions(shown.versions(), shown.version(), heads.facts(card)));
   }
 
-  private static Split split(String name, Judged judged) {
+  private Split split(ModelCard card, String name, Judged judged) {
     Map<Metric, Interval> measured = new EnumMap<>(Metric.class);
     for (Measured each : judged.measures()) {
       if (Double.isFinite(each.value())) {
         Metric.of(each.name()).ifPresent(metric -> measured.put(metric, interval(each)));
       }
     }
-    return new Split(name, judged.rows(), judged.yes(), measured);
+    return new Split(
+        name, judged.rows(), judged.yes(), measured, curves(judged), confusion(card, judged));
   }
 
   private static Interval interval(Measured measured) {
@@ -168,13 +165,11 @@ final class ModelCards {
 
   /** Where bands are known, curves at their places; else all points. */
   static Curves curves(Judged judged) {
-    double prevalence = (double) judged.yes() / Math.max(1, judged.rows());
     return judged
         .bands()
         .map(
             bands ->
                 new Curves(
-                    prevalence,
                     band(bands.roc()),
                     band(bands.precisionRecall()),
                     band(bands.gains()),
@@ -183,7 +178,6 @@ final class ModelCards {
         .orElseGet(
             () ->
                 new Curves(
-                    prevalence,
                     places(judged.roc()),
                     places(judged.precisionRecall()),
                     places(judged.gains()),
@@ -222,8 +216,8 @@ final class ModelCards {
         .toList();
   }
 
-  private Optional<Matrix> confusion(ModelCard card) {
-    List<List<Double>> counts = card.byLot().confusion();
+  private Optional<Matrix> confusion(ModelCard card, Judged judged) {
+    List<List<Double>> counts = judged.confusion();
     if (counts.isEmpty()) {
       return Optional.empty();
     }

@@ -3,9 +3,7 @@ package io.strate.server.pages.learning;
 import io.strate.server.pages.Chart;
 import io.strate.server.pages.Frame;
 import io.strate.server.pages.Plot;
-import io.strate.server.pages.learning.ClusterView.Matrix;
 import io.strate.server.pages.learning.ModelView.Contribution;
-import io.strate.server.pages.learning.ModelView.Curves;
 import io.strate.server.pages.learning.ModelView.Dependence;
 import io.strate.server.pages.learning.ModelView.Explained;
 import io.strate.server.pages.learning.ModelView.Learning;
@@ -15,7 +13,6 @@ import io.strate.server.pages.learning.ModelView.ScoreBin;
 import io.strate.server.pages.learning.ModelView.Threshold;
 import io.strate.server.pages.learning.ModelView.Thresholds;
 import io.strate.server.pages.learning.ModelView.Weight;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,79 +25,10 @@ public final class ModelCharts {
   /** More features than this are not read; the least important are left out. */
   private static final int MOST_FEATURES = 20;
 
-  private static final Plot.Point ORIGIN = Plot.Point.of(0, 0);
-  private static final Plot.Point FULL = Plot.Point.of(1, 1);
-
   private final Frame frame;
 
   ModelCharts(Frame frame) {
     this.frame = frame;
-  }
-
-  // ---- over all thresholds ----
-
-  /** Every curve that is known. */
-  public List<Plot> curves(Curves shown) {
-    List<Plot> plots = new ArrayList<>();
-    Plot.Axis false_ = Plot.Axis.share(frame.say("model.false_positives"));
-    Plot.Axis recall = Plot.Axis.share(frame.say("model.metric.recall"));
-    Plot.Axis precision = Plot.Axis.share(frame.say("model.metric.precision"));
-    Plot.Axis asked = Plot.Axis.share(frame.say("model.asked"));
-    if (!shown.roc().isEmpty()) {
-      plots.add(curve("roc", false_, recall, shown.roc(), List.of(ORIGIN, FULL)));
-    }
-    if (!shown.precisionRecall().isEmpty()) {
-      plots.add(curve("pr", recall, precision, shown.precisionRecall(), level(shown.prevalence())));
-    }
-    if (!shown.gain().isEmpty()) {
-      plots.add(curve("gain", asked, recall, shown.gain(), List.of(ORIGIN, FULL)));
-    }
-    if (!shown.lift().isEmpty()) {
-      plots.add(
-          curve("lift", asked, Plot.Axis.of(frame.say("model.times")), shown.lift(), level(1)));
-    }
-    return plots;
-  }
-
-  private static List<Plot.Point> level(double y) {
-    return List.of(Plot.Point.of(0, y), Plot.Point.of(1, y));
-  }
-
-  private Plot curve(
-      String id, Plot.Axis x, Plot.Axis y, List<Place> places, List<Plot.Point> chance) {
-    return new Plot(
-        id,
-        frame.say("model.curve." + id),
-        x,
-        y,
-        List.of(
-            new Plot.Series(frame.say("model.model"), Plot.Form.COURSE, points(places)),
-            new Plot.Series(frame.say("model.chance"), Plot.Form.REFERENCE, chance)),
-        List.of(),
-        Optional.empty());
-  }
-
-  private static List<Plot.Point> points(List<Place> places) {
-    return places.stream().map(place -> point(place.x(), place.y())).toList();
-  }
-
-  /** What came true of those for whom about the same was predicted. */
-  public Plot calibration(List<Place> shown) {
-    return new Plot(
-        "calibration",
-        frame.say("model.calibration"),
-        Plot.Axis.share(frame.say("model.predicted")),
-        Plot.Axis.share(frame.say("model.observed")),
-        List.of(
-            new Plot.Series(frame.say("model.model"), Plot.Form.COURSE, points(shown)),
-            new Plot.Series(
-                frame.say("model.perfect"), Plot.Form.REFERENCE, List.of(ORIGIN, FULL))),
-        List.of(),
-        Optional.empty());
-  }
-
-  private static Plot.Point point(double x, Interval y) {
-    return new Plot.Point(x, y.value(), y.low(), y.high());
   }
 
   /** Precision, recall and F1 at every threshold, with the one looked at. */
@@ -132,26 +60,6 @@ public final class ModelCharts {
         Plot.Form.LINE,
         shown.stream()
             .map(one -> Plot.Point.of(one.threshold(), measured.applyAsDouble(one)))
-            .toList());
-  }
-
-  // ---- what is right and wrong ----
-
-  /** What was predicted, and what came true. */
-  public Chart confusion(Matrix shown) {
-    return new Chart(
-        "confusion",
-        Chart.Kind.HEATMAP,
-        frame.say("model.confusion"),
-        frame.say("model.rows"),
-        frame.say("model.predicted"),
-        shown.columns().stream().map(name -> frame.say("model.predicted_as", name)).toList(),
-        IntStream.range(0, shown.rows().size())
-            .mapToObj(
-                row ->
-                    new Chart.Series(
-                        frame.say("model.observed_as", shown.rows().get(row)),
-                        List.copyOf(shown.values().get(row))))
             .toList());
   }
 
@@ -259,7 +167,7 @@ public final class ModelCharts {
                         new Plot.Series(
                             shown.get(i).feature(),
                             Plot.Form.COURSE,
-                            points(shown.get(i).places()))),
+                            shown.get(i).places().stream().map(Place::point).toList())),
                     List.of(),
                     Optional.empty()))
         .toList();
@@ -276,11 +184,13 @@ public final class ModelCharts {
             new Plot.Series(
                 frame.say("model.training"),
                 Plot.Form.COURSE,
-                shown.stream().map(one -> point(one.rows(), one.training())).toList()),
+                shown.stream().map(one -> new Place(one.rows(), one.training()).point()).toList()),
             new Plot.Series(
                 frame.say("model.validation"),
                 Plot.Form.COURSE,
-                shown.stream().map(one -> point(one.rows(), one.validation())).toList())),
+                shown.stream()
+                    .map(one -> new Place(one.rows(), one.validation()).point())
+                    .toList())),
         List.of(),
         Optional.empty());
   }

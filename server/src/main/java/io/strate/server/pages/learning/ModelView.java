@@ -1,5 +1,6 @@
 package io.strate.server.pages.learning;
 
+import io.strate.server.pages.Plot;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -26,8 +27,6 @@ public record ModelView(
     List<Split> splits,
     List<Candidate> candidates,
     Optional<Thresholds> thresholds,
-    Curves curves,
-    Optional<ClusterView.Matrix> confusion,
     List<ScoreBin> scores,
     List<Weight> importance,
     List<Dependence> dependence,
@@ -80,7 +79,23 @@ public record ModelView(
    * @param rows how many were set aside
    * @param positives how many of these came true
    */
-  public record Split(String name, long rows, long positives, Map<Metric, Interval> measured) {}
+  public record Split(
+      String name,
+      long rows,
+      long positives,
+      Map<Metric, Interval> measured,
+      Curves curves,
+      Optional<ClusterView.Matrix> confusion) {
+
+    public Split {
+      measured = Map.copyOf(measured);
+    }
+
+    /** Which share came true. */
+    double prevalence() {
+      return (double) positives / Math.max(1, rows);
+    }
+  }
 
   /**
    * What thresholds make.
@@ -147,11 +162,9 @@ public record ModelView(
   /**
    * Curves over all thresholds; empty ones are not shown.
    *
-   * @param prevalence which share came true
    * @param calibration predicted and observed shares
    */
   public record Curves(
-      double prevalence,
       List<Place> roc,
       List<Place> precisionRecall,
       List<Place> gain,
@@ -159,7 +172,12 @@ public record ModelView(
       List<Place> calibration) {}
 
   /** A point of a curve. */
-  public record Place(double x, Interval y) {}
+  public record Place(double x, Interval y) {
+
+    Plot.Point point() {
+      return new Plot.Point(x, y.value(), y.low(), y.high());
+    }
+  }
 
   /** How many have a score in a range today. */
   public record ScoreBin(double from, double until, long count) {}

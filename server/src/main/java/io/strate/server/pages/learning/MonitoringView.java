@@ -14,9 +14,10 @@ public record MonitoringView(List<Alarm> alarms, List<Watched> watched) {
   /**
    * Something that somebody should look at.
    *
+   * @param isGrave whether it should be done soon
    * @param advice what to do
    */
-  public record Alarm(Verdict.Level level, long at, String text, String advice, LearntHead about) {}
+  public record Alarm(boolean isGrave, long at, String text, String advice, LearntHead about) {}
 
   /**
    * One thing that is watched.

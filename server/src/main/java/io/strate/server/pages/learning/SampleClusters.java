@@ -13,6 +13,7 @@ import io.strate.server.pages.learning.ClusterView.Positions;
 import io.strate.server.pages.learning.ClusterView.Setting;
 import io.strate.server.pages.learning.ClusterView.Silhouettes;
 import io.strate.server.pages.learning.ClusterView.Transitions;
+import io.strate.workspace.learning.card.Verdict.Grade;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -50,8 +51,7 @@ final class SampleClusters {
         8_674,
         OptionalDouble.of(0.07),
         Optional.of(
-            new Verdict(
-                Verdict.Level.GOOD, List.of("silhouette 0.42", "Jaccard ≥ 0.78 (bootstrap)"))),
+            new Verdict(Grade.FIT, List.of("silhouette 0.42", "Jaccard ≥ 0.78 (bootstrap)"))),
         "",
         List.of());
   }

@@ -44,7 +44,7 @@ final class SampleLearning implements LearningViews {
     return new MonitoringView(
         List.of(
             new Alarm(
-                Verdict.Level.DOUBTFUL,
+                false,
                 SampleClusters.LEARNT,
                 "open_rate : PSI 0.23",
                 "retrain: weekly, or drift > 0.2",

@@ -16,6 +16,7 @@ import io.strate.server.pages.learning.ModelView.Split;
 import io.strate.server.pages.learning.ModelView.Threshold;
 import io.strate.server.pages.learning.ModelView.Thresholds;
 import io.strate.server.pages.learning.ModelView.Weight;
+import io.strate.workspace.learning.card.Verdict.Grade;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ final class SampleModel {
         OptionalLong.of(SampleClusters.LEARNT),
         41_230,
         OptionalDouble.of(0.23),
-        Optional.of(new Verdict(Verdict.Level.DOUBTFUL, List.of("PSI open_rate 0.23 > 0.2"))),
+        Optional.of(new Verdict(Grade.WITH_CARE, List.of("PSI open_rate 0.23 > 0.2"))),
         "",
         List.of("last_quote_amount : AUC 0.93"));
   }
@@ -55,7 +56,7 @@ final class SampleModel {
         head(),
         false,
         "predicts: did order within 90 days",
-        List.of(split("stratified", 0.79), split("2026-01 → 2026-02", 0.76)),
+        List.of(split("stratified", 742, 0.79), split("2026-01 → 2026-02", 540, 0.76)),
         List.of(
             new Candidate(
                 "gradient_boosting",
@@ -65,12 +66,6 @@ final class SampleModel {
             new Candidate("random_forest", "trees 500", new Interval(0.78, 0.76, 0.80), false),
             new Candidate("logistic", "l2 1.0", new Interval(0.75, 0.73, 0.77), false)),
         Optional.of(thresholds()),
-        curves(),
-        Optional.of(
-            new Matrix(
-                List.of("oui", "non"),
-                List.of("oui", "non"),
-                List.of(List.of(412.0, 330.0), List.of(520.0, 4_922.0)))),
         IntStream.range(0, 10)
             .mapToObj(i -> new ScoreBin(i / 10.0, (i + 1) / 10.0, 4_400L / (1 + i * i) + 5))
             .toList(),
@@ -111,7 +106,7 @@ final class SampleModel {
                 List.of("gradient_boosting, seed 1", "sha256:77e1…"))));
   }
 
-  private static Split split(String name, double auc) {
+  private static Split split(String name, long yes, double auc) {
     Map<Metric, Interval> measured = new EnumMap<>(Metric.class);
     measured.put(Metric.AUC, new Interval(auc, auc - 0.02, auc + 0.02));
     measured.put(Metric.AVERAGE_PRECISION, new Interval(0.41, 0.38, 0.44));
@@ -120,7 +115,18 @@ final class SampleModel {
     measured.put(Metric.F1, new Interval(0.49, 0.46, 0.52));
     measured.put(Metric.BRIER, Interval.of(0.083));
     measured.put(Metric.ECE, Interval.of(0.012));
-    return new Split(name, 6_184, 742, measured);
+    double worse = 0.79 - auc;
+    return new Split(
+        name,
+        6_184,
+        yes,
+        measured,
+        curves(worse),
+        Optional.of(
+            new Matrix(
+                List.of("oui", "non"),
+                List.of("oui", "non"),
+                List.of(List.of(yes - 330.0, 330.0), List.of(520.0, 5_664.0 - yes)))));
   }
 
   private static Thresholds thresholds() {
@@ -143,18 +149,17 @@ final class SampleModel {
     return new Thresholds(0.34, "maximise: f1", "leads_chauds", all);
   }
 
-  private static Curves curves() {
+  private static Curves curves(double worse) {
     return new Curves(
-        PREVALENCE,
-        course(0, 1, x -> Math.pow(x, 0.3)),
-        course(0, 1, x -> 0.9 - 0.78 * x * x),
-        course(0, 1, x -> Math.pow(x, 0.35)),
-        course(0.02, 1, x -> Math.pow(x, 0.35) / x),
+        course(0, 1, x -> Math.pow(x, 0.3 + worse)),
+        course(0, 1, x -> 0.9 - worse - 0.78 * x * x),
+        course(0, 1, x -> Math.pow(x, 0.35 + worse)),
+        course(0.02, 1, x -> Math.pow(x, 0.35 + worse) / x),
         IntStream.range(0, 10)
             .mapToObj(
                 i -> {
                   double predicted = (i + 0.5) / 10;
-                  double observed = predicted + 0.02 * (i % 3 - 1);
+                  double observed = predicted * (1 - worse) + 0.02 * (i % 3 - 1);
                   return new Place(
                       predicted, new Interval(observed, observed - 0.04, observed + 0.04));
                 })

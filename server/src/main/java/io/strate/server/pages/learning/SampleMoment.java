@@ -5,6 +5,7 @@ import io.strate.server.pages.MomentWords;
 import io.strate.server.pages.Words;
 import io.strate.server.pages.learning.MomentView.Learnt;
 import io.strate.server.pages.learning.MomentView.Who;
+import io.strate.workspace.learning.card.Verdict.Grade;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class SampleMoment {
         OptionalLong.of(SampleClusters.LEARNT),
         8_674,
         OptionalDouble.empty(),
-        Optional.of(new Verdict(Verdict.Level.GOOD, List.of())),
+        Optional.of(new Verdict(Grade.FIT, List.of())),
         "",
         List.of());
   }

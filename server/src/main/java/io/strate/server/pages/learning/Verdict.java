@@ -1,36 +1,30 @@
 package io.strate.server.pages.learning;
 
+import io.strate.workspace.learning.card.Verdict.Grade;
 import java.util.List;
 
-/** What validation says of a version, with its reasons. */
-public record Verdict(Level level, List<String> reasons) {
+/** What validation says of a version, with its reasons in a language. */
+public record Verdict(Grade grade, List<String> reasons) {
 
   public Verdict {
     reasons = List.copyOf(reasons);
   }
 
-  /** Whether it may feed live segments. */
-  public enum Level {
-    GOOD,
-    DOUBTFUL,
-    REFUSED;
+  /** How messages of that kind are drawn. */
+  public String alert() {
+    return switch (grade) {
+      case FIT -> "success";
+      case WITH_CARE -> "warning";
+      case UNFIT -> "danger";
+    };
+  }
 
-    /** How messages of that kind are drawn. */
-    public String alert() {
-      return switch (this) {
-        case GOOD -> "success";
-        case DOUBTFUL -> "warning";
-        case REFUSED -> "danger";
-      };
-    }
-
-    /** How badges of that kind are drawn. */
-    public String badge() {
-      return switch (this) {
-        case GOOD -> "fresh";
-        case DOUBTFUL -> "pending";
-        case REFUSED -> "failing";
-      };
-    }
+  /** How badges of that kind are drawn. */
+  public String badge() {
+    return switch (grade) {
+      case FIT -> "fresh";
+      case WITH_CARE -> "pending";
+      case UNFIT -> "failing";
+    };
   }
 }

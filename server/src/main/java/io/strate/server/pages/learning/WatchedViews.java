@@ -45,7 +45,7 @@ final class WatchedViews {
                     .map(
                         warning ->
                             new Alarm(
-                                warning.isAlarm() ? Verdict.Level.REFUSED : Verdict.Level.DOUBTFUL,
+                                warning.isAlarm(),
                                 last.at(),
                                 heads.in(warning.words()),
                                 words.say("monitoring.advice"),

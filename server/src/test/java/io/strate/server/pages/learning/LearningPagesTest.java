@@ -55,6 +55,21 @@ final class LearningPagesTest {
     }
   }
 
+  /** Both invented splits have 51 places of each curve, and a share of yes each: 742 and 540. */
+  @Test
+  void curvesOfAllSplitsStandInOnePicture() {
+    try (Browser viewer = site.signedIn("vic")) {
+      String page = viewer.get("/components/models/conversion_90d").body();
+      String figure = page.substring(page.indexOf("id=\"pr\""));
+      String table = figure.substring(figure.indexOf("<tbody>"), figure.indexOf("</tbody>"));
+      assertThat(table.split(">stratified<", -1)).hasSize(51 + 1);
+      assertThat(table.split(">2026-01 → 2026-02<", -1)).hasSize(51 + 1);
+      assertThat(table.split(">chance \\(stratified\\)<", -1)).hasSize(2 + 1);
+      assertThat(table).contains(">12%<", ">8.73%<");
+      assertThat(page).contains("Confusion matrix, stratified", "Confusion matrix, 2026-01");
+    }
+  }
+
   @Test
   void aTreeIsCutByAForm() {
     try (Browser viewer = site.signedIn("vic")) {

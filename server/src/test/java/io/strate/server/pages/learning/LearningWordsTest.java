@@ -6,6 +6,7 @@ import io.strate.server.pages.Words;
 import io.strate.workspace.answer.overview.ShowUses;
 import io.strate.workspace.definition.Localized.Locale;
 import io.strate.workspace.learning.card.Sureness;
+import io.strate.workspace.learning.card.Verdict.Grade;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -16,8 +17,7 @@ final class LearningWordsTest {
       Map.ofEntries(
           Map.entry("learning.kind", LearntHead.Kind.values()),
           Map.entry("learning.state", LearntHead.State.values()),
-          Map.entry("learning.verdict", Verdict.Level.values()),
-          Map.entry("learning.verdict_says", Verdict.Level.values()),
+          Map.entry("learning.verdict_says", Grade.values()),
           Map.entry("learning.version_state", LearntVersion.State.values()),
           Map.entry("studio.measure", ClusterView.Measure.values()),
           Map.entry("studio.better", ClusterView.Measure.values()),

@@ -39,7 +39,6 @@ final class ModelCardsTest {
                         List.of(new Band(1, 0.4, 0.4, 0.4)),
                         List.of(new Band(0, 0, 0, 0), new Band(0.5, 0.75, 0.6, 0.8)),
                         List.of(new Band(0.3, 0.25, 0.1, 0.4))))));
-    assertThat(curves.prevalence()).isEqualTo(0.4);
     assertThat(curves.roc()).containsExactly(new Place(0.25, new Interval(0.6, 0.5, 0.7)));
     assertThat(curves.precisionRecall()).containsExactly(new Place(1, new Interval(0.4, 0.4, 0.4)));
     assertThat(curves.lift()).containsExactly(new Place(0.5, new Interval(1.5, 1.2, 1.6)));

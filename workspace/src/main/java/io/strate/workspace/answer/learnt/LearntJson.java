@@ -47,7 +47,7 @@ public final class LearntJson {
 
   /** A version of a cluster set, all that is known of it. */
   public static ObjectNode of(ShowClusters.Shown shown) {
-    ObjectNode json = version(shown.what(), shown.version(), shown.isInForce(), shown.card());
+    ObjectNode json = version(shown, shown.card());
     if (json.get("agreement") instanceof ObjectNode agreement) {
       likeness(agreement);
     }
@@ -63,12 +63,12 @@ public final class LearntJson {
 
   /** Likewise of a model. */
   public static ObjectNode of(ShowModel.Shown shown) {
-    return version(shown.what(), shown.version(), shown.isInForce(), shown.card());
+    return version(shown, shown.card());
   }
 
   /** Likewise of a best moment. */
   public static ObjectNode of(ShowMoment.Shown shown) {
-    ObjectNode json = version(shown.what(), shown.version(), shown.isInForce(), shown.card());
+    ObjectNode json = version(shown, shown.card());
     json.put("method", LearnMoment.METHOD);
     shown
         .card()
@@ -83,11 +83,12 @@ public final class LearntJson {
     return json;
   }
 
-  private static ObjectNode version(Learnable what, int version, boolean isInForce, Object card) {
+  private static ObjectNode version(ShownVersion shown, Object card) {
+    Learnable what = shown.what();
     ObjectNode json = object();
     json.put("name", what.name()).put("label", what.label());
-    json.put("of", EntryText.entity(what.of())).put("version", version);
-    json.put("inForce", isInForce);
+    json.put("of", EntryText.entity(what.of())).put("version", shown.version());
+    json.put("inForce", shown.isInForce());
     json.setAll((ObjectNode) existing(CardJson.tree(card)));
     ObjectNode made = (ObjectNode) json.get("made");
     made.put("asOf", instant(made.get("asOf").longValue()));

@@ -1,6 +1,7 @@
 package io.strate.workspace.answer.learnt;
 
 import io.strate.workspace.learning.card.ClusterCard;
+import io.strate.workspace.learning.card.Verdict;
 import io.strate.workspace.open.Workspace;
 import java.util.List;
 import java.util.OptionalInt;
@@ -21,13 +22,15 @@ public final class ShowClusters {
    *
    * @param versions all that are kept, the latest first
    */
-  public record Shown(Learnable what, int version, ClusterCard card, List<KeptVersion> versions) {
+  public record Shown(Learnable what, int version, ClusterCard card, List<KeptVersion> versions)
+      implements ShownVersion {
     public Shown {
       versions = List.copyOf(versions);
     }
 
-    public boolean isInForce() {
-      return versions.stream().anyMatch(each -> each.isInForce() && each.number() == version);
+    @Override
+    public Verdict verdict() {
+      return card.verdict();
     }
   }
 

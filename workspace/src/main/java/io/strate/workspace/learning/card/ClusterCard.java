@@ -102,9 +102,9 @@ public record ClusterCard(
    * How a cluster differs from the others in a feature.
    *
    * @param text the category that it is about; empty for numbers
-   * @param here the mean, or the share of the category, in the cluster
+   * @param here what is usual in the cluster, the median or the mean; or the share of the category
    * @param elsewhere the same in all others
-   * @param difference in standard deviations; for categories, the difference of the shares
+   * @param difference of ranks, in standard deviations; for categories, of the shares' arcs
    */
   public record Difference(
       String feature, Optional<String> text, double here, double elsewhere, double difference) {}

@@ -12,9 +12,20 @@ public record Verdict(Grade grade, List<Localized> reasons) {
 
   /** What a verdict comes to. */
   public enum Grade {
-    FIT,
-    WITH_CARE,
-    UNFIT
+    FIT("utilisable", "fit"),
+    WITH_CARE("avec précaution", "with care"),
+    UNFIT("inutilisable", "unfit");
+
+    private final Localized words;
+
+    Grade(String fr, String en) {
+      this.words = new Localized(fr, en);
+    }
+
+    /** What it is called by commands and pages alike. */
+    public Localized words() {
+      return words;
+    }
   }
 
   public Verdict {

@@ -40,8 +40,8 @@ final class ClusterName {
       english.add(english(word));
     }
     return new Localized(
-        joined(french, name.number(), "comme tous les autres"),
-        joined(english, name.number(), "like all others"));
+        joined(french, name.number(), "sans trait net"),
+        joined(english, name.number(), "no clear trait"));
   }
 
   private static String joined(List<String> words, int number, String none) {

@@ -59,7 +59,7 @@ final class ClusterWords {
             Locale.FRENCH,
             "%s : %s, stabilité %.2f, silhouette %.2f, voisinage %.2f",
             way,
-            grade(fitness).fr(),
+            words(fitness).fr(),
             entry.stability(),
             entry.judgement().nearness(),
             entry.neighbourhood()),
@@ -67,7 +67,7 @@ final class ClusterWords {
             Locale.ENGLISH,
             "%s: %s, stability %.2f, silhouette %.2f, neighbourhood %.2f",
             way,
-            grade(fitness).en(),
+            words(fitness).en(),
             entry.stability(),
             entry.judgement().nearness(),
             entry.neighbourhood()));
@@ -98,12 +98,8 @@ final class ClusterWords {
     return Localized.same(word(refusal.method()) + ": " + refusal.reason());
   }
 
-  private static Localized grade(Fitness fitness) {
-    return switch (fitness) {
-      case FIT -> new Localized("utilisable", "fit");
-      case WITH_CARE -> new Localized("à utiliser avec précaution", "usable with care");
-      case UNFIT -> new Localized("inutilisable", "unfit");
-    };
+  private static Localized words(Fitness fitness) {
+    return Verdict.Grade.valueOf(fitness.name()).words();
   }
 
   private static String word(String constant) {

@@ -118,9 +118,9 @@ final class Describing {
               new Difference(
                   level.feature(),
                   Optional.empty(),
-                  level.mean(),
-                  level.meanElsewhere(),
-                  level.difference()));
+                  level.usual(),
+                  level.usualElsewhere(),
+                  level.effect()));
       case Contrast.Mix mix ->
           mix.shares().stream()
               .limit(3)

@@ -7,7 +7,6 @@ import io.strate.learn.dataset.Draw;
 import io.strate.learn.dataset.Rows;
 import io.strate.learn.encode.Encoding;
 import io.strate.learn.encode.Fitted;
-import io.strate.learn.encode.Remark;
 import io.strate.learn.encode.Step;
 import io.strate.learn.judge.Accord;
 import io.strate.learn.judge.Accord.Labelling;
@@ -19,9 +18,9 @@ import io.strate.learn.model.ClusterModel;
 import io.strate.learn.portrait.Identities;
 import io.strate.learn.portrait.Identities.Members;
 import io.strate.workspace.definition.ClusterDefinition;
-import io.strate.workspace.definition.Localized;
 import io.strate.workspace.learning.Program;
 import io.strate.workspace.learning.RareTexts;
+import io.strate.workspace.learning.RemarkWords;
 import io.strate.workspace.learning.RowsHash;
 import io.strate.workspace.learning.card.CardJson;
 import io.strate.workspace.learning.card.ClusterCard;
@@ -130,10 +129,7 @@ public final class LearnClusters {
             describing.map(),
             agreement(rows, labels),
             ClusterWords.methods(OtherMethods.of(choosing.recipe(), fitted.rows(), labels, effort)),
-            fitted.encoding().remarks().stream()
-                .map(Remark::sentence)
-                .map(Localized::same)
-                .toList(),
+            RemarkWords.of(fitted.encoding().remarks()),
             ClusterWords.verdict(judgement.verdict(), identities.numbers()));
     References references = References.freeze(rows.features(), Optional.empty());
     return keep(card, model, references, identities, now);

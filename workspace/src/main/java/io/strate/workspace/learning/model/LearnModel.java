@@ -4,7 +4,6 @@ import io.strate.domain.Blame;
 import io.strate.domain.Failure;
 import io.strate.learn.dataset.Dataset;
 import io.strate.learn.dataset.Examples;
-import io.strate.learn.encode.Remark;
 import io.strate.learn.evaluate.Bootstrap;
 import io.strate.learn.leak.Leaks;
 import io.strate.learn.model.Model;
@@ -18,6 +17,7 @@ import io.strate.learn.tune.Way;
 import io.strate.workspace.definition.Localized;
 import io.strate.workspace.definition.ModelDefinition;
 import io.strate.workspace.definition.Threshold;
+import io.strate.workspace.learning.RemarkWords;
 import io.strate.workspace.learning.card.ModelCard;
 import io.strate.workspace.learning.card.ModelCard.Compared;
 import io.strate.workspace.learning.card.ModelCard.Judged;
@@ -183,8 +183,9 @@ public final class LearnModel {
   }
 
   private static List<Localized> remarks(Model model, ModelRows.Past past) {
-    Stream<Localized> columns =
-        model.pipeline().encoding().remarks().stream().map(Remark::sentence).map(Localized::same);
-    return Stream.concat(past.remark().stream(), columns).toList();
+    return Stream.concat(
+            past.remark().stream(),
+            RemarkWords.of(model.pipeline().encoding().remarks()).stream())
+        .toList();
   }
 }

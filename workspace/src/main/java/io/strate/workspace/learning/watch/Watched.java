@@ -163,7 +163,9 @@ public record Watched(
     }
   }
 
-  /** What an alert is about. */
+  /**
+   * What an alert is about: as {@code learn} finds it, of which pages and commands know nothing.
+   */
   public enum Kind {
     /** The stability index of a feature. */
     FEATURE,

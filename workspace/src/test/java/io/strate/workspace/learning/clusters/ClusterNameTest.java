@@ -106,6 +106,6 @@ final class ClusterNameTest {
                 "Démo vue: rarely, Première commande: long ago"));
     assertThat(of(1, new Word.Text("region", "Île-de-France", Direction.LOW)))
         .isEqualTo(new Localized("rarement Île-de-France", "rarely Île-de-France"));
-    assertThat(of(1)).isEqualTo(new Localized("comme tous les autres", "like all others"));
+    assertThat(of(1)).isEqualTo(new Localized("sans trait net", "no clear trait"));
   }
 }
