@@ -110,7 +110,7 @@ final class TroubledWire implements AutoCloseable {
 
   /** Waits until so many different messages were acknowledged. */
   synchronized void awaitAcknowledged(int many) throws InterruptedException {
-    long patience = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+    long patience = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
     while (acknowledged.size() < many) {
       long left = TimeUnit.NANOSECONDS.toMillis(patience - System.nanoTime());
       if (left <= 0) {

@@ -69,8 +69,8 @@ final class LiveWorkspaceTest {
         watch);
   }
 
-  /** Hears what came of learning. */
-  private static LiveWatch learning(BlockingQueue<Optional<Failure>> into) {
+  /** Hears what came of a work. */
+  private static LiveWatch hearing(String of, BlockingQueue<Optional<Failure>> into) {
     return new LiveWatch() {
       @Override
       public void turn(Runnable work) {
@@ -84,7 +84,7 @@ final class LiveWorkspaceTest {
 
       @Override
       public void ended(String work, Optional<Failure> trouble) {
-        if (work.equals("learning")) {
+        if (work.equals(of)) {
           into.add(trouble);
         }
       }
@@ -101,7 +101,7 @@ final class LiveWorkspaceTest {
   }
 
   private Runs.@Nullable Changes next() throws InterruptedException {
-    return told.poll(20, TimeUnit.SECONDS);
+    return told.poll(2, TimeUnit.MINUTES);
   }
 
   @Test
@@ -147,16 +147,17 @@ final class LiveWorkspaceTest {
     Files.writeString(
         folder.resolve("sources.yaml"),
         "sources:\n  people: { read: people.csv, as: contacts, id: id }\n");
-    try (LiveWorkspace live = open()) {
+    BlockingQueue<Optional<Failure>> runs = new LinkedBlockingQueue<>();
+    try (LiveWorkspace live = open(hearing("run", runs))) {
       Files.delete(people);
-      clock.addAndGet(HOUR); // Time for a run, which fails.
+      clock.addAndGet(HOUR); // Time for a run, which fails, before or after the event is taken up.
       live.collector().collect(List.of(opened("m1", "c1")), List.of());
       assertThat(next()).isNotNull().satisfies(c -> assertThat(c.segments()).containsKey("fresh"));
-      assertThat(live.trouble())
-          .get()
-          .extracting(Failure::getMessage)
-          .asString()
-          .contains("people.csv");
+      live.wake();
+      Optional<Failure> trouble = runs.poll(2, TimeUnit.MINUTES);
+      assertThat(trouble).isNotNull();
+      assertThat(trouble).get().extracting(Failure::getMessage).asString().contains("people.csv");
+      assertThat(live.trouble()).isEqualTo(trouble);
     }
   }
 
@@ -320,7 +321,7 @@ final class LiveWorkspaceTest {
           known: sort is known
         """);
     BlockingQueue<Optional<Failure>> ended = new LinkedBlockingQueue<>();
-    try (LiveWorkspace live = open(learning(ended))) {
+    try (LiveWorkspace live = open(hearing("learning", ended))) {
       assertThat(live.workspace().ledger().runs().members("known").isEmpty()).isTrue();
       clock.addAndGet(12 * HOUR);
       clock.addAndGet(12 * HOUR);
@@ -332,9 +333,9 @@ final class LiveWorkspaceTest {
       assertThat(live.workspace().ledger().runs().members("known").getCardinality()).isEqualTo(60);
       assertThat(live.workspace().segment("sort/2").name()).isEqualTo("sort/2");
       assertThat(live.trouble()).isEmpty();
-      Optional<Failure> failure = ended.poll(20, TimeUnit.SECONDS);
+      Optional<Failure> failure = ended.poll(2, TimeUnit.MINUTES);
       while (failure != null && failure.isEmpty()) {
-        failure = ended.poll(20, TimeUnit.SECONDS);
+        failure = ended.poll(2, TimeUnit.MINUTES);
       }
       assertThat(failure).as("nobody ever orders").isNotNull();
       assertThat(live.troublesOfLearnt()).containsOnlyKeys("buys");
