@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -245,6 +248,24 @@ final class BadReceiversTest {
     }
   }
 
+  /** Others keep all processors that virtual threads have. */
+  @Test
+  void theWholeDeadlineIsKeptThoughNoVirtualThreadHasATurn() throws IOException {
+    AtomicBoolean isOver = new AtomicBoolean();
+    try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor();
+        TestingReceiver dripping = new TestingReceiver((head, out) -> drip(out, "x".repeat(999)))) {
+      for (int i = 0; i < 2 * Runtime.getRuntime().availableProcessors(); i++) {
+        others.execute(
+            () -> {
+              while (!isOver.get()) {} // It works, and never waits.
+            });
+      }
+      Answer answer = hasty(dripping.url("/hook"), LONG, Duration.ofMillis(1200));
+      isOver.set(true);
+      assertThat(answer).isInstanceOf(TimedOut.class);
+    }
+  }
+
   @Test
   void liesAboutLengthsDoNotHideTheStatus() throws IOException {
     assertThat(callSaying("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\nshort"))
@@ -294,11 +315,11 @@ final class BadReceiversTest {
   void tlsThatNeverComesIsCut() throws IOException {
     try (TestingReceiver plain = TestingReceiver.saying("HTTP/1.1 200 OK\r\n\r\n");
         ServerSocket mute = new ServerSocket(0)) {
-      String silent = "https://127.0.0.1:" + mute.getLocalPort() + "/";
-      assertThat(hasty(silent, Duration.ofMillis(700), Duration.ofMillis(1200)))
-          .isInstanceOf(TimedOut.class);
-      assertThat(client.send(post(Destination.of("https://127.0.0.1:" + plain.port() + "/"))))
-          .isNotInstanceOf(Answered.class);
+      for (int port : new int[] {mute.getLocalPort(), plain.port()}) {
+        String url = "https://127.0.0.1:" + port + "/";
+        assertThat(hasty(url, Duration.ofMillis(700), Duration.ofMillis(1200)))
+            .isInstanceOf(TimedOut.class);
+      }
     }
   }
 
