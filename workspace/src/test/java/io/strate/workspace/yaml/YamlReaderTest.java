@@ -182,6 +182,17 @@ final class YamlReaderTest {
   }
 
   @Test
+  void aSizeReadsTheSameOnEveryMachine() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.GERMANY);
+    try {
+      assertThat(YamlBytes.tooLarge("s.yaml", 12_345_678).message()).contains("12 345 678 bytes");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
   void everyCharacterKnowsItsPlaceHoweverTheTextIsWritten() {
     placesFit("a: x > 1 and y");
     placesFit("a: 'it''s x'");
