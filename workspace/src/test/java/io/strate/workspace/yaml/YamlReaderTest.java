@@ -11,6 +11,7 @@ import io.strate.workspace.yaml.YamlReader.Reading;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 final class YamlReaderTest {
