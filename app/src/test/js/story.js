@@ -9,17 +9,20 @@
 const [, , library, text] = process.argv
 const story = JSON.parse(text)
 
+// Milliseconds after which a batch is sent that is not full: large ones fill on a slow machine, too.
+const patience = 10 * story.batch
+
 const libraries = {
   segment: () => {
     const { Analytics } = require('@segment/analytics-node')
     return new Analytics({
-      writeKey: story.key, host: story.place, flushAt: story.batch, flushInterval: 200, ...story.options
+      writeKey: story.key, host: story.place, flushAt: story.batch, flushInterval: patience, ...story.options
     })
   },
   rudder: () => {
     const Rudder = require('@rudderstack/rudder-sdk-node')
     return new Rudder(story.key, {
-      dataPlaneUrl: story.place, flushAt: story.batch, flushInterval: 200, logLevel: 'none',
+      dataPlaneUrl: story.place, flushAt: story.batch, flushInterval: patience, logLevel: 'none',
       // Without one, a batch that is given up ends the process.
       errorHandler: () => {}, ...story.options
     })

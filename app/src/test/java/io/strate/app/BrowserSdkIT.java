@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The unchanged library {@code @segment/analytics-next} in Chromium drives a serving process, from
  * a page of another origin: preflights are real.
  */
-@Timeout(value = 4, unit = TimeUnit.MINUTES)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 final class BrowserSdkIT {
 
   private static final String EACH = "{}";

@@ -56,7 +56,7 @@ final class DemoIT {
       }
     }
     serving.destroy();
-    assertThat(serving.waitFor(1, TimeUnit.MINUTES)).as("stopped").isTrue();
+    assertThat(serving.waitFor(2, TimeUnit.MINUTES)).as("stopped").isTrue();
     assertThat(serving.exitValue()).as(lines.toString()).isEqualTo(128 + 15);
     return lines;
   }

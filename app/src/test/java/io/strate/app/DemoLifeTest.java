@@ -49,7 +49,7 @@ final class DemoLifeTest {
           return new Collector.Taken(calls.size(), 0, 0);
         };
     try (DemoLife _ = DemoLife.begin(OPTIONS, SPEED, collector, warnings::add, () -> NOW)) {
-      assertThat(whole.await(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(whole.await(2, TimeUnit.MINUTES)).isTrue();
     }
     assertThat(taken).extracting(Call::messageId).containsExactlyElementsOf(expected);
     assertThat(taken).hasAtLeastOneElementOfType(Call.Did.class);

@@ -5,16 +5,24 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +33,15 @@ import org.junit.jupiter.params.provider.MethodSource;
  * that looks wrong here is changed here, with its reason; it is never worked around elsewhere.
  */
 final class HouseRulesTest {
+
+  private static final Path PROJECT = Examples.project();
+
+  /** A sleep, a loop that takes the processor, and a guard of seconds against what never comes. */
+  private static final Pattern BET =
+      Pattern.compile(
+          "\\bThread\\.(sleep|onSpinWait|yield)\\b|\\bparkNanos\\b|\\d, TimeUnit\\.SECONDS\\)"
+              + "|@Timeout\\(\\d+\\)");
+
   /** Every product class on this module's test class path; none from test folders. */
   private static final JavaClasses HOUSE =
       new ClassFileImporter()
@@ -116,7 +133,7 @@ final class HouseRulesTest {
             .should()
             .accessTargetWhere(
                 describe(
-                    "Thread.sleep",
+                    "sleeps",
                     access ->
                         access.getTargetOwner().isAssignableTo(Thread.class)
                             && access.getName().equals("sleep")))
@@ -155,6 +172,43 @@ final class HouseRulesTest {
             .should()
             .haveNameMatching(".*(Impl|Manager|Helper|Utils?|Data|Info)")
             .because("such an ending stands where the word of the glossary is missing"));
+  }
+
+  /** Of the tests too: a time that is waited for is a bet on how fast the machine is. */
+  @Test
+  void testsWaitForTheThingItself() throws IOException {
+    List<String> bets = new ArrayList<>();
+    for (Path file : testSources()) {
+      int number = 0;
+      for (String line : Files.readAllLines(file)) {
+        number++;
+        if (BET.matcher(line).find()) {
+          bets.add(PROJECT.relativize(file) + ":" + number + ": " + line.strip());
+        }
+      }
+    }
+    assertThat(bets)
+        .as("wait by a queue, a latch or Patience, and for what never comes for minutes")
+        .isEmpty();
+  }
+
+  private static List<Path> testSources() throws IOException {
+    List<Path> all = new ArrayList<>();
+    try (DirectoryStream<Path> rooms = Files.newDirectoryStream(PROJECT, Files::isDirectory)) {
+      for (Path room : rooms) {
+        Path tests = room.resolve("src/test/java");
+        if (Files.isDirectory(tests)) {
+          try (Stream<Path> files = Files.walk(tests)) {
+            files
+                .filter(file -> file.toString().endsWith(".java"))
+                .filter(file -> !file.endsWith("Patience.java"))
+                .forEach(all::add);
+          }
+        }
+      }
+    }
+    assertThat(all).hasSizeGreaterThan(100);
+    return all;
   }
 
   private static String inside(String room) {

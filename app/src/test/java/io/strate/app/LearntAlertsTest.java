@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From what happens to something learnt to a signed request at a real receiver, over restarts. */
-@Timeout(180)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 final class LearntAlertsTest {
 
   @TempDir Path folder;
@@ -93,9 +94,7 @@ final class LearntAlertsTest {
   /** Learns, and waits until that has ended, well or not. */
   private void learn() {
     live.learn("best");
-    while (!live.beingLearnt().isEmpty()) {
-      Thread.onSpinWait();
-    }
+    Patience.until("learnt", () -> live.beingLearnt().isEmpty());
   }
 
   private static JsonNode data(Received received, String type) throws IOException {
@@ -158,9 +157,9 @@ final class LearntAlertsTest {
     assertThat(webhooks.get(id).settings()).isEqualTo(settings);
     learn();
     String message = receiver.awaited().id();
-    while (webhooks.deliveries(id, State.RECENT, Optional.empty(), 9).deliveries().isEmpty()) {
-      Thread.onSpinWait();
-    }
+    Patience.until(
+        "written down",
+        () -> !webhooks.deliveries(id, State.RECENT, Optional.empty(), 9).deliveries().isEmpty());
     assertThat(
             webhooks
                 .deliveries(id, State.RECENT, Optional.empty(), 9)
@@ -170,8 +169,6 @@ final class LearntAlertsTest {
         .contains(new Told("learnt.failed", "", "best", Instant.ofEpochMilli(clock.get())));
     webhooks.replay(id, message);
     assertThat(receiver.awaited().id()).isEqualTo(message);
-    while (webhooks.status(id).backlog() > 0) { // It is written down soon after.
-      Thread.onSpinWait();
-    }
+    Patience.until("written down", () -> webhooks.status(id).backlog() == 0);
   }
 }

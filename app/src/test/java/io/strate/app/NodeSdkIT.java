@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The unchanged libraries {@code @segment/analytics-node} and {@code @rudderstack/rudder-sdk-node}
  * drive a serving process.
  */
-@Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 final class NodeSdkIT {
 
   /** A library, with options that its documentation names. */

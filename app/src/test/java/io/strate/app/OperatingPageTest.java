@@ -93,7 +93,7 @@ final class OperatingPageTest {
             .redirectErrorStream(true)
             .start();
     String found = new String(verify.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(verify.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(verify.waitFor(2, TimeUnit.MINUTES)).isTrue();
     assertThat(Stream.of(found.split("\n")).filter(line -> line.contains("strate.service")))
         .isEmpty();
     assertThat(verify.exitValue()).as(found).isZero();

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Bytes as no decent client sends them, to a serving process: refused with the right status, and
  * the next request is answered.
  */
-@Timeout(value = 2, unit = TimeUnit.MINUTES)
+@Timeout(value = 4, unit = TimeUnit.MINUTES)
 final class RawHttpIT {
 
   private static final int PATIENCE = 60_000;

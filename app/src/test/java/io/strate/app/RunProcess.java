@@ -53,6 +53,12 @@ final class RunProcess {
             command,
             workspace.toString()));
     line.addAll(List.of(options));
-    return new ProcessBuilder(line).redirectErrorStream(true);
+    ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+    // A JVM says that it has picked them up, where a test reads what the program says.
+    builder
+        .environment()
+        .keySet()
+        .removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
+    return builder;
   }
 }

@@ -97,7 +97,7 @@ public final class Sdks {
     try (var reader = telling.inputReader()) {
       reader.lines().forEach(said::add);
     }
-    assertThat(telling.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(telling.waitFor(2, TimeUnit.MINUTES)).isTrue();
     assertThat(telling.exitValue()).as(String.join("\n", said)).isZero();
     return said;
   }

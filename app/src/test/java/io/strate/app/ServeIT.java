@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -54,6 +56,7 @@ final class ServeIT {
         """);
     serving = ServedWorkspace.start(folder);
     AtomicInteger acknowledged = new AtomicInteger();
+    CountDownLatch killed = new CountDownLatch(1);
     List<Future<Integer>> answers = new ArrayList<>();
     try (ExecutorService senders = Executors.newFixedThreadPool(4)) {
       for (int batch = 0; batch < BATCHES; batch++) {
@@ -61,9 +64,14 @@ final class ServeIT {
         answers.add(
             senders.submit(
                 () -> {
+                  if (number >= BATCHES * 2 / 3) {
+                    // Whoever kills it may stand still: some are sent in vain in any case.
+                    assertThat(killed.await(2, TimeUnit.MINUTES)).isTrue();
+                  }
                   int status = send(number);
                   if (status == 200 && acknowledged.incrementAndGet() == BATCHES / 3) {
                     serving.kill();
+                    killed.countDown();
                   }
                   return status;
                 }));

@@ -85,7 +85,7 @@ final class ServeStopIT {
       write(slow, body);
       assertThat(answers.readLine()).contains(" 200 ");
     }
-    assertThat(serving.waitFor(30, TimeUnit.SECONDS)).as("ended").isTrue();
+    assertThat(serving.waitFor(2, TimeUnit.MINUTES)).as("ended").isTrue();
     assertThat(serving.exitValue()).isEqualTo(128 + 15);
     readUntil("nothing more");
     assertThat(log).last().asString().contains("\"event\":\"server.stopped\"");

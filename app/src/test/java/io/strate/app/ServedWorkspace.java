@@ -107,14 +107,14 @@ final class ServedWorkspace implements AutoCloseable {
   }
 
   void awaitKilled() throws InterruptedException {
-    assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("killed").isTrue();
+    assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("killed").isTrue();
     assertThat(process.exitValue()).isEqualTo(128 + 9);
   }
 
   /** Asks it to stop, and waits until it has. */
   void stop() throws InterruptedException {
     process.destroy();
-    assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("stopped").isTrue();
+    assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("stopped").isTrue();
     assertThat(process.exitValue()).isEqualTo(128 + 15);
   }
 

@@ -185,7 +185,7 @@ final class TrainingSnippetIT {
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
-      return process.waitFor(1, TimeUnit.MINUTES) && process.exitValue() == 0;
+      return process.waitFor(2, TimeUnit.MINUTES) && process.exitValue() == 0;
     } catch (IOException _) {
       return false;
     }
@@ -195,7 +195,7 @@ final class TrainingSnippetIT {
     Path log = folder.resolve("log");
     Process process =
         new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("ended in time").isTrue();
+    assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("ended in time").isTrue();
     assertThat(process.exitValue()).as(Files.readString(log, StandardCharsets.UTF_8)).isZero();
   }
 }

@@ -108,9 +108,12 @@ final class TroubledWire implements AutoCloseable {
     return Set.copyOf(acknowledged);
   }
 
-  /** Waits until so many different messages were acknowledged. */
+  /**
+   * Waits until so many different messages were acknowledged: for long, as a library that met a
+   * server which was away lets about as much time pass again before it comes back.
+   */
   synchronized void awaitAcknowledged(int many) throws InterruptedException {
-    long patience = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+    long patience = System.nanoTime() + TimeUnit.MINUTES.toNanos(6);
     while (acknowledged.size() < many) {
       long left = TimeUnit.NANOSECONDS.toMillis(patience - System.nanoTime());
       if (left <= 0) {

@@ -16,7 +16,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A receiver on loopback. It keeps what it accepts and what the standard's own library says of its
@@ -93,15 +92,11 @@ final class WebhookReceiver implements AutoCloseable {
     }
   }
 
-  /** The next request, whatever was answered; null if none comes. */
-  @Nullable Received next() throws InterruptedException {
-    return received.poll(20, TimeUnit.SECONDS);
-  }
-
+  /** The next request, whatever was answered. */
   Received awaited() throws InterruptedException {
-    Received next = next();
+    Received next = received.poll(2, TimeUnit.MINUTES);
     if (next == null) {
-      throw new AssertionError("no webhook came within 20 seconds");
+      throw new AssertionError("no webhook came within two minutes");
     }
     return next;
   }

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code strate serve} as a process that is killed while it delivers: every change of everybody
  * whose event was acknowledged arrives, in order, signed.
  */
-@Timeout(120)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 final class WebhooksIT {
 
   private static final Pattern PLACE = Pattern.compile("at (http://127\\.0\\.0\\.1:\\d+);");
@@ -87,14 +87,14 @@ final class WebhooksIT {
         assertThat(hit("c" + contact, round)).isEqualTo(200);
       }
       serving.toHandle().destroyForcibly();
-      assertThat(serving.waitFor(1, TimeUnit.MINUTES)).as("killed").isTrue();
+      assertThat(serving.waitFor(2, TimeUnit.MINUTES)).as("killed").isTrue();
     }
     start();
     Map<String, List<String>> told = heard(secret);
     assertThat(told).hasSize(CONTACTS);
     assertThat(told.values()).allMatch(List.of("one", "two", "three")::equals);
     serving.destroy();
-    assertThat(serving.waitFor(1, TimeUnit.MINUTES)).as("stopped").isTrue();
+    assertThat(serving.waitFor(2, TimeUnit.MINUTES)).as("stopped").isTrue();
     assertThat(Cli.run("doctor", folder.toString()).err()).contains("the store is whole");
   }
 

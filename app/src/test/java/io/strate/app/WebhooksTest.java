@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class WebhooksTest {
 
   @TempDir Path folder;
+  @TempDir Path backups;
   private final AtomicLong clock = new AtomicLong(System.currentTimeMillis());
   private WebhookReceiver receiver;
   private LiveWorkspace live;
@@ -106,17 +106,6 @@ final class WebhooksTest {
     return new Settings(url, Set.of(), Set.of(), true);
   }
 
-  /** Looks again and again at what no queue tells of. */
-  private static void until(String what, BooleanSupplier holds) {
-    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!holds.getAsBoolean()) {
-      if (System.nanoTime() > end) {
-        throw new AssertionError("not within 20 seconds: " + what);
-      }
-      Thread.onSpinWait();
-    }
-  }
-
   @Test
   void enteringIsToldWhenItHappensAndLeavingWhenTimeHasPassed() throws Exception {
     Secret secret = webhooks.create(everything(receiver.url()));
@@ -146,11 +135,11 @@ final class WebhooksTest {
     receiver.answer(500);
     does("opened", "c1");
     assertThat(receiver.awaited().told()).isEqualTo("fresh entered c1");
-    until("written down", () -> attempts(id) == 1);
+    Patience.until("written down", () -> attempts(id) == 1);
     pass(Duration.ofMinutes(2)); // It leaves, but the first message is tried again before.
     Received again = receiver.awaited();
     assertThat(again.told()).isEqualTo("fresh entered c1");
-    until("written down", () -> attempts(id) == 2);
+    Patience.until("written down", () -> attempts(id) == 2);
     receiver.answer(204);
     pass(Duration.ofMinutes(10));
     assertThat(receiver.awaited().id()).isEqualTo(again.id());
@@ -163,7 +152,7 @@ final class WebhooksTest {
     receiver.answer(503);
     does("bought", "c1");
     String id = receiver.awaited().id();
-    until("written down", () -> attempts(secret.webhook().id()) == 1);
+    Patience.until("written down", () -> attempts(secret.webhook().id()) == 1);
     close();
     receiver.answer(204);
     open();
@@ -184,11 +173,11 @@ final class WebhooksTest {
     receiver.answer(410);
     does("bought", "c1");
     receiver.awaited();
-    until("disabled", () -> !webhooks.status(id).enabled());
+    Patience.until("disabled", () -> !webhooks.status(id).enabled());
     assertThat(webhooks.status(id).disabledBecause()).get().asString().contains("410");
-    assertThat(webhooks.get(id).settings().enabled()).isFalse();
+    Patience.until("written down", () -> !webhooks.get(id).settings().enabled());
     does("bought", "c2");
-    until("counted", () -> webhooks.status(id).backlog() == 2);
+    Patience.until("counted", () -> webhooks.status(id).backlog() == 2);
     close();
     open();
     assertThat(webhooks.status(id).enabled()).isFalse();
@@ -197,7 +186,7 @@ final class WebhooksTest {
     webhooks.change(id, everything(receiver.url()));
     assertThat(List.of(receiver.awaited().told(), receiver.awaited().told()))
         .containsExactlyInAnyOrder("buyers entered c1", "buyers entered c2");
-    until("nothing is left", () -> webhooks.status(id).backlog() == 0);
+    Patience.until("nothing is left", () -> webhooks.status(id).backlog() == 0);
   }
 
   @Test
@@ -209,7 +198,7 @@ final class WebhooksTest {
       receiver.redirectTo(elsewhere.url());
       does("bought", "c1");
       receiver.awaited();
-      until("written down", () -> !waiting(id).isEmpty());
+      Patience.until("written down", () -> !waiting(id).isEmpty());
       assertThat(waiting(id).getFirst().outcome())
           .isEqualTo("answered 302, and redirects are not followed: change the URL");
       webhooks.change(id, everything(elsewhere.url()));
@@ -232,7 +221,7 @@ final class WebhooksTest {
   @Test
   void aReceiverGetsWhatItAsksForFromNowOn() throws Exception {
     does("bought", "early");
-    until("announced", () -> live.workspace().ledger().runs().lastMove() > 1);
+    Patience.until("announced", () -> live.workspace().ledger().runs().lastMove() > 1);
     String id =
         webhooks
             .create(new Settings(receiver.url(), Set.of("fresh"), Set.of(Direction.LEFT), true))
@@ -240,7 +229,8 @@ final class WebhooksTest {
             .id();
     does("bought", "c1");
     does("opened", "c1");
-    until("announced", () -> live.workspace().ledger().runs().members("fresh").contains(1));
+    Patience.until(
+        "announced", () -> live.workspace().ledger().runs().members("fresh").contains(1));
     pass(Duration.ofMinutes(2));
     assertThat(receiver.awaited().told()).isEqualTo("fresh left c1");
     webhooks.change(id, new Settings(receiver.url(), Set.of("buyers"), Set.of(), true));
@@ -273,7 +263,7 @@ final class WebhooksTest {
     String id = secret.webhook().id();
     does("bought", "c1");
     String message = receiver.awaited().id();
-    until("written down", () -> !recent(id).isEmpty());
+    Patience.until("written down", () -> !recent(id).isEmpty());
     Webhook.Delivery delivery = recent(id).getFirst();
     assertThat(delivery.message()).isEqualTo(message);
     assertThat(delivery.accepted()).isTrue();
@@ -306,7 +296,7 @@ final class WebhooksTest {
     for (int attempt = 1; failed(id).isEmpty(); attempt++) {
       receiver.awaited();
       int made = attempt;
-      until("written down", () -> attempts(id) == made || !failed(id).isEmpty());
+      Patience.until("written down", () -> attempts(id) == made || !failed(id).isEmpty());
       pass(Duration.ofHours(27)); // The longest wait is 24 hours, a tenth longer at most.
     }
     assertThat(failed(id).getFirst().outcome()).isEqualTo("answered 500");
@@ -314,7 +304,7 @@ final class WebhooksTest {
     receiver.answer(204);
     webhooks.replayFailed(id, Instant.EPOCH);
     assertThat(receiver.awaited().told()).isEqualTo("buyers entered c1");
-    until("no longer failed", () -> failed(id).isEmpty());
+    Patience.until("no longer failed", () -> failed(id).isEmpty());
   }
 
   private List<Webhook.Delivery> failed(String id) {
@@ -325,8 +315,7 @@ final class WebhooksTest {
   void aRestoredStoreGivesOtherIdsToWhatItSaysNext() throws Exception {
     webhooks.create(everything(receiver.url()));
     close();
-    Path backups = folder.resolveSibling("backups");
-    Cli.run("backup", backups.toString(), folder.toString());
+    assertThat(Cli.run("backup", backups.toString(), folder.toString()).code()).isZero();
     open();
     does("bought", "c1");
     String before = receiver.awaited().id();
@@ -355,7 +344,8 @@ final class WebhooksTest {
     String id = webhooks.create(everything(receiver.url())).webhook().id();
     webhooks.remove(id);
     does("bought", "c1");
-    until("announced", () -> live.workspace().ledger().runs().members("buyers").contains(0));
+    Patience.until(
+        "announced", () -> live.workspace().ledger().runs().members("buyers").contains(0));
     close();
     open();
     assertThat(webhooks.list()).isEmpty();

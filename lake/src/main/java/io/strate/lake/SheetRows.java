@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -49,8 +50,10 @@ final class SheetRows implements RowWriter {
       throw new Failure(
           "export.rows",
           Blame.USER,
-          "an Excel sheet holds no more than %,d rows: export to .csv or .parquet, or fewer profiles"
-              .formatted(MOST_ROWS - 1));
+          String.format(
+              Locale.ROOT,
+              "an Excel sheet holds no more than %,d rows: export to .csv or .parquet, or fewer profiles",
+              MOST_ROWS - 1));
     }
     for (int c = 0; c < row.size(); c++) {
       cell(c, row.get(c));

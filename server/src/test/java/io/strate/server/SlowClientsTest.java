@@ -43,6 +43,9 @@ final class SlowClientsTest {
   private static final String TRACK = "{\"userId\": \"u1\", \"event\": \"opened\"}";
   private static final int SLOW = 500;
 
+  /** Milliseconds after which what never comes is no longer waited for. */
+  private static final int PATIENCE = 120_000;
+
   /** Room for eight whole bodies: 500 that reserved what they announce would not fit by far. */
   private static final int BODY_BYTES = 4 << 20;
 
@@ -101,7 +104,7 @@ final class SlowClientsTest {
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
-            .timeout(Duration.ofSeconds(30))
+            .timeout(Duration.ofMillis(PATIENCE))
             .header("Authorization", authorization())
             .POST(HttpRequest.BodyPublishers.ofByteArray(body));
     if (headers.length > 0) {
@@ -155,20 +158,21 @@ final class SlowClientsTest {
     assertThat(statusAfterDripping(drips)).contains(" 408 ");
   }
 
-  /** Writes a byte now and then until an answer is there. */
+  /** Writes a byte now and then, for longer than a body may take, until an answer is there. */
   private static String statusAfterDripping(Socket socket) throws IOException {
     socket.setSoTimeout(50);
     BufferedReader in =
         new BufferedReader(
             new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
-    for (int i = 0; i < 90; i++) {
+    for (int i = 0; i < 40; i++) {
       try {
         return in.readLine();
       } catch (java.net.SocketTimeoutException notYet) {
         write(socket, " ");
       }
     }
-    return "no answer";
+    socket.setSoTimeout(PATIENCE);
+    return in.readLine();
   }
 
   @Test

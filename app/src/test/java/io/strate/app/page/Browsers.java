@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 /** Debian's Chromium, in whose windows a test does what a person would. */
 final class Browsers implements AutoCloseable {
 
+  /** Milliseconds for a browser to start. */
+  private static final int PATIENCE = 120_000;
+
   private final Playwright playwright;
   private final Browser chromium;
 
@@ -35,6 +38,7 @@ final class Browsers implements AutoCloseable {
             .launch(
                 new LaunchOptions()
                     .setExecutablePath(program)
+                    .setTimeout(PATIENCE)
                     .setArgs(
                         List.of(
                             // As root, which builds often are, it starts in no other way.

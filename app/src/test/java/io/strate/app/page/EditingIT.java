@@ -101,7 +101,7 @@ final class EditingIT {
     window.go("/password#" + site.invite(name, Role.EDITOR));
     page.locator("#new").fill(Window.PASSWORD);
     page.locator("#again").fill(Window.PASSWORD);
-    page.locator("main form button").click();
+    window.leave(() -> page.locator("main form button").click());
     window.go("/");
     assertThat(page.locator(".personal")).containsText(name.toLowerCase(Locale.ROOT));
     return window;

@@ -20,7 +20,7 @@ final class Window implements AutoCloseable {
   private static final int REFUSED = 400;
 
   /** Milliseconds until something counts as not there, on a machine that does much else. */
-  private static final int PATIENCE = 20_000;
+  private static final int PATIENCE = 60_000;
 
   /** Of the page itself, not of what it stands on. */
   private final List<String> faults = new ArrayList<>();
@@ -74,7 +74,17 @@ final class Window implements AutoCloseable {
     page.locator("#name").fill(name);
     page.locator("#new").fill(PASSWORD);
     page.locator("#again").fill(PASSWORD);
-    page.locator("main button").click();
+    leave(() -> page.locator("main button").click());
+  }
+
+  /**
+   * Presses something that leads to another page, or to this one anew, and waits for that: who goes
+   * elsewhere before takes back what was sent.
+   */
+  void leave(Runnable press) {
+    page.evaluate("document.documentElement.dataset.before = ''");
+    press.run();
+    page.locator("html:not([data-before])").waitFor();
     page.waitForLoadState();
   }
 
@@ -90,7 +100,7 @@ final class Window implements AutoCloseable {
   void speak(String language) {
     go("/account");
     page.locator("#language").selectOption(language);
-    page.locator("form[action='/language'] button").click();
+    leave(() -> page.locator("form[action='/language'] button").click());
     assertThat(page.locator("html")).hasAttribute("lang", language);
   }
 

@@ -61,10 +61,11 @@ public final class OutboundClient implements AutoCloseable {
 
   public Answer send(OutboundRequest request) {
     HttpUriRequestBase call = callTo(request);
-    // Closing a connection may block for a moment, which the next deadline must not wait for.
+    // Closing a connection may block for a moment, which the next deadline must not wait for. It
+    // is no virtual thread: a receiver that sends without end may keep the processors of those.
     Future<?> deadline =
         deadlines.schedule(
-            () -> Thread.startVirtualThread(call::cancel),
+            () -> Thread.ofPlatform().daemon().name("outbound-cut").start(call::cancel),
             limits.whole().toMillis(),
             TimeUnit.MILLISECONDS);
     try {

@@ -32,7 +32,7 @@ public final class TestingReceiver implements AutoCloseable {
   public TestingReceiver(Manners manners) throws IOException {
     this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     this.manners = manners;
-    Thread.startVirtualThread(this::welcome);
+    Thread.ofPlatform().daemon().start(this::welcome);
   }
 
   static TestingReceiver saying(String answer) throws IOException {
@@ -54,7 +54,7 @@ public final class TestingReceiver implements AutoCloseable {
         Socket socket = door.accept();
         connections.incrementAndGet();
         sockets.add(socket);
-        threads.add(Thread.startVirtualThread(() -> serve(socket)));
+        threads.add(Thread.ofPlatform().daemon().start(() -> serve(socket)));
       }
     } catch (IOException closed) {
       // The test is over.

@@ -21,6 +21,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -32,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The dispatcher with the real client, real threads and real receivers. */
-@Timeout(60)
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
 final class WireTest {
 
   private static final int MESSAGES = 2_000;
@@ -40,6 +42,7 @@ final class WireTest {
 
   private final SigningSecret secret = SigningSecret.random(new SecureRandom());
   private final ConcurrentLinkedQueue<String> arrived = new ConcurrentLinkedQueue<>();
+  private final Set<String> known = ConcurrentHashMap.newKeySet();
   private final ConcurrentLinkedQueue<Exception> forged = new ConcurrentLinkedQueue<>();
   private final CountDownLatch all = new CountDownLatch(MESSAGES);
   private final TestingPostOffice office = new TestingPostOffice();
@@ -94,9 +97,12 @@ final class WireTest {
       } catch (Exception e) {
         forged.add(e);
       }
-      arrived.add(body);
+      // Who waited for the answer in vain sends again.
+      if (known.add(body)) {
+        arrived.add(body);
+        all.countDown();
+      }
       exchange.sendResponseHeaders(204, -1);
-      all.countDown();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -112,7 +118,7 @@ final class WireTest {
         office.outbox.add("contact " + i % CONTACTS, Instant.EPOCH);
       }
       dispatcher.wake();
-      assertThat(all.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(all.await(2, TimeUnit.MINUTES)).isTrue();
     }
     assertThat(forged).isEmpty();
     for (int contact = 0; contact < CONTACTS; contact++) {

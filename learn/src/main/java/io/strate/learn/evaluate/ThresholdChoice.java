@@ -1,5 +1,6 @@
 package io.strate.learn.evaluate;
 
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
@@ -96,8 +97,11 @@ public sealed interface ThresholdChoice {
     double highest = cuts.confusion(best(cuts, 1, Confusion::precision)).precision();
     if (highest < share) {
       throw new IllegalArgumentException(
-          "precision_at_least: expected a threshold with a precision of %s, found %.3f at most; ask for less, or learn a better model"
-              .formatted(share, highest));
+          String.format(
+              Locale.ROOT,
+              "precision_at_least: expected a threshold with a precision of %s, found %.3f at most; ask for less, or learn a better model",
+              share,
+              highest));
     }
     return reached;
   }

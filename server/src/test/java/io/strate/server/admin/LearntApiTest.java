@@ -2,15 +2,14 @@ package io.strate.server.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.strate.server.Patience;
 import io.strate.workspace.answer.ListSegments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,25 +69,14 @@ final class LearntApiTest {
     return api.get("/api/v1/clusters").json().at("/items/0");
   }
 
-  /** Lets it be learnt, and waits until that has ended well. */
+  /**
+   * Lets it be learnt, and waits until that has ended well; past the API, whose limit of requests
+   * would soon be reached: it regains none while the clock stands still.
+   */
   private void learn(String path) {
     assertThat(api.post(path + "/learn", "").status()).isEqualTo(202);
-    until("learnt", () -> api.live.beingLearnt().isEmpty());
+    Patience.until("learnt", () -> api.live.beingLearnt().isEmpty());
     assertThat(api.live.troublesOfLearnt()).isEmpty();
-  }
-
-  /**
-   * Looks again and again at what no queue tells of; past the API, whose limit of requests would
-   * soon be reached: it regains none while the clock stands still.
-   */
-  private static void until(String what, BooleanSupplier holds) {
-    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-    while (!holds.getAsBoolean()) {
-      if (System.nanoTime() > end) {
-        throw new AssertionError("not within a minute: " + what);
-      }
-      Thread.onSpinWait();
-    }
   }
 
   @Test
@@ -105,7 +93,7 @@ final class LearntApiTest {
     assertThat(card.at("/methods/0/method").asString()).isEqualTo("hierarchical (ward)");
     assertThat(card.at("/methods/0/likeness").asString()).isEqualTo("same");
     assertThat(card.at("/methods/0/words/fr").asString()).isEqualTo("presque les mêmes groupes");
-    until(
+    Patience.until(
         "members of a cluster",
         () ->
             api.live.ask(same -> new ListSegments(same).all()).stream()

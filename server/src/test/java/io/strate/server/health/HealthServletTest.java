@@ -155,7 +155,7 @@ final class HealthServletTest {
           .counting((_, _) -> new Collector.Taken(5, 2, 1))
           .collect(List.of(), List.of());
     } // What is left is sent at the end.
-    byte[] body = received.poll(20, TimeUnit.SECONDS);
+    byte[] body = received.poll(2, TimeUnit.MINUTES);
     receiver.stop(0);
     assertThat(body).isNotNull();
     assertThat(new String(body, StandardCharsets.ISO_8859_1))

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A client that follows changes and never reads. */
-@Timeout(120)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 final class DeafFollowerIT {
 
   private static final int CONTACTS = 40_000;
@@ -60,7 +61,8 @@ final class DeafFollowerIT {
       Set<String> heard = new HashSet<>();
       String last = readToTheEnd(deaf, heard);
       assertThat(heard).hasSizeBetween(1, CONTACTS * SEGMENTS - 1);
-      try (Follower again = comeBack(service, last)) {
+      try (Follower again =
+          service.followOnceThereIsRoom(Optional.of(last), service::somethingHappens)) {
         while (heard.size() < CONTACTS * SEGMENTS) {
           take(again.change().data(), heard);
         }
@@ -91,30 +93,10 @@ final class DeafFollowerIT {
       while (others.size() < PLACES - 2) {
         others.add(service.follow("", Optional.empty()));
       }
-      Optional<Follower> another = Optional.empty();
-      while (another.isEmpty()) {
-        try {
-          another = Optional.of(service.follow("", Optional.empty()));
-        } catch (IOException full) {
-          service.clock.addAndGet(60_000); // Time for a heartbeat, of which one waits here.
-          others.getFirst().next();
-        }
-      }
-      others.add(another.get());
+      others.add(service.followOnceThereIsRoom(Optional.empty(), () -> {}));
     } finally {
       for (Follower other : others) {
         other.close();
-      }
-    }
-  }
-
-  /** Places of those who have left are free once something is written to them. */
-  private static Follower comeBack(TestingService service, String last) throws IOException {
-    for (int others = 0; ; ) {
-      try {
-        return service.follow("", Optional.of(last));
-      } catch (IOException full) {
-        service.opened(List.of("other" + others++));
       }
     }
   }

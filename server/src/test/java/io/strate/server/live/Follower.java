@@ -2,11 +2,13 @@ package io.strate.server.live;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,15 +27,24 @@ final class Follower implements AutoCloseable {
   private final BufferedReader lines;
   private String id = "";
 
-  Follower(HttpClient client, HttpRequest request) throws IOException {
+  private Follower(InputStream stream) throws IOException {
+    lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+    next();
+  }
+
+  /** Empty if all places are taken. */
+  static Optional<Follower> of(HttpClient client, HttpRequest request) throws IOException {
     try {
-      HttpResponse<java.io.InputStream> response =
+      HttpResponse<InputStream> response =
           client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-      if (response.statusCode() != 200) {
-        throw new IOException("answered " + response.statusCode());
+      if (response.statusCode() == 200) {
+        return Optional.of(new Follower(response.body()));
       }
-      lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
-      next();
+      response.body().close();
+      if (response.statusCode() == 503) {
+        return Optional.empty();
+      }
+      throw new IOException("answered " + response.statusCode());
     } catch (InterruptedException e) {
       throw new IOException(e);
     }

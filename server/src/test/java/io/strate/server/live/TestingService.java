@@ -2,6 +2,7 @@ package io.strate.server.live;
 
 import io.strate.connect.outbound.AllowList;
 import io.strate.domain.Value;
+import io.strate.server.Patience;
 import io.strate.server.ServerOptions;
 import io.strate.server.Service;
 import io.strate.server.StrateServer;
@@ -16,6 +17,7 @@ import io.strate.workspace.live.LiveWorkspace;
 import io.strate.workspace.notify.ChangeFeed;
 import io.strate.workspace.notify.Webhooks;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,6 +29,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A workspace that is served, with a clock that is set by hand. */
 final class TestingService implements AutoCloseable {
@@ -87,15 +90,51 @@ final class TestingService implements AutoCloseable {
 
   /** Follows changes with the admin key. */
   Follower follow(String query, Optional<String> lastEvent) throws IOException {
+    return tryToFollow(query, lastEvent).orElseThrow(() -> new IOException("all places are taken"));
+  }
+
+  private Optional<Follower> tryToFollow(String query, Optional<String> lastEvent)
+      throws IOException {
     HttpRequest.Builder request = to(query).header("Authorization", "Bearer " + admin);
     lastEvent.ifPresent(id -> request.header("Last-Event-ID", id));
-    return new Follower(client, request.build());
+    return Follower.of(client, request.build());
+  }
+
+  /**
+   * The same as soon as there is a place, with a moment between two attempts: the limit of requests
+   * regains none while the clock stands still.
+   *
+   * @param meanwhile what is done as often as all places are taken
+   */
+  Follower followOnceThereIsRoom(Optional<String> lastEvent, Runnable meanwhile) {
+    AtomicReference<Optional<Follower>> follower = new AtomicReference<>(Optional.empty());
+    Patience.until(
+        "a place",
+        () -> {
+          clock.addAndGet(10);
+          try {
+            follower.set(tryToFollow("", lastEvent));
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+          if (follower.get().isEmpty()) {
+            meanwhile.run();
+          }
+          return follower.get().isPresent();
+        });
+    return follower.get().orElseThrow();
+  }
+
+  /** Something is written to all: the place of one who has left is free once that fails. */
+  void somethingHappens() {
+    opened(List.of("other" + messages));
   }
 
   @Override
   public void close() {
     server.close();
     client.close();
+    webhooks.close();
     live.close();
   }
 }

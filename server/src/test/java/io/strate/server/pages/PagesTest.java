@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the pages say, over real HTTP. */
-@Timeout(120)
+@Timeout(value = 6, unit = TimeUnit.MINUTES)
 final class PagesTest {
 
   private static final String EVIL = "<script>alert('x')</script>";
@@ -42,6 +43,7 @@ final class PagesTest {
     site.user("vic", Role.VIEWER);
     did("m1", EVIL);
     did("m2", "c2");
+    site.awaitMembers("busy", 2);
   }
 
   @AfterEach

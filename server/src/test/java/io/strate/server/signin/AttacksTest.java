@@ -212,8 +212,8 @@ final class AttacksTest {
       for (Future<Integer> answer : threads.invokeAll(guesses)) {
         answers.add(answer.get());
       }
-      assertThat(answers).filteredOn(status -> status == 422).hasSize(5);
-      assertThat(answers).filteredOn(status -> status == 429).hasSize(7);
+      // The five that are tried are wrong, or have waited for a processor too long to be looked at.
+      assertThat(answers).filteredOn(status -> status != 429).hasSize(5).isSubsetOf(422, 503);
     }
     guesser.close();
   }

@@ -1,6 +1,7 @@
 package io.strate.server.signin;
 
 import io.strate.connect.outbound.AllowList;
+import io.strate.server.Patience;
 import io.strate.server.ServerOptions;
 import io.strate.server.Service;
 import io.strate.server.StrateServer;
@@ -88,6 +89,13 @@ public final class TestingSite implements AutoCloseable {
 
   void pass(Duration time) {
     clock.addAndGet(time.toMillis());
+  }
+
+  /** Waits until a segment has so many members: they follow soon after what was collected. */
+  public void awaitMembers(String segment, int many) {
+    Patience.until(
+        many + " in " + segment,
+        () -> live.ask(same -> same.ledger().runs().members(segment).getCardinality()) == many);
   }
 
   /** A user with {@link #PASSWORD}. */

@@ -5,6 +5,7 @@ import io.strate.domain.CodePoints;
 import io.strate.domain.Failure;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The different texts of a column, numbered as they come. Safe for several threads. */
@@ -30,8 +31,11 @@ final class Levels {
       throw new Failure(
           "learn.levels",
           Blame.USER,
-          "'%s': expected at most %,d different texts, found more; leave it out, or define a trait that puts them into groups"
-              .formatted(column, MOST));
+          String.format(
+              Locale.ROOT,
+              "'%s': expected at most %,d different texts, found more; leave it out, or define a trait that puts them into groups",
+              column,
+              MOST));
     }
     return codes.computeIfAbsent(text, _ -> codes.size());
   }

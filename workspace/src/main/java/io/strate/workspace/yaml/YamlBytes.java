@@ -9,6 +9,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** The bytes of a file as text: UTF-8, with or without a byte order mark, of bounded size. */
 public final class YamlBytes {
@@ -32,8 +33,7 @@ public final class YamlBytes {
     return Problem.error(
         "yaml.size",
         new Place(file, 1, 1, "", 1),
-        "the file has %,d bytes; definitions are read up to 10 MB"
-            .formatted(size)
+        String.format(Locale.ROOT, "the file has %,d bytes; definitions are read up to 10 MB", size)
             .replace(',', ' '));
   }
 

@@ -72,8 +72,8 @@ final class LiveWorkspaceTest {
         watch);
   }
 
-  /** Hears what came of learning. */
-  private LiveWatch learning(BlockingQueue<Optional<Failure>> into) {
+  /** Hears what came of a work. */
+  private LiveWatch hearing(String of, BlockingQueue<Optional<Failure>> into) {
     return new LiveWatch() {
       @Override
       public void turn(Runnable work) {
@@ -92,7 +92,7 @@ final class LiveWorkspaceTest {
 
       @Override
       public void ended(String work, Optional<Failure> trouble) {
-        if (work.equals("learning")) {
+        if (work.equals(of)) {
           into.add(trouble);
         }
       }
@@ -109,7 +109,7 @@ final class LiveWorkspaceTest {
   }
 
   private Runs.@Nullable Changes next() throws InterruptedException {
-    return told.poll(20, TimeUnit.SECONDS);
+    return told.poll(2, TimeUnit.MINUTES);
   }
 
   @Test
@@ -181,16 +181,17 @@ final class LiveWorkspaceTest {
     Files.writeString(
         folder.resolve("sources.yaml"),
         "sources:\n  people: { read: people.csv, as: contacts, id: id }\n");
-    try (LiveWorkspace live = open()) {
+    BlockingQueue<Optional<Failure>> runs = new LinkedBlockingQueue<>();
+    try (LiveWorkspace live = open(hearing("run", runs))) {
       Files.delete(people);
-      clock.addAndGet(HOUR); // Time for a run, which fails.
+      clock.addAndGet(HOUR); // Time for a run, which fails, before or after the event is taken up.
       live.collector().collect(List.of(opened("m1", "c1")), List.of());
       assertThat(next()).isNotNull().satisfies(c -> assertThat(c.segments()).containsKey("fresh"));
-      assertThat(live.trouble())
-          .get()
-          .extracting(Failure::getMessage)
-          .asString()
-          .contains("people.csv");
+      live.wake();
+      Optional<Failure> trouble = runs.poll(2, TimeUnit.MINUTES);
+      assertThat(trouble).isNotNull();
+      assertThat(trouble).get().extracting(Failure::getMessage).asString().contains("people.csv");
+      assertThat(live.trouble()).isEqualTo(trouble);
     }
   }
 
@@ -354,7 +355,7 @@ final class LiveWorkspaceTest {
           known: sort is known
         """);
     BlockingQueue<Optional<Failure>> ended = new LinkedBlockingQueue<>();
-    try (LiveWorkspace live = open(learning(ended))) {
+    try (LiveWorkspace live = open(hearing("learning", ended))) {
       assertThat(live.workspace().ledger().runs().members("known").isEmpty()).isTrue();
       clock.addAndGet(12 * HOUR);
       clock.addAndGet(12 * HOUR);
@@ -366,9 +367,9 @@ final class LiveWorkspaceTest {
       assertThat(live.workspace().ledger().runs().members("known").getCardinality()).isEqualTo(60);
       assertThat(live.workspace().segment("sort/2").name()).isEqualTo("sort/2");
       assertThat(live.trouble()).isEmpty();
-      Optional<Failure> failure = ended.poll(20, TimeUnit.SECONDS);
+      Optional<Failure> failure = ended.poll(2, TimeUnit.MINUTES);
       while (failure != null && failure.isEmpty()) {
-        failure = ended.poll(20, TimeUnit.SECONDS);
+        failure = ended.poll(2, TimeUnit.MINUTES);
       }
       assertThat(failure).as("nobody ever orders").isNotNull();
       assertThat(heard)

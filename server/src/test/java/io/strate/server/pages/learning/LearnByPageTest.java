@@ -3,6 +3,7 @@ package io.strate.server.pages.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strate.domain.Value;
+import io.strate.server.Patience;
 import io.strate.server.signin.Browser;
 import io.strate.server.signin.TestingSite;
 import io.strate.workspace.access.Role;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Sixty contacts of whom half opened once or twice and half thirty times and more: two clusters,
  * learnt, put into force and cut from the pages.
  */
-@Timeout(180)
+@Timeout(value = 6, unit = TimeUnit.MINUTES)
 final class LearnByPageTest {
 
   private static final int CONTACTS = 60;
@@ -137,10 +139,8 @@ final class LearnByPageTest {
       String week = page.substring(page.indexOf("id=\"week\""));
       assertThat(week.substring(0, week.indexOf("</table>")))
           .contains(day, ">%d<".formatted(CONTACTS));
+      Patience.until("stated of a contact", () -> editor.get("/contacts/c0").body().contains(when));
       String contact = editor.get("/contacts/c0").body();
-      while (!contact.contains(when)) { // It is stated soon after.
-        contact = editor.get("/contacts/c0").body();
-      }
       assertThat(contact).containsPattern(when + "[^<]*, (high|fair|low) confidence \\(\\d+%\\)");
       assertThat(contact).doesNotContain("mail_moment_hour</dt>");
       assertThat(editor.post("/moments/mail_moment/promote", "version", "1").to())
@@ -174,16 +174,9 @@ final class LearnByPageTest {
     }
   }
 
-  private static String learnt(Browser browser) {
-    return learnt(browser, "/clusters/personas");
-  }
-
   /** The page once it is no longer being learnt. */
-  private static String learnt(Browser browser, String address) {
-    String page = browser.get(address).body();
-    while (page.contains("It is being learnt")) {
-      page = browser.get(address).body();
-    }
-    return page;
+  private String learnt(Browser browser, String address) {
+    Patience.until("learnt", () -> site.live.beingLearnt().isEmpty());
+    return browser.get(address).body();
   }
 }

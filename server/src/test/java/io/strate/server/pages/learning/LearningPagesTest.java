@@ -7,6 +7,7 @@ import io.strate.server.signin.TestingSite;
 import io.strate.workspace.access.Role;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the pages say of invented figures, as somebody without scripts sees them. */
-@Timeout(120)
+@Timeout(value = 6, unit = TimeUnit.MINUTES)
 final class LearningPagesTest {
 
   @TempDir Path folder;
