@@ -45,6 +45,9 @@ public final class LiveWorkspace implements AutoCloseable {
   /** How often the files of the definitions are looked at, and what failed is tried again. */
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
+  /** So many times as long as names took to be taken up, no further ones are. */
+  private static final int REST_AFTER_NAMES = 20;
+
   private final Workspace workspace;
   private final Circumstances circumstances;
   private final KeepStated stated;
@@ -74,6 +77,9 @@ public final class LiveWorkspace implements AutoCloseable {
   private long lastRun;
   private long lastLook;
 
+  /** From when on names that calls have brought may be taken up. */
+  private long namesFrom;
+
   /** Whether a version may have come into force that the definitions do not follow yet. */
   private volatile boolean isNewLearnt;
 
@@ -93,7 +99,8 @@ public final class LiveWorkspace implements AutoCloseable {
     this.collector = (calls, refused) -> gate.pass(() -> into.collect(calls, refused));
     this.telling = new Telling(workspace.ledger().runs(), listener);
     this.definitions =
-        new DefinitionsInForce(workspace, stated, files, before, circumstances.clock().getAsLong());
+        new DefinitionsInForce(
+            workspace, stated, files, before, into::names, circumstances.clock().getAsLong());
     this.watch = watch;
     this.thread = Thread.ofPlatform().name("strate-live").unstarted(this::keepTrue);
     this.vitals = new Vitals(workspace, thread);
@@ -194,15 +201,12 @@ public final class LiveWorkspace implements AutoCloseable {
    */
   public <T> T suppose(Edit edit, Function<Workspace, T> question) {
     return gate.pass(
-        () ->
-            question.apply(
-                errands.run(
-                    () -> workspace.definedAs(new EditDefinitions(workspace).suppose(edit)))));
+        () -> question.apply(errands.run(() -> workspace.definedAs(editing().suppose(edit)))));
   }
 
   /** How a definition would stand in its file, and what would be wrong with it. */
   public Foreseen foresee(Edit.Put edit) {
-    return gate.pass(() -> errands.run(() -> new EditDefinitions(workspace).foresee(edit)));
+    return gate.pass(() -> errands.run(() -> editing().foresee(edit)));
   }
 
   /** A definition as it stands in the files now; empty if there is none of that name. */
@@ -362,13 +366,31 @@ public final class LiveWorkspace implements AutoCloseable {
       isNewLearnt = false;
       troubleOfDefinitions = troubleOf(this::takeUp);
       watch.ended("definitions", troubleOfDefinitions);
+    } else if (definitions.areNamesNew() && now() >= namesFrom) {
+      troubleOfDefinitions = troubleOf(this::takeUpNames);
     }
+  }
+
+  /** Senders of ever new names take a small part of this thread's time. */
+  private void takeUpNames() {
+    long began = now();
+    definitions.takeUpNames(began);
+    if (definitions.isRunOwed()) {
+      takeUp();
+    }
+    namesFrom = now() + REST_AFTER_NAMES * (now() - began);
+  }
+
+  /** Rules may name what has just been sent. */
+  private EditDefinitions editing() {
+    workspace.followNames();
+    return new EditDefinitions(workspace);
   }
 
   private Optional<WrittenDefinition> changed(Edit edit, String by) {
     DefinitionVersions versions = new DefinitionVersions(workspace);
     versions.note(""); // what was edited on disk meanwhile is not this one's
-    Optional<WrittenDefinition> after = new EditDefinitions(workspace).apply(edit);
+    Optional<WrittenDefinition> after = editing().apply(edit);
     versions.note(by);
     troubleOfDefinitions = troubleOf(this::takeUp);
     watch.ended("definitions", troubleOfDefinitions);

@@ -1,5 +1,6 @@
 package io.strate.workspace.live;
 
+import static io.strate.domain.Entity.CONTACT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -254,6 +255,35 @@ final class LiveWorkspaceTest {
       tick(live);
       assertThat(live.trouble()).get().extracting(Failure::code).isEqualTo("definitions.store");
     }
+  }
+
+  @Test
+  void rulesMayNameWhatWasSentMeanwhile() {
+    try (LiveWorkspace live = open()) {
+      live.collector().collect(List.of(identified("m1", "plan")), List.of());
+      live.change(put("with_a_plan", "plan = 'pro'"));
+      assertThat(members(live, "with_a_plan")).as("changed at once").isEqualTo(1);
+      live.collector().collect(List.of(identified("m2", "tier")), List.of());
+      assertThat(live.<Integer>suppose(put("tiered", "tier = 'pro'"), LiveWorkspaceTest::segments))
+          .isEqualTo(3);
+      tick(live);
+      assertThat(live.<Optional<?>>ask(w -> w.definition().catalogue().attribute(CONTACT, "tier")))
+          .as("asked a second later")
+          .isPresent();
+      assertThat(live.trouble()).isEmpty();
+    }
+  }
+
+  private static int segments(Workspace workspace) {
+    return workspace.definition().definitions().segments().size();
+  }
+
+  private Call identified(String message, String trait) {
+    return new Call.Identified(
+        message,
+        Who.of(Optional.of("c1"), Optional.empty()),
+        clock.get(),
+        new Value.RecordOf(Map.of(trait, Value.text("pro"))));
   }
 
   /** Lets a second pass, and what is due then be done. */
