@@ -62,7 +62,8 @@ final class AdminApiTest {
     Answer wrong = api.post("/api/v1/preview", "{\"when\": \"citi = 'Lyon'\"}");
     assertThat(wrong.status()).isEqualTo(422);
     assertThat(wrong.detail()).contains("city");
-    assertThat(wrong.json().at("/errors").size()).isPositive();
+    assertThat(wrong.json().at("/errors").size()).isEqualTo(1);
+    assertThat(wrong.json().at("/errors/0/place").asString()).isEqualTo("condition:1:1");
     assertThat(api.post("/api/v1/preview", "{\"wen\": \"x\"}").detail()).contains("when");
     assertThat(api.post("/api/v1/preview", "{\"when\": ").detail()).contains("line 1");
   }
@@ -172,7 +173,11 @@ final class AdminApiTest {
 
     Answer wrong = api.put("/api/v1/segments/paris", "{\"when\": \"seets > 5\"}");
     assertThat(wrong.status()).isEqualTo(422);
-    assertThat(wrong.json().at("/errors").size()).isPositive();
+    assertThat(wrong.json().at("/errors").size()).as("no lines of text, no warnings").isEqualTo(1);
+    assertThat(wrong.json().at("/errors/0/place").asString()).matches("strate\\.yaml:\\d+:11");
+    assertThat(wrong.json().at("/errors/0/message").asString())
+        .startsWith("no trait or attribute called 'seets'");
+    assertThat(wrong.detail()).doesNotContain(folder.toString());
     assertThat(api.delete("/api/v1/segments/buyers").status()).isEqualTo(204);
     assertThat(api.delete("/api/v1/traits/spent").status()).isEqualTo(409);
     assertThat(api.delete("/api/v1/segments/paris").status()).isEqualTo(204);
