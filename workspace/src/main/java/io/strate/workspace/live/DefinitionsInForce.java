@@ -76,13 +76,14 @@ final class DefinitionsInForce {
 
   /**
    * Lets rules use the names that calls have brought. A run is owed only if definitions mean
-   * something else by them.
+   * something else by them; what else has changed is still to be taken up.
    */
-  void takeUpNames(long now) {
+  void takeUpNames() {
     long before = workspace.definition().runHash();
-    boolean wasOwed = isRunOwed;
-    takeUp(now);
-    if (!wasOwed && workspace.definition().runHash() == before) {
+    namesSeen = names.getAsInt();
+    workspace.reload();
+    isRunOwed |= workspace.definition().runHash() != before;
+    if (!isRunOwed) {
       followed();
     }
   }

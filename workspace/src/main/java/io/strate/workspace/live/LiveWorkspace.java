@@ -374,7 +374,7 @@ public final class LiveWorkspace implements AutoCloseable {
   /** Senders of ever new names take a small part of this thread's time. */
   private void takeUpNames() {
     long began = now();
-    definitions.takeUpNames(began);
+    definitions.takeUpNames();
     if (definitions.isRunOwed()) {
       takeUp();
     }
