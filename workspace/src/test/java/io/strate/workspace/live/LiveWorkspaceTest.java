@@ -274,6 +274,24 @@ final class LiveWorkspaceTest {
     }
   }
 
+  @Test
+  void whoWasJoinedIntoAnotherIsNotCounted() {
+    try (LiveWorkspace live = open()) {
+      live.collector().collect(List.of(opened("m1", Optional.empty())), List.of());
+      tick(live);
+      assertThat(live.vitals().profiles(CONTACT)).isEqualTo(1);
+      live.collector().collect(List.of(opened("m2", Optional.of("c1"))), List.of());
+      tick(live);
+      assertThat(live.vitals().profiles(CONTACT)).isEqualTo(1);
+    }
+  }
+
+  /** In a browser that is known, by somebody who may be. */
+  private Call opened(String message, Optional<String> id) {
+    Who who = Who.of(id, Optional.of("a1"));
+    return new Call.Did(message, who, clock.get(), "opened", Value.RecordOf.EMPTY);
+  }
+
   private static int segments(Workspace workspace) {
     return workspace.definition().definitions().segments().size();
   }
