@@ -185,6 +185,18 @@ final class AdminApiTest {
     assertThat(yaml()).contains("# people of one town").doesNotContain("paris");
   }
 
+  @Test
+  void aDefinitionMayBeShort() throws IOException {
+    Answer made = api.put("/api/v1/traits/orders", "\"count(order)\"");
+    assertThat(made.status()).isEqualTo(201);
+    assertThat(yaml()).contains("  orders: count(order)\n");
+    String says = made.json().at("/definition/says").toString();
+    assertThat(api.put("/api/v1/traits/orders", says).status())
+        .as("what is answered can be sent")
+        .isEqualTo(200);
+    assertThat(api.put("/api/v1/traits/orders", "5").code()).isEqualTo("request.json");
+  }
+
   private String yaml() throws IOException {
     return Files.readString(folder.resolve("strate.yaml"));
   }
