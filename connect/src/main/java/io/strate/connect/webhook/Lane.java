@@ -158,11 +158,7 @@ final class Lane {
         .attempted(
             endpoint.id(),
             new DeliveryCounters.Attempt(
-                position,
-                delivery.get().attempts() + 1,
-                now(),
-                outcome(answer),
-                sentence(answer)));
+                position, delivery.get().attempts() + 1, now(), outcome(answer), sentence(answer)));
     if (answer instanceof Answered received && received.accepted()) {
       health.succeeded();
       settle(delivery.get());
