@@ -26,6 +26,8 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringBootConfiguration;
@@ -84,6 +87,7 @@ public final class StrateServer implements AutoCloseable {
       Collector collector,
       AccessKeys keys,
       LongSupplier clock,
+      Supplier<ZoneId> zone,
       LongSupplier nanos,
       Health health,
       Entrance entrance) {}
@@ -105,7 +109,15 @@ public final class StrateServer implements AutoCloseable {
     Entrance entrance = new Entrance(health, options.logsRequests());
     LiveWorkspace live = service.live();
     return start(
-        new House(options, health.watchOver(live), service.keys(), clock, nanos, health, entrance),
+        new House(
+            options,
+            health.watchOver(live),
+            service.keys(),
+            clock,
+            () -> live.workspace().definition().zone(),
+            nanos,
+            health,
+            entrance),
         List.of(
             Wiring.class,
             AdminWiring.class,
@@ -135,7 +147,7 @@ public final class StrateServer implements AutoCloseable {
     context.registerBean(type, () -> bean, definition -> definition.setDestroyMethodName(""));
   }
 
-  /** Serves the tracking API alone; else like the other. */
+  /** Serves the tracking API alone, in UTC; else like the other. */
   public static StrateServer start(
       ServerOptions options,
       Collector collector,
@@ -145,7 +157,7 @@ public final class StrateServer implements AutoCloseable {
       Health health) {
     Entrance entrance = new Entrance(health, options.logsRequests());
     return start(
-        new House(options, collector, keys, clock, nanos, health, entrance),
+        new House(options, collector, keys, clock, () -> ZoneOffset.UTC, nanos, health, entrance),
         List.of(Wiring.class),
         _ -> {},
         () -> {});
@@ -254,6 +266,7 @@ public final class StrateServer implements AutoCloseable {
                   house.collector(),
                   key -> house.keys().opens(key, AccessKeys.Scope.WRITE),
                   house.clock(),
+                  house.zone(),
                   house.options().tracking(),
                   house.nanos()),
               "/v1/*");

@@ -120,7 +120,8 @@ final class WorkspaceController {
             ReplayCalls.of(
                     workspace,
                     live.collector(),
-                    new KeptCallReader(workspace.circumstances().clock()))
+                    new KeptCallReader(
+                        workspace.circumstances().clock(), workspace.definition().zone()))
                 .replay());
   }
 
