@@ -55,6 +55,34 @@ contact none
 at 2026-01-01T00:00:00Z
   members v = element
 
+# What senders state may be a text of one and a list of another.
+story contains on what may be a text or a list
+attribute tags open
+property bought.labels open
+segment v: tags contains 'vip'
+  fr: tags contient 'vip'
+segment n: not tags contains 'vip'
+segment e: did bought where (labels contains 'red')
+  fr: a fait bought où (labels contient 'red')
+contact element
+  always states tags = ['a', 'vip']
+  2026-01-01T00:00:00Z bought labels = ['red', 'blue']
+contact part
+  always states tags = ['a', 'vips']
+  2026-01-01T00:00:00Z bought labels = ['reddish']
+contact text
+  always states tags = 'the vips'
+  2026-01-01T00:00:00Z bought labels = 'reddish'
+contact number
+  always states tags = 5
+  2026-01-01T00:00:00Z bought labels = 5
+contact none
+  always named
+at 2026-01-01T00:00:00Z
+  members v = element, text
+  members n = none, number, part
+  members e = element, text
+
 story matches finds anywhere
 segment m: name matches '^a.c$'
   fr: name correspond à '^a.c$'

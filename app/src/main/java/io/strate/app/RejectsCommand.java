@@ -71,7 +71,7 @@ final class RejectsCommand extends WorkspaceCommand {
     return ReplayCalls.of(
             workspace,
             new LedgerCollector(workspace, () -> {}),
-            new KeptCallReader(workspace.circumstances().clock()))
+            new KeptCallReader(workspace.circumstances().clock(), workspace.definition().zone()))
         .replay();
   }
 }

@@ -267,6 +267,7 @@ final class WebhooksTest {
     Webhook.Delivery delivery = recent(id).getFirst();
     assertThat(delivery.message()).isEqualTo(message);
     assertThat(delivery.accepted()).isTrue();
+    assertThat(delivery.attempts()).isEqualTo(1);
     assertThat(delivery.what())
         .contains(
             new Webhook.Told("segment.entered", "buyers", "c1", Instant.ofEpochMilli(clock.get())));
@@ -297,6 +298,7 @@ final class WebhooksTest {
       receiver.awaited();
       int made = attempt;
       Patience.until("written down", () -> attempts(id) == made || !failed(id).isEmpty());
+      assertThat(recent(id).getFirst().attempts()).isEqualTo(made);
       pass(Duration.ofHours(27)); // The longest wait is 24 hours, a tenth longer at most.
     }
     assertThat(failed(id).getFirst().outcome()).isEqualTo("answered 500");

@@ -146,10 +146,16 @@ public sealed interface Expr {
     }
   }
 
-  /** A test of a text against a text, case-sensitively. */
+  /**
+   * A test of a text against a text, case-sensitively.
+   *
+   * @param text for {@link Kind#CONTAINS} also what is of a type not known yet: if it is a list, it
+   *     contains what is one of its elements
+   */
   record TextTest(Kind kind, Expr text, Expr part) implements Condition {
     public TextTest {
-      require(isText(text) && isText(part), "two texts");
+      boolean mayBeList = kind == Kind.CONTAINS && text.type() == Type.ANY;
+      require((isText(text) || mayBeList) && isText(part), "two texts");
     }
 
     public enum Kind {

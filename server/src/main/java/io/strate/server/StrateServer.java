@@ -27,6 +27,8 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringBootConfiguration;
@@ -79,6 +82,7 @@ public final class StrateServer implements AutoCloseable {
       Collector collector,
       AccessKeys keys,
       LongSupplier clock,
+      Supplier<ZoneId> zone,
       LongSupplier nanos,
       Health health,
       Entrance entrance) {}
@@ -115,7 +119,15 @@ public final class StrateServer implements AutoCloseable {
     Entrance entrance = new Entrance(health, options.logsRequests());
     LiveWorkspace live = service.live();
     return listen(
-        new House(options, health.watchOver(live), service.keys(), clock, nanos, health, entrance),
+        new House(
+            options,
+            health.watchOver(live),
+            service.keys(),
+            clock,
+            () -> live.workspace().definition().zone(),
+            nanos,
+            health,
+            entrance),
         List.of(
             Wiring.class,
             AdminWiring.class,
@@ -147,7 +159,7 @@ public final class StrateServer implements AutoCloseable {
     context.registerBean(type, () -> bean, definition -> definition.setDestroyMethodName(""));
   }
 
-  /** Serves the tracking API alone; else like the other. */
+  /** Serves the tracking API alone, in UTC; else like the other. */
   public static StrateServer start(
       ServerOptions options,
       Collector collector,
@@ -158,7 +170,8 @@ public final class StrateServer implements AutoCloseable {
     Entrance entrance = new Entrance(health, options.logsRequests());
     StrateServer server =
         listen(
-            new House(options, collector, keys, clock, nanos, health, entrance),
+            new House(
+                options, collector, keys, clock, () -> ZoneOffset.UTC, nanos, health, entrance),
             List.of(Wiring.class),
             _ -> {},
             () -> {});
@@ -273,6 +286,7 @@ public final class StrateServer implements AutoCloseable {
                   house.collector(),
                   key -> house.keys().opens(key, AccessKeys.Scope.WRITE),
                   house.clock(),
+                  house.zone(),
                   house.options().tracking(),
                   house.nanos()),
               "/v1/*");

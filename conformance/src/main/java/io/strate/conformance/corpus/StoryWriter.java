@@ -281,7 +281,7 @@ public final class StoryWriter {
     return switch (type) {
       case Type.ListOf(var element) -> element + "s";
       case Type.RecordOf _ -> "text";
-      case Type.Scalar scalar -> scalar == Type.ANY ? "text" : scalar.toString();
+      case Type.Scalar scalar -> scalar == Type.ANY ? "open" : scalar.toString();
     };
   }
 

@@ -86,7 +86,8 @@ final class TimelineReader {
       case "instant" -> Type.INSTANT;
       case "texts" -> new Type.ListOf(Type.TEXT);
       case "numbers" -> new Type.ListOf(Type.NUMBER);
-      default -> throw line.wrong("a type: number, text, boolean, instant, texts or numbers");
+      case "open" -> Type.ANY;
+      default -> throw line.wrong("a type: number, text, boolean, instant, texts, numbers or open");
     };
   }
 

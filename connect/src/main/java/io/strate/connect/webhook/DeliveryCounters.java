@@ -17,9 +17,10 @@ public interface DeliveryCounters {
   /**
    * One attempt to deliver a message.
    *
+   * @param number the first is 1
    * @param sentence what became of it, for people
    */
-  record Attempt(long position, Instant at, Outcome outcome, String sentence) {}
+  record Attempt(long position, int number, Instant at, Outcome outcome, String sentence) {}
 
   void attempted(String endpoint, Attempt attempt);
 

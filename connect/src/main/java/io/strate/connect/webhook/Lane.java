@@ -157,7 +157,8 @@ final class Lane {
         .counters()
         .attempted(
             endpoint.id(),
-            new DeliveryCounters.Attempt(position, now(), outcome(answer), sentence(answer)));
+            new DeliveryCounters.Attempt(
+                position, delivery.get().attempts() + 1, now(), outcome(answer), sentence(answer)));
     if (answer instanceof Answered received && received.accepted()) {
       health.succeeded();
       settle(delivery.get());

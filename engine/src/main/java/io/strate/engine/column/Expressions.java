@@ -63,7 +63,9 @@ public final class Expressions {
                   comparison(Operator.AT_MOST, value, high)));
       case Expr.OneOf(Expr value, List<Expr.Literal> choices) -> oneOf(value, choices);
       case Expr.TextTest(Expr.TextTest.Kind kind, Expr text, Expr part) ->
-          graph.add(new TextTests.Part(kind, of(text), of(part)));
+          text.type() == Type.ANY
+              ? graph.add(new TextTests.Holds(of(text), of(part)))
+              : graph.add(new TextTests.Part(kind, of(text), of(part)));
       case Expr.ListContains(Expr list, Expr element) ->
           graph.add(new TextTests.ListContains(of(list), of(element)));
       case Expr.Matches(Expr text, String pattern) ->

@@ -35,6 +35,30 @@ final class TextTests {
     }
   }
 
+  /** A text of which another is a part, or a list of which it is an element. */
+  record Holds(Slot value, Slot part) implements Condition {
+    @Override
+    public List<Slot> inputs() {
+      return List.of(value, part);
+    }
+
+    @Override
+    public Step step(Slot out) {
+      return Bits.step(
+          out,
+          (b, row) ->
+              b.isText(part.index(), row) && holds(b.value(value, row), b.text(part.index(), row)));
+    }
+
+    private static boolean holds(Value whole, String piece) {
+      return switch (whole) {
+        case Value.Text(var text) -> text.contains(piece);
+        case Value.ListOf(var items) -> items.contains(Value.text(piece));
+        case Value.Num _, Value.Bool _, Value.Instant _, Value.RecordOf _, Value.Absence _ -> false;
+      };
+    }
+  }
+
   /** An RE2 pattern that matches somewhere in the text. */
   record Matches(Slot text, String pattern) implements Condition {
     @Override

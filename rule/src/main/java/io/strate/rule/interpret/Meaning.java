@@ -201,6 +201,9 @@ final class Meaning {
   }
 
   private boolean textTest(Expr.TextTest test) {
+    if (value(test.text()) instanceof Value.ListOf list) {
+      return test.kind() == Expr.TextTest.Kind.CONTAINS && listContains(list, value(test.part()));
+    }
     if (!(value(test.text()) instanceof Value.Text(var text)
         && value(test.part()) instanceof Value.Text(var part))) {
       return false;

@@ -30,11 +30,25 @@ final class TextTests {
             Expr list = element == Type.ANY ? relist(value, type) : value;
             return new Expr.ListContains(list, checker.types.as(type, part, contains.sum()));
           }
+          if (value.type() == Type.ANY) {
+            return open(value, part, contains.sum());
+          }
           return new Expr.TextTest(
               Expr.TextTest.Kind.CONTAINS,
               checker.types.as(Type.TEXT, value, of),
               checker.types.as(Type.TEXT, part, contains.sum()));
         });
+  }
+
+  /** Of a value that may be a text or a list: a part of the one, an element of the other. */
+  private Expr open(Expr value, Expr part, SumContext at) {
+    Expr list = Types.reading(value, new Type.ListOf(part.type()));
+    boolean isElement =
+        part.type() instanceof Type.Scalar && part.type() != Type.ANY && part.type() != Type.TEXT;
+    return isElement && list.type() instanceof Type.ListOf
+        ? new Expr.ListContains(list, part)
+        : new Expr.TextTest(
+            Expr.TextTest.Kind.CONTAINS, value, checker.types.as(Type.TEXT, part, at));
   }
 
   private static Expr relist(Expr list, Type element) {

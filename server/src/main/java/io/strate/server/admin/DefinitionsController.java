@@ -88,7 +88,7 @@ final class DefinitionsController {
       HttpServletRequest request)
       throws IOException {
     Section in = section(section);
-    Tree definition = Tree.of(JsonBody.of(request).plain());
+    Tree definition = Tree.of(JsonBody.definition(request));
     boolean isNew = live.definition(in, name).isEmpty();
     Optional<WrittenDefinition> after =
         live.change(new Edit.Put(in, name, definition, Expectation.of(request)));

@@ -58,19 +58,41 @@ final class JsonBody {
 
   /** The same, whatever its keys are. */
   static JsonBody of(HttpServletRequest request) throws IOException {
+    if (parsed(request) instanceof Map<?, ?> map) {
+      return new JsonBody(fields(map));
+    }
+    throw Refusal.of(400, "request.json", "Expected a JSON object, {…}, found something else.");
+  }
+
+  /** A definition: an object, whatever its keys are, or in its short form a text. */
+  static Object definition(HttpServletRequest request) throws IOException {
+    return switch (parsed(request)) {
+      case Map<?, ?> map -> fields(map);
+      case String text -> text;
+      case null, default ->
+          throw Refusal.of(
+              400, "request.json", "Expected a JSON object, {…}, or a text, found something else.");
+    };
+  }
+
+  private static @Nullable Object parsed(HttpServletRequest request) throws IOException {
     byte[] bytes = request.getInputStream().readNBytes(MOST_BYTES + 1);
     if (bytes.length > MOST_BYTES) {
       throw Refusal.of(
           413, "request.large", "Expected a body of at most %d bytes.".formatted(MOST_BYTES));
     }
-    return new JsonBody(read(bytes));
+    return read(bytes);
   }
 
-  private static Map<String, Object> read(byte[] bytes) {
+  private static Map<String, Object> fields(Map<?, ?> map) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    map.forEach((key, value) -> fields.put(String.valueOf(key), value));
+    return fields;
+  }
+
+  private static @Nullable Object read(byte[] bytes) {
     try {
-      if (JSON.readValue(bytes, Object.class) instanceof Map<?, ?> map) {
-        return fields(map);
-      }
+      return JSON.readValue(bytes, Object.class);
     } catch (JacksonException wrong) {
       var place = wrong.getLocation();
       throw Refusal.of(
@@ -83,22 +105,10 @@ final class JsonBody {
                       : " at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr()),
                   firstLine(wrong.getOriginalMessage())));
     }
-    throw Refusal.of(400, "request.json", "Expected a JSON object, {…}, found something else.");
-  }
-
-  private static Map<String, Object> fields(Map<?, ?> map) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    map.forEach((key, value) -> fields.put(String.valueOf(key), value));
-    return fields;
   }
 
   private static String firstLine(@Nullable String message) {
     return message == null ? "it ends too early" : message.lines().findFirst().orElse("");
-  }
-
-  /** Everything, as maps, lists, texts, numbers and truths. */
-  Map<String, Object> plain() {
-    return fields;
   }
 
   /** A key that is there has a value: null is too easily an empty variable. */

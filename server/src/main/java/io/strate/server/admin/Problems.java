@@ -3,7 +3,6 @@ package io.strate.server.admin;
 import io.strate.domain.Failure;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,7 +47,6 @@ public final class Problems {
 
   /** What a failure is to a caller: of what is not theirs to put right they are told no detail. */
   static Problem of(Failure failure) {
-    String said = String.valueOf(failure.getMessage());
     if (failure.code().equals(Turnstile.BUSY)) {
       return Problem.later(
           429,
@@ -57,13 +55,15 @@ public final class Problems {
           SECONDS_TO_WAIT);
     }
     return switch (failure.blame()) {
-      case USER ->
-          new Problem(
-              status(failure.code()),
-              failure.code(),
-              said,
-              mistakes(failure),
-              OptionalLong.empty());
+      case USER -> {
+        Mistakes mistakes = Mistakes.of(failure);
+        yield new Problem(
+            status(failure.code()),
+            failure.code(),
+            mistakes.shown(),
+            mistakes.all(),
+            OptionalLong.empty());
+      }
       case RESOURCES ->
           Problem.later(
               503,
@@ -77,17 +77,6 @@ public final class Problems {
   /** The status of HTTP that says what a failure is to a caller. */
   public static int status(Failure failure) {
     return of(failure).status();
-  }
-
-  /** Of definitions, each mistake by itself. */
-  private static List<Problem.Mistake> mistakes(Failure failure) {
-    return failure.code().startsWith("definitions.")
-        ? String.valueOf(failure.getMessage())
-            .lines()
-            .filter(line -> !line.isBlank())
-            .map(line -> new Problem.Mistake(failure.code(), "", line.strip()))
-            .toList()
-        : List.of();
   }
 
   private static int status(String code) {

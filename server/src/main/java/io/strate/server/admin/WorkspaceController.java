@@ -4,7 +4,6 @@ import static io.strate.workspace.access.AccessKeys.Scope.EDIT;
 import static io.strate.workspace.access.AccessKeys.Scope.READ;
 
 import io.strate.domain.Entity;
-import io.strate.domain.Failure;
 import io.strate.server.tracking.KeptCallReader;
 import io.strate.workspace.answer.ListRejects;
 import io.strate.workspace.collect.ReplayCalls;
@@ -40,8 +39,8 @@ final class WorkspaceController {
       String workspace,
       Instant asOf,
       Optional<String> trouble,
-      int contacts,
-      int accounts,
+      long contacts,
+      long accounts,
       int segments) {}
 
   @GetMapping("/status")
@@ -52,7 +51,7 @@ final class WorkspaceController {
             new Status(
                 workspace.definition().name(),
                 Instant.ofEpochMilli(live.asOf()),
-                live.trouble().map(Failure::getMessage),
+                live.trouble().map(failure -> Problems.of(failure).detail()),
                 live.vitals().profiles(Entity.CONTACT),
                 live.vitals().profiles(Entity.ACCOUNT),
                 live.vitals().segments()));
@@ -121,7 +120,8 @@ final class WorkspaceController {
             ReplayCalls.of(
                     workspace,
                     live.collector(),
-                    new KeptCallReader(workspace.circumstances().clock()))
+                    new KeptCallReader(
+                        workspace.circumstances().clock(), workspace.definition().zone()))
                 .replay());
   }
 

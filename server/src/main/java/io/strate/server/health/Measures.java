@@ -129,7 +129,7 @@ public final class Measures {
     for (Entity of : Entity.values()) {
       Gauge.builder("strate.profiles", vitals, v -> v.profiles(of))
           .tag("entity", of.name().toLowerCase(Locale.ROOT))
-          .description("Contacts and accounts that the store has numbered.")
+          .description("Contacts and accounts that exist.")
           .register(registry);
     }
     Gauge.builder("strate.segments", vitals, Vitals::segments)

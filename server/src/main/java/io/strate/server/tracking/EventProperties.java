@@ -64,7 +64,7 @@ final class EventProperties {
         kept.put(name, Values.of(node));
       }
     }
-    OptionalLong ahead = SenderClock.ahead(message.node(), message.sentAt(), message.received());
+    OptionalLong ahead = SenderClock.ahead(message);
     if (ahead.isPresent()) {
       kept.put("sender_time", Value.instant(ahead.getAsLong()));
     }

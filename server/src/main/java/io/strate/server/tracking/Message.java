@@ -1,6 +1,7 @@
 package io.strate.server.tracking;
 
 import io.strate.workspace.collect.Machines;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -9,9 +10,10 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A message with what its batch says of all.
  *
+ * @param zone of times that are stated without one
  * @param mayBeLarge whether it may have more bytes than a message may have
  */
-record Message(JsonNode node, JsonNode batch, long received, boolean mayBeLarge) {
+record Message(JsonNode node, JsonNode batch, long received, ZoneId zone, boolean mayBeLarge) {
 
   /** What of a message's context is kept, as properties {@code context.…}. */
   static final List<String> CONTEXT =

@@ -5,6 +5,7 @@ import io.strate.workspace.collect.Call;
 import io.strate.workspace.collect.Refused;
 import io.strate.workspace.collect.Who;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,12 +39,15 @@ final class MessageReader {
           .build();
 
   private final Supplier<String> freshId;
+  private final Supplier<ZoneId> zone;
 
   /**
    * @param freshId gives an id to a message that has none
+   * @param zone of times that are stated without one
    */
-  MessageReader(Supplier<String> freshId) {
+  MessageReader(Supplier<String> freshId, Supplier<ZoneId> zone) {
     this.freshId = freshId;
+    this.zone = zone;
   }
 
   /**
@@ -73,12 +77,20 @@ final class MessageReader {
       }
       boolean mayBeLarge = body.length > MOST_MESSAGE_BYTES;
       for (JsonNode each : batch) {
-        take(new Message(each, root, received, mayBeLarge), Optional.empty(), calls, refused);
+        take(
+            new Message(each, root, received, zone.get(), mayBeLarge),
+            Optional.empty(),
+            calls,
+            refused);
       }
     } else if (body.length > MOST_MESSAGE_BYTES) {
       throw new Unreadable(413, "expected at most " + MOST_MESSAGE_BYTES + " bytes");
     } else {
-      take(new Message(root, root, received, false), Optional.of(endpoint), calls, refused);
+      take(
+          new Message(root, root, received, zone.get(), false),
+          Optional.of(endpoint),
+          calls,
+          refused);
     }
     return new Messages(text(root, "writeKey"), calls, refused);
   }
@@ -109,7 +121,8 @@ final class MessageReader {
     try {
       JsonNode node = parse(text.getBytes(StandardCharsets.UTF_8));
       long received = KeptText.received(node).orElse(now);
-      return Optional.of(call(new Message(node, node, received, false), Optional.empty()));
+      return Optional.of(
+          call(new Message(node, node, received, zone.get(), false), Optional.empty()));
     } catch (Unreadable | Wrong wrong) {
       return Optional.empty();
     }
@@ -126,7 +139,7 @@ final class MessageReader {
     requireSimple(node, 0);
     Endpoint type = endpoint.isPresent() ? endpoint.get() : type(node);
     String id = text(node, "messageId").orElseGet(freshId);
-    long time = SenderClock.time(node, message.sentAt(), message.received());
+    long time = SenderClock.time(message);
     return switch (type) {
       case TRACK -> tracked(message, id, time);
       case PAGE, SCREEN ->

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * The tracking API below {@code /v1/}. It is a servlet of its own, so that no request to it, of
@@ -36,8 +38,7 @@ public final class TrackingServlet extends HttpServlet {
   private final transient Collector collector;
   private final transient Predicate<String> isWriteKey;
   private final transient LongSupplier clock;
-  private final transient MessageReader reader =
-      new MessageReader(() -> UUID.randomUUID().toString());
+  private final transient MessageReader reader;
   private final transient TrackingLimits limits;
   private final transient LongSupplier nanos;
   private final transient Room room;
@@ -46,17 +47,20 @@ public final class TrackingServlet extends HttpServlet {
 
   /**
    * @param clock the present instant in milliseconds since 1970-01-01T00:00Z
+   * @param zone of times that are stated without one
    * @param nanos a clock in nanoseconds that only goes forward
    */
   public TrackingServlet(
       Collector collector,
       Predicate<String> isWriteKey,
       LongSupplier clock,
+      Supplier<ZoneId> zone,
       TrackingLimits limits,
       LongSupplier nanos) {
     this.collector = collector;
     this.isWriteKey = isWriteKey;
     this.clock = clock;
+    this.reader = new MessageReader(() -> UUID.randomUUID().toString(), zone);
     this.limits = limits;
     this.nanos = nanos;
     this.room = new Room(limits.bodyBytes());

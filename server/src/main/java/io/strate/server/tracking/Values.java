@@ -63,10 +63,16 @@ final class Values {
       return OptionalLong.empty();
     }
     try {
-      long millis = OffsetDateTime.parse(text).toInstant().toEpochMilli();
-      return millis >= FIRST && millis <= LAST ? OptionalLong.of(millis) : OptionalLong.empty();
+      return within(OptionalLong.of(OffsetDateTime.parse(text).toInstant().toEpochMilli()));
     } catch (DateTimeException e) {
       return OptionalLong.empty();
     }
+  }
+
+  /** An instant, if it can be told. */
+  static OptionalLong within(OptionalLong millis) {
+    boolean isTold =
+        millis.isPresent() && millis.getAsLong() >= FIRST && millis.getAsLong() <= LAST;
+    return isTold ? millis : OptionalLong.empty();
   }
 }

@@ -64,7 +64,8 @@ final class AdminApiTest {
     Answer wrong = api.post("/api/v1/preview", "{\"when\": \"citi = 'Lyon'\"}");
     assertThat(wrong.status()).isEqualTo(422);
     assertThat(wrong.detail()).contains("city");
-    assertThat(wrong.json().at("/errors").size()).isPositive();
+    assertThat(wrong.json().at("/errors").size()).isEqualTo(1);
+    assertThat(wrong.json().at("/errors/0/place").asString()).isEqualTo("condition:1:1");
     assertThat(api.post("/api/v1/preview", "{\"wen\": \"x\"}").detail()).contains("when");
     assertThat(api.post("/api/v1/preview", "{\"when\": ").detail()).contains("line 1");
   }
@@ -208,7 +209,11 @@ final class AdminApiTest {
 
     Answer wrong = api.put("/api/v1/segments/paris", "{\"when\": \"seets > 5\"}");
     assertThat(wrong.status()).isEqualTo(422);
-    assertThat(wrong.json().at("/errors").size()).isPositive();
+    assertThat(wrong.json().at("/errors").size()).as("no lines of text, no warnings").isEqualTo(1);
+    assertThat(wrong.json().at("/errors/0/place").asString()).matches("strate\\.yaml:\\d+:11");
+    assertThat(wrong.json().at("/errors/0/message").asString())
+        .startsWith("no trait or attribute called 'seets'");
+    assertThat(wrong.detail()).doesNotContain(folder.toString());
     assertThat(api.delete("/api/v1/segments/buyers").status()).isEqualTo(204);
     assertThat(api.delete("/api/v1/traits/spent").status()).isEqualTo(409);
     assertThat(api.delete("/api/v1/segments/paris").status()).isEqualTo(204);
@@ -278,6 +283,18 @@ final class AdminApiTest {
     assertThat(yaml()).isEqualTo(before);
     api.as(api.keys.make("reader", AccessKeys.Scope.READ));
     assertThat(api.post("/api/v1/edits", RENAMED).status()).isEqualTo(403);
+  }
+
+  @Test
+  void aDefinitionMayBeShort() throws IOException {
+    Answer made = api.put("/api/v1/traits/orders", "\"count(order)\"");
+    assertThat(made.status()).isEqualTo(201);
+    assertThat(yaml()).contains("  orders: count(order)\n");
+    String says = made.json().at("/definition/says").toString();
+    assertThat(api.put("/api/v1/traits/orders", says).status())
+        .as("what is answered can be sent")
+        .isEqualTo(200);
+    assertThat(api.put("/api/v1/traits/orders", "5").code()).isEqualTo("request.json");
   }
 
   private String yaml() throws IOException {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ final class KeptCallReaderTest {
       LedgerCollector collector = new LedgerCollector(workspace, () -> {});
       collector.collect(List.of(nameEverything()), List.of());
       assertThat(collector.collect(calls, List.of()).refused()).isEqualTo(calls);
-      KeptCallReader reader = new KeptCallReader(() -> TIME);
+      KeptCallReader reader = new KeptCallReader(() -> TIME, ZoneOffset.UTC);
       assertThat(new ListRejects(workspace).all("@tracking"))
           .extracting(line -> reader.read(line.text()).orElseThrow())
           .isEqualTo(calls);

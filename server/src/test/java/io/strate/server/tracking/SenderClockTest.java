@@ -83,6 +83,38 @@ final class SenderClockTest {
         .isEqualTo(kept == null ? Value.UNKNOWN : Value.instant(at(kept)));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // Without a zone: local time of the workspace, which is an hour ahead of UTC in February.
+    "'\"2026-02-20T10:00:00\"', 2026-02-20T09:00:00Z",
+    "'\"2026-02-20 10:00\"', 2026-02-20T09:00:00Z",
+    "'\"2026-02-20\"', 2026-02-19T23:00:00Z",
+    "'\"2026-02-20 10:00:00Z\"', 2026-02-20T10:00:00Z",
+    "'\"2026-02-20T10:00:00.250+0200\"', 2026-02-20T08:00:00.250Z",
+    // Seconds and milliseconds since 1970.
+    "1771581600, 2026-02-20T10:00:00Z",
+    "1771581600.5, 2026-02-20T10:00:00.500Z",
+    "1771581600250, 2026-02-20T10:00:00.250Z",
+  })
+  void timesAreReadAsThoseOfFilesAre(String stated, String time) throws Unreadable {
+    Call call =
+        one(
+            Endpoint.TRACK,
+            "{\"userId\": \"u\", \"event\": \"e\", \"timestamp\": %s}".formatted(stated));
+    assertThat(call.time()).isEqualTo(at(time));
+  }
+
+  @Test
+  void theTimeOfSendingIsReadLikewise() throws Unreadable {
+    Call call =
+        one(
+            Endpoint.TRACK,
+            """
+            {"userId": "u", "event": "e", "timestamp": "2016-03-01T12:00:00", "sentAt": "2016-03-01 12:01:00"}
+            """);
+    assertThat(call.time()).isEqualTo(at("2026-03-01T11:59:00Z"));
+  }
+
   @Test
   void aClockThatWasNeverSetIsRefused() throws Unreadable {
     assertThat(

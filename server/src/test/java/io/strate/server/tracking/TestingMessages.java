@@ -6,6 +6,7 @@ import io.strate.server.tracking.MessageReader.Messages;
 import io.strate.workspace.collect.Call;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneId;
 
 /** Messages as the reader reads them, at one instant. */
 final class TestingMessages {
@@ -14,7 +15,9 @@ final class TestingMessages {
 
   static final long RECEIVED = at("2026-03-01T12:00:00Z");
 
-  static final MessageReader READER = new MessageReader(() -> "given");
+  static final ZoneId ZONE = ZoneId.of("Europe/Paris");
+
+  static final MessageReader READER = new MessageReader(() -> "given", () -> ZONE);
 
   static long at(String instant) {
     return Instant.parse(instant).toEpochMilli();

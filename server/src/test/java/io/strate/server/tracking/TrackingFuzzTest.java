@@ -27,7 +27,7 @@ final class TrackingFuzzTest {
   private static final long RECEIVED = Instant.parse("2026-03-01T12:00:00Z").toEpochMilli();
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final MessageReader reader = new MessageReader(() -> "given");
+  private final MessageReader reader = new MessageReader(() -> "given", () -> TestingMessages.ZONE);
 
   @FuzzTest
   void anyBytes(byte[] input) throws IOException, Room.Full {

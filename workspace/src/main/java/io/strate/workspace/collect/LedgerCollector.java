@@ -68,6 +68,11 @@ public final class LedgerCollector implements Collector {
     return new Taken(receipt.accepted(), receipt.duplicates(), receipt.barred(), untaken);
   }
 
+  /** How many names calls have brought that are kept: another number once there are more. */
+  public int names() {
+    return names.kept();
+  }
+
   private static Rejects.Sent sent(Refused refused) {
     return new Rejects.Sent(
         MessageIdentity.of(refused.identity()),

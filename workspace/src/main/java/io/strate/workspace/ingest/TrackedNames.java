@@ -37,12 +37,14 @@ public final class TrackedNames {
   private final Set<List<String>> names = ConcurrentHashMap.newKeySet();
   private final List<List<String>> unkept = new ArrayList<>();
   private int written;
+  private volatile int kept;
 
   /** The names that a store knows. */
   public TrackedNames(Notes notes) {
     this.notes = new SourceNotes(notes);
     this.notes.schema(SOURCE).ifPresent(known -> names.addAll(paths(known)));
     written = names.isEmpty() ? MOST_NOTES : this.notes.added();
+    kept = names.size();
   }
 
   /** The names that a schema has; what kind of thing they name is none. */
@@ -113,7 +115,13 @@ public final class TrackedNames {
       notes.keepTracked(SOURCE, schema(names));
       written = 0;
     }
+    kept += unkept.size();
     unkept.clear();
+  }
+
+  /** How many are kept: another number as soon as the store knows more. */
+  public int kept() {
+    return kept;
   }
 
   /** A schema with more names. */

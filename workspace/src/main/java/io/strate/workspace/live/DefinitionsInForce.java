@@ -5,6 +5,7 @@ import io.strate.workspace.learning.refresh.KeepStated;
 import io.strate.workspace.open.Workspace;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +18,10 @@ final class DefinitionsInForce {
   private final Workspace workspace;
   private final KeepStated stated;
   private final WatchedFiles files;
+  private final IntSupplier names;
+
+  /** How many names calls had brought when the files were read. */
+  private int namesSeen;
 
   /** How the files looked before they were read. */
   private Map<Path, WatchedFiles.Look> seen;
@@ -34,16 +39,20 @@ final class DefinitionsInForce {
    * Those that a workspace was opened with.
    *
    * @param before how the files looked before it was opened
+   * @param names how many names calls have brought so far
    */
   DefinitionsInForce(
       Workspace workspace,
       KeepStated stated,
       WatchedFiles files,
       Map<Path, WatchedFiles.Look> before,
+      IntSupplier names,
       long now) {
     this.workspace = workspace;
     this.stated = stated;
     this.files = files;
+    this.names = names;
+    this.namesSeen = names.getAsInt();
     this.seen = look();
     this.seen.putAll(before);
     this.versions = stated.inForce(now);
@@ -60,11 +69,31 @@ final class DefinitionsInForce {
     return !look().equals(seen) || !stated.inForce(now).equals(versions);
   }
 
+  /** Whether calls have brought names that rules may not use yet. */
+  boolean areNamesNew() {
+    return names.getAsInt() != namesSeen;
+  }
+
+  /**
+   * Lets rules use the names that calls have brought. A run is owed only if definitions mean
+   * something else by them; what else has changed is still to be taken up.
+   */
+  void takeUpNames() {
+    long before = workspace.definition().runHash();
+    namesSeen = names.getAsInt();
+    workspace.reload();
+    isRunOwed |= workspace.definition().runHash() != before;
+    if (!isRunOwed) {
+      followed();
+    }
+  }
+
   /** Takes up what is on disk, if it is sound; from then on a run is owed. */
   void takeUp(long now) {
     // Looked at before they are read: what is written meanwhile is seen the next time.
     seen = look();
     versions = stated.inForce(now);
+    namesSeen = names.getAsInt();
     workspace.reload();
     isRunOwed = true;
   }

@@ -47,6 +47,9 @@ public final class LiveWorkspace implements AutoCloseable {
   /** How often the files of the definitions are looked at, and what failed is tried again. */
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
+  /** So many times as long as names took to be taken up, no further ones are. */
+  private static final int REST_AFTER_NAMES = 20;
+
   private final Workspace workspace;
   private final Circumstances circumstances;
   private final KeepStated stated;
@@ -76,6 +79,9 @@ public final class LiveWorkspace implements AutoCloseable {
   private long lastRun;
   private long lastLook;
 
+  /** From when on names that calls have brought may be taken up. */
+  private long namesFrom;
+
   /** Whether a version may have come into force that the definitions do not follow yet. */
   private volatile boolean isNewLearnt;
 
@@ -95,7 +101,8 @@ public final class LiveWorkspace implements AutoCloseable {
     this.collector = (calls, refused) -> gate.pass(() -> into.collect(calls, refused));
     this.telling = new Telling(workspace.ledger().runs(), listener);
     this.definitions =
-        new DefinitionsInForce(workspace, stated, files, before, circumstances.clock().getAsLong());
+        new DefinitionsInForce(
+            workspace, stated, files, before, into::names, circumstances.clock().getAsLong());
     this.watch = watch;
     this.thread = Thread.ofPlatform().name("strate-live").unstarted(this::keepTrue);
     this.vitals = new Vitals(workspace, thread);
@@ -231,15 +238,12 @@ public final class LiveWorkspace implements AutoCloseable {
   /** The same after several changes, judged together. */
   public <T> T supposeAll(List<Edit> edits, Function<Workspace, T> question) {
     return gate.pass(
-        () ->
-            question.apply(
-                errands.run(
-                    () -> workspace.definedAs(new EditDefinitions(workspace).suppose(edits)))));
+        () -> question.apply(errands.run(() -> workspace.definedAs(editing().suppose(edits)))));
   }
 
   /** How a definition would stand in its file, and what would be wrong with it. */
   public Foreseen foresee(Edit.Put edit) {
-    return gate.pass(() -> errands.run(() -> new EditDefinitions(workspace).foresee(edit)));
+    return gate.pass(() -> errands.run(() -> editing().foresee(edit)));
   }
 
   /** A definition as it stands in the files now; empty if there is none of that name. */
@@ -413,13 +417,31 @@ public final class LiveWorkspace implements AutoCloseable {
       isNewLearnt = false;
       troubleOfDefinitions = troubleOf(this::takeUp);
       watch.ended("definitions", troubleOfDefinitions);
+    } else if (definitions.areNamesNew() && now() >= namesFrom) {
+      troubleOfDefinitions = troubleOf(this::takeUpNames);
     }
+  }
+
+  /** Senders of ever new names take a small part of this thread's time. */
+  private void takeUpNames() {
+    long began = now();
+    definitions.takeUpNames();
+    if (definitions.isRunOwed()) {
+      takeUp();
+    }
+    namesFrom = now() + REST_AFTER_NAMES * (now() - began);
+  }
+
+  /** Rules may name what has just been sent. */
+  private EditDefinitions editing() {
+    workspace.followNames();
+    return new EditDefinitions(workspace);
   }
 
   private List<Edited> changed(List<Edit> edits, String by) {
     DefinitionVersions versions = new DefinitionVersions(workspace);
     versions.note(""); // what was edited on disk meanwhile is not this one's
-    List<Edited> after = new EditDefinitions(workspace).apply(edits);
+    List<Edited> after = editing().apply(edits);
     versions.note(by);
     troubleOfDefinitions = troubleOf(this::takeUp);
     watch.ended("definitions", troubleOfDefinitions);

@@ -3,6 +3,7 @@ package io.strate.workspace.live;
 import io.strate.domain.Entity;
 import io.strate.domain.Failure;
 import io.strate.workspace.open.Workspace;
+import io.strate.workspace.run.Implied;
 
 /** The signs by which operators see how a workspace in service is. Safe for several threads. */
 public final class Vitals {
@@ -35,9 +36,9 @@ public final class Vitals {
     return nextDue;
   }
 
-  /** How many numbers contacts or accounts have been given. */
-  public int profiles(Entity of) {
-    return workspace.ledger().profiles().count(of);
+  /** How many contacts or accounts exist: those that were joined into another do not. */
+  public long profiles(Entity of) {
+    return workspace.ledger().runs().members(Implied.existing(of)).getLongCardinality();
   }
 
   /** How many segments are kept true. */

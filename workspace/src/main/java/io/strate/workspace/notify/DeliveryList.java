@@ -97,7 +97,7 @@ final class DeliveryList {
         attempt.position(),
         Optional.of(attempt.at()),
         Optional.empty(),
-        0,
+        attempt.number(),
         attempt.outcome() == Outcome.ACCEPTED,
         attempt.sentence());
   }

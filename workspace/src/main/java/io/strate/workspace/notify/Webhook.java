@@ -95,7 +95,7 @@ public record Webhook(String id, Settings settings, Instant created) {
    * @param what it tells; empty if its contact was erased
    * @param attempted when it was tried last; empty before, and where that is not kept
    * @param next from when on it may be tried again
-   * @param attempts so far; 0 where that is not kept
+   * @param attempts so far; of an attempt, the how many-th it was
    * @param outcome one sentence; empty before the first attempt
    */
   public record Delivery(

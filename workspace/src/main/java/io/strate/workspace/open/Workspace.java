@@ -133,7 +133,7 @@ public final class Workspace implements AutoCloseable {
    *     definitions.store} if they name another store, which needs another opening
    */
   public void reload() {
-    schemas.follow(ledger.notes());
+    followNames();
     WorkspaceDefinition fresh = sound(supposing(Map.of()));
     if (!fresh.store().normalize().equals(definition.store().normalize())) {
       throw new Failure(
@@ -143,6 +143,14 @@ public final class Workspace implements AutoCloseable {
               .formatted(fresh.store(), definition.store()));
     }
     definition = fresh;
+  }
+
+  /**
+   * Learns the names that rows and calls have brought, for definitions that are checked from now on
+   * ({@link #supposing}).
+   */
+  public void followNames() {
+    schemas.follow(ledger.notes());
   }
 
   /**

@@ -182,7 +182,8 @@ final class ConditionCompiler {
   }
 
   private Optional<Column.Booleans> textTest(Expr.TextTest test) {
-    if (!(test.part() instanceof Expr.Literal(Value.Text(var part)))) {
+    boolean mayBeList = test.text().type() == Type.ANY;
+    if (mayBeList || !(test.part() instanceof Expr.Literal(Value.Text(var part)))) {
       return Optional.empty();
     }
     Predicate<String> holds =

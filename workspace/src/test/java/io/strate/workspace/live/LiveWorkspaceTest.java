@@ -1,5 +1,6 @@
 package io.strate.workspace.live;
 
+import static io.strate.domain.Entity.CONTACT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -289,6 +290,53 @@ final class LiveWorkspaceTest {
       tick(live);
       assertThat(live.trouble()).get().extracting(Failure::code).isEqualTo("definitions.store");
     }
+  }
+
+  @Test
+  void rulesMayNameWhatWasSentMeanwhile() {
+    try (LiveWorkspace live = open()) {
+      live.collector().collect(List.of(identified("m1", "plan")), List.of());
+      live.change(put("with_a_plan", "plan = 'pro'"));
+      assertThat(members(live, "with_a_plan")).as("changed at once").isEqualTo(1);
+      live.collector().collect(List.of(identified("m2", "tier")), List.of());
+      assertThat(live.<Integer>suppose(put("tiered", "tier = 'pro'"), LiveWorkspaceTest::segments))
+          .isEqualTo(3);
+      tick(live);
+      assertThat(live.<Optional<?>>ask(w -> w.definition().catalogue().attribute(CONTACT, "tier")))
+          .as("asked a second later")
+          .isPresent();
+      assertThat(live.trouble()).isEmpty();
+    }
+  }
+
+  @Test
+  void whoWasJoinedIntoAnotherIsNotCounted() {
+    try (LiveWorkspace live = open()) {
+      live.collector().collect(List.of(opened("m1", Optional.empty())), List.of());
+      tick(live);
+      assertThat(live.vitals().profiles(CONTACT)).isEqualTo(1);
+      live.collector().collect(List.of(opened("m2", Optional.of("c1"))), List.of());
+      tick(live);
+      assertThat(live.vitals().profiles(CONTACT)).isEqualTo(1);
+    }
+  }
+
+  /** In a browser that is known, by somebody who may be. */
+  private Call opened(String message, Optional<String> id) {
+    Who who = Who.of(id, Optional.of("a1"));
+    return new Call.Did(message, who, clock.get(), "opened", Value.RecordOf.EMPTY);
+  }
+
+  private static int segments(Workspace workspace) {
+    return workspace.definition().definitions().segments().size();
+  }
+
+  private Call identified(String message, String trait) {
+    return new Call.Identified(
+        message,
+        Who.of(Optional.of("c1"), Optional.empty()),
+        clock.get(),
+        new Value.RecordOf(Map.of(trait, Value.text("pro"))));
   }
 
   /** Lets a second pass, and what is due then be done. */
