@@ -1,6 +1,5 @@
 package io.strate.app;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.strate.workspace.answer.learnt.FeatureLabel;
 import io.strate.workspace.answer.learnt.LearntJson;
 import io.strate.workspace.answer.learnt.ShowClusters;
@@ -15,7 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Prints a version of a cluster set: for people in chapters, for programs as JSON or a table. */
-final class ClusterView implements LearntView {
+final class ClusterView {
 
   /** So many differences tell enough of a cluster. */
   private static final int MOST_DIFFERENCES = 4;
@@ -32,23 +31,12 @@ final class ClusterView implements LearntView {
     this.words = words;
   }
 
-  @Override
-  public Words words() {
-    return words;
+  void print(Format format, PrintWriter out) {
+    new LearntView(this::printChapters, () -> LearntJson.of(shown), this::clusters)
+        .print(format, words, out);
   }
 
-  @Override
-  public JsonNode json() {
-    return LearntJson.of(shown);
-  }
-
-  @Override
-  public Table table() {
-    return clusters();
-  }
-
-  @Override
-  public void printChapters(PrintWriter out) {
+  private void printChapters(PrintWriter out) {
     out.println(LearntWords.head(shown, words));
     out.println(words.say("method: ", "méthode : ") + card.method());
     out.println(LearntWords.made(card.made(), words));

@@ -1,6 +1,5 @@
 package io.strate.app;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.strate.workspace.answer.learnt.CompareVersions.Test;
 import io.strate.workspace.answer.learnt.LearntJson;
 import io.strate.workspace.answer.learnt.ShowModel;
@@ -13,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Prints all that a version of a model was measured to be. */
-final class EvaluationView implements LearntView {
+final class EvaluationView {
 
   private final ShowModel.Shown shown;
   private final ModelCard card;
@@ -25,23 +24,12 @@ final class EvaluationView implements LearntView {
     this.words = words;
   }
 
-  @Override
-  public Words words() {
-    return words;
+  void print(Format format, PrintWriter out) {
+    new LearntView(this::printChapters, () -> LearntJson.of(shown), this::measures)
+        .print(format, words, out);
   }
 
-  @Override
-  public JsonNode json() {
-    return LearntJson.of(shown);
-  }
-
-  @Override
-  public Table table() {
-    return measures();
-  }
-
-  @Override
-  public void printChapters(PrintWriter out) {
+  private void printChapters(PrintWriter out) {
     out.println(LearntWords.head(shown, words));
     if (!card.isJudged()) {
       return; // The verdict says why.

@@ -2,26 +2,22 @@ package io.strate.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
- * Prints a version of something learnt: for people in chapters, for programs as JSON or a table.
+ * A version of something learnt as it is printed: for people in chapters, for programs as JSON or a
+ * table.
+ *
+ * @param table stands in the chapters' place in CSV
  */
-interface LearntView {
+record LearntView(Consumer<PrintWriter> chapters, Supplier<JsonNode> json, Supplier<Table> table) {
 
-  Words words();
-
-  void printChapters(PrintWriter out);
-
-  JsonNode json();
-
-  /** What stands in place of the chapters in CSV. */
-  Table table();
-
-  default void print(Format format, PrintWriter out) {
+  void print(Format format, Words words, PrintWriter out) {
     switch (format) {
-      case TABLE -> printChapters(out);
-      case JSON -> out.println(json().toPrettyString());
-      case CSV -> table().print(Format.CSV, words(), out);
+      case TABLE -> chapters.accept(out);
+      case JSON -> out.println(json.get().toPrettyString());
+      case CSV -> table.get().print(Format.CSV, words, out);
     }
     out.flush();
   }

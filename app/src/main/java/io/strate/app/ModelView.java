@@ -1,6 +1,5 @@
 package io.strate.app;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.strate.workspace.answer.learnt.FeatureLabel;
 import io.strate.workspace.answer.learnt.LearntJson;
 import io.strate.workspace.answer.learnt.ShowModel;
@@ -10,7 +9,7 @@ import io.strate.workspace.learning.card.ModelCard;
 import java.io.PrintWriter;
 
 /** Prints a version of a model: for people in chapters, for programs as JSON or its versions. */
-final class ModelView implements LearntView {
+final class ModelView {
 
   /** So many features tell what a model looks at. */
   private static final int MOST_FEATURES = 12;
@@ -27,23 +26,15 @@ final class ModelView implements LearntView {
     this.words = words;
   }
 
-  @Override
-  public Words words() {
-    return words;
+  void print(Format format, PrintWriter out) {
+    new LearntView(
+            this::printChapters,
+            () -> LearntJson.of(shown),
+            () -> LearntWords.versions(shown.versions()))
+        .print(format, words, out);
   }
 
-  @Override
-  public JsonNode json() {
-    return LearntJson.of(shown);
-  }
-
-  @Override
-  public Table table() {
-    return LearntWords.versions(shown.versions());
-  }
-
-  @Override
-  public void printChapters(PrintWriter out) {
+  private void printChapters(PrintWriter out) {
     out.println(LearntWords.head(shown, words));
     if (card.isJudged()) {
       out.println(words.say("predicts: ", "prédit : ") + card.label());

@@ -1,6 +1,5 @@
 package io.strate.app;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.strate.workspace.answer.learnt.LearntJson;
 import io.strate.workspace.answer.learnt.ShowMoment;
 import io.strate.workspace.learning.card.MomentCard;
@@ -15,7 +14,7 @@ import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;
 
 /** Prints a version of a best moment: for people in chapters, for programs as JSON or versions. */
-final class MomentView implements LearntView {
+final class MomentView {
 
   private static final double PARTS = 1_000;
 
@@ -29,23 +28,15 @@ final class MomentView implements LearntView {
     this.words = words;
   }
 
-  @Override
-  public Words words() {
-    return words;
+  void print(Format format, PrintWriter out) {
+    new LearntView(
+            this::printChapters,
+            () -> LearntJson.of(shown),
+            () -> LearntWords.versions(shown.versions()))
+        .print(format, words, out);
   }
 
-  @Override
-  public JsonNode json() {
-    return LearntJson.of(shown);
-  }
-
-  @Override
-  public Table table() {
-    return LearntWords.versions(shown.versions());
-  }
-
-  @Override
-  public void printChapters(PrintWriter out) {
+  private void printChapters(PrintWriter out) {
     out.println(LearntWords.head(shown, words));
     out.println(
         words
