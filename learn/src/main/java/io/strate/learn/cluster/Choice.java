@@ -17,7 +17,10 @@ final class Choice {
   private static final int PROBED = 32;
 
   /** To go over takes a comparison of all rows with all centres: so much less shall be taken. */
-  private static final double WORTH = 0.8;
+  private static final double WORTH = 0.5;
+
+  /** Among fewer centres, what Exponion and Yinyang spare is less than what they look up. */
+  private static final int MANY = 50;
 
   /** What takes so many times as much as the least is out of the question from then on. */
   private static final double HOPELESS = 2;
@@ -64,18 +67,18 @@ final class Choice {
     List<Strategy> strategies = new ArrayList<>();
     strategies.add(new Scores(kernel, rounded, start));
     strategies.add(hamerly(kernel, start));
-    if (isSmall(NearCentres.memory(start.count()), rows, start.columns())) {
+    if (isTried(NearCentres.memory(start.count()), rows, start.columns(), start.count())) {
       strategies.add(exponion(kernel, start));
     }
-    if (isSmall(GroupBounds.memory(rows, start.count()), rows, start.columns())) {
+    if (isTried(GroupBounds.memory(rows, start.count()), rows, start.columns(), start.count())) {
       strategies.add(new GroupBounds(kernel, start));
     }
     return strategies;
   }
 
-  /** Whether it takes no more memory than the rows do: nobody asked for more. */
-  private static boolean isSmall(long bytes, long rows, int columns) {
-    return bytes <= rows * columns * Double.BYTES;
+  /** Whether centres are many, and it takes no more memory than the rows do. */
+  private static boolean isTried(long bytes, long rows, int columns, int clusters) {
+    return clusters >= MANY && bytes <= rows * columns * Double.BYTES;
   }
 
   /** How many bytes the method takes at most beside what Hamerly's does. */
@@ -87,7 +90,8 @@ final class Choice {
       case EXPONION -> near;
       case YINYANG -> groups;
       case AUTO ->
-          (isSmall(near, rows, columns) ? near : 0) + (isSmall(groups, rows, columns) ? groups : 0);
+          (isTried(near, rows, columns, clusters) ? near : 0)
+              + (isTried(groups, rows, columns, clusters) ? groups : 0);
     };
   }
 

@@ -12,7 +12,7 @@ final class Tally {
    */
   private record Costs(int score, int scoreColumn, int exact, int exactColumn) {}
 
-  private static final Costs BY_REGISTERS = new Costs(20, 2, 65, 5);
+  private static final Costs BY_REGISTERS = new Costs(9, 1, 65, 5);
   private static final Costs PLAIN = new Costs(0, 0, 100, 40);
 
   /** To look whether a bound of a row holds, and to read a row alone. */

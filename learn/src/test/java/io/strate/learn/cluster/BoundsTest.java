@@ -69,7 +69,7 @@ final class BoundsTest {
         settings.threads());
   }
 
-  /** Few whole numbers or tenths: bounds that did not allow for rounding fail in some of these. */
+  /** Few whole numbers or tenths: bounds that give way by half of a move fail in one in 25. */
   @Test
   void boundsPassOverNoTie() {
     for (int seed = 0; seed < 4000; seed++) {
