@@ -24,6 +24,15 @@ sealed interface Distances permits PlainDistances, VectorDistances {
       Rounded rows, int from, int count, Rounded.Centres centres, int[] labels, int[] doubtful);
 
   /**
+   * Adds {@code sign} times a row to sums that start at {@code at}, and what rounding took to
+   * {@code low}, for as many columns as go together well.
+   *
+   * @return how many columns those are
+   */
+  int add(
+      double[] values, int start, double sign, double[] high, double[] low, int at, int columns);
+
+  /**
    * The fastest kernel that this process has: the vector one was compiled against an incubating
    * module that a process has only if it is started with it ({@code
    * --add-modules=jdk.incubator.vector}). Its class is loaded here and nowhere else.

@@ -66,8 +66,12 @@ public record Foresight(double seconds, long bytes) {
     double ofRow = SCORE * columns * settings.clusters() + ROW;
     long ofRows = rows * (12L * columns + 60);
     long ofSums = 64L * 16 * settings.clusters() * columns;
+    long ofMethod = Choice.memory(settings.method(), rows, columns, settings.clusters());
     return of(
-        rows * iterations * settings.starts() * ofRow, true, settings.threads(), ofRows + ofSums);
+        rows * iterations * settings.starts() * ofRow,
+        true,
+        settings.threads(),
+        ofRows + ofSums + ofMethod);
   }
 
   static Foresight of(Dbscan settings, long rows, int columns) {

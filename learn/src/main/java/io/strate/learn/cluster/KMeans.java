@@ -13,7 +13,9 @@ import java.util.SplittableRandom;
  * farthest from its own centre.
  *
  * <p>An iteration takes O(rows × clusters × columns) time, less with bounds; memory beside the rows
- * is O(rows × columns), and that of 64 sets of centres.
+ * is O(rows × columns), and that of 64 sets of centres. Exponion takes O(clusters²) more and
+ * Yinyang O(rows × clusters / 10), which {@link #foresee} counts; where it is not said how, only as
+ * much as the rows take.
  *
  * @param clusters how many clusters, from 1 to the number of different rows
  * @param starts how many starts are tried, at least 1
@@ -31,10 +33,12 @@ public record KMeans(
     AUTO,
     /** By the distances to all centres. */
     LLOYD,
-    /**
-     * By bounds that spare most distances (Hamerly 2010), exact as the bounds allow for rounding.
-     */
-    HAMERLY
+    /** By two bounds for each row (Hamerly 2010), exact as all bounds here allow for rounding. */
+    HAMERLY,
+    /** By two bounds, and by the centres around a row's own (Newling and Fleuret 2016). */
+    EXPONION,
+    /** By a bound for each row and group of centres (Ding et al. 2015). */
+    YINYANG
   }
 
   public KMeans {
@@ -96,13 +100,13 @@ public record KMeans(
     Optional<KMeansFit> best = Optional.empty();
     try (Team team = new Team(threads)) {
       Columns columns = new Columns(rows, team);
+      Kernel kernel = new Kernel(rows, columns, distances, team);
       Rounded rounded = new Rounded(columns, rows.count(), team);
       for (int i = 0; i < starts; i++) {
         Rows start = new GreedyStart(rows, columns, team, random.split()).centres(clusters);
         int past = i;
         Progress ofStart = share -> progress.goesOn((past + share) / starts);
-        KMeansFit fit =
-            new Lloyd(rows, columns, rounded, start, this, distances, team).run(ofStart);
+        KMeansFit fit = new Lloyd(kernel, rounded, start, this).run(ofStart);
         if (best.isEmpty() || fit.inertia() < best.get().inertia()) {
           best = Optional.of(fit);
         }
@@ -121,7 +125,8 @@ public record KMeans(
     try (Team team = new Team(threads)) {
       Columns columns = new Columns(rows, team);
       Rounded rounded = new Rounded(columns, rows.count(), team);
-      return new Lloyd(rows, columns, rounded, start, this, distances, team).run(Progress.SILENT);
+      Kernel kernel = new Kernel(rows, columns, distances, team);
+      return new Lloyd(kernel, rounded, start, this).run(Progress.SILENT);
     }
   }
 

@@ -14,18 +14,10 @@ final class Lloyd {
 
   private boolean refilled;
 
-  Lloyd(
-      Rows rows,
-      Columns columns,
-      Rounded rounded,
-      Rows start,
-      KMeans settings,
-      Distances distances,
-      Team team) {
-    this.rows = rows;
+  Lloyd(Kernel kernel, Rounded rounded, Rows start, KMeans settings) {
+    this.rows = kernel.rows();
     this.settings = settings;
-    this.assignment =
-        new Assignment(rows, columns, rounded, start, settings.method(), distances, team);
+    this.assignment = new Assignment(kernel, rounded, start, settings.method());
     this.sums = assignment.sums();
   }
 

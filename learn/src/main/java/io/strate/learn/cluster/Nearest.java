@@ -9,4 +9,10 @@ record Nearest(int[] centre, double[] first, double[] second) {
     int room = rows + Sweeps.BLOCK;
     return new Nearest(new int[room], new double[room], new double[room]);
   }
+
+  void set(int place, int itsCentre, double itsFirst, double itsSecond) {
+    centre[place] = itsCentre;
+    first[place] = itsFirst;
+    second[place] = itsSecond;
+  }
 }

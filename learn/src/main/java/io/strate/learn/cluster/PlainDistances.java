@@ -30,6 +30,12 @@ final class PlainDistances implements Distances {
     return count;
   }
 
+  @Override
+  public int add(
+      double[] values, int start, double sign, double[] high, double[] low, int at, int columns) {
+    return 0;
+  }
+
   private static void nearest(double[] values, int start, Rows centres, int at, Nearest into) {
     int columns = centres.columns();
     int whole = centres.count() & ~3;

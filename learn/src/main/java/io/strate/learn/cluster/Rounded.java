@@ -64,18 +64,25 @@ final class Rounded {
   }
 
   /**
-   * Centres rounded in the same way. The score of a row x and a centre c is c·c/2 − x·c, which
-   * differs from half their squared distance by what all centres have in common. Computed with
-   * floats, each of the d + 4 roundings errs by 2⁻²⁴ of at most |c|²/2 + |x||c|; twice that, more
+   * Centres rounded in the same way. The score of a row x and a centre c is half their squared
+   * distance: |x|²/2 + |c|²/2 − x·c. Its lowest bits give way to the centre's place, so that the
+   * least score names its centre.
+   *
+   * <p>Computed with floats, each of the d + 8 roundings errs by 2⁻²⁴ of at most (|x| + |c|)²/2,
+   * and b bits of a place take no more than 2ᵇ⁺¹ of these. Twice that for each of two scores, more
    * than what the exact kernel's own rounding can add, and a number that no underflow reaches make
    * a difference certain.
    *
-   * @param values centre by centre
+   * @param values centre by centre, with their signs turned
    * @param halves half the square of each
-   * @param perLength by how much, for each unit of a row's length, two scores must differ
-   * @param atLeast and for a row of no length
+   * @param places the bits that places take
+   * @param longest the length of the longest
+   * @param share by how much scores must differ for each unit of (|x| + longest)²
    */
-  record Centres(float[] values, float[] halves, float perLength, float atLeast) {}
+  record Centres(float[] values, float[] halves, int places, float longest, float share) {
+    /** By how much they must differ anyway. */
+    static final float LEAST = 0x1p-100f;
+  }
 
   Centres round(Rows centres) {
     float[] values = new float[centres.values().length];
@@ -85,13 +92,14 @@ final class Rounded {
       double square = 0;
       for (int column = 0; column < mean.length; column++) {
         double x = (centres.at(centre, column) - mean[column]) * scale;
-        values[centre * mean.length + column] = (float) x;
+        values[centre * mean.length + column] = (float) -x;
         square += x * x;
       }
       halves[centre] = (float) (square / 2);
       longest = Math.max(longest, Math.sqrt(square));
     }
-    double share = 4 * (mean.length + 8) * 0x1p-24 * longest;
-    return new Centres(values, halves, (float) share, (float) (share * longest + 0x1p-100));
+    int places = Math.max(1, Integer.highestOneBit(halves.length - 1)) * 2 - 1;
+    double share = 2 * (mean.length + 12 + 2.0 * (places + 1)) * 0x1p-24;
+    return new Centres(values, halves, places, Math.nextUp((float) longest), (float) share);
   }
 }

@@ -2,17 +2,20 @@ package io.strate.learn.cluster;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Scores of rounded rows on vector registers, a row in each lane. */
+/**
+ * Scores of rounded rows on vector registers, a row in each lane. Scores are not negative but by
+ * rounding: so their bits are compared as whole numbers, which takes one instruction.
+ */
 final class RoundedScores {
   private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
-  private static final VectorSpecies<Integer> LABELS =
+  private static final VectorSpecies<Integer> BITS =
       VectorSpecies.of(int.class, LANES.vectorShape());
   private static final int WIDTH = LANES.length();
   private static final int STEP = 2 * WIDTH;
+  private static final int INFINITE = Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
 
   private RoundedScores() {}
 
@@ -21,7 +24,7 @@ final class RoundedScores {
     float[] scores = new float[centres.halves().length * STEP];
     int found = 0;
     for (int at = 0; at < count; at += STEP) {
-      score(rows.columns(), from + at, centres, scores);
+      score(rows, from + at, centres, scores);
       for (int lane = 0; lane < STEP; lane += WIDTH) {
         long doubt =
             choose(scores, lane, centres, rows.lengths(), from + at + lane, labels, at + lane);
@@ -41,24 +44,27 @@ final class RoundedScores {
    * Centre by centre. A centre's number is spread over a register as often as a row's is read: so
    * two registers of rows meet four centres at a time.
    */
-  private static void score(float[][] rows, int at, Rounded.Centres centres, float[] scores) {
+  private static void score(Rounded rounded, int at, Rounded.Centres centres, float[] scores) {
+    float[][] rows = rounded.columns();
     float[] c = centres.values();
     float[] halves = centres.halves();
     int columns = rows.length;
+    FloatVector x2 = half(rounded, at);
+    FloatVector y2 = half(rounded, at + WIDTH);
     int centre = 0;
     for (; centre + 3 < halves.length; centre += 4) {
       int c0 = centre * columns;
       int c1 = c0 + columns;
       int c2 = c1 + columns;
       int c3 = c2 + columns;
-      FloatVector s0 = FloatVector.zero(LANES);
-      FloatVector s1 = s0;
-      FloatVector s2 = s0;
-      FloatVector s3 = s0;
-      FloatVector t0 = s0;
-      FloatVector t1 = s0;
-      FloatVector t2 = s0;
-      FloatVector t3 = s0;
+      FloatVector s0 = x2.add(halves[centre]);
+      FloatVector s1 = x2.add(halves[centre + 1]);
+      FloatVector s2 = x2.add(halves[centre + 2]);
+      FloatVector s3 = x2.add(halves[centre + 3]);
+      FloatVector t0 = y2.add(halves[centre]);
+      FloatVector t1 = y2.add(halves[centre + 1]);
+      FloatVector t2 = y2.add(halves[centre + 2]);
+      FloatVector t3 = y2.add(halves[centre + 3]);
       for (int column = 0; column < columns; column++) {
         FloatVector x = FloatVector.fromArray(LANES, rows[column], at);
         FloatVector y = FloatVector.fromArray(LANES, rows[column], at + WIDTH);
@@ -75,28 +81,32 @@ final class RoundedScores {
         t2 = y.fma(n2, t2);
         t3 = y.fma(n3, t3);
       }
-      put(s0, t0, halves[centre], scores, centre);
-      put(s1, t1, halves[centre + 1], scores, centre + 1);
-      put(s2, t2, halves[centre + 2], scores, centre + 2);
-      put(s3, t3, halves[centre + 3], scores, centre + 3);
+      s0.intoArray(scores, centre * STEP);
+      t0.intoArray(scores, centre * STEP + WIDTH);
+      s1.intoArray(scores, (centre + 1) * STEP);
+      t1.intoArray(scores, (centre + 1) * STEP + WIDTH);
+      s2.intoArray(scores, (centre + 2) * STEP);
+      t2.intoArray(scores, (centre + 2) * STEP + WIDTH);
+      s3.intoArray(scores, (centre + 3) * STEP);
+      t3.intoArray(scores, (centre + 3) * STEP + WIDTH);
     }
     for (; centre < halves.length; centre++) {
-      FloatVector s = FloatVector.zero(LANES);
-      FloatVector t = s;
+      FloatVector s = x2.add(halves[centre]);
+      FloatVector t = y2.add(halves[centre]);
       for (int column = 0; column < columns; column++) {
         FloatVector n = FloatVector.broadcast(LANES, c[centre * columns + column]);
         s = FloatVector.fromArray(LANES, rows[column], at).fma(n, s);
         t = FloatVector.fromArray(LANES, rows[column], at + WIDTH).fma(n, t);
       }
-      put(s, t, halves[centre], scores, centre);
+      s.intoArray(scores, centre * STEP);
+      t.intoArray(scores, centre * STEP + WIDTH);
     }
   }
 
-  private static void put(
-      FloatVector some, FloatVector others, float half, float[] scores, int centre) {
-    FloatVector halves = FloatVector.broadcast(LANES, half);
-    halves.sub(some).intoArray(scores, centre * STEP);
-    halves.sub(others).intoArray(scores, centre * STEP + WIDTH);
+  /** Half the squares of a register of rows. */
+  private static FloatVector half(Rounded rows, int at) {
+    FloatVector length = FloatVector.fromArray(LANES, rows.lengths(), at);
+    return length.mul(length).mul(0.5f);
   }
 
   /** Which lanes are in doubt. */
@@ -108,20 +118,25 @@ final class RoundedScores {
       int at,
       int[] labels,
       int to) {
-    IntVector label = IntVector.zero(LABELS);
-    FloatVector first = FloatVector.broadcast(LANES, Float.POSITIVE_INFINITY);
-    FloatVector second = first;
+    IntVector first = IntVector.broadcast(BITS, INFINITE);
+    IntVector second = first;
     for (int centre = 0; centre < centres.halves().length; centre++) {
-      FloatVector score = FloatVector.fromArray(LANES, scores, centre * STEP + lane);
-      VectorMask<Float> nearer = score.compare(VectorOperators.LT, first);
-      VectorMask<Float> next = score.compare(VectorOperators.LT, second);
-      label = label.blend(centre, nearer.cast(LABELS));
-      second = second.blend(score, next).blend(first, nearer);
-      first = first.blend(score, nearer);
+      IntVector key =
+          FloatVector.fromArray(LANES, scores, centre * STEP + lane)
+              .reinterpretAsInts()
+              .and(~centres.places())
+              .or(centre);
+      second = second.min(first.max(key));
+      first = first.min(key);
     }
-    label.intoArray(labels, to);
-    FloatVector least =
-        FloatVector.fromArray(LANES, lengths, at).mul(centres.perLength()).add(centres.atLeast());
-    return second.sub(first).compare(VectorOperators.GT, least).not().toLong();
+    first.and(centres.places()).intoArray(labels, to);
+    FloatVector both = FloatVector.fromArray(LANES, lengths, at).add(centres.longest());
+    FloatVector least = both.mul(both).mul(centres.share()).add(Rounded.Centres.LEAST);
+    return second
+        .reinterpretAsFloats()
+        .sub(first.reinterpretAsFloats())
+        .compare(VectorOperators.GT, least)
+        .not()
+        .toLong();
   }
 }

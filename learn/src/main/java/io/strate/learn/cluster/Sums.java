@@ -9,12 +9,14 @@ import java.util.Arrays;
  * went leaves nothing behind.
  */
 final class Sums {
+  private final Distances kernel;
   private final int columns;
   private final int[] sizes;
   private final double[] high;
   private final double[] low;
 
-  Sums(int clusters, int columns) {
+  Sums(int clusters, int columns, Distances kernel) {
+    this.kernel = kernel;
     this.columns = columns;
     this.sizes = new int[clusters];
     this.high = new double[clusters * columns];
@@ -32,8 +34,10 @@ final class Sums {
 
   private void add(Rows rows, int row, int start, double sign) {
     double[] values = rows.values();
-    for (int column = 0; column < columns; column++) {
-      add(start + column, sign * values[row * columns + column]);
+    int from = row * columns;
+    int column = kernel.add(values, from, sign, high, low, start, columns);
+    for (; column < columns; column++) {
+      add(start + column, sign * values[from + column]);
     }
   }
 
@@ -46,7 +50,7 @@ final class Sums {
 
   /** These and all others, in their order. */
   static Sums total(Sums[] parts) {
-    Sums total = new Sums(parts[0].sizes.length, parts[0].columns);
+    Sums total = new Sums(parts[0].sizes.length, parts[0].columns, parts[0].kernel);
     for (Sums part : parts) {
       Arrays.setAll(total.sizes, cluster -> total.sizes[cluster] + part.sizes[cluster]);
       for (int at = 0; at < total.high.length; at++) {

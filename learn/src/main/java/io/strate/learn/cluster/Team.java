@@ -14,7 +14,9 @@ import java.util.function.IntConsumer;
  */
 final class Team implements AutoCloseable {
   private static final int SLICES = 64;
-  private static final int LEAST_ROWS = 512;
+
+  /** Fewer rows make no slice. */
+  static final int LEAST_ROWS = 512;
 
   private final int threads;
   private final ExecutorService others;

@@ -42,6 +42,12 @@ final class VectorDistances implements Distances {
     return RoundedScores.likely(rows, from, count, centres, labels, doubtful);
   }
 
+  @Override
+  public int add(
+      double[] values, int start, double sign, double[] high, double[] low, int at, int columns) {
+    return VectorSums.add(values, start, sign, high, low, at, columns);
+  }
+
   /** Lanes past the last row keep what they had: nobody reads what comes of them. */
   private static void turn(Rows rows, int[] places, int from, int used, double[][] tile) {
     int columns = rows.columns();

@@ -3,6 +3,7 @@ package io.strate.learn.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.strate.learn.cluster.KMeans.Method;
 import io.strate.learn.dataset.Rows;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,12 @@ final class ProgressTest {
     assertThat(Linkage.AVERAGE.foresee(1500, 3, 1).bytes()).isBetween(9_000_000L, 9_100_000L);
     assertThat(Linkage.WARD.foresee(50_000, 10, 2).bytes()).isLessThan(1L << 24);
     assertThat(KMeans.of(20, 1).foresee(200_000, 20).bytes()).isLessThan(100_000_000);
+    KMeans many = KMeans.of(1000, 1);
+    long bounds = many.by(Method.HAMERLY).foresee(100_000, 20).bytes();
+    assertThat(many.by(Method.EXPONION).foresee(100_000, 20).bytes()).isEqualTo(bounds + 8_000_000);
+    assertThat(many.by(Method.YINYANG).foresee(100_000, 20).bytes())
+        .isEqualTo(bounds + 100 * 4 * 100_000);
+    assertThat(many.foresee(100_000, 20).bytes()).isLessThan(bounds + 2 * 100_000 * 20 * 8);
     assertThat(new Dbscan(1, 5, 2).foresee(180_000, 2).bytes()).isLessThan(1L << 24);
   }
 
