@@ -71,7 +71,7 @@ final class EvaluationView {
             Column.BY_TIME_LOW,
             Column.BY_TIME_HIGH);
     for (Measured measured : card.byLot().measures()) {
-      Optional<Measured> later = card.byTime().flatMap(judged -> named(judged, measured.name()));
+      Optional<Measured> later = card.byTime().flatMap(judged -> judged.measured(measured.name()));
       table.row(
           LearntWords.measure(measured.name()),
           LearntWords.number(measured.value()),
@@ -82,10 +82,6 @@ final class EvaluationView {
           later.map(each -> LearntWords.number(each.high())).orElse(""));
     }
     return table;
-  }
-
-  private static Optional<Measured> named(Judged judged, String name) {
-    return judged.measures().stream().filter(each -> each.name().equals(name)).findFirst();
   }
 
   /** A line for each kind of row: which test, what came, what was said. */

@@ -25,6 +25,10 @@ final class LearntWords {
           term("brier", "Brier", "Brier"),
           term("log loss", "log loss", "perte logarithmique"),
           term("ece", "calibration error (ECE)", "erreur de calibration (ECE)"),
+          term(
+              "ece by chance",
+              "calibration error that chance alone would show",
+              "erreur de calibration que le hasard seul ferait"),
           term("precision", "precision", "précision"),
           term("recall", "recall", "rappel"),
           term("f1", "F1", "F1"),

@@ -113,8 +113,9 @@ final class DemoLearntIT {
       ModelCard anew = learn(workspace, "signature_30j", instant(end));
       assertThat(anew.importance().getFirst().feature()).isEqualTo("demo_vue");
       ModelCard.Challenged challenge = anew.challenge().orElseThrow();
+      assertThat(challenge.now().orElseThrow().name()).isEqualTo("log loss");
       assertThat(challenge.now().orElseThrow().value())
-          .isGreaterThan(challenge.before().orElseThrow().value());
+          .isLessThan(challenge.before().orElseThrow().value());
       assertThat(challenge.isWon()).as("better beyond chance: %s", challenge).isTrue();
       assertThat(watch(workspace, instant(end)).drift())
           .as("what was learnt from is what is")

@@ -315,4 +315,26 @@ final class LearntCommandsTest {
     assertThat(run("models", "buys", "--version", "9").err()).contains("version 9 of 'buys'");
     assertThat(run("models", "--promote", "1").err()).contains("expected NAME");
   }
+
+  /** As texts now, the quotes are no feature that the version in force could be asked with. */
+  @Test
+  void aFeatureOfAnotherTypeIsSaidInASentence(@TempDir Path changed) throws IOException {
+    String yaml = Files.readString(folder.resolve("strate.yaml"));
+    Files.copy(folder.resolve("events.csv"), changed.resolve("events.csv"));
+    List<String> contacts = Files.readAllLines(folder.resolve("contacts.csv"));
+    Files.write(
+        changed.resolve("contacts.csv"),
+        contacts.stream().map(line -> line + (line.startsWith("id") ? ",town" : ",Lyon")).toList());
+    Files.writeString(changed.resolve("strate.yaml"), yaml);
+    assertThat(Cli.run("learn", "--only", "buys", "--as-of", END.toString(), changed.toString()))
+        .extracting(Cli.Result::code)
+        .isEqualTo(0);
+    Files.writeString(
+        changed.resolve("strate.yaml"),
+        yaml.replace("value: count(quote within 30 days)", "value: town"));
+    Cli.Result explained = Cli.run("explain", "c0", "buys", changed.toString());
+    assertThat(explained.err())
+        .isEqualTo(
+            "strate: version 1 of 'buys': column 'quotes': expected numbers as in the training rows, found a text; learn anew if its type has changed\n");
+  }
 }

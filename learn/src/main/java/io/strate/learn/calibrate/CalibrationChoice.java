@@ -46,7 +46,7 @@ public record CalibrationChoice(Calibration calibration, List<Candidate> candida
       ways.add(new Way("none", any -> new AsIs()));
     }
     ways.add(new Way("platt", Platt::fit));
-    ways.add(new Way("isotonic", Isotonic::fit));
+    ways.add(new Way("isotonic", Isotonic::cautious));
     int[] foldOf = Folds.of(yes, groups, folds, seed);
     List<Candidate> candidates = new ArrayList<>();
     Way best = ways.getFirst();

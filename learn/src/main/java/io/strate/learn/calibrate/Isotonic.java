@@ -33,8 +33,26 @@ public record Isotonic(double[] scores, double[] probabilities) implements Calib
    * @throws IllegalArgumentException if yes or no came of no row
    */
   public static Isotonic fit(Scored scored) {
+    return fit(scored, 0);
+  }
+
+  /**
+   * The same as if one more yes had come of the lowest score and one more no of the highest: a few
+   * rows at either end that agree are no certainty, and of nobody it is said that nothing can
+   * happen.
+   *
+   * @throws IllegalArgumentException if yes or no came of no row
+   */
+  public static Isotonic cautious(Scored scored) {
+    return fit(scored, 1);
+  }
+
+  private static Isotonic fit(Scored scored, double against) {
     scored.requireBothAnswers("isotonic");
-    Pools pools = new Pools(scored.count());
+    Pools pools = new Pools(scored.count() + 2);
+    if (against > 0) {
+      pools.add(scored.score(scored.count() - 1), against, against);
+    }
     for (int rank = scored.count() - 1; rank >= 0; ) {
       double score = scored.score(rank);
       double weight = 0;
@@ -46,6 +64,9 @@ public record Isotonic(double[] scores, double[] probabilities) implements Calib
       if (weight > 0) {
         pools.add(score, weight, yes);
       }
+    }
+    if (against > 0) {
+      pools.add(scored.score(0), against, 0);
     }
     return pools.joined();
   }

@@ -28,12 +28,17 @@ public final class Measures {
   public static final Measure<Scored> LOG_LOSS =
       new Measure<>("log loss", false, Measures::logLoss);
 
-  /** The expected calibration error over ten bins of equal width. */
+  static final int ECE_BINS = 10;
+
+  /**
+   * The expected calibration error over ten bins of equal width; {@link EceByChance} says how much
+   * of it chance alone would show.
+   */
   public static final Measure<Scored> ECE =
       new Measure<>(
           "ece",
           false,
-          scored -> CalibrationCurve.of(scored, CalibrationCurve.Bins.EQUAL_WIDTH, 10).ece());
+          scored -> CalibrationCurve.of(scored, CalibrationCurve.Bins.EQUAL_WIDTH, ECE_BINS).ece());
 
   private static final double LEAST = Math.ulp(1.0);
 

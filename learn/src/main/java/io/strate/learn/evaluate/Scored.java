@@ -143,6 +143,11 @@ public final class Scored implements Predicted<Scored> {
     return yes[rank];
   }
 
+  /** The place of the row that stands at the rank. */
+  int row(int rank) {
+    return rows[rank];
+  }
+
   /** What the row at the rank weighs. */
   public double weight(int rank) {
     return weights[rank];

@@ -13,6 +13,7 @@ import io.strate.learn.onnx.OnnxPredictor;
 import io.strate.learn.predict.Learnt;
 import io.strate.learn.predict.Predictor;
 import io.strate.learn.predict.Question;
+import io.strate.learn.split.Split;
 import io.strate.learn.state.StateReader;
 import io.strate.learn.state.StateWriter;
 import io.strate.learn.tune.Pipeline;
@@ -36,21 +37,25 @@ public record Model(Pipeline pipeline, Scale scale, List<String> classes) {
   }
 
   /**
-   * Learns from one part and calibrates by another, from which it learns nothing else but, where a
-   * learner can tell, when to stop.
+   * Learns from the training part; where a learner can tell, the validation part says when to stop.
+   * Calibrated by both together: by what is said of rows by others like it, that were learnt in the
+   * same way without them. The validation part alone would be too few to tell.
    *
    * @throws IllegalArgumentException for examples that cannot be learnt from, or calibrated by
    */
-  public static Model fit(Way way, Examples training, Examples validation, long seed) {
-    Pipeline pipeline = Pipeline.fit(way, training, Optional.of(validation), seed);
-    double[] said = pipeline.predict(validation.features());
-    return switch (validation.target()) {
-      case Target.Amounts _ -> new Model(pipeline, new Scale.Amounts(), List.of());
-      case Target.Classes classes when classes.names().size() == 2 ->
-          new Model(pipeline, yesNo(said, classes, validation, seed), classes.names());
-      case Target.Classes classes ->
-          new Model(pipeline, byClass(said, classes, validation, seed), classes.names());
-    };
+  public static Model fit(Way way, Examples examples, Split split, long seed) {
+    Examples validation = examples.pick(split.validation());
+    Pipeline pipeline =
+        Pipeline.fit(way, examples.pick(split.training()), Optional.of(validation), seed);
+    if (!(examples.target() instanceof Target.Classes all)) {
+      return new Model(pipeline, new Scale.Amounts(), List.of());
+    }
+    Examples known = examples.pick(split.known());
+    double[] said = Pipeline.outOfFold(way, known, FOLDS, seed);
+    Target.Classes classes = all.pick(split.known());
+    return all.names().size() == 2
+        ? new Model(pipeline, yesNo(said, classes, known, seed), all.names())
+        : new Model(pipeline, byClass(said, classes, known, seed), all.names());
   }
 
   private static Scale yesNo(

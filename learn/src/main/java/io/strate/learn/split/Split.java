@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Rows in three parts, as their places in ascending order; no row is in two parts, and some may be
@@ -16,6 +17,14 @@ import java.util.function.IntPredicate;
  * @param test what is looked at once, when everything is chosen
  */
 public record Split(int[] training, int[] validation, int[] test) {
+
+  /** All that is learnt from or chosen by, ascending. */
+  public int[] known() {
+    return IntStream.concat(Arrays.stream(training), Arrays.stream(validation))
+        .distinct()
+        .sorted()
+        .toArray();
+  }
 
   /**
    * Without the rows of training and validation whose group stands in a later part as well. It asks

@@ -93,6 +93,26 @@ public final class Splits {
         .usable("split by time", examples.target(), "take snapshots over a longer time");
   }
 
+  /**
+   * The test part of a split by time, with all rows before it parted by lot. So what is tested on
+   * later rows was learnt as it would have been for use, with the latest instants of then among
+   * what it was learnt from.
+   *
+   * @throws IllegalArgumentException as {@link #stratified}
+   */
+  public static Split byLotBefore(Split time, Examples examples, long seed) {
+    int[] known = time.known();
+    Split lot = stratified(examples.pick(known), seed);
+    return new Split(
+        at(known, IntStream.of(lot.training())),
+        at(known, IntStream.concat(IntStream.of(lot.validation()), IntStream.of(lot.test()))),
+        time.test());
+  }
+
+  private static int[] at(int[] places, IntStream some) {
+    return some.map(place -> places[place]).sorted().toArray();
+  }
+
   static int[] rows(int[] parts, int wanted) {
     return IntStream.range(0, parts.length).filter(row -> parts[row] == wanted).toArray();
   }

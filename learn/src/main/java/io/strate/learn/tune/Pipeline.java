@@ -9,11 +9,16 @@ import io.strate.learn.encode.Fitted;
 import io.strate.learn.predict.Learnt;
 import io.strate.learn.predict.Part;
 import io.strate.learn.predict.Predictor;
+import io.strate.learn.predict.XGBoost;
+import io.strate.learn.split.Folds;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** From the columns of a row to what is said of it. */
 public record Pipeline(Encoding encoding, Predictor predictor) {
+
+  /** One part of so many says when to stop. */
+  private static final int STOPPING = 6;
 
   /**
    * Learns from examples, and from these alone.
@@ -34,6 +39,41 @@ public record Pipeline(Encoding encoding, Predictor predictor) {
                 })
             .orElseGet(() -> way.learner().fit(part));
     return new Pipeline(fitted.encoding(), predictor);
+  }
+
+  /**
+   * The same without other rows: a learner that asks such when to stop is given a part of those
+   * that it would learn from.
+   */
+  public static Pipeline fit(Way way, Examples training, long seed) {
+    if (!(way.learner() instanceof XGBoost)) {
+      return fit(way, training, Optional.empty(), seed);
+    }
+    Folds parts = Folds.upTo(STOPPING, training, seed);
+    return fit(
+        way, training.pick(parts.training(0)), Optional.of(training.pick(parts.held(0))), seed);
+  }
+
+  /**
+   * What is said of each row by what was learnt from the other folds, of predictors that answer
+   * with as many numbers.
+   *
+   * @param folds at most; linked rows stay in one
+   */
+  public static double[] outOfFold(Way way, Examples examples, int folds, long seed) {
+    Folds dealt = Folds.upTo(folds, examples, seed);
+    double[] said = {};
+    for (int fold = 0; fold < dealt.count(); fold++) {
+      int[] held = dealt.held(fold);
+      Pipeline pipeline = fit(way, examples.pick(dealt.training(fold)), seed);
+      double[] answers = pipeline.predict(examples.pick(held).features());
+      int outputs = pipeline.predictor().outputs();
+      said = fold == 0 ? new double[examples.count() * outputs] : said;
+      for (int i = 0; i < held.length; i++) {
+        System.arraycopy(answers, i * outputs, said, held[i] * outputs, outputs);
+      }
+    }
+    return said;
   }
 
   private static Part part(Way way, Matrix rows, Target target) {

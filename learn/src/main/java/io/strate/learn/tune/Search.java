@@ -8,13 +8,11 @@ import io.strate.learn.evaluate.Measure;
 import io.strate.learn.evaluate.Measures;
 import io.strate.learn.evaluate.Predicted;
 import io.strate.learn.evaluate.Scored;
-import io.strate.learn.predict.XGBoost;
 import io.strate.learn.split.Folds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -38,9 +36,6 @@ public record Search(int folds, int rows, long seed) {
 
   /** So many groups of each fold are not all of the most frequent class, or it tells nothing. */
   private static final int FEWEST_OTHERS = 5;
-
-  /** One part of so many says when to stop. */
-  private static final int STOPPING = 6;
 
   /** Told before each fit; whatever it throws ends the search. */
   @FunctionalInterface
@@ -166,7 +161,7 @@ public record Search(int folds, int rows, long seed) {
     for (int fold = 0; fold < scores.length; fold++) {
       fits.next();
       Examples held = drawn.pick(dealt.held(fold));
-      Pipeline pipeline = fit(way, drawn.pick(dealt.training(fold)));
+      Pipeline pipeline = Pipeline.fit(way, drawn.pick(dealt.training(fold)), seed);
       scores[fold] = score(pipeline.predict(held.features()), held.target());
     }
     double mean = 0;
@@ -179,16 +174,6 @@ public record Search(int folds, int rows, long seed) {
     }
     double error = Math.sqrt(squares / (scores.length - 1) / scores.length);
     return new Trial(way, drawn.count(), scores.length, mean, error);
-  }
-
-  /** Whoever asks other rows when to stop is given a part of those that it would learn from. */
-  private Pipeline fit(Way way, Examples training) {
-    if (!(way.learner() instanceof XGBoost)) {
-      return Pipeline.fit(way, training, Optional.empty(), seed);
-    }
-    Folds parts = Folds.upTo(STOPPING, training, seed);
-    return Pipeline.fit(
-        way, training.pick(parts.training(0)), Optional.of(training.pick(parts.held(0))), seed);
   }
 
   private static Comparator<Trial> better(Target target) {

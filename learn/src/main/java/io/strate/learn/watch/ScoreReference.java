@@ -47,8 +47,8 @@ public record ScoreReference(Reference bins, FrozenNumbers scores, double mean) 
   }
 
   /** Answers that came beside the scores, in the reference's bins. */
-  public CalibrationDrift calibration(double[] probabilities, boolean[] yes) {
-    return CalibrationDrift.of((Bins.OfNumbers) bins.bins(), probabilities, yes);
+  public CalibrationDrift calibration(double[] probabilities, boolean[] yes, int[] groups) {
+    return CalibrationDrift.of((Bins.OfNumbers) bins.bins(), probabilities, yes, groups);
   }
 
   /** State that {@link #read} reads. */

@@ -64,6 +64,22 @@ final class CalibrationTest {
     assertThat(isotonic.of(Double.NaN)).isNaN();
   }
 
+  /** The yes at 1 and the no at 4 that are added make a half of either end. */
+  @Test
+  void whatIsCautiousIsNeverCertain() {
+    Scored scored =
+        Scored.of(new double[] {4, 1, 2, 2, 3}, new boolean[] {true, false, true, false, false});
+    Isotonic cautious = Isotonic.cautious(scored);
+    // yes of rows: 1 of 2 at 1, 1 of 2 at 2, none at 3, 1 of 2 at 4; the first three fall
+    assertThat(cautious)
+        .isEqualTo(new Isotonic(new double[] {1, 3, 4}, new double[] {0.4, 0.4, 0.5}));
+    Scored apart =
+        Scored.of(new double[] {1, 2, 3, 4, 5}, new boolean[] {false, false, false, true, true});
+    assertThat(Isotonic.cautious(apart))
+        .isEqualTo(
+            new Isotonic(new double[] {1, 3, 4, 5}, new double[] {0.25, 0.25, 2 / 3.0, 2 / 3.0}));
+  }
+
   @Test
   void noRowOvertakesAnother() {
     SplittableRandom random = new SplittableRandom(1);

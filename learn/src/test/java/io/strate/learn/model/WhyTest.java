@@ -10,6 +10,7 @@ import io.strate.learn.dataset.Matrix;
 import io.strate.learn.dataset.Target;
 import io.strate.learn.encode.LiveRow;
 import io.strate.learn.predict.Question;
+import io.strate.learn.split.Splits;
 import io.strate.learn.tune.Method;
 import io.strate.learn.tune.Way;
 import java.util.List;
@@ -55,7 +56,8 @@ final class WhyTest {
 
   private static Model model(Method method, boolean isWhether) {
     Way way = method.ways(ROWS, 1).getFirst();
-    return Model.fit(way, examples(isWhether, 1), examples(isWhether, 2), 1);
+    Examples examples = examples(isWhether, 1);
+    return Model.fit(way, examples, Splits.stratified(examples, 1), 1);
   }
 
   private static double[] row(Model model, double opens, String sector, double quotes) {

@@ -28,6 +28,19 @@ final class SplitsTest {
   }
 
   @Test
+  void rowsBeforeALaterTestPartAreDealtByLot() {
+    Examples examples = Cases.everyNth(1000, 10);
+    Split time = Splits.byTime(examples, 0);
+
+    Split split = Splits.byLotBefore(time, examples, 1);
+
+    assertThat(split.test()).isEqualTo(time.test()).isEqualTo(range(850, 1000));
+    assertThat(split.known()).isEqualTo(range(0, 850));
+    assertThat(split.training()).hasSizeBetween(590, 600).isSorted();
+    assertThat(IntStream.of(split.training()).filter(row -> row >= 800)).hasSizeBetween(20, 50);
+  }
+
+  @Test
   void theSeedDecides() {
     Examples examples = Cases.everyNth(1000, 10);
 

@@ -25,7 +25,8 @@ final class WatchingTest {
         CalibrationDrift.of(
             new Bins.OfNumbers(new double[] {0.5}),
             new double[] {0.25, 0.75, 0.25, 0.25, 0.75, 0.25},
-            new boolean[] {true, true, true, true, true, false});
+            new boolean[] {true, true, true, true, true, false},
+            apart(6));
     assertThat(drift.bins()).hasSize(2);
     CalibrationDrift.Part low = drift.bins().getFirst();
     assertThat(low.rows()).isEqualTo(4);
@@ -45,7 +46,8 @@ final class WatchingTest {
         CalibrationDrift.of(
             new Bins.OfNumbers(new double[] {0.1}),
             new double[] {0, 0, 0.5, 0.5},
-            new boolean[] {true, false, true, false});
+            new boolean[] {true, false, true, false},
+            apart(4));
     assertThat(drift.chance()).isZero();
   }
 
@@ -60,12 +62,36 @@ final class WatchingTest {
       for (int row = 0; row < 300; row++) {
         yes[row] = random.nextDouble() < scores[row];
       }
-      CalibrationDrift drift = ScoreReference.of(scores, 10).calibration(scores, yes);
+      CalibrationDrift drift = ScoreReference.of(scores, 10).calibration(scores, yes, apart(300));
       blamed += drift.chance() < 0.05 ? 1 : 0;
       findings += LIMITS.calibration("model", drift).isPresent() ? 1 : 0;
     }
     assertThat(blamed).isBetween(20, 90);
     assertThat(findings).isZero();
+  }
+
+  /** As a person's rows of three snapshots are, of whom one event is in the window of all. */
+  @Test
+  void peopleAreCountedOnceHoweverOftenTheyAreAsked() {
+    SplittableRandom random = new SplittableRandom(4);
+    int blamed = 0;
+    for (int trial = 0; trial < 1000; trial++) {
+      double[] scores = new double[900];
+      boolean[] yes = new boolean[900];
+      int[] people = new int[900];
+      for (int row = 0; row < 900; row++) {
+        people[row] = row / 3;
+        scores[row] = row % 3 == 0 ? 0.1 * random.nextDouble() : scores[row - 1];
+        yes[row] = row % 3 == 0 ? random.nextDouble() < scores[row] : yes[row - 1];
+      }
+      CalibrationDrift drift = ScoreReference.of(scores, 10).calibration(scores, yes, people);
+      blamed += drift.all().isBeyondNoise() ? 1 : 0;
+    }
+    assertThat(blamed).isBetween(20, 90);
+  }
+
+  private static int[] apart(int rows) {
+    return IntStream.range(0, rows).toArray();
   }
 
   @Test
@@ -145,12 +171,12 @@ final class WatchingTest {
     boolean[] every = new boolean[500];
     Arrays.setAll(halved, row -> 0.5);
     Arrays.fill(every, 0, 125, true);
-    assertThat(LIMITS.calibration("m", reference.calibration(halved, every)))
+    assertThat(LIMITS.calibration("m", reference.calibration(halved, every, apart(500))))
         .hasValue(new Finding(Finding.Kind.CALIBRATION, "m", Finding.Level.ALARM, 0.5, 1 / 1.5));
     Arrays.fill(every, 0, 320, true);
-    assertThat(LIMITS.calibration("m", reference.calibration(halved, every)))
+    assertThat(LIMITS.calibration("m", reference.calibration(halved, every, apart(500))))
         .hasValue(new Finding(Finding.Kind.CALIBRATION, "m", Finding.Level.NOTICE, 1.28, 1.2));
-    assertThatThrownBy(() -> reference.calibration(new double[] {2}, new boolean[1]))
+    assertThatThrownBy(() -> reference.calibration(new double[] {2}, new boolean[1], apart(1)))
         .hasMessage(
             "probability of row 0: expected a number from 0 to 1, found 2.0; calibrate scores first");
   }

@@ -54,13 +54,6 @@ record LearntDefinitions(List<ClusterDefinition> clusters, List<ModelDefinition>
   private record Joined(Consumer<Problem> problems) {
 
     ClusterDefinition cluster(ClusterDraft draft, ClusterSet trait) {
-      draft.prepare().stream()
-          .filter(each -> each.preparation() == Preparation.TARGET)
-          .forEach(
-              each ->
-                  wrong(
-                      each.place(),
-                      "`target` looks at what a model predicts, and a cluster set predicts nothing: take one_hot or embedding"));
       return new ClusterDefinition(
           trait,
           prepare(draft.prepare(), trait),
@@ -183,7 +176,7 @@ record LearntDefinitions(List<ClusterDefinition> clusters, List<ModelDefinition>
 
     private static String fitting(Type type, LearntTrait trait) {
       return Arrays.stream(Preparation.values())
-          .filter(way -> way != Preparation.TARGET || trait instanceof Prediction)
+          .filter(way -> way.isOfClusters() || trait instanceof Prediction)
           .filter(way -> way.takes(type))
           .map(Preparation::word)
           .collect(Collectors.joining(", "));

@@ -6,6 +6,7 @@ import static io.strate.workspace.definition.Shape.either;
 import static io.strate.workspace.definition.Shape.keys;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The keys of cluster sets, models and moments. */
 final class LearntShapes {
@@ -39,11 +40,12 @@ final class LearntShapes {
               "a list of traits and attributes", new Shape.Text("a trait or attribute")),
           "What auto leaves out.");
 
-  private static final Key PREPARE =
-      optional(
-          "prepare",
-          new Shape.Named("features with a way each", new Shape.Choice(Preparation.words())),
-          "How features become numbers that can be compared; by their types if left out.");
+  private static Key prepare(Predicate<Preparation> ways) {
+    return optional(
+        "prepare",
+        new Shape.Named("features with a way each", new Shape.Choice(Preparation.words(ways))),
+        "How features become numbers that can be compared; by their types if left out.");
+  }
 
   private static final Key SEED =
       optional(
@@ -57,7 +59,7 @@ final class LearntShapes {
               AMONG,
               FEATURES,
               EXCEPT,
-              PREPARE,
+              prepare(Preparation::isOfClusters),
               optional(
                   "method",
                   new Shape.Choice(ClusterReader.METHODS),
@@ -143,7 +145,7 @@ final class LearntShapes {
                   "How long after a snapshot the time that is predicted begins; at once if left out."),
               FEATURES,
               EXCEPT,
-              PREPARE,
+              prepare(_ -> true),
               optional(
                   "method",
                   new Shape.Choice(ModelMethod.words()),

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** How a feature is made into numbers that can be compared with others. */
@@ -44,14 +45,17 @@ public enum Preparation {
     return of == type || of == Type.BOOLEAN;
   }
 
-  /** The words of all, {@code z_score} and {@code z-score} alike. */
-  static List<String> words() {
+  /** Whether it looks at features alone: a cluster set predicts nothing. */
+  boolean isOfClusters() {
+    return this != TARGET;
+  }
+
+  /** The words of those, {@code z_score} and {@code z-score} alike. */
+  static List<String> words(Predicate<Preparation> which) {
+    List<String> words = Arrays.stream(values()).filter(which).map(Preparation::word).toList();
     Stream<String> hyphened =
-        Arrays.stream(values())
-            .map(Preparation::word)
-            .filter(word -> word.contains("_"))
-            .map(word -> word.replace('_', '-'));
-    return Stream.concat(Arrays.stream(values()).map(Preparation::word), hyphened).toList();
+        words.stream().filter(word -> word.contains("_")).map(word -> word.replace('_', '-'));
+    return Stream.concat(words.stream(), hyphened).toList();
   }
 
   static Optional<Preparation> of(String word) {

@@ -60,6 +60,7 @@ public record ModelView(
     MACRO_F1,
     BRIER,
     ECE,
+    ECE_BY_CHANCE,
     LOG_LOSS,
     MAE,
     RMSE,

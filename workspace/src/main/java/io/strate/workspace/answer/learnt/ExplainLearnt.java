@@ -1,6 +1,8 @@
 package io.strate.workspace.answer.learnt;
 
+import io.strate.domain.Blame;
 import io.strate.domain.Entity;
+import io.strate.domain.Failure;
 import io.strate.domain.Value;
 import io.strate.learn.dataset.Dataset;
 import io.strate.learn.dataset.Matrix;
@@ -96,6 +98,9 @@ public final class ExplainLearnt implements WhyLearnt {
     }
   }
 
+  /**
+   * @throws Failure {@code learnt.features} if a feature is of another type than it was learnt from
+   */
   @Override
   public Optional<LearntReason> of(Entity of, int number, String name, long now) {
     Optional<LearntTrait> trait =
@@ -108,11 +113,20 @@ public final class ExplainLearnt implements WhyLearnt {
     }
     Seen seen = seen(trait.get(), version.get(), number, now);
     byte[] bytes = registry.part(name, version.get(), "model");
-    return switch (trait.get()) {
-      case LearntTrait.Prediction prediction ->
-          predicted(prediction, Model.read(bytes), seen, number, now);
-      case LearntTrait.ClusterSet set -> grouped(set, ClusterModel.read(bytes), seen, number, now);
-    };
+    try {
+      return switch (trait.get()) {
+        case LearntTrait.Prediction prediction ->
+            predicted(prediction, Model.read(bytes), seen, number, now);
+        case LearntTrait.ClusterSet set ->
+            grouped(set, ClusterModel.read(bytes), seen, number, now);
+      };
+    } catch (IllegalArgumentException e) {
+      throw new Failure(
+          "learnt.features",
+          Blame.USER,
+          "version %d of '%s': %s".formatted(version.get(), name, e.getMessage()),
+          e);
+    }
   }
 
   private Seen seen(LearntTrait trait, int version, int number, long now) {

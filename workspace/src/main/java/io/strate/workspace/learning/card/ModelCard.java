@@ -169,6 +169,9 @@ public record ModelCard(
       List<Bin> calibration,
       List<List<Double>> confusion,
       Optional<Bands> bands) {
+    /** What the expected calibration error of right probabilities would be by chance alone. */
+    public static final String ECE_BY_CHANCE = "ece by chance";
+
     /** Where nobody knows what would be right. */
     public static final Judged NOT =
         new Judged(
@@ -193,11 +196,12 @@ public record ModelCard(
 
     /** A measure by its name; NaN if it was not taken. */
     public double measure(String name) {
-      return measures.stream()
-          .filter(each -> each.name().equals(name))
-          .mapToDouble(Measured::value)
-          .findFirst()
-          .orElse(Double.NaN);
+      return measured(name).map(Measured::value).orElse(Double.NaN);
+    }
+
+    /** The same with its interval; empty if it was not taken. */
+    public Optional<Measured> measured(String name) {
+      return measures.stream().filter(each -> each.name().equals(name)).findFirst();
     }
   }
 

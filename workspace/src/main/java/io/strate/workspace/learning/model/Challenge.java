@@ -26,6 +26,9 @@ import java.util.stream.IntStream;
  * from: later ones than the champion knew, which the challenger's twin that was learnt from earlier
  * snapshots has not seen. Where there are none, on the challenger's own test part, of which the
  * champion may know some: that is unfair to the challenger alone.
+ *
+ * <p>By log loss where probabilities are said: segments are cut by these, and one that still tells
+ * who is likelier but promises twice as many as come is no good champion.
  */
 final class Challenge {
 
@@ -200,7 +203,7 @@ final class Challenge {
               Trained.scored(champion, test),
               challenger.tested(),
               test.groups(),
-              Measures.AUC,
+              Measures.LOG_LOSS,
               bootstrap);
       case Target.Classes classes ->
           Comparison.of(

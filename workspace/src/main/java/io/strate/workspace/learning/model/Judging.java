@@ -8,6 +8,7 @@ import io.strate.learn.evaluate.CalibrationCurve;
 import io.strate.learn.evaluate.ClassConfusion;
 import io.strate.learn.evaluate.Classified;
 import io.strate.learn.evaluate.Confusion;
+import io.strate.learn.evaluate.EceByChance;
 import io.strate.learn.evaluate.Forecast;
 import io.strate.learn.evaluate.Gain;
 import io.strate.learn.evaluate.Interval;
@@ -66,10 +67,14 @@ final class Judging {
     List<Measure<Scored>> measures = new ArrayList<>(Measures.ofProbabilities());
     measures.addAll(Measures.at(threshold));
     Confusion confusion = Confusion.at(threshold, scored);
+    List<Measured> measured = new ArrayList<>(measured(scored, test, measures));
+    measured.add(
+        Measures.ofProbabilities().size(),
+        measured(Judged.ECE_BY_CHANCE, EceByChance.of(scored, test.groups(), bootstrap)));
     return new Judged(
         test.count(),
         yes(test.target()),
-        measured(scored, test, measures),
+        measured,
         RocCurve.of(scored, MOST_POINTS).points().stream()
             .map(point -> new Point(point.falsePositiveRate(), point.truePositiveRate()))
             .toList(),
@@ -155,10 +160,12 @@ final class Judging {
     List<Interval> intervals = bootstrap.of(sample, test.groups(), measures);
     List<Measured> measured = new ArrayList<>();
     for (int i = 0; i < measures.size(); i++) {
-      Interval interval = intervals.get(i);
-      measured.add(
-          new Measured(measures.get(i).name(), interval.value(), interval.low(), interval.high()));
+      measured.add(measured(measures.get(i).name(), intervals.get(i)));
     }
     return measured;
+  }
+
+  private static Measured measured(String name, Interval interval) {
+    return new Measured(name, interval.value(), interval.low(), interval.high());
   }
 }

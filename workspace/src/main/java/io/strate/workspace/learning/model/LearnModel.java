@@ -167,7 +167,8 @@ public final class LearnModel {
   /** The same way to learn, from what was known earlier, to be judged by what came later. */
   private Optional<Trained> later(Way way, Examples examples) {
     try {
-      return Optional.of(Trained.from(way, examples, version.byTime(examples), seed));
+      Split split = Splits.byLotBefore(version.byTime(examples), examples, seed);
+      return Optional.of(Trained.from(way, examples, split, seed));
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }

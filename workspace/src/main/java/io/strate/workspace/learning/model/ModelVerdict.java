@@ -82,13 +82,25 @@ final class ModelVerdict {
             auc.high()));
   }
 
+  /** What chance alone would show as well is no reason. */
   private void calibrated(Judged judged) {
     double ece = judged.measure("ece");
-    if (ece > UNCALIBRATED) {
+    Optional<Measured> chance = judged.measured(Judged.ECE_BY_CHANCE);
+    double noise = chance.map(Measured::high).orElse(0.0);
+    if (ece > UNCALIBRATED && ece > noise) {
+      double usual = chance.map(Measured::value).orElse(0.0);
       care.add(
           new Localized(
-              format(Locale.FRENCH, "les probabilités sont fausses de %.3f en moyenne", ece),
-              format(Locale.ENGLISH, "probabilities are off by %.3f in the mean", ece)));
+              format(
+                  Locale.FRENCH,
+                  "les probabilités sont fausses de %.3f en moyenne, où le hasard seul ferait %.3f",
+                  ece,
+                  usual),
+              format(
+                  Locale.ENGLISH,
+                  "probabilities are off by %.3f in the mean, where chance alone would show %.3f",
+                  ece,
+                  usual)));
     }
   }
 

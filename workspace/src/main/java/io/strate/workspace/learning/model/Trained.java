@@ -11,9 +11,10 @@ import io.strate.learn.tune.Way;
 record Trained(Model model, Examples validation, Examples test) {
 
   static Trained from(Way way, Examples examples, Split split, long seed) {
-    Examples validation = examples.pick(split.validation());
-    Model model = Model.fit(way, examples.pick(split.training()), validation, seed);
-    return new Trained(model, validation, examples.pick(split.test()));
+    return new Trained(
+        Model.fit(way, examples, split, seed),
+        examples.pick(split.validation()),
+        examples.pick(split.test()));
   }
 
   /** Of a yes-or-no question. */

@@ -121,7 +121,8 @@ public final class LearnAnew {
    * Learns one as of an instant, and states of everybody what is in force then.
    *
    * @throws Failure {@code learn.unknown} with the nearest name if there is none of that name, and
-   *     as {@link LearnClusters#learn}, {@link LearnModel#learn} and {@link LearnMoment#learn}
+   *     as {@link Registry#requireNotBefore}, {@link LearnClusters#learn}, {@link LearnModel#learn}
+   *     and {@link LearnMoment#learn}
    */
   public Result learn(String name, long now, Interest interest) {
     Result result = renew(name, now, interest);
@@ -137,6 +138,7 @@ public final class LearnAnew {
   /** The same, but for the stating, which is left to {@link KeepStated}. */
   public Result renew(String name, long now, Interest interest) {
     Supplier<Result> work = learning(name, now, interest);
+    registry.requireNotBefore(name, now);
     try {
       Result result = work.get();
       new LastAttempt(now, Optional.empty()).keep(registry, name);
@@ -266,10 +268,11 @@ public final class LearnAnew {
    * Puts a version into force; the stating is left to {@link KeepStated}.
    *
    * @param by who wants it
-   * @throws Failure {@code learn.unknown} or {@code learnt.unknown}
+   * @throws Failure {@code learn.unknown} or as {@link Registry#promote}
    */
   public void putIntoForce(String name, int version, long now, String by) {
     WorkspaceDefinition definition = workspace.definition();
+    registry.requireNotBefore(name, now);
     if (definition.clusters().stream().anyMatch(set -> set.name().equals(name))) {
       // Whoever sees the version in force sees its labels.
       call(name, CardJson.read(registry.part(name, version, "card"), ClusterCard.class));
@@ -284,7 +287,7 @@ public final class LearnAnew {
    * Puts a version into force, and lets it be stated of everybody.
    *
    * @param by who wants it
-   * @throws Failure {@code learn.unknown} or {@code learnt.unknown}
+   * @throws Failure {@code learn.unknown} or as {@link Registry#promote}
    */
   public Stated promote(String name, int version, long now, String by, Interest interest) {
     putIntoForce(name, version, now, by);

@@ -1,5 +1,6 @@
 package io.strate.workspace.learning.refresh;
 
+import io.strate.domain.Blame;
 import io.strate.domain.Failure;
 import io.strate.domain.Type;
 import io.strate.domain.Value;
@@ -16,12 +17,13 @@ import io.strate.workspace.learning.StateLearnt;
 import io.strate.workspace.learning.clusters.ClusterRows;
 import io.strate.workspace.learning.model.ModelRows;
 import io.strate.workspace.learning.moment.LearnMoment;
+import io.strate.workspace.learning.registry.Promotion;
 import io.strate.workspace.learning.registry.Registry;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Interest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 
 /**
  * States of everybody what the version in force says of them as of an instant. Whoever left the
@@ -43,9 +45,22 @@ public final class Restate {
   /**
    * States what the version in force of a cluster set, model or moment says.
    *
-   * @throws Failure {@code learn.unknown} if there is none of that name
+   * @throws Failure {@code learn.unknown} if there is none of that name, and {@code
+   *     learnt.features} if a feature is of another type than it was learnt from
    */
   public StateLearnt.Stated of(String name, long now, Interest interest) {
+    try {
+      return stated(name, now, interest);
+    } catch (IllegalArgumentException e) {
+      throw new Failure(
+          "learnt.features",
+          Blame.USER,
+          "version %d of '%s': %s".formatted(inForce(name, now).orElse(0), name, e.getMessage()),
+          e);
+    }
+  }
+
+  private StateLearnt.Stated stated(String name, long now, Interest interest) {
     WorkspaceDefinition definition = workspace.definition();
     return definition.clusters().stream()
         .filter(set -> set.name().equals(name))
@@ -66,20 +81,25 @@ public final class Restate {
         .orElseThrow(() -> LearnAnew.unknown(definition, name));
   }
 
+  /** What came into force later says nothing yet. */
+  private Optional<Integer> inForce(String name, long now) {
+    return registry.inForce(name, now).map(Promotion::version);
+  }
+
   /** Nothing is stated, and all zero, if no version is in force. */
   public StateLearnt.Stated clusters(ClusterDefinition set, long now, Interest interest) {
-    OptionalInt version = registry.inForce(set.name());
+    Optional<Integer> version = inForce(set.name(), now);
     if (version.isEmpty()) {
       return new StateLearnt.Stated(0, 0, 0);
     }
-    ClusterModel model = ClusterModel.read(registry.part(set.name(), version.getAsInt(), "model"));
+    ClusterModel model = ClusterModel.read(registry.part(set.name(), version.get(), "model"));
     ClusterRows rows = ClusterRows.of(workspace, set, now, interest);
     int[] numbers = model.assign(rows.features());
     List<Value> values = new ArrayList<>();
     for (int number : numbers) {
       values.add(value(number));
     }
-    return state(set.trait(), version.getAsInt(), rows.profiles(), values, now);
+    return state(set.trait(), version.get(), rows.profiles(), values, now);
   }
 
   /** The label of a cluster; unknown for whoever is in none. */
@@ -89,11 +109,11 @@ public final class Restate {
 
   /** Likewise. */
   public StateLearnt.Stated model(ModelDefinition definition, long now, Interest interest) {
-    OptionalInt version = registry.inForce(definition.name());
+    Optional<Integer> version = inForce(definition.name(), now);
     if (version.isEmpty()) {
       return new StateLearnt.Stated(0, 0, 0);
     }
-    Model model = Model.read(registry.part(definition.name(), version.getAsInt(), "model"));
+    Model model = Model.read(registry.part(definition.name(), version.get(), "model"));
     PastRows rows = new ModelRows(workspace, definition, interest).present(now);
     double[] answers = model.answer(rows.features());
     int outputs = model.pipeline().predictor().outputs();
@@ -101,7 +121,7 @@ public final class Restate {
     for (int row = 0; row < rows.count(); row++) {
       values.add(value(definition.trait(), model, answers, row * outputs));
     }
-    return state(definition.trait(), version.getAsInt(), rows.profiles(), values, now);
+    return state(definition.trait(), version.get(), rows.profiles(), values, now);
   }
 
   private StateLearnt.Stated state(
@@ -114,13 +134,13 @@ public final class Restate {
 
   /** Likewise, of all three attributes together. */
   public StateLearnt.Stated moment(MomentDefinition definition, long now, Interest interest) {
-    OptionalInt version = registry.inForce(definition.name());
+    Optional<Integer> version = inForce(definition.name(), now);
     if (version.isEmpty()) {
       return new StateLearnt.Stated(0, 0, 0);
     }
     StateLearnt.Stated stated =
-        new LearnMoment(workspace, definition).state(version.getAsInt(), now, interest);
-    new LastStated(version.getAsInt(), now).keep(registry, definition.name());
+        new LearnMoment(workspace, definition).state(version.get(), now, interest);
+    new LastStated(version.get(), now).keep(registry, definition.name());
     return stated;
   }
 

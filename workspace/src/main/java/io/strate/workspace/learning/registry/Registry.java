@@ -8,6 +8,7 @@ import io.strate.ledger.Notes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -106,10 +107,11 @@ public final class Registry {
   /**
    * From now on a version is in force.
    *
-   * @param at not before that of the last promotion
-   * @throws Failure {@code learnt.unknown} if no such version is kept
+   * @throws Failure {@code learnt.unknown} if no such version is kept, and as {@link
+   *     #requireNotBefore}
    */
   public void promote(String name, int version, long at, String by) {
+    requireNotBefore(name, at);
     if (!versions(name).contains(version)) {
       throw unknown(name, version, "not kept");
     }
@@ -119,6 +121,26 @@ public final class Registry {
       notes.put(key(name, "promotions"), JSON.writeValueAsBytes(all));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * What was in force at an instant stays what was: nothing comes into force before what is.
+   *
+   * @throws Failure {@code learnt.past} if an instant is before that of the last promotion
+   */
+  public void requireNotBefore(String name, long at) {
+    List<Promotion> all = promotions(name);
+    if (!all.isEmpty() && at < all.getLast().at()) {
+      throw new Failure(
+          "learnt.past",
+          Blame.USER,
+          "'%s': version %d came into force as of %s; learn or promote as of then or later, not as of %s"
+              .formatted(
+                  name,
+                  all.getLast().version(),
+                  Instant.ofEpochMilli(all.getLast().at()),
+                  Instant.ofEpochMilli(at)));
     }
   }
 

@@ -6,6 +6,7 @@ import io.strate.learn.dataset.Column;
 import io.strate.rule.Expr;
 import io.strate.rule.Span;
 import io.strate.rule.definition.LearntTrait;
+import io.strate.rule.time.Calendar;
 import io.strate.workspace.learning.Feature;
 import io.strate.workspace.learning.Label;
 import io.strate.workspace.learning.PastRows;
@@ -62,15 +63,27 @@ final class PastStatements {
     }
   }
 
-  /** Of a condition; of snapshots whose time has passed. */
+  /**
+   * Of a condition; of snapshots whose time has passed.
+   *
+   * @param most of how many, the latest: nobody is evaluated for what is not looked at
+   */
   Answered answered(
       LearntTrait.Prediction trait,
       LearntTrait.Target target,
       Optional<Span> gap,
       List<Long> snapshots,
+      int most,
       long now) {
     Label label = new Label(target.value(), target.horizon(), gap.orElse(NONE));
-    PastRows rows = rows(trait, Type.NUMBER, Optional.of(label), snapshots, now);
+    Calendar calendar = Calendar.of(workspace.definition().zone());
+    List<Long> passed =
+        snapshots.stream()
+            .filter(snapshot -> label.asOf(snapshot, calendar) <= now)
+            .sorted()
+            .toList();
+    List<Long> latest = passed.subList(Math.max(0, passed.size() - most), passed.size());
+    PastRows rows = rows(trait, Type.NUMBER, Optional.of(label), latest, now);
     double[] stated = ((Column.Numbers) rows.features().column(STATED)).values();
     double[] came = rows.label().orElseThrow().numbers();
     boolean[] yes = new boolean[came.length];

@@ -139,7 +139,13 @@ final class WatchModel {
       return new Answered(new double[0], new boolean[0], new int[0], new long[0]);
     }
     return new PastStatements(workspace, interest)
-        .answered(definition.trait(), target.orElseThrow(), definition.gap(), snapshots, now);
+        .answered(
+            definition.trait(),
+            target.orElseThrow(),
+            definition.gap(),
+            snapshots,
+            MOST_PERIODS,
+            now);
   }
 
   private Watched.Promise promise(ScoreReference before, Answered answered) {
@@ -150,7 +156,7 @@ final class WatchModel {
             .filter(row -> answered.snapshots()[row] >= recent)
             .toArray();
     Answered late = answered.pick(rows);
-    CalibrationDrift drift = before.calibration(late.stated(), late.yes());
+    CalibrationDrift drift = before.calibration(late.stated(), late.yes(), late.profiles());
     Limits.USUAL.calibration(definition.name(), drift).ifPresent(findings::add);
     return new Watched.Promise(
         drift.all().rows(), drift.all().expected(), drift.all().observed(), drift.all().noise());

@@ -9,8 +9,8 @@ import io.strate.learn.dataset.Dataset;
 import io.strate.learn.dataset.Examples;
 import io.strate.learn.dataset.Target;
 import io.strate.learn.encode.Recipe;
-import io.strate.learn.model.Model;
 import io.strate.learn.predict.DecisionTree;
+import io.strate.learn.split.Splits;
 import io.strate.learn.tune.Method;
 import io.strate.learn.tune.Way;
 import io.strate.workspace.definition.Threshold;
@@ -47,8 +47,7 @@ final class ThresholdsTest {
             Recipe.trees(),
             new DecisionTree(5, 5),
             new Way.Weighing.Even());
-    Examples validation = examples(2);
-    return new Trained(Model.fit(way, examples(1), validation, 1), validation, examples(3));
+    return Trained.from(way, examples(1), Splits.stratified(examples(1), 1), 1);
   }
 
   @Test

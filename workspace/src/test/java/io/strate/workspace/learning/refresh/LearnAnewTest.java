@@ -191,6 +191,26 @@ final class LearnAnewTest {
     lines.append("p%d,%s,%s,%d,%s\n".formatted(person, time, type, spend, shop));
   }
 
+  // ---- instants ----
+
+  /** What a later version says was not known then. */
+  @Test
+  void thePastIsNeitherLearntAnewNorStatedByWhatWasLearntLater() {
+    anew.learn("habits", NOW, Interest.LASTING);
+    long before = TestingStore.at("2026-01-01T00:00:00Z");
+    assertThat(new Restate(store.workspace).of("habits", before, Interest.LASTING).changed())
+        .isZero();
+    assertThat(stated("habits", before)).isEmpty();
+    assertThatThrownBy(() -> anew.learn("habits", before, Interest.LASTING))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("version 1 came into force as of 2026-03-01T00:00:00Z");
+    assertThatThrownBy(() -> anew.promote("habits", 1, before, "", Interest.LASTING))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("not as of 2026-01-01T00:00:00Z");
+    assertThat(stated("habits", before)).isEmpty();
+    assertThat(new Registry(store.workspace.ledger().notes()).versions("habits")).hasSize(1);
+  }
+
   // ---- clusters ----
 
   @Test

@@ -14,6 +14,7 @@ import io.strate.learn.encode.Recipe;
 import io.strate.learn.model.ClusterModel;
 import io.strate.learn.model.Model;
 import io.strate.learn.predict.DecisionTree;
+import io.strate.learn.split.Split;
 import io.strate.learn.tune.Method;
 import io.strate.learn.tune.Way;
 import io.strate.rule.Expr;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Versions that were learnt from rows that a test makes up. */
 final class TestingLearnt {
@@ -78,7 +80,8 @@ final class TestingLearnt {
             Recipe.trees(),
             new DecisionTree(5, 5),
             new Way.Weighing.Even());
-    return Model.fit(way, examples, examples, 1).toBytes();
+    int[] each = IntStream.range(0, ROWS).toArray();
+    return Model.fit(way, examples, new Split(each, each, new int[0]), 1).toBytes();
   }
 
   static int promote(Workspace workspace, String name, byte[] model, long at) {

@@ -94,4 +94,17 @@ final class RegistryTest {
     assertThatThrownBy(() -> registry.part("personas", 1, "card"))
         .hasMessage("version 1 of 'personas': no card of it is kept; expected one of [1]");
   }
+
+  @Test
+  void whatWasInForceStaysWhatWas() {
+    keep("personas", "one");
+    keep("personas", "two");
+    registry.promote("personas", 1, 2_000, "");
+    assertThatThrownBy(() -> registry.promote("personas", 2, 1_000, ""))
+        .isInstanceOf(Failure.class)
+        .hasMessage(
+            "'personas': version 1 came into force as of 1970-01-01T00:00:02Z; learn or promote as of then or later, not as of 1970-01-01T00:00:01Z");
+    registry.promote("personas", 2, 2_000, "");
+    assertThat(registry.inForce("personas")).hasValue(2);
+  }
 }

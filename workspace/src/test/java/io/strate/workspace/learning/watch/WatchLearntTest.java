@@ -367,6 +367,7 @@ final class WatchLearntTest {
             .challenge()
             .orElseThrow();
     assertThat(challenge.champion()).isEqualTo(1);
+    assertThat(challenge.gain().orElseThrow().name()).isEqualTo("log loss");
     assertThat(challenge.isWon()).isEqualTo(challenge.gain().orElseThrow().low() > 0);
     assertThat(challenge.why().fr()).contains("version 1");
     assertThat(CardJson.read(registry().part("buys", 1, "card"), ModelCard.class).challenge())
