@@ -38,9 +38,11 @@ final class EvaluationView {
     chapters.print(
         words.say("Measures, with intervals at 95 %", "Mesures, avec intervalles à 95 %"),
         measures());
-    chapters.print(
-        words.say("What came and what was said", "Ce qui est arrivé, ce qui était prédit"),
-        confusion());
+    if (!card.byLot().confusion().isEmpty()) {
+      chapters.print(
+          words.say("What came and what was said", "Ce qui est arrivé, ce qui était prédit"),
+          confusion());
+    }
     if (!card.byLot().calibration().isEmpty()) {
       chapters.print(words.say("Calibration", "Calibration"), calibration());
       chapters.print(words.say("Gain of the highest scores", "Gain des meilleurs scores"), gains());

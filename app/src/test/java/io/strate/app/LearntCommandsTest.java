@@ -337,4 +337,26 @@ final class LearntCommandsTest {
         .isEqualTo(
             "strate: version 1 of 'buys': column 'quotes': expected numbers as in the training rows, found a text; learn anew if its type has changed\n");
   }
+
+  /** What is predicted is how many orders come: amounts are not confused with one another. */
+  @Test
+  void anAmountIsMeasuredByHowFarOffItIs(@TempDir Path changed) throws IOException {
+    for (String file : List.of("contacts.csv", "events.csv")) {
+      Files.copy(folder.resolve(file), changed.resolve(file));
+    }
+    Files.writeString(
+        changed.resolve("strate.yaml"),
+        Files.readString(folder.resolve("strate.yaml"))
+            .replace("predict: did order within 30 days", "predict: count(order within 30 days)")
+            .replace("method: logistic", "method: decision_tree")
+            .replace("hot: { when: buys > 50%", "hot: { when: buys > 0.5"));
+    Cli.Result learnt =
+        Cli.run("learn", "--only", "buys", "--as-of", END.toString(), changed.toString());
+    assertThat(learnt.code()).as(learnt.err()).isZero();
+    Cli.Result evaluated = Cli.run("evaluate", "buys", changed.toString());
+    assertThat(evaluated.code()).as(evaluated.err()).isZero();
+    assertThat(evaluated.out())
+        .contains("== Mesures, avec intervalles à 95 % ==")
+        .doesNotContain("== Ce qui est arrivé, ce qui était prédit ==");
+  }
 }

@@ -60,6 +60,9 @@ final class KeysController {
                         "Expected 'scope' to be write, read, edit or admin, found '%s'."
                             .formatted(word)));
     String name = body.text("name");
+    if (name.isBlank()) {
+      throw Refusal.of(400, "request.value", "Expected 'name' to name the key, found a blank.");
+    }
     return ResponseEntity.status(HttpStatus.CREATED)
         .body(new View(name, scope.word(), Optional.of(live.ask(_ -> keys.make(name, scope)))));
   }

@@ -427,6 +427,8 @@ final class AdminApiTest {
             .json()
             .at("/key")
             .asString();
+    assertThat(api.post("/api/v1/keys", "{\"name\": \" \", \"scope\": \"read\"}").code())
+        .isEqualTo("request.value");
     String editor = api.keys.make("editor", AccessKeys.Scope.EDIT);
     api.as(reader);
     assertThat(api.get("/api/v1/segments").status()).isEqualTo(200);
