@@ -38,23 +38,18 @@ final class DefinitionsInForce {
   /**
    * Those that a workspace was opened with.
    *
-   * @param before how the files looked before it was opened
+   * @param files made before it was opened
    * @param names how many names calls have brought so far
    */
   DefinitionsInForce(
-      Workspace workspace,
-      KeepStated stated,
-      WatchedFiles files,
-      Map<Path, WatchedFiles.Look> before,
-      IntSupplier names,
-      long now) {
+      Workspace workspace, KeepStated stated, WatchedFiles files, IntSupplier names, long now) {
     this.workspace = workspace;
     this.stated = stated;
     this.files = files;
     this.names = names;
     this.namesSeen = names.getAsInt();
     this.seen = look();
-    this.seen.putAll(before);
+    this.seen.putAll(files.before());
     this.versions = stated.inForce(now);
     this.followed = workspace.definedAs(workspace.definition());
   }

@@ -40,7 +40,7 @@ final class Learning {
   // ---- for the thread that keeps the workspace true ----
 
   private Optional<Thread> thread = Optional.empty();
-  private long lastLook;
+  private final Rhythm looks = new Rhythm(BETWEEN_LOOKS);
 
   /**
    * @param promoted told on the thread that learns when a version has come into force
@@ -88,11 +88,10 @@ final class Learning {
   /** Begins to learn what is due or wanted, unless something is being learnt. */
   void look(Workspace workspace) {
     long now = clock.getAsLong();
-    boolean isEarly = Math.abs(now - lastLook) < BETWEEN_LOOKS.toMillis();
-    if (isStopped || (isEarly && wanted.isEmpty()) || isAtWork()) {
+    if (isStopped || (!looks.isDue(now) && wanted.isEmpty()) || isAtWork()) {
       return;
     }
-    lastLook = now;
+    looks.begun(now);
     Workspace same = workspace.definedAs(workspace.definition());
     LearnAnew anew = new LearnAnew(same);
     boolean isWork = !anew.unwatched(now).isEmpty() || !anew.due(now, since).isEmpty();

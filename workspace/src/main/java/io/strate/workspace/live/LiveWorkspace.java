@@ -1,13 +1,11 @@
 package io.strate.workspace.live;
 
-import io.strate.domain.Blame;
 import io.strate.domain.Failure;
 import io.strate.ledger.Runs;
 import io.strate.workspace.Circumstances;
 import io.strate.workspace.collect.Collector;
 import io.strate.workspace.collect.LedgerCollector;
 import io.strate.workspace.edit.DefinitionFiles;
-import io.strate.workspace.edit.DefinitionVersions;
 import io.strate.workspace.edit.Edit;
 import io.strate.workspace.edit.EditDefinitions;
 import io.strate.workspace.edit.Edited;
@@ -15,20 +13,18 @@ import io.strate.workspace.edit.Foreseen;
 import io.strate.workspace.edit.Section;
 import io.strate.workspace.edit.WrittenDefinition;
 import io.strate.workspace.learning.refresh.KeepStated;
-import io.strate.workspace.learning.refresh.LearnAnew;
 import io.strate.workspace.open.EraseContact;
 import io.strate.workspace.open.Gate;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.LiveSegments;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * A workspace in service. One thread of its own turns it: at once when something was collected,
@@ -41,72 +37,44 @@ import java.util.function.Function;
  */
 public final class LiveWorkspace implements AutoCloseable {
 
-  /** How often everybody is ranked anew and the sources are looked at. */
-  private static final Duration BETWEEN_RUNS = Duration.ofMinutes(5);
-
-  /** How often the files of the definitions are looked at, and what failed is tried again. */
-  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-
-  /** So many times as long as names took to be taken up, no further ones are. */
-  private static final int REST_AFTER_NAMES = 20;
-
   private final Workspace workspace;
-  private final Circumstances circumstances;
-  private final KeepStated stated;
-  private final Learning learning;
-  private final LiveSegments segments;
   private final Collector collector;
-  private final Telling telling;
   private final DefinitionsInForce definitions;
-  private final LiveWatch watch;
+  private final Members members;
+  private final TakeUpDefinitions takeUp;
+  private final ChangeDefinitions change;
+  private final LearntByName learnt;
+  private final LiveThread thread;
 
   /** Shared by those who collect or ask; whoever closes the store waits for them. */
   private final Gate gate = new Gate();
 
   private final Errands errands = new Errands();
-  private final Thread thread;
-  private final Vitals vitals;
-  private volatile Optional<Failure> troubleOfTurns = Optional.empty();
-  private volatile Optional<Failure> troubleOfRuns = Optional.empty();
-  private volatile Optional<Failure> troubleOfDefinitions = Optional.empty();
-
-  /** The instant as of which the last turn that succeeded made the segments true. */
-  private volatile long trueAsOf;
-
-  /** Whether something may be new that the segments do not follow yet. */
-  private volatile boolean isAtWork;
-
-  private long lastRun;
-  private long lastLook;
-
-  /** From when on names that calls have brought may be taken up. */
-  private long namesFrom;
-
-  /** Whether a version may have come into force that the definitions do not follow yet. */
-  private volatile boolean isNewLearnt;
 
   private LiveWorkspace(
       Workspace workspace,
       WatchedFiles files,
-      Map<Path, WatchedFiles.Look> before,
       Circumstances circumstances,
       Consumer<Runs.Changes> listener,
       LiveWatch watch) {
+    LongSupplier clock = circumstances.clock();
     this.workspace = workspace;
-    this.circumstances = circumstances;
-    this.stated = new KeepStated(workspace);
-    this.learning = new Learning(circumstances.clock(), watch, this::wakeToLearnt, this::wake);
-    this.segments = new LiveSegments(workspace, stated);
-    LedgerCollector into = new LedgerCollector(workspace, this::wake);
+    LedgerCollector into = new LedgerCollector(workspace, errands::ring);
     this.collector = (calls, refused) -> gate.pass(() -> into.collect(calls, refused));
-    this.telling = new Telling(workspace.ledger().runs(), listener);
+    KeepStated stated = new KeepStated(workspace);
     this.definitions =
-        new DefinitionsInForce(
-            workspace, stated, files, before, into::names, circumstances.clock().getAsLong());
-    this.watch = watch;
-    this.thread = Thread.ofPlatform().name("strate-live").unstarted(this::keepTrue);
-    this.vitals = new Vitals(workspace, thread);
+        new DefinitionsInForce(workspace, stated, files, into::names, clock.getAsLong());
+    LiveSegments segments = new LiveSegments(workspace, stated);
+    Telling telling = new Telling(workspace.ledger().runs(), listener);
+    this.members = new Members(segments, definitions, telling, watch, clock);
+    this.takeUp = new TakeUpDefinitions(definitions, members, errands::ring, watch, clock);
+    this.change = new ChangeDefinitions(workspace, takeUp);
+    Learning learning = new Learning(clock, watch, takeUp::wakeToLearnt, errands::ring);
+    this.learnt = new LearntByName(workspace, stated, learning, takeUp::wakeToLearnt, clock);
+    this.thread = new LiveThread(workspace, errands, members, takeUp, learning, clock);
   }
+
+  // ---- opening and closing ----
 
   /**
    * Opens a workspace, brings it up to now, and starts to keep it so.
@@ -145,10 +113,9 @@ public final class LiveWorkspace implements AutoCloseable {
   public static LiveWorkspace begin(
       Path folder, Circumstances circumstances, Consumer<Runs.Changes> listener, LiveWatch watch) {
     WatchedFiles files = new WatchedFiles(folder);
-    Map<Path, WatchedFiles.Look> before = files.look(Set.of());
     Workspace workspace = Workspace.open(folder, circumstances);
     try {
-      return new LiveWorkspace(workspace, files, before, circumstances, listener, watch);
+      return new LiveWorkspace(workspace, files, circumstances, listener, watch);
     } catch (RuntimeException e) {
       workspace.close();
       throw e;
@@ -160,13 +127,23 @@ public final class LiveWorkspace implements AutoCloseable {
    * to be closed.
    */
   public void start() {
-    lastRun = now();
-    lastLook = now();
-    run();
-    trueAsOf = lastRun;
-    workspace.keptTrueAsOf(this::asOf);
     thread.start();
   }
+
+  /** Takes no further calls, waits for those that are being taken, and closes the store. */
+  @Override
+  public void close() {
+    thread.stop();
+    gate.close();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    workspace.close();
+  }
+
+  // ---- calls and questions ----
 
   /** Takes calls, for as long as the workspace is open. */
   public Collector collector() {
@@ -193,6 +170,8 @@ public final class LiveWorkspace implements AutoCloseable {
   public <T> T ask(Function<Workspace, T> question) {
     return gate.pass(() -> question.apply(definitions.workspace()));
   }
+
+  // ---- changes ----
 
   /**
    * Changes a definition: writes it into its file, takes it up, and returns when the members follow
@@ -222,7 +201,7 @@ public final class LiveWorkspace implements AutoCloseable {
    * @return what became of each, in their order
    */
   public List<Edited> changeAll(List<Edit> edits, String by) {
-    return gate.pass(() -> errands.run(() -> changed(edits, by)));
+    return gate.pass(() -> errands.run(() -> change.apply(edits, by)));
   }
 
   /**
@@ -237,52 +216,17 @@ public final class LiveWorkspace implements AutoCloseable {
 
   /** The same after several changes, judged together. */
   public <T> T supposeAll(List<Edit> edits, Function<Workspace, T> question) {
-    return gate.pass(
-        () -> question.apply(errands.run(() -> workspace.definedAs(editing().suppose(edits)))));
+    return gate.pass(() -> question.apply(errands.run(() -> change.suppose(edits))));
   }
 
   /** How a definition would stand in its file, and what would be wrong with it. */
   public Foreseen foresee(Edit.Put edit) {
-    return gate.pass(() -> errands.run(() -> editing().foresee(edit)));
+    return gate.pass(() -> errands.run(() -> change.foresee(edit)));
   }
 
   /** A definition as it stands in the files now; empty if there is none of that name. */
   public Optional<WrittenDefinition> definition(Section section, String name) {
     return new DefinitionFiles(workspace.definition().folder()).definition(section, name);
-  }
-
-  /**
-   * What keeps the segments from being true as of now, or for want of that what keeps new files
-   * from being read and ranks from being made anew, or edited definitions from being taken up;
-   * empty if all is well.
-   */
-  public Optional<Failure> trouble() {
-    return troubleOfTurns.or(() -> troubleOfRuns).or(() -> troubleOfDefinitions);
-  }
-
-  /**
-   * What keeps something learnt from being stated, or from being learnt anew, by its name; the
-   * others are, and the segments are true.
-   */
-  public Map<String, Failure> troublesOfLearnt() {
-    Map<String, Failure> all = new TreeMap<>(learning.troubles());
-    all.putAll(stated.troubles());
-    return all;
-  }
-
-  /**
-   * Lets something be learnt anew in the background, as soon as nothing else is being learnt.
-   *
-   * @throws Failure {@code learn.unknown} if there is no cluster set or model of that name
-   */
-  public void learn(String name) {
-    gate.pass(
-        () -> {
-          new LearnAnew(workspace).requireKnown(name);
-          learning.want(name);
-          wakeToLearnt();
-          return name;
-        });
   }
 
   /**
@@ -299,9 +243,20 @@ public final class LiveWorkspace implements AutoCloseable {
                 }));
   }
 
+  // ---- what is learnt ----
+
+  /**
+   * Lets something be learnt anew in the background, as soon as nothing else is being learnt.
+   *
+   * @throws Failure {@code learn.unknown} if there is no cluster set or model of that name
+   */
+  public void learn(String name) {
+    gate.pass(() -> learnt.learn(name));
+  }
+
   /** What is being learnt anew, or waits for it. */
   public Set<String> beingLearnt() {
-    return learning.busy();
+    return learnt.busy();
   }
 
   /**
@@ -311,203 +266,45 @@ public final class LiveWorkspace implements AutoCloseable {
    * @throws Failure {@code learn.unknown} or {@code learnt.unknown}
    */
   public void putIntoForce(String name, int version, String by) {
-    gate.pass(
-        () -> {
-          Workspace same = workspace.definedAs(workspace.definition());
-          new LearnAnew(same).putIntoForce(name, version, now(), by);
-          wakeToLearnt();
-          return version;
-        });
+    gate.pass(() -> learnt.putIntoForce(name, version, by));
+  }
+
+  /** How everything learnt is, in the order of the files. */
+  public List<LearntSigns> learnt() {
+    return ask(learnt::signs);
+  }
+
+  /**
+   * What keeps something learnt from being stated, or from being learnt anew, by its name; the
+   * others are, and the segments are true.
+   */
+  public Map<String, Failure> troublesOfLearnt() {
+    return learnt.troubles();
+  }
+
+  // ---- how it is ----
+
+  /**
+   * What keeps the segments from being true as of now, or for want of that what keeps new files
+   * from being read and ranks from being made anew, or edited definitions from being taken up;
+   * empty if all is well.
+   */
+  public Optional<Failure> trouble() {
+    return members.trouble().or(takeUp::trouble);
   }
 
   /** The instant as of which the segments are true: now, unless they are being brought to it. */
   public long asOf() {
-    return troubleOfTurns.isEmpty() && !isAtWork && thread.isAlive() ? now() : trueAsOf;
+    return thread.asOf();
   }
 
   /** How it is. */
   public Vitals vitals() {
-    return vitals;
+    return thread.vitals();
   }
 
   /** Lets the segments be looked at again: something was collected, or the clock was set. */
   public void wake() {
     errands.ring();
-  }
-
-  /** How everything learnt is, in the order of the files. */
-  public List<LearntSigns> learnt() {
-    Set<String> troubled = troublesOfLearnt().keySet();
-    return ask(same -> LearntSigns.of(same, now(), troubled));
-  }
-
-  private void wakeToLearnt() {
-    isNewLearnt = true;
-    wake();
-  }
-
-  // ---- on the thread of its own ----
-
-  private void keepTrue() {
-    try {
-      while (errands.await(untilNext())) {
-        begin();
-        errands.doAll();
-        if (isNewLearnt || hasPassed(BETWEEN_LOOKS, lastLook)) {
-          look();
-          learning.look(workspace);
-        }
-        if (hasPassed(BETWEEN_RUNS, lastRun)) {
-          troubleOfRuns = troubleOf(this::run);
-          watch.ended("run", troubleOfRuns);
-        }
-        // A source that cannot be read keeps no event from being taken up.
-        if (errands.takeNews() || troubleOfTurns.isPresent() || segments.nextDue() <= now()) {
-          turn();
-        }
-        telling.tellNotices();
-        isAtWork = false;
-      }
-    } finally {
-      errands.close();
-      learning.stop();
-    }
-  }
-
-  /** Until now they were true, unless turns failed. */
-  private void begin() {
-    if (troubleOfTurns.isEmpty()) {
-      trueAsOf = now();
-    }
-    isAtWork = true;
-  }
-
-  private void turn() {
-    long before = now();
-    troubleOfTurns = troubleOf(() -> watch.turn(this::bringUp));
-    watch.ended("turn", troubleOfTurns);
-    if (troubleOfTurns.isEmpty()) {
-      trueAsOf = before;
-    }
-  }
-
-  private void bringUp() {
-    if (segments.isCrowded()) {
-      segments.redefine();
-      followed();
-    } else {
-      telling.tell(segments.turn());
-    }
-  }
-
-  private long untilNext() {
-    vitals.nextDue(segments.nextDue());
-    long most = BETWEEN_LOOKS.toMillis();
-    return troubleOfTurns.isPresent() ? most : Math.clamp(segments.nextDue() - now(), 0, most);
-  }
-
-  /** Also when the clock was set back. */
-  private boolean hasPassed(Duration time, long since) {
-    return Math.abs(now() - since) >= time.toMillis();
-  }
-
-  private void look() {
-    lastLook = now();
-    if (troubleOfDefinitions.isPresent() || isNewLearnt || definitions.areOthers(now())) {
-      isNewLearnt = false;
-      troubleOfDefinitions = troubleOf(this::takeUp);
-      watch.ended("definitions", troubleOfDefinitions);
-    } else if (definitions.areNamesNew() && now() >= namesFrom) {
-      troubleOfDefinitions = troubleOf(this::takeUpNames);
-    }
-  }
-
-  /** Senders of ever new names take a small part of this thread's time. */
-  private void takeUpNames() {
-    long began = now();
-    definitions.takeUpNames();
-    if (definitions.isRunOwed()) {
-      takeUp();
-    }
-    namesFrom = now() + REST_AFTER_NAMES * (now() - began);
-  }
-
-  /** Rules may name what has just been sent. */
-  private EditDefinitions editing() {
-    workspace.followNames();
-    return new EditDefinitions(workspace);
-  }
-
-  private List<Edited> changed(List<Edit> edits, String by) {
-    DefinitionVersions versions = new DefinitionVersions(workspace);
-    versions.note(""); // what was edited on disk meanwhile is not this one's
-    List<Edited> after = editing().apply(edits);
-    versions.note(by);
-    troubleOfDefinitions = troubleOf(this::takeUp);
-    watch.ended("definitions", troubleOfDefinitions);
-    troubleOfDefinitions.ifPresent(
-        failure -> {
-          throw failure;
-        });
-    return after;
-  }
-
-  /** Sources that mean something else are read first, so that nobody leaves only to come back. */
-  private void takeUp() {
-    definitions.takeUp(now());
-    if (definitions.isReadingOwed()) {
-      troubleOfRuns = troubleOf(this::run);
-    }
-    if (definitions.isRunOwed()) {
-      segments.redefine();
-      followed();
-    }
-  }
-
-  private void run() {
-    lastRun = now();
-    watch.run(segments::run);
-    definitions.sourcesRead();
-    followed();
-  }
-
-  private void followed() {
-    definitions.followed();
-    telling.tellAllNew();
-  }
-
-  private static Optional<Failure> troubleOf(Runnable work) {
-    try {
-      work.run();
-      return Optional.empty();
-    } catch (Failure failure) {
-      return Optional.of(failure);
-    } catch (RuntimeException bug) {
-      return Optional.of(
-          new Failure(
-              "live.internal",
-              Blame.INTERNAL,
-              "The segments could not be brought up to now; they stay as they were, and it is tried again.",
-              bug));
-    }
-  }
-
-  private long now() {
-    return circumstances.clock().getAsLong();
-  }
-
-  /** Takes no further calls, waits for those that are being taken, and closes the store. */
-  @Override
-  public void close() {
-    errands.close();
-    learning.stop();
-    gate.close();
-    try {
-      thread.join();
-      learning.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    workspace.close();
   }
 }

@@ -10,15 +10,24 @@ import java.nio.file.attribute.FileTime;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a workspace's definitions as they look from outside, cheap to ask for. */
 final class WatchedFiles {
 
   private final Path folder;
+  private final Map<Path, Look> before;
 
+  /** Of a workspace that is about to be opened: what is written from now on will be seen. */
   WatchedFiles(Path folder) {
     this.folder = folder;
+    this.before = look(Set.of());
+  }
+
+  /** How they looked then. */
+  Map<Path, Look> before() {
+    return before;
   }
 
   /** What changes when a file is written or replaced. */
