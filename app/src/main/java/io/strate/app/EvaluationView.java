@@ -43,6 +43,7 @@ final class EvaluationView implements LearntView {
   @Override
   public void printChapters(PrintWriter out) {
     out.println(LearntWords.head(shown, words));
+    card.remarks().forEach(remark -> out.println("  - " + words.say(remark.en(), remark.fr())));
     if (!card.isJudged()) {
       return; // The verdict says why.
     }
