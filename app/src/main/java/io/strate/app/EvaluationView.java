@@ -31,6 +31,7 @@ final class EvaluationView {
 
   private void printChapters(PrintWriter out) {
     out.println(LearntWords.head(shown, words));
+    card.remarks().forEach(remark -> out.println("  - " + words.say(remark.en(), remark.fr())));
     if (!card.isJudged()) {
       return; // The verdict says why.
     }

@@ -7,15 +7,9 @@ import io.strate.learn.dataset.Target;
 import io.strate.learn.encode.Encoding;
 import io.strate.learn.encode.Recipe;
 import io.strate.learn.encode.Step;
-import io.strate.learn.split.Split;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** Looks for signs of leaks in examples. */
@@ -31,38 +25,13 @@ public final class Leaks {
    * all others, whichever tells more; of categories, by the target's mean of their level in rows of
    * other folds and groups. With few rows more is asked, as chance makes high ones.
    *
-   * @param firstKnown by column, the instant at which each row's value was first known, in
-   *     milliseconds since 1970; columns may be missing, and an instant before all others says that
-   *     nothing is known of it
    * @param seed of the folds
-   * @throws IllegalArgumentException if instants are not one for each row, or of no column
    */
-  public static List<Leak> find(Examples examples, Map<String, long[]> firstKnown, long seed) {
-    List<Leak> found = new ArrayList<>();
+  public static List<Leak> find(Examples examples, long seed) {
     List<Side> sides = Side.of(examples.target());
-    firstKnown.keySet().stream().sorted().forEach(examples.features()::column);
-    for (String name : examples.features().names()) {
-      tellsAlone(examples, name, sides, seed).ifPresent(found::add);
-      if (firstKnown.containsKey(name)) {
-        knownLater(examples, name, firstKnown.get(name)).ifPresent(found::add);
-      }
-    }
-    return List.copyOf(found);
-  }
-
-  /** Whether groups stand in several parts, as they do if time alone divides rows. */
-  public static Optional<Leak> find(Examples examples, Split split) {
-    Set<Integer> shared = new TreeSet<>();
-    Set<Integer> before = new HashSet<>();
-    for (int[] part : List.of(split.training(), split.validation(), split.test())) {
-      Set<Integer> own = new HashSet<>();
-      for (int row : part) {
-        own.add(examples.groups()[row]);
-      }
-      own.stream().filter(before::contains).forEach(shared::add);
-      before.addAll(own);
-    }
-    return shared.stream().findFirst().map(first -> new Leak.OnBothSides(shared.size(), first));
+    return examples.features().names().stream()
+        .flatMap(name -> tellsAlone(examples, name, sides, seed).stream())
+        .toList();
   }
 
   /** Rows to be told from all others. */
@@ -75,7 +44,7 @@ public final class Leaks {
           double[] sorted = amounts.numbers().clone();
           Arrays.sort(sorted);
           double median = sorted.length == 0 ? 0 : sorted[(sorted.length - 1) / 2];
-          yield List.of(new Side("more than " + median, members(amounts.numbers(), median)));
+          yield List.of(new Side("> " + median, members(amounts.numbers(), median)));
         }
         case Target.Classes classes ->
             IntStream.range(classes.names().size() == 2 ? 1 : 0, classes.names().size())
@@ -119,7 +88,7 @@ public final class Leaks {
     for (int i = 0; i < aucs.size(); i++) {
       if (aucs.get(i).above(highest)) {
         highest = aucs.get(i).auc();
-        strongest = Optional.of(new Leak.TellsAlone(name, highest, sides.get(i).name()));
+        strongest = Optional.of(new Leak(name, highest, sides.get(i).name()));
       }
     }
     return strongest;
@@ -158,23 +127,5 @@ public final class Leaks {
                         .toArray(),
                     sides.get(side).members()))
         .toList();
-  }
-
-  private static Optional<Leak> knownLater(Examples examples, String name, long[] firstKnown) {
-    if (firstKnown.length != examples.count()) {
-      throw new IllegalArgumentException(
-          "column '%s': expected an instant for each of %d rows, found %d; state when each value was first known"
-              .formatted(name, examples.count(), firstKnown.length));
-    }
-    Column column = examples.features().column(name);
-    int known = 0;
-    int later = 0;
-    for (int row = 0; row < firstKnown.length; row++) {
-      if (column.isKnown(row)) {
-        known++;
-        later += firstKnown[row] > examples.instants()[row] ? 1 : 0;
-      }
-    }
-    return later == 0 ? Optional.empty() : Optional.of(new Leak.KnownLater(name, later, known));
   }
 }

@@ -27,17 +27,19 @@ public record Split(int[] training, int[] validation, int[] test) {
   }
 
   /**
-   * Without the rows of training and validation whose group stands in a later part as well. It asks
-   * how well strangers are predicted; a split by time asks it of people who are known already.
+   * Groups of the test part.
+   *
+   * @param known how many of them stand in another part as well
    */
-  public Split withoutSharedGroups(int[] groups) {
+  public record Tested(int groups, int known) {}
+
+  /** Whether strangers are tested, as by lot, or those who are known already, as by time. */
+  public Tested tested(int[] groups) {
     Set<Integer> tested = groupsOf(test, groups);
-    Set<Integer> later = groupsOf(validation, groups);
-    later.addAll(tested);
-    return new Split(
-        keep(training, row -> !later.contains(groups[row])),
-        keep(validation, row -> !tested.contains(groups[row])),
-        test);
+    Set<Integer> known = groupsOf(training, groups);
+    known.addAll(groupsOf(validation, groups));
+    known.retainAll(tested);
+    return new Tested(tested.size(), known.size());
   }
 
   /**

@@ -38,8 +38,7 @@ public final class Splits {
   /**
    * By time: the last 15 in a hundred of the instants are the test part, those before them the
    * validation part; rows of one instant stay together. Groups may stand on both sides, as people
-   * who are known already are predicted again later; {@link Split#withoutSharedGroups} leaves them
-   * out.
+   * who are known already are predicted again later; {@link Split#tested} says how many do.
    *
    * @param gap milliseconds that must lie between the test part's first row and every row before
    *     it, or that row is left out; with the length of the label's window, nothing is learnt or

@@ -142,12 +142,11 @@ final class SplitsTest {
   }
 
   @Test
-  void strangersOnlyAreLeftWhereGroupsMustNotBeShared() {
-    Split split = new Split(new int[] {0, 1, 2}, new int[] {3, 4}, new int[] {5});
-    int[] groups = {1, 2, 3, 2, 4, 4};
+  void whoIsTestedAndStandsInAnotherPartTooIsCounted() {
+    Split split = new Split(new int[] {0, 1, 2}, new int[] {3}, new int[] {4, 5, 6, 7});
+    int[] groups = {5, 9, 7, 4, 9, 2, 4, 9};
 
-    assertThat(split.withoutSharedGroups(groups))
-        .isEqualTo(new Split(new int[] {0, 2}, new int[] {3}, new int[] {5}));
+    assertThat(split.tested(groups)).isEqualTo(new Split.Tested(3, 2));
   }
 
   @Test

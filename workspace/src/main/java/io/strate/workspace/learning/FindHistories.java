@@ -11,10 +11,10 @@ import io.strate.workspace.definition.SourceDefinition;
 import io.strate.workspace.learning.DrawnAttributes.Drawn;
 import io.strate.workspace.open.Workspace;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /** Finds out of features which of the attributes that they draw on have a history. */
@@ -32,17 +32,17 @@ public final class FindHistories {
   public Map<String, List<AttributeHistory>> of(Entity of, List<Feature> features) {
     Definitions definitions = workspace.definition().definitions();
     Map<String, Set<Drawn>> drawn = new LinkedHashMap<>();
-    Map<Drawn, Count> counts = new LinkedHashMap<>();
+    Map<Drawn, Dates> dates = new LinkedHashMap<>();
     for (Feature feature : features) {
       Set<Drawn> attributes = DrawnAttributes.of(definitions, of, feature.value());
       drawn.put(feature.name(), attributes);
       attributes.forEach(
-          each -> counts.put(each, new Count(ledger.vocabulary().findStream(key(each)))));
+          each -> dates.put(each, new Dates(ledger.vocabulary().findStream(key(each)))));
     }
     for (Entity entity : Entity.values()) {
-      count(
+      read(
           entity,
-          counts.entrySet().stream()
+          dates.entrySet().stream()
               .filter(each -> each.getKey().of() == entity)
               .map(Map.Entry::getValue)
               .filter(each -> each.stream != Vocabulary.NONE)
@@ -53,7 +53,7 @@ public final class FindHistories {
         (feature, attributes) -> {
           List<AttributeHistory> all = new ArrayList<>();
           for (Drawn attribute : attributes) {
-            all.add(history(attribute, counts.getOrDefault(attribute, new Count(Vocabulary.NONE))));
+            all.add(history(attribute, dates.getOrDefault(attribute, new Dates(Vocabulary.NONE))));
           }
           histories.put(feature, all);
         });
@@ -64,53 +64,54 @@ public final class FindHistories {
     return StreamKey.attribute(attribute.name());
   }
 
-  /** What is counted of an attribute's stream. */
-  private static final class Count {
+  /** Since when an attribute's values are dated, profile by profile. */
+  private static final class Dates {
     private final int stream;
-    private long profiles;
-    private long fromAlways;
-    private long first = Long.MAX_VALUE;
+    private long[] dated = {};
     private long[] times = new long[8];
 
-    Count(int stream) {
+    Dates(int stream) {
       this.stream = stream;
     }
 
-    void take(PackedTimeline view) {
+    void take(int number, int profiles, PackedTimeline view) {
       int size = view.size(stream);
-      if (size == 0) {
-        return;
-      }
       times = times.length < size ? new long[2 * size] : times;
       view.times(stream, times);
-      profiles++;
-      int timed = 0;
-      while (timed < size && times[timed] == Entry.ALWAYS) {
-        timed++;
+      if (size == 0 || times[0] != Entry.ALWAYS) {
+        return;
       }
-      fromAlways += timed > 0 ? 1 : 0;
-      first = timed < size ? Math.min(first, times[timed]) : first;
+      if (dated.length == 0) {
+        dated = new long[profiles];
+        Arrays.fill(dated, Long.MIN_VALUE);
+      }
+      dated[number] =
+          Arrays.stream(times, 0, size)
+              .filter(time -> time != Entry.ALWAYS)
+              .findFirst()
+              .orElse(Long.MAX_VALUE);
     }
   }
 
-  private void count(Entity of, List<Count> counts) {
-    if (counts.isEmpty()) {
+  private void read(Entity of, List<Dates> dates) {
+    if (dates.isEmpty()) {
       return;
     }
+    int profiles = ledger.profiles().count(of);
     PackedTimeline view = new PackedTimeline();
     ledger
         .timelines()
         .scan(
             of,
             0,
-            ledger.profiles().count(of),
-            (_, bytes, offset, length) -> {
+            profiles,
+            (number, bytes, offset, length) -> {
               view.wrap(bytes, offset, length, true);
-              counts.forEach(each -> each.take(view));
+              dates.forEach(each -> each.take(number, profiles, view));
             });
   }
 
-  private AttributeHistory history(Drawn attribute, Count count) {
+  private AttributeHistory history(Drawn attribute, Dates dates) {
     return new AttributeHistory(
         attribute.of(),
         attribute.name(),
@@ -118,9 +119,7 @@ public final class FindHistories {
             .filter(source -> statesUntimed(source, attribute))
             .map(SourceDefinition::name)
             .toList(),
-        count.profiles,
-        count.fromAlways,
-        count.first == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(count.first));
+        dates.dated);
   }
 
   private static boolean statesUntimed(SourceDefinition source, Drawn attribute) {

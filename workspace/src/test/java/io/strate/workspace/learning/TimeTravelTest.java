@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.strate.domain.Entity;
+import io.strate.domain.Identifier;
 import io.strate.learn.dataset.Column;
 import io.strate.learn.dataset.Examples;
 import io.strate.learn.dataset.Target;
@@ -20,7 +21,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,19 +167,13 @@ final class TimeTravelTest {
     Map<String, List<AttributeHistory>> histories =
         new FindHistories(store.workspace)
             .of(Entity.CONTACT, features("is_pro", "town", "revenue"));
-    assertThat(histories.get("is_pro"))
-        .containsExactly(
-            new AttributeHistory(
-                Entity.CONTACT, "plan", List.of("plans"), 2, 2, OptionalLong.empty()));
-    assertThat(histories.get("town"))
-        .containsExactly(
-            new AttributeHistory(
-                Entity.CONTACT,
-                "town",
-                List.of(),
-                3,
-                0,
-                OptionalLong.of(TestingStore.at("2026-01-05T00:00:00Z"))));
+    AttributeHistory plan = histories.get("is_pro").getFirst();
+    assertThat(plan.name()).isEqualTo("plan");
+    assertThat(plan.untimed()).containsExactly("plans");
+    assertThat(dated(plan)).containsExactly(Long.MAX_VALUE, Long.MAX_VALUE, Long.MIN_VALUE);
+    AttributeHistory town = histories.get("town").getFirst();
+    assertThat(town.untimed()).isEmpty();
+    assertThat(dated(town)).containsOnly(Long.MIN_VALUE);
     assertThat(histories.get("revenue")).isEmpty();
   }
 
@@ -205,6 +199,15 @@ final class TimeTravelTest {
                     Interest.LASTING))
         .hasMessageMatching(
             "dataset: expected to need at most 0 MiB, found more than 0 MiB with 5 rows of 1 columns; .*");
+  }
+
+  /** Of a, b and c. */
+  private List<Long> dated(AttributeHistory history) {
+    return Stream.of("a", "b", "c")
+        .map(Identifier::contact)
+        .map(each -> store.workspace.ledger().profiles().number(each).orElseThrow())
+        .map(history::dated)
+        .toList();
   }
 
   private PastRows rows(Optional<Expr> among, Optional<Label> label, String... features) {

@@ -5,7 +5,6 @@ import io.strate.domain.Failure;
 import io.strate.learn.dataset.Dataset;
 import io.strate.learn.dataset.Examples;
 import io.strate.learn.evaluate.Bootstrap;
-import io.strate.learn.leak.Leaks;
 import io.strate.learn.model.Model;
 import io.strate.learn.predict.Question;
 import io.strate.learn.split.Folds;
@@ -28,10 +27,8 @@ import io.strate.workspace.run.Interest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Learns a model from the past as it is known as of an instant, judges it on rows that it has not
@@ -115,12 +112,9 @@ public final class LearnModel {
                     each.model(),
                     each.test(),
                     isWhether ? Thresholds.orNobody(wanted, each, everybody) : Double.NaN));
-    List<Localized> leaks = new ArrayList<>();
-    Leaks.find(examples, Map.of(), seed)
-        .forEach(leak -> leaks.add(Localized.same(leak.sentence())));
     int[] tested = Arrays.stream(lot.test()).map(row -> places[row]).toArray();
     Insight insight = new Insight(learnt, seed);
-    leaks.addAll(new Timeless(workspace, definition).among(insight.importance()));
+    List<Localized> leaks = version.leaks(examples, past.profiles(places), insight.importance());
     Verdict verdict =
         ModelVerdict.of(byLot, byTime, isWhether, Judging.yes(examples.target()), leaks);
     ModelCard card =
@@ -140,7 +134,7 @@ public final class LearnModel {
             insight.effects(),
             new Fairness(learnt, past.segments(), past.members(tested), seed).groups(),
             insight.learning(comparison.best(), training),
-            remarks(learnt.model(), past),
+            remarks(learnt.model(), past, version.tested(examples, lot, later)),
             verdict,
             version.challenge(Challenge.Bar.BETTER, learnt, later),
             Optional.empty());
@@ -183,10 +177,10 @@ public final class LearnModel {
         .toList();
   }
 
-  private static List<Localized> remarks(Model model, ModelRows.Past past) {
-    return Stream.concat(
-            past.remark().stream(),
-            RemarkWords.of(model.pipeline().encoding().remarks()).stream())
-        .toList();
+  private static List<Localized> remarks(Model model, ModelRows.Past past, Localized tested) {
+    List<Localized> remarks = new ArrayList<>(past.remark().stream().toList());
+    remarks.addAll(RemarkWords.of(model.pipeline().encoding().remarks()));
+    remarks.add(tested);
+    return remarks;
   }
 }

@@ -23,6 +23,7 @@ import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Interest;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -54,6 +55,11 @@ public final class ModelRows {
    * @param remark which rows were left out, if any
    */
   record Past(PastRows rows, Examples examples, List<String> segments, Optional<Localized> remark) {
+
+    /** Whose rows stand at some places, by the numbers of profiles. */
+    int[] profiles(int[] places) {
+      return Arrays.stream(places).map(place -> rows.profiles()[place]).toArray();
+    }
 
     /** Whether each row was in a segment as of its snapshot. */
     boolean[] in(String segment) {

@@ -1,11 +1,13 @@
 package io.strate.workspace.learning.model;
 
 import io.strate.learn.dataset.Examples;
+import io.strate.learn.leak.Leaks;
 import io.strate.learn.split.Split;
 import io.strate.learn.split.Splits;
 import io.strate.rule.definition.LearntTrait;
 import io.strate.rule.text.RulePrinter;
 import io.strate.rule.time.Calendar;
+import io.strate.workspace.definition.Localized;
 import io.strate.workspace.definition.ModelDefinition;
 import io.strate.workspace.learning.Label;
 import io.strate.workspace.learning.Program;
@@ -13,12 +15,14 @@ import io.strate.workspace.learning.RowsHash;
 import io.strate.workspace.learning.card.CardJson;
 import io.strate.workspace.learning.card.ModelCard;
 import io.strate.workspace.learning.card.ModelCard.Challenged;
+import io.strate.workspace.learning.card.ModelCard.Weight;
 import io.strate.workspace.learning.card.Provenance;
 import io.strate.workspace.learning.card.References;
 import io.strate.workspace.learning.card.Verdict.Grade;
 import io.strate.workspace.learning.registry.Registry;
 import io.strate.workspace.open.Workspace;
 import io.strate.workspace.run.Interest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +100,25 @@ final class NewVersion {
     Label label = new ModelRows(workspace, definition, Interest.LASTING).label();
     Calendar calendar = Calendar.of(workspace.definition().zone());
     return Splits.byTime(examples, snapshot -> label.asOf(snapshot, calendar));
+  }
+
+  /** The signs of leaks among rows that were taken, and among the features that matter. */
+  List<Localized> leaks(Examples examples, int[] profiles, List<Weight> importance) {
+    List<Localized> leaks = new ArrayList<>();
+    Leaks.find(examples, definition.seed()).forEach(leak -> leaks.add(LeakWords.of(leak)));
+    leaks.addAll(
+        new Timeless(workspace, definition).among(importance, profiles, examples.instants()));
+    return leaks;
+  }
+
+  /**
+   * Who is tested that stands in other parts too.
+   *
+   * @param later that by time, if there is one
+   */
+  Localized tested(Examples examples, Split lot, Optional<Trained> later) {
+    return LeakWords.of(
+        lot.tested(examples.groups()), later.map(_ -> byTime(examples).tested(examples.groups())));
   }
 
   /** How it does against the version in force, if one is. */

@@ -7,7 +7,6 @@ import io.strate.learn.dataset.Dataset;
 import io.strate.learn.dataset.Examples;
 import io.strate.learn.dataset.Target;
 import io.strate.learn.evaluate.Bootstrap;
-import io.strate.learn.leak.Leaks;
 import io.strate.learn.model.Model;
 import io.strate.learn.predict.Question;
 import io.strate.learn.split.Split;
@@ -30,7 +29,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -223,9 +221,11 @@ final class TakeModelIn {
                         : Double.NaN));
     interest.orEnd();
     Insight insight = new Insight(trained, seed);
-    List<Localized> leaks = leaks(examples, insight);
+    int[] profiles = past.profiles(Arrays.stream(known).map(row -> places[row]).toArray());
+    List<Localized> leaks = version.leaks(examples, profiles, insight.importance());
     List<Localized> remarks = new ArrayList<>(List.of(ELSEWHERE));
     remarks.addAll(taken.remarks());
+    remarks.add(version.tested(examples, lot, later));
     int[] tested = Arrays.stream(lot.test()).map(row -> places[known[row]]).toArray();
     ModelCard card =
         card(
@@ -245,14 +245,6 @@ final class TakeModelIn {
 
   private Threshold wanted() {
     return definition.threshold().orElse(new Threshold.HighestF1());
-  }
-
-  private List<Localized> leaks(Examples examples, Insight insight) {
-    List<Localized> leaks = new ArrayList<>();
-    Leaks.find(examples, Map.of(), seed)
-        .forEach(leak -> leaks.add(Localized.same(leak.sentence())));
-    leaks.addAll(new Timeless(workspace, definition).among(insight.importance()));
-    return leaks;
   }
 
   private static int[] known(double[] answers) {

@@ -10,6 +10,7 @@ import io.strate.domain.Value;
 import io.strate.workspace.answer.TestingStore;
 import io.strate.workspace.collect.Call;
 import io.strate.workspace.collect.Who;
+import io.strate.workspace.definition.Localized;
 import io.strate.workspace.learning.StateLearnt.Stated;
 import io.strate.workspace.learning.card.CardJson;
 import io.strate.workspace.learning.card.ModelCard;
@@ -296,7 +297,11 @@ final class BroughtModelTest {
     assertThat(card.byLot().measure("ece")).isLessThan(0.05);
     assertThat(card.threshold()).isBetween(0.05, 0.8);
     assertThat(card.cuts()).isNotEmpty();
-    assertThat(card.remarks().getLast().en()).startsWith("learnt elsewhere");
+    assertThat(card.remarks().getFirst().en()).startsWith("learnt elsewhere");
+    assertThat(card.remarks().getLast().en()).endsWith("by lot 0 of 36, by time 240 of 240");
+    assertThat(card.verdict().reasons())
+        .extracting(Localized::en)
+        .noneMatch(reason -> reason.contains("matters")); // visits have their instants
     Map<String, Value> said = stated("buys");
     assertThat(said).hasSize(PEOPLE);
     assertThat(mean(said, 5, 9)).isCloseTo(0.7, within(0.1));
