@@ -157,7 +157,8 @@ final class LearntCommandsTest {
     assertThat(text).contains("prédit : did order within 30 days", "Devis demandés");
     assertThat(run("evaluate", "buys").out())
         .contains("== Calibration ==", "au hasard", "plus tard", "== Gain des meilleurs scores ==")
-        .contains("au hasard 0 sur 45, selon le temps 300 sur 300"); // nobody is linked: 15 % of 300
+        .contains(
+            "au hasard 0 sur 45, selon le temps 300 sur 300"); // nobody is linked: 15 % of 300
     JsonNode measured = json("evaluate", "buys");
     // of those who asked 0.4 × 0.85 = 0.34 order, of the others 0.6 × 0.05 = 0.03
     double yes = measured.at("/byLot/yes").asDouble() / measured.at("/byLot/rows").asDouble();
