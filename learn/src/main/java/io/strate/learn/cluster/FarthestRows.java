@@ -9,10 +9,11 @@ import java.util.List;
  * Clusters by their farthest rows, without the distances of all pairs while there are many.
  *
  * <p>Two clusters are at least as far apart as any row of one is from any row of the other. So a
- * line from one row of the asked cluster to one row of every other, computed by registers, leaves
- * few that may be nearest; these are compared row by row, and given up at the first two rows that
- * are too far apart. Squares of the same rows are compared, which are the same bits wherever they
- * are computed: what is found needs no margin, and is what a look at all pairs would find.
+ * line from one row of the asked cluster to one row of every other, computed by registers from
+ * {@link RoundedPoints}, leaves few that may be nearest; these are compared row by row, and given
+ * up at the first two rows that are too far apart. Only lines need a margin: between those that are
+ * left, exact squares decide, which are the same bits wherever they are computed. What is found is
+ * what a look at all pairs would find.
  *
  * <p>Once clusters are few, comparing their rows again and again would take longer than all pairs:
  * {@link PairDistances} goes on from there.
@@ -21,8 +22,10 @@ final class FarthestRows implements NeighbourChain.Clusters {
   /** Lines are taken up by {@link PairDistances} when one in so many clusters is left. */
   private static final int FEW = 8;
 
-  /** At least the squares from a cluster to each slot; infinite to itself and to gone ones. */
-  private record Line(int name, double[] squares) {}
+  /**
+   * Rounded squares, no farther than the clusters of the slots; infinite to itself and gone ones.
+   */
+  private record Line(int name, float[] squares) {}
 
   private static final int LOOKED = 8;
   private static final int NOBODY = -1;
@@ -34,10 +37,12 @@ final class FarthestRows implements NeighbourChain.Clusters {
   /** The highest row of each cluster, which it is named by: it stays where it is in all joins. */
   private final Points points;
 
+  private final RoundedPoints rounded;
+
   private final int[][] members;
   private int clusters;
 
-  /** How many pairs of rows were compared: more than there are is too many. */
+  /** How many pairs of rows were compared: a quarter of all is too many. */
   private long compared;
 
   /** Lines of the clusters that were looked at last, the last one first: a chain comes back. */
@@ -50,12 +55,13 @@ final class FarthestRows implements NeighbourChain.Clusters {
     this.sweeps = sweeps;
     this.crew = crew;
     this.points = new Points(rows);
+    this.rounded = new RoundedPoints(rows);
     this.clusters = rows.count();
     this.members = new int[clusters][];
     Arrays.setAll(members, row -> new int[] {row});
     this.candidates = new int[crew.parts(clusters)][clusters];
     for (int i = 0; i < LOOKED; i++) {
-      looked.add(new Line(NOBODY, new double[Sweeps.whole(clusters)]));
+      looked.add(new Line(NOBODY, new float[Sweeps.whole(clusters)]));
     }
   }
 
@@ -71,18 +77,18 @@ final class FarthestRows implements NeighbourChain.Clusters {
 
   @Override
   public NeighbourChain.Neighbour nearest(int cluster, int preferred) {
-    double[] line = line(cluster).squares;
+    float[] line = line(cluster).squares;
     int used = points.slots();
     int slot = preferred < 0 ? least(line) : points.slot(preferred);
     double square = farthest(cluster, points.name(slot), Double.POSITIVE_INFINITY);
-    line[slot] = square;
     NeighbourChain.Neighbour nearest =
         new NeighbourChain.Neighbour(points.name(slot), Math.sqrt(square));
     if (square == 0) {
       return nearest; // nothing is nearer, and it is the first of all that may be as near
     }
+    line[slot] = Math.max(line[slot], rounded.square(nearest.height()));
     int[] counts = new int[crew.parts(used)];
-    double limit = reach(nearest.height());
+    float limit = rounded.reach(nearest.height());
     crew.each(
         used,
         (part, from, to) -> counts[part] = sweeps.within(line, from, to, limit, candidates[part]));
@@ -94,24 +100,25 @@ final class FarthestRows implements NeighbourChain.Clusters {
     return nearest;
   }
 
-  private int least(double[] line) {
-    Sweeps.Found[] found = new Sweeps.Found[crew.parts(points.slots())];
-    crew.each(
-        points.slots(),
-        (part, from, to) -> found[part] = sweeps.least(line, from, to, Sweeps.Found.NOTHING));
-    return Sweeps.Found.least(found).slot();
+  private int least(float[] line) {
+    int[] found = new int[crew.parts(points.slots())];
+    crew.each(points.slots(), (part, from, to) -> found[part] = sweeps.least(line, from, to));
+    int least = found[0];
+    for (int slot : found) {
+      least = line[slot] < line[least] ? slot : least;
+    }
+    return least;
   }
 
   /** The nearer of both; of equal ones the preferred, or else the lower one. */
   private NeighbourChain.Neighbour nearer(
-      int cluster, int slot, double[] line, NeighbourChain.Neighbour nearest, int preferred) {
-    int other = points.name(slot);
-    if (!isBefore(Math.sqrt(line[slot]), other, nearest, preferred)) {
+      int cluster, int slot, float[] line, NeighbourChain.Neighbour nearest, int preferred) {
+    if (line[slot] > rounded.reach(nearest.height())) {
       return nearest;
     }
-    double square = farthest(cluster, other, reach(nearest.height()));
-    line[slot] = Math.max(line[slot], square);
-    double height = Math.sqrt(square);
+    int other = points.name(slot);
+    double height = Math.sqrt(farthest(cluster, other, reach(nearest.height())));
+    line[slot] = Math.max(line[slot], rounded.square(height));
     return isBefore(height, other, nearest, preferred)
         ? new NeighbourChain.Neighbour(other, height)
         : nearest;
@@ -158,18 +165,18 @@ final class FarthestRows implements NeighbourChain.Clusters {
     }
     Line next = new Line(name, looked.removeLast().squares);
     looked.addFirst(next);
-    double[] point = points.point(name);
+    float[] point = rounded.point(points.slot(name));
     crew.each(
         points.slots(),
-        (part, from, to) -> sweeps.squares(points.columns(), point, from, to, next.squares));
-    next.squares[points.slot(name)] = Double.POSITIVE_INFINITY;
+        (part, from, to) -> sweeps.squares(rounded.columns(), point, from, to, next.squares));
+    next.squares[points.slot(name)] = Float.POSITIVE_INFINITY;
     return next;
   }
 
   @Override
   public NeighbourChain.Clusters join(int low, int high, double height) {
-    double[] toLow = line(low).squares;
-    double[] toHigh = line(high).squares;
+    float[] toLow = line(low).squares;
+    float[] toHigh = line(high).squares;
     int from = points.slot(low);
     int to = points.slot(high);
     crew.each(
@@ -182,21 +189,23 @@ final class FarthestRows implements NeighbourChain.Clusters {
     looked.replaceAll(line -> line.name == low ? new Line(NOBODY, line.squares) : line);
     for (Line line : looked) {
       line.squares[to] = Math.max(line.squares[from], line.squares[to]);
-      line.squares[from] = Double.POSITIVE_INFINITY;
+      line.squares[from] = Float.POSITIVE_INFINITY;
     }
     members[high] = both(members[low], members[high]);
     members[low] = new int[0];
     clusters--;
+    rounded.hide(from);
     points.remove(low, this::move);
     boolean few = clusters * FEW <= rows.count();
-    boolean many = compared * 2 > (long) rows.count() * rows.count();
+    boolean many = compared * 8 > (long) rows.count() * rows.count();
     return few || many ? lines() : this;
   }
 
   private void move(int from, int to) {
+    rounded.move(from, to);
     for (Line line : looked) {
       line.squares[to] = line.squares[from];
-      line.squares[from] = to < from ? Double.POSITIVE_INFINITY : line.squares[from];
+      line.squares[from] = to < from ? Float.POSITIVE_INFINITY : line.squares[from];
     }
   }
 

@@ -17,16 +17,33 @@ final class PlainSweeps implements Sweeps {
   }
 
   @Override
-  public void squares(Columns columns, double[] point, int from, int to, double[] into) {
-    double[] squares = new double[BLOCK];
+  public void squares(float[][] columns, float[] point, int from, int to, float[] into) {
+    Arrays.fill(into, from, Sweeps.whole(to), 0);
     for (int block = from; block < to; block += BLOCK) {
-      columns.squares(point, block, block + BLOCK, squares);
-      System.arraycopy(squares, 0, into, block, BLOCK);
+      for (int column = 0; column < point.length; column++) {
+        add(columns[column], point[column], block, into);
+      }
+    }
+  }
+
+  private static void add(float[] column, float x, int block, float[] into) {
+    for (int slot = block; slot < block + BLOCK; slot++) {
+      float apart = column[slot] - x;
+      into[slot] += apart * apart;
     }
   }
 
   @Override
-  public int within(double[] numbers, int from, int to, double limit, int[] into) {
+  public int least(float[] numbers, int from, int to) {
+    int least = from;
+    for (int slot = from + 1; slot < to; slot++) {
+      least = numbers[slot] < numbers[least] ? slot : least;
+    }
+    return least;
+  }
+
+  @Override
+  public int within(float[] numbers, int from, int to, float limit, int[] into) {
     int count = 0;
     for (int slot = from; slot < to; slot++) {
       if (numbers[slot] <= limit) {

@@ -28,11 +28,14 @@ sealed interface Sweeps permits PlainSweeps, VectorSweeps {
   /** The distances from a point to the slots {@code from..to}; all ranges begin with a block. */
   void distances(Columns columns, double[] point, int from, int to, double[] into);
 
-  /** The same, squared. */
-  void squares(Columns columns, double[] point, int from, int to, double[] into);
+  /** The same, squared and with floats. */
+  void squares(float[][] columns, float[] point, int from, int to, float[] into);
 
   /** Lists the slots whose numbers are at most the limit, ascending, and says how many. */
-  int within(double[] numbers, int from, int to, double limit, int[] into);
+  int within(float[] numbers, int from, int to, float limit, int[] into);
+
+  /** The first slot of the least of these numbers, or {@code from} where all are infinite. */
+  int least(float[] numbers, int from, int to);
 
   /** The least of these numbers, if it is below what was found before. */
   Found least(double[] numbers, int from, int to, Found before);

@@ -2,15 +2,23 @@ package io.strate.learn.cluster;
 
 import io.strate.learn.dataset.Rows;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** On vector registers, four at a time. Each lane has a slot of its own and looks at no other. */
+/**
+ * On vector registers, four at a time (two of floats). Each lane has a slot of its own and looks at
+ * no other.
+ */
 final class VectorSweeps implements Sweeps {
   private static final VectorSpecies<Double> LANES = DoubleVector.SPECIES_PREFERRED;
   private static final int WIDTH = LANES.length();
   private static final int STEP = 4 * WIDTH;
+
+  /** Twice as many. */
+  private static final VectorSpecies<Float> FLOATS =
+      VectorSpecies.of(float.class, LANES.vectorShape());
 
   static {
     if (BLOCK % STEP != 0) {
@@ -43,36 +51,33 @@ final class VectorSweeps implements Sweeps {
   }
 
   @Override
-  public void squares(Columns columns, double[] point, int from, int to, double[] into) {
+  public void squares(float[][] columns, float[] point, int from, int to, float[] into) {
     for (int slot = from; slot < to; slot += STEP) {
-      DoubleVector s0 = DoubleVector.zero(LANES);
-      DoubleVector s1 = s0;
-      DoubleVector s2 = s0;
-      DoubleVector s3 = s0;
+      FloatVector s0 = FloatVector.zero(FLOATS);
+      FloatVector s1 = s0;
       for (int column = 0; column < point.length; column++) {
-        double[] numbers = columns.column(column);
-        DoubleVector x = DoubleVector.broadcast(LANES, point[column]);
+        float[] numbers = columns[column];
+        FloatVector x = FloatVector.broadcast(FLOATS, point[column]);
         s0 = add(s0, numbers, slot, x);
-        s1 = add(s1, numbers, slot + WIDTH, x);
-        s2 = add(s2, numbers, slot + 2 * WIDTH, x);
-        s3 = add(s3, numbers, slot + 3 * WIDTH, x);
+        s1 = add(s1, numbers, slot + 2 * WIDTH, x);
       }
       s0.intoArray(into, slot);
-      s1.intoArray(into, slot + WIDTH);
-      s2.intoArray(into, slot + 2 * WIDTH);
-      s3.intoArray(into, slot + 3 * WIDTH);
+      s1.intoArray(into, slot + 2 * WIDTH);
     }
   }
 
+  private static FloatVector add(FloatVector sum, float[] numbers, int slot, FloatVector x) {
+    FloatVector apart = FloatVector.fromArray(FLOATS, numbers, slot).sub(x);
+    return sum.add(apart.mul(apart));
+  }
+
   @Override
-  public int within(double[] numbers, int from, int to, double limit, int[] into) {
+  public int within(float[] numbers, int from, int to, float limit, int[] into) {
     int count = 0;
     for (int slot = from; slot < to; slot += STEP) {
-      DoubleVector n0 = DoubleVector.fromArray(LANES, numbers, slot);
-      DoubleVector n1 = DoubleVector.fromArray(LANES, numbers, slot + WIDTH);
-      DoubleVector n2 = DoubleVector.fromArray(LANES, numbers, slot + 2 * WIDTH);
-      DoubleVector n3 = DoubleVector.fromArray(LANES, numbers, slot + 3 * WIDTH);
-      if (n0.min(n1).min(n2.min(n3)).compare(VectorOperators.LE, limit).anyTrue()) {
+      FloatVector n0 = FloatVector.fromArray(FLOATS, numbers, slot);
+      FloatVector n1 = FloatVector.fromArray(FLOATS, numbers, slot + 2 * WIDTH);
+      if (n0.min(n1).compare(VectorOperators.LE, limit).anyTrue()) {
         for (int i = slot; i < Math.min(slot + STEP, to); i++) {
           if (numbers[i] <= limit) {
             into[count++] = i;
@@ -81,6 +86,21 @@ final class VectorSweeps implements Sweeps {
       }
     }
     return count;
+  }
+
+  @Override
+  public int least(float[] numbers, int from, int to) {
+    int least = from;
+    for (int slot = from; slot < to; slot += STEP) {
+      FloatVector n0 = FloatVector.fromArray(FLOATS, numbers, slot);
+      FloatVector n1 = FloatVector.fromArray(FLOATS, numbers, slot + 2 * WIDTH);
+      if (n0.min(n1).compare(VectorOperators.LT, numbers[least]).anyTrue()) {
+        for (int i = slot; i < slot + STEP; i++) {
+          least = numbers[i] < numbers[least] ? i : least;
+        }
+      }
+    }
+    return least;
   }
 
   private static DoubleVector add(DoubleVector sum, double[] numbers, int slot, DoubleVector x) {

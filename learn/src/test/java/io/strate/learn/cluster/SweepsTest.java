@@ -3,6 +3,7 @@ package io.strate.learn.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strate.learn.dataset.Rows;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -113,6 +114,52 @@ final class SweepsTest {
     assertJoinedAsBySquare(linkage, Rows.of(3, new double[3 * 300]));
     double[] values = new SplittableRandom(1).ints(600, 0, 3).asDoubleStream().toArray();
     assertJoinedAsBySquare(linkage, Rows.of(1, values));
+  }
+
+  /**
+   * What floats cannot tell apart, and numbers whose squares they cannot hold: a margin that is too
+   * small passes the nearest cluster over.
+   */
+  @ParameterizedTest
+  @EnumSource(names = {"COMPLETE", "AVERAGE"})
+  void rowsThatFloatsCannotTellApartAreJoinedAsByASquareToo(Linkage linkage) {
+    for (double unit : new double[] {1, 0x1p-24, 1e-12, 1e140, 1e-140, 1e-161, 1e-162, 1e-200}) {
+      for (int seed = 0; seed < 6; seed++) {
+        Rows rows = rows(seed, 350);
+        double[] near = Arrays.stream(rows.values()).map(x -> x * unit).toArray();
+        assertJoinedAsBySquare(linkage, Rows.of(rows.columns(), near));
+        double[] beside = near.clone();
+        IntStream.range(0, beside.length).filter(i -> i % 3 == 0).forEach(i -> beside[i] += 1);
+        assertJoinedAsBySquare(linkage, Rows.of(rows.columns(), beside));
+        near[near.length / 2] = 1e3 + 1e9 * unit;
+        assertJoinedAsBySquare(linkage, Rows.of(rows.columns(), near));
+      }
+    }
+  }
+
+  @Test
+  void bothKernelsMakeTheSameLinesOfFloats() {
+    for (int seed = 0; seed < 40; seed++) {
+      Rows rows = rows(seed, 1 + 41 * seed);
+      RoundedPoints points = new RoundedPoints(rows);
+      float[] plain = new float[Sweeps.whole(rows.count())];
+      float[] vector = plain.clone();
+      float[] point = points.point(rows.count() / 2);
+      new PlainSweeps().squares(points.columns(), point, 0, rows.count(), plain);
+      new VectorSweeps().squares(points.columns(), point, 0, rows.count(), vector);
+      assertThat(vector).isEqualTo(plain);
+      plain[rows.count() / 2] = Float.POSITIVE_INFINITY;
+      int least = new PlainSweeps().least(plain, 0, rows.count());
+      assertThat(new VectorSweeps().least(plain, 0, rows.count())).isEqualTo(least);
+      float limit = plain[rows.count() / 3];
+      int[] expected =
+          IntStream.range(0, rows.count()).filter(slot -> plain[slot] <= limit).toArray();
+      for (Sweeps sweeps : List.of(new PlainSweeps(), new VectorSweeps())) {
+        int[] found = new int[rows.count()];
+        int count = sweeps.within(plain, 0, rows.count(), limit, found);
+        assertThat(Arrays.copyOf(found, count)).isEqualTo(expected);
+      }
+    }
   }
 
   @ParameterizedTest
