@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code strate serve} as a process that is killed: what it answered once it answers again. */
-@Timeout(120)
+@Timeout(value = 4, unit = TimeUnit.MINUTES)
 final class OnceIT {
 
   private static final Pattern PLACE = Pattern.compile("at (http://127\\.0\\.0\\.1:\\d+);");

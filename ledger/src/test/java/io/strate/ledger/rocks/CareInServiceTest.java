@@ -13,7 +13,6 @@ import io.strate.ledger.LedgerOptions;
 import io.strate.ledger.Posting;
 import io.strate.ledger.Sources;
 import io.strate.timeline.PackedTimeline;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -36,6 +37,7 @@ final class CareInServiceTest {
   @TempDir Path folder;
   private final AtomicBoolean ends = new AtomicBoolean();
   private final AtomicInteger sent = new AtomicInteger();
+  private final Semaphore more = new Semaphore(0);
 
   private static Generation source(Ledger ledger) {
     return ledger.sources().declare(List.of(new Sources.Declaration("orders", 1))).getFirst();
@@ -64,24 +66,25 @@ final class CareInServiceTest {
           while (!ends.get()) {
             ledger.append(List.of(posting(source, sent.get())));
             sent.incrementAndGet();
+            more.release();
           }
         });
   }
 
-  private void awaitSent(int count) {
-    while (sent.get() < count) {
-      Thread.onSpinWait();
-    }
+  /** Until so many more were sent from now on. */
+  private void awaitMore(int count) throws InterruptedException {
+    more.drainPermits();
+    assertThat(more.tryAcquire(count, 2, TimeUnit.MINUTES)).as("they send on").isTrue();
   }
 
   @Test
-  void whoIsErasedWhileTheySendLeavesNothing() throws IOException {
+  void whoIsErasedWhileTheySendLeavesNothing() throws Exception {
     try (Ledger ledger = RocksLedger.open(folder, OPTIONS)) {
       CompletableFuture<Void> sender = sending(ledger, source(ledger));
-      awaitSent(30);
+      awaitMore(30);
       int identifiers = ledger.erase(ZOE).identifiers().size();
       assertThat(identifiers).isGreaterThan(30);
-      awaitSent(sent.get() + 20);
+      awaitMore(20);
       ends.set(true);
       sender.join();
       assertThat(ledger.profiles().number(ZOE)).isEmpty();
@@ -97,14 +100,14 @@ final class CareInServiceTest {
   }
 
   @Test
-  void aBackupHoldsAllThatWasSentBeforeItBegan() {
+  void aBackupHoldsAllThatWasSentBeforeItBegan() throws InterruptedException {
     Path backups = folder.resolve("backups");
     int before;
     try (Ledger ledger = RocksLedger.open(folder.resolve("a"), OPTIONS)) {
       CompletableFuture<Void> sender = sending(ledger, source(ledger));
-      awaitSent(30);
+      awaitMore(30);
       ledger.backup(backups);
-      awaitSent(sent.get() + 20);
+      awaitMore(20);
       before = sent.get();
       ledger.backup(backups);
       ends.set(true);

@@ -40,7 +40,7 @@ final class TestingApi implements AutoCloseable {
   final AccessKeys keys;
   final StrateServer server;
   private final ChangeFeed changes;
-  private final Webhooks webhooks;
+  final Webhooks webhooks;
   private final HttpClient client = HttpClient.newHttpClient();
   private String key;
 
